@@ -1,0 +1,19 @@
+//! Wire forms of AWS APIs, without I/O: schema tables, the codecs that walk them, validation,
+//! faults, ARNs and time formats.
+//!
+//! Everything here is pure. The types that the schemas describe are generated into the `model`
+//! crate; what travels over HTTP is the `gateway` crate's affair.
+
+mod arn;
+mod fault;
+mod operation;
+mod payload;
+pub mod schema;
+mod timestamp;
+pub mod value;
+
+pub use arn::Arn;
+pub use fault::{Fault, FaultKind};
+pub use operation::{Operation, OperationMeta, Structure, debug};
+pub use payload::{Chunks, Payload};
+pub use timestamp::Timestamp;
