@@ -155,3 +155,45 @@ impl fmt::Debug for View<'_> {
         }
     }
 }
+
+/// Implements [`Structure`] and `Debug` for a generated type: its schema, then index and field
+/// of each member.
+#[macro_export]
+macro_rules! structure {
+    ($type:ident, $schema:path $(, $index:literal $field:ident)*) => {
+        impl $crate::Structure for $type {
+            fn schema(&self) -> &'static $crate::schema::StructureSchema {
+                &$schema
+            }
+            fn view(&self, index: usize) -> Option<$crate::value::View<'_>> {
+                match index {
+                    $($index => $crate::value::view(&self.$field),)*
+                    _ => None,
+                }
+            }
+            fn slot(&mut self, index: usize) -> Option<$crate::value::Slot<'_>> {
+                match index {
+                    $($index => $crate::value::slot(&mut self.$field),)*
+                    _ => None,
+                }
+            }
+        }
+        impl ::std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::debug(self, f)
+            }
+        }
+    };
+}
+
+/// Implements [`Operation`](crate::Operation) for a generated marker.
+#[macro_export]
+macro_rules! operation {
+    ($type:ident, $input:ident, $output:ident, $meta:path) => {
+        impl $crate::Operation for $type {
+            type Input = $input;
+            type Output = $output;
+            const META: &'static $crate::OperationMeta = &$meta;
+        }
+    };
+}

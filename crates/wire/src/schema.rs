@@ -256,3 +256,104 @@ impl ServiceMeta {
             .or_else(|| self.errors.iter().find(|error| error.code == code))
     }
 }
+
+impl Shape {
+    /// A shape without constraints.
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            min: None,
+            max: None,
+            pattern: None,
+            values: &[],
+            sensitive: false,
+        }
+    }
+
+    /// The same with bounds.
+    #[must_use]
+    pub const fn range(mut self, min: Option<i64>, max: Option<i64>) -> Self {
+        self.min = min;
+        self.max = max;
+        self
+    }
+
+    /// The same with a pattern.
+    #[must_use]
+    pub const fn pattern(mut self, pattern: &'static str) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    /// The same with a set of texts.
+    #[must_use]
+    pub const fn values(mut self, values: &'static [&'static str]) -> Self {
+        self.values = values;
+        self
+    }
+
+    /// The same as a secret.
+    #[must_use]
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+}
+
+impl Member {
+    /// An optional member without particulars.
+    pub const fn new(
+        name: &'static str,
+        wire: &'static str,
+        location: Location,
+        shape: &'static Shape,
+    ) -> Self {
+        Self {
+            name,
+            wire,
+            location,
+            required: false,
+            shape,
+            flattened: false,
+            attribute: false,
+            timestamp: None,
+            namespace: None,
+        }
+    }
+
+    /// The same, required.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same, flattened.
+    #[must_use]
+    pub const fn flattened(mut self) -> Self {
+        self.flattened = true;
+        self
+    }
+
+    /// The same as an XML attribute.
+    #[must_use]
+    pub const fn attribute(mut self) -> Self {
+        self.attribute = true;
+        self
+    }
+
+    /// The same with a format for its point in time.
+    #[must_use]
+    pub const fn timestamp(mut self, format: TimestampFormat) -> Self {
+        self.timestamp = Some(format);
+        self
+    }
+
+    /// The same with an XML namespace.
+    #[must_use]
+    pub const fn namespace(mut self, prefix: &'static str, address: &'static str) -> Self {
+        self.namespace = Some((prefix, address));
+        self
+    }
+}

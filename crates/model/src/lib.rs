@@ -1,0 +1,49 @@
+//! The services' types, schemas and operations, a module per service, generated from `models/`.
+//!
+//! Conventions: an operation `Op` is a marker type `Op` with `OpInput` and `OpOutput`; every
+//! member is an `Option`; field names are the model's in snake case.
+
+#[rustfmt::skip]
+pub mod cloudformation;
+#[rustfmt::skip]
+pub mod cloudwatch;
+#[rustfmt::skip]
+pub mod iam;
+#[rustfmt::skip]
+pub mod kinesis;
+#[rustfmt::skip]
+pub mod lambda;
+#[rustfmt::skip]
+pub mod logs;
+#[rustfmt::skip]
+pub mod s3;
+#[rustfmt::skip]
+pub mod sts;
+
+use wire::schema::{OperationRef, ServiceMeta};
+
+static SERVICES: [&ServiceMeta; 8] = [
+    &kinesis::SERVICE,
+    &lambda::SERVICE,
+    &s3::SERVICE,
+    &cloudformation::SERVICE,
+    &iam::SERVICE,
+    &sts::SERVICE,
+    &cloudwatch::SERVICE,
+    &logs::SERVICE,
+];
+
+/// Every service, with all operations of its model, supported or not.
+pub fn services() -> &'static [&'static ServiceMeta] {
+    &SERVICES
+}
+
+/// The service of that signing name.
+pub fn service(name: &str) -> Option<&'static ServiceMeta> {
+    SERVICES.iter().copied().find(|service| service.name == name)
+}
+
+/// The operation of the service with that signing name, supported or not.
+pub fn find(service_name: &str, operation: &str) -> Option<&'static OperationRef> {
+    service(service_name)?.operation(operation)
+}
