@@ -1,0 +1,3 @@
+//! Event source mappings: streams read, functions invoked, places kept.
+
+pub mod machine;

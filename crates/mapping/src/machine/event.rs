@@ -1,0 +1,140 @@
+//! What happens to the state machine and what it asks for.
+
+use super::checkpoint::{Checkpoint, FailingRange, InvocationTrace, Verdict};
+use super::options::Options;
+
+/// A record of the shard. `H` is the driver's own handle on it: the machine never looks inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record<H> {
+    /// Counter of the record in its shard; grows with each record, with gaps allowed.
+    pub counter: u64,
+    /// Arrival, milliseconds since the epoch.
+    pub arrival_ms: i64,
+    /// Bytes of the record's part of the event, separator included.
+    pub event_bytes: u64,
+    /// Hash of the partition key, which decides the lane.
+    pub key_hash: u64,
+    /// The driver's handle.
+    pub handle: H,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event<H> {
+    /// The read that was asked for brought records (or none) and ended before `next`.
+    Records {
+        /// The records, in order.
+        records: Vec<Record<H>>,
+        /// The counter to read on from.
+        next: u64,
+        /// The shard is closed and nothing lies behind `next`.
+        drained: bool,
+    },
+    /// The read that was asked for was refused or failed: to be tried again.
+    ReadFailed,
+    /// Time has passed.
+    Tick,
+    /// An invocation ended, or could not begin.
+    InvocationFinished {
+        /// The batch's number.
+        batch: u64,
+        /// How it ended.
+        outcome: Outcome,
+        /// What a failure record would say of it; `None` where the function was not invoked.
+        trace: Option<InvocationTrace>,
+    },
+    /// A failure record was written, or could not be.
+    DeliveryFinished {
+        /// The delivery's number.
+        delivery: u64,
+        /// Whether it is durable at its destination.
+        delivered: bool,
+    },
+    /// A checkpoint is durable, and with it all earlier ones.
+    CheckpointDurable {
+        /// Its version.
+        version: u64,
+    },
+    /// The mapping has new options.
+    Configured(Options),
+    /// Begin nothing new; when all that is under way has ended and is durable, say so.
+    Stop,
+}
+
+/// How an invocation ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// All records are done.
+    Succeeded,
+    /// The records before this index of the batch are done, the others failed.
+    FailedFrom(usize),
+    /// The function failed, or its answer says that everything did.
+    Failed,
+    /// The function did not run: throttled, not ready, no right to. Counts as no attempt.
+    NotInvoked,
+}
+
+/// Records to invoke the function with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch<H> {
+    /// Number of the batch, for [`Event::InvocationFinished`].
+    pub number: u64,
+    /// The lane it belongs to.
+    pub lane: u16,
+    /// Failed attempts before this one.
+    pub attempt: u32,
+    /// The records, in order; never empty.
+    pub records: Vec<Record<H>>,
+}
+
+/// A failure record to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delivery<H> {
+    /// Number of the delivery, for [`Event::DeliveryFinished`].
+    pub number: u64,
+    /// The records given up, with what is known of their failures.
+    pub range: FailingRange,
+    /// Why and when they were given up.
+    pub verdict: Verdict,
+    /// The records, in order; never empty.
+    pub records: Vec<Record<H>>,
+}
+
+/// A number to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// Age of a batch's last record when the function is invoked with it, in milliseconds.
+    IteratorAge(i64),
+    /// A failure record could not be written.
+    DestinationDeliveryFailure,
+    /// Records that were discarded, delivered to a failure destination or not.
+    Dropped(usize),
+}
+
+/// Something to do. Actions of one step may be done in any order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action<H> {
+    /// Read records, once there are any; answered by [`Event::Records`] or [`Event::ReadFailed`].
+    Read {
+        /// The counter to read from.
+        from: u64,
+        /// Most records to bring.
+        max_records: usize,
+        /// About how many bytes to bring at most.
+        max_bytes: u64,
+    },
+    /// Invoke the function; answered by [`Event::InvocationFinished`].
+    Invoke(Batch<H>),
+    /// Make this durable; answered by [`Event::CheckpointDurable`]. A later one replaces it.
+    Checkpoint(Checkpoint),
+    /// Write a failure record; answered by [`Event::DeliveryFinished`].
+    Deliver(Delivery<H>),
+    /// Count a metric.
+    Measure(Metric),
+    /// Send [`Event::Tick`] at this time, milliseconds since the epoch; replaces an earlier wish.
+    WakeAt(Option<i64>),
+    /// The shard is closed and all of it is done, durably: its children may be read.
+    Finished,
+    /// [`Event::Stop`] is obeyed: nothing is under way and all is durable.
+    Stopped,
+}

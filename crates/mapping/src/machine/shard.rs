@@ -1,0 +1,320 @@
+//! One shard of one mapping.
+
+use super::backoff;
+use super::checkpoint::{Checkpoint, LaneMark};
+use super::event::{Action, Event, Record};
+use super::lane::{Lane, Outbox, Situation};
+use super::limits::{BUFFER_BYTES_MAX, BUFFER_RECORDS_MAX, READ_BACKOFF_MAX_MS, READ_RECORDS_MAX};
+use super::options::Options;
+use super::response::lane_of;
+
+/// Smallest read, so that tiny batches do not mean a read for each.
+const READ_RECORDS_MIN: usize = 500;
+
+/// The state machine of a shard.
+///
+/// The driver calls [`ShardMachine::step`] with what happens and does what it answers. The first
+/// event may be [`Event::Tick`].
+#[derive(Debug)]
+pub struct ShardMachine<H> {
+    options: Options,
+    /// Options with another parallelization factor, which wait for what is under way.
+    next_options: Option<Options>,
+    lanes: Vec<Lane<H>>,
+    /// How far lanes of other parallelization factors had come.
+    old_marks: Vec<LaneMark>,
+    read_next: u64,
+    is_reading: bool,
+    read_failures: u32,
+    read_not_before_ms: i64,
+    drained: bool,
+    /// The last checkpoint asked for.
+    checkpoint: Checkpoint,
+    /// Version of the newest durable checkpoint.
+    durable: u64,
+    stopping: bool,
+    said_stopped: bool,
+    said_finished: bool,
+    next_number: u64,
+    wake_at: Option<i64>,
+}
+
+impl<H: Clone> ShardMachine<H> {
+    /// A machine that goes on from a durable checkpoint.
+    #[must_use]
+    pub fn resume(options: Options, checkpoint: Checkpoint) -> Self {
+        let factor = options.parallelization_factor.max(1);
+        let mut lanes: Vec<Lane<H>> = (0..factor).map(Lane::new).collect();
+        let mut old_marks = Vec::new();
+        for mark in &checkpoint.lanes {
+            match lanes.get_mut(usize::from(mark.lane)) {
+                Some(lane) if mark.factor == factor => lane.resume(mark.clone()),
+                _ => old_marks.push(LaneMark {
+                    failing: Vec::new(),
+                    ..mark.clone()
+                }),
+            }
+        }
+        Self {
+            options,
+            next_options: None,
+            lanes,
+            old_marks,
+            read_next: checkpoint.next,
+            is_reading: false,
+            read_failures: 0,
+            read_not_before_ms: 0,
+            drained: checkpoint.finished,
+            durable: checkpoint.version,
+            checkpoint,
+            stopping: false,
+            said_stopped: false,
+            said_finished: false,
+            next_number: 0,
+            wake_at: None,
+        }
+    }
+
+    /// The options in force.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Takes an event at a time (milliseconds since the epoch) and tells what to do.
+    pub fn step(&mut self, now_ms: i64, event: Event<H>) -> Vec<Action<H>> {
+        let mut out = Outbox {
+            actions: Vec::new(),
+            dirty: false,
+            next_number: self.next_number,
+        };
+        self.take(now_ms, event, &mut out);
+        self.reconfigure(&mut out);
+        if !self.stopping && self.next_options.is_none() {
+            self.with_lanes(now_ms, |lane, situation| lane.advance(situation, &mut out));
+        }
+        self.next_number = out.next_number;
+        self.write_checkpoint(&mut out);
+        self.read(now_ms, &mut out);
+        self.say_ends(&mut out);
+        self.set_wake(now_ms, &mut out);
+        out.actions
+    }
+
+    fn take(&mut self, now_ms: i64, event: Event<H>, out: &mut Outbox<H>) {
+        match event {
+            Event::Tick => {}
+            Event::Records {
+                records,
+                next,
+                drained,
+            } => {
+                self.is_reading = false;
+                self.read_failures = 0;
+                for record in records {
+                    self.hold(record, now_ms);
+                }
+                self.read_next = self.read_next.max(next);
+                self.drained = self.drained || drained;
+            }
+            Event::ReadFailed => {
+                self.is_reading = false;
+                self.read_failures = self.read_failures.saturating_add(1);
+                self.read_not_before_ms =
+                    now_ms + backoff::after(self.read_failures, READ_BACKOFF_MAX_MS);
+            }
+            Event::InvocationFinished {
+                batch,
+                outcome,
+                trace,
+            } => self.with_lanes(now_ms, |lane, situation| {
+                lane.invoked(batch, &outcome, trace.clone(), situation, out);
+            }),
+            Event::DeliveryFinished {
+                delivery,
+                delivered,
+            } => self.with_lanes(now_ms, |lane, situation| {
+                lane.delivered(delivery, delivered, situation.now_ms, out);
+            }),
+            Event::CheckpointDurable { version } => {
+                self.durable = self.durable.max(version.min(self.checkpoint.version));
+            }
+            Event::Configured(options) => {
+                if options.parallelization_factor == self.options.parallelization_factor {
+                    self.options = options;
+                    self.next_options = None;
+                } else {
+                    self.next_options = Some(options);
+                }
+            }
+            Event::Stop => self.stopping = true,
+        }
+    }
+
+    fn with_lanes(&mut self, now_ms: i64, mut f: impl FnMut(&mut Lane<H>, &Situation<'_>)) {
+        let situation = Situation {
+            now_ms,
+            options: &self.options,
+            read_next: self.read_next,
+            drained: self.drained,
+            durable: self.durable,
+            upcoming: self.checkpoint.version + 1,
+        };
+        for lane in &mut self.lanes {
+            f(lane, &situation);
+        }
+    }
+
+    fn hold(&mut self, record: Record<H>, now_ms: i64) {
+        if record.counter < self.read_next {
+            return;
+        }
+        self.read_next = record.counter + 1;
+        let is_old = self.old_marks.iter().any(|mark| {
+            record.counter < mark.next && lane_of(record.key_hash, mark.factor) == mark.lane
+        });
+        let factor = self.options.parallelization_factor;
+        let index = usize::from(lane_of(record.key_hash, factor));
+        if let Some(lane) = self.lanes.get_mut(index)
+            && !is_old
+            && !lane.has_done(record.counter)
+        {
+            lane.hold(record, now_ms);
+        }
+    }
+
+    /// Puts options with another parallelization factor in force once nothing is under way. What
+    /// failed begins anew: its records belong to several lanes now.
+    fn reconfigure(&mut self, out: &mut Outbox<H>) {
+        if !self.lanes.iter().all(Lane::is_idle) {
+            return;
+        }
+        let Some(options) = self.next_options.take() else {
+            return;
+        };
+        let low_water = self.low_water();
+        let factor = self.options.parallelization_factor;
+        self.old_marks.extend(
+            self.lanes
+                .iter()
+                .filter_map(|lane| lane.mark(factor, self.read_next, low_water))
+                .map(|mark| LaneMark {
+                    failing: Vec::new(),
+                    ..mark
+                }),
+        );
+        let mut held: Vec<_> = std::mem::take(&mut self.lanes)
+            .into_iter()
+            .flat_map(Lane::into_held)
+            .collect();
+        held.sort_by_key(|held| held.record.counter);
+        let factor = options.parallelization_factor.max(1);
+        self.options = options;
+        self.lanes = (0..factor).map(Lane::new).collect();
+        for held in held {
+            let index = usize::from(lane_of(held.record.key_hash, factor));
+            if let Some(lane) = self.lanes.get_mut(index) {
+                lane.hold_again(held);
+            }
+        }
+        out.dirty = true;
+    }
+
+    /// Every record below this counter is done.
+    fn low_water(&self) -> u64 {
+        self.lanes
+            .iter()
+            .map(|lane| lane.next(self.read_next))
+            .min()
+            .unwrap_or(self.read_next)
+    }
+
+    fn write_checkpoint(&mut self, out: &mut Outbox<H>) {
+        let low_water = self.low_water();
+        self.old_marks.retain(|mark| mark.next > low_water);
+        let finishes = self.drained
+            && !self.checkpoint.finished
+            && self.next_options.is_none()
+            && self.lanes.iter().all(Lane::is_done);
+        if !out.dirty && !finishes {
+            return;
+        }
+        let factor = self.options.parallelization_factor;
+        let mut lanes: Vec<LaneMark> = self
+            .lanes
+            .iter()
+            .filter_map(|lane| lane.mark(factor, self.read_next, low_water))
+            .collect();
+        lanes.extend(self.old_marks.iter().cloned());
+        self.checkpoint = Checkpoint {
+            version: self.checkpoint.version + 1,
+            next: low_water,
+            lanes,
+            finished: self.checkpoint.finished || finishes,
+        };
+        out.actions
+            .push(Action::Checkpoint(self.checkpoint.clone()));
+    }
+
+    fn read(&mut self, now_ms: i64, out: &mut Outbox<H>) {
+        if self.is_reading || self.drained || self.stopping || now_ms < self.read_not_before_ms {
+            return;
+        }
+        let held: usize = self.lanes.iter().map(Lane::held_len).sum();
+        let batch_size = self.options.batch_size;
+        let held_bytes: u64 = self.lanes.iter().map(Lane::held_bytes).sum();
+        let has_room = held < BUFFER_RECORDS_MAX && held_bytes < BUFFER_BYTES_MAX;
+        let hungry = has_room && self.lanes.iter().any(|lane| lane.is_hungry(batch_size));
+        let missing = self
+            .lanes
+            .iter()
+            .any(|lane| lane.misses_records(self.read_next, self.drained));
+        if !hungry && !missing {
+            return;
+        }
+        self.is_reading = true;
+        out.actions.push(Action::Read {
+            from: self.read_next,
+            max_records: batch_size
+                .saturating_mul(self.lanes.len())
+                .saturating_mul(2)
+                .clamp(READ_RECORDS_MIN, READ_RECORDS_MAX),
+            max_bytes: BUFFER_BYTES_MAX / 2,
+        });
+    }
+
+    fn say_ends(&mut self, out: &mut Outbox<H>) {
+        if self.durable < self.checkpoint.version {
+            return;
+        }
+        if self.checkpoint.finished && !self.said_finished {
+            self.said_finished = true;
+            out.actions.push(Action::Finished);
+        }
+        if self.stopping && !self.said_stopped && self.lanes.iter().all(Lane::is_idle) {
+            self.said_stopped = true;
+            out.actions.push(Action::Stopped);
+        }
+    }
+
+    fn set_wake(&mut self, now_ms: i64, out: &mut Outbox<H>) {
+        let mut wake_at: Option<i64> = None;
+        let mut earlier = |at: i64| wake_at = Some(wake_at.map_or(at, |other| other.min(at)));
+        if !self.stopping {
+            if !self.is_reading && !self.drained && self.read_not_before_ms > now_ms {
+                earlier(self.read_not_before_ms);
+            }
+            if self.next_options.is_none() {
+                self.with_lanes(now_ms, |lane, situation| {
+                    if let Some(at) = lane.wake_at(situation) {
+                        earlier(at);
+                    }
+                });
+            }
+        }
+        if wake_at != self.wake_at {
+            self.wake_at = wake_at;
+            out.actions.push(Action::WakeAt(wake_at));
+        }
+    }
+}

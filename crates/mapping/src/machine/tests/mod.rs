@@ -1,0 +1,5 @@
+//! The machine against facts of AWS and against a model with crashes.
+
+mod facts;
+mod rig;
+mod simulation;
