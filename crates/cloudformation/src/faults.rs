@@ -1,0 +1,62 @@
+//! The error answers of CloudFormation, in its words.
+
+use wire::Fault;
+
+/// `ValidationError`, which most refusals are.
+pub(crate) fn validation(message: impl Into<String>) -> Fault {
+    Fault::client("ValidationError", message)
+}
+
+/// A template that is not one.
+pub(crate) fn format_error(message: impl AsRef<str>) -> Fault {
+    validation(format!("Template format error: {}", message.as_ref()))
+}
+
+/// A template whose functions make no sense.
+pub(crate) fn template_error(message: impl AsRef<str>) -> Fault {
+    validation(format!("Template error: {}", message.as_ref()))
+}
+
+/// Something that CloudFormation has and this engine does not.
+pub(crate) fn unsupported(what: impl AsRef<str>) -> Fault {
+    validation(format!("{} is not supported by Brookmill.", what.as_ref()))
+}
+
+/// A stack that most operations do not find.
+pub(crate) fn no_stack(name: &str) -> Fault {
+    validation(format!("Stack [{name}] does not exist"))
+}
+
+/// A stack that `DescribeStacks` and its kin do not find.
+pub(crate) fn no_stack_with_id(name: &str) -> Fault {
+    validation(format!("Stack with id {name} does not exist"))
+}
+
+/// A stack in a state that the operation does not begin from.
+pub(crate) fn wrong_state(stack_id: &str, status: &str) -> Fault {
+    validation(format!(
+        "Stack:{stack_id} is in {status} state and can not be updated."
+    ))
+}
+
+/// A name that is taken.
+pub(crate) fn stack_exists(name: &str) -> Fault {
+    Fault::client(
+        "AlreadyExistsException",
+        format!("Stack [{name}] already exists"),
+    )
+}
+
+/// A change set that is not there.
+pub(crate) fn no_change_set(name: &str) -> Fault {
+    Fault::client(
+        "ChangeSetNotFound",
+        format!("ChangeSet [{name}] does not exist"),
+    )
+    .with_status(404)
+}
+
+/// The disk or the log failed.
+pub(crate) fn internal(error: impl std::fmt::Display) -> Fault {
+    Fault::server("InternalFailure", error.to_string())
+}

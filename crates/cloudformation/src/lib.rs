@@ -1,0 +1,5 @@
+//! CloudFormation: templates, stacks and change sets.
+
+mod faults;
+mod limits;
+mod template;

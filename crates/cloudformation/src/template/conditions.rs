@@ -1,0 +1,149 @@
+//! The Conditions section, decided.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use wire::Fault;
+
+use super::document::Template;
+use super::functions;
+use super::parameters::Parameter;
+use super::resolve::{Known, Pseudo, Scope};
+use crate::faults::{format_error, template_error};
+
+/// Decides every condition of a template.
+///
+/// # Errors
+/// `ValidationError` for conditions that are no conditions, refer to none or to themselves.
+pub(crate) fn decide(
+    template: &Template,
+    parameters: &BTreeMap<String, Parameter>,
+    pseudo: &Pseudo,
+) -> Result<BTreeMap<String, bool>, Fault> {
+    let none = BTreeMap::new();
+    let scope = Scope {
+        template,
+        parameters,
+        pseudo,
+        conditions: &none,
+        resources: &Nothing,
+    };
+    let mut decision = Decision {
+        scope,
+        decided: BTreeMap::new(),
+        under_way: Vec::new(),
+    };
+    for name in template.conditions.keys() {
+        decision.named(name)?;
+    }
+    Ok(decision.decided)
+}
+
+/// Conditions see no resources.
+struct Nothing;
+
+impl Known for Nothing {
+    fn reference(&self, _: &str) -> Option<Value> {
+        None
+    }
+
+    fn attribute(&self, _: &str, _: &str) -> Option<Value> {
+        None
+    }
+
+    fn import(&self, _: &str) -> Option<String> {
+        None
+    }
+}
+
+struct Decision<'a> {
+    scope: Scope<'a>,
+    decided: BTreeMap<String, bool>,
+    under_way: Vec<String>,
+}
+
+impl Decision<'_> {
+    fn named(&mut self, name: &str) -> Result<bool, Fault> {
+        if let Some(decided) = self.decided.get(name) {
+            return Ok(*decided);
+        }
+        if self.under_way.iter().any(|other| other == name) {
+            return Err(format_error(format!(
+                "Circular dependencies for conditions: [{}]",
+                self.under_way.join(", ")
+            )));
+        }
+        let template = self.scope.template;
+        let condition = template.conditions.get(name).ok_or_else(|| {
+            format_error(format!(
+                "Unresolved condition dependency {name} in the Conditions block of the template"
+            ))
+        })?;
+        self.under_way.push(name.to_owned());
+        let outcome = self.evaluate(condition)?;
+        self.under_way.pop();
+        self.decided.insert(name.to_owned(), outcome);
+        Ok(outcome)
+    }
+
+    fn evaluate(&mut self, condition: &Value) -> Result<bool, Fault> {
+        let wrong = || {
+            template_error(
+                "every Condition member must be a condition function or a reference to one",
+            )
+        };
+        if let Some(members) = condition.as_object()
+            && members.len() == 1
+            && let Some(name) = members.get("Condition").and_then(Value::as_str)
+        {
+            return self.named(name);
+        }
+        let (name, argument) = functions::function(condition).ok_or_else(wrong)?;
+        functions::check_form(name, argument)?;
+        let items = argument.as_array().map_or(&[][..], Vec::as_slice);
+        match (name, items) {
+            ("Fn::Equals", [left, right]) => Ok(self.operand(left)? == self.operand(right)?),
+            ("Fn::Not", [inner]) => Ok(!self.evaluate(inner)?),
+            ("Fn::And", all) => {
+                // Every member is looked at, so that a mistake in any of them is found.
+                let mut outcome = true;
+                for inner in all {
+                    outcome &= self.evaluate(inner)?;
+                }
+                Ok(outcome)
+            }
+            ("Fn::Or", all) => {
+                let mut outcome = false;
+                for inner in all {
+                    outcome |= self.evaluate(inner)?;
+                }
+                Ok(outcome)
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    fn operand(&self, value: &Value) -> Result<Value, Fault> {
+        let references = functions::References::of(value, None)?;
+        let foreign: std::collections::BTreeSet<String> = references
+            .targets()
+            .filter(|name| {
+                !functions::PSEUDO.contains(name) && self.scope.template.parameter(name).is_none()
+            })
+            .map(str::to_owned)
+            .collect();
+        if !foreign.is_empty() {
+            return Err(format_error(functions::unresolved_in(
+                &foreign,
+                "Conditions",
+            )));
+        }
+        let value = self.scope.resolve(value)?.unwrap_or(Value::Null);
+        // Numbers, booleans and their spellings are the same to Fn::Equals.
+        Ok(match value {
+            Value::Number(number) => Value::String(number.to_string()),
+            Value::Bool(flag) => Value::String(flag.to_string()),
+            other => other,
+        })
+    }
+}
