@@ -1,0 +1,726 @@
+//! The model: shards, a function with moods, a failure destination, a disk, one mapping.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::random::Random;
+use crate::machine::{
+    Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Condition, Delivery, Event, Family,
+    InvocationTrace, Options, Outcome, Record, ShardFacts, ShardMachine, lane_of,
+};
+
+type Id = (u32, u64);
+
+/// How the function takes a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Good,
+    /// The whole invocation fails, this often.
+    Fails(u32),
+    /// The answer names the record, this often.
+    Reported(u32),
+}
+
+#[derive(Default)]
+struct Shard {
+    parents: Vec<u32>,
+    records: Vec<Record<Id>>,
+    closed: bool,
+}
+
+/// Something the machine asked for and that has not happened yet.
+enum Pending {
+    Read { from: u64, max_records: usize },
+    Invoke(Batch<Id>),
+    Deliver(Delivery<Id>),
+}
+
+struct Running {
+    machine: ShardMachine<Id>,
+    pending: Vec<Pending>,
+    writing: Option<Checkpoint>,
+    wake_at: Option<i64>,
+    stopped: bool,
+}
+
+pub(super) struct World {
+    random: Random,
+    now_ms: i64,
+    options: Options,
+    options_changed: bool,
+    factor_changed: bool,
+    shards: BTreeMap<u32, Shard>,
+    records_left: u64,
+    next_counter: u64,
+    moods: BTreeMap<Id, Mood>,
+    /// Invocations that failed with the record in them.
+    failures: BTreeMap<Id, u32>,
+    /// Invocations that failed with exactly these records.
+    range_failures: BTreeMap<(u32, u64, u64), u32>,
+    /// Processed by the function or described at the failure destination.
+    resolved: BTreeSet<Id>,
+    /// Failure records by key.
+    destination: BTreeMap<String, Vec<Id>>,
+    disk: BTreeMap<u32, Checkpoint>,
+    family: Family,
+    running: BTreeMap<u32, Running>,
+    enabled: bool,
+    crashes: u32,
+    chaotic: bool,
+}
+
+impl World {
+    pub(super) fn new(mut random: Random) -> Self {
+        let options = random_options(&mut random);
+        let initial = 1 + random.below(3) as u32;
+        let mut world = Self {
+            now_ms: 1_000_000,
+            options,
+            options_changed: false,
+            factor_changed: false,
+            shards: (0..initial)
+                .map(|index| (index, Shard::default()))
+                .collect(),
+            records_left: 10 + random.below(60),
+            next_counter: 0,
+            moods: BTreeMap::new(),
+            failures: BTreeMap::new(),
+            range_failures: BTreeMap::new(),
+            resolved: BTreeSet::new(),
+            destination: BTreeMap::new(),
+            disk: BTreeMap::new(),
+            family: Family::default(),
+            running: BTreeMap::new(),
+            enabled: true,
+            crashes: 0,
+            chaotic: true,
+            random,
+        };
+        world.list();
+        world
+    }
+
+    pub(super) fn chaos_steps(&mut self) -> u64 {
+        200 + self.random.below(400)
+    }
+
+    pub(super) fn chaos(&mut self) {
+        match self.random.below(100) {
+            0..12 => self.put(),
+            12..14 => self.reshard(),
+            14..26 => self.pass_time(),
+            26..29 => self.crash(),
+            29..31 => self.reconfigure(),
+            31..33 => self.toggle(),
+            _ => self.happen(),
+        }
+    }
+
+    /// No more surprises: everything must end.
+    pub(super) fn settle(&mut self) {
+        self.chaotic = false;
+        while self.records_left > 0 {
+            self.put();
+        }
+        if !self.enabled {
+            self.enabled = true;
+            self.resume();
+        }
+        for _ in 0..200_000 {
+            if self.is_settled() {
+                self.check_end();
+                return;
+            }
+            self.happen();
+            self.pass_time();
+            if !self.enabled || self.running.values().any(|running| running.stopped) {
+                self.enabled = true;
+                self.resume();
+            }
+        }
+        let states: Vec<_> = self
+            .running
+            .iter()
+            .map(|(index, running)| (index, &running.machine, running.wake_at))
+            .collect();
+        panic!("stuck at {}: {:?} {states:#?}", self.now_ms, self.disk);
+    }
+
+    // What happens.
+
+    fn put(&mut self) {
+        let open: Vec<u32> = self.open_shards();
+        if self.records_left == 0 || open.is_empty() {
+            return;
+        }
+        let index = open[self.random.index(open.len())];
+        for _ in 0..=self.random.below(6) {
+            if self.records_left == 0 {
+                break;
+            }
+            self.records_left -= 1;
+            self.next_counter += 1 + self.random.below(2);
+            let id = (index, self.next_counter);
+            let mood = self.random_mood();
+            self.moods.insert(id, mood);
+            let event_bytes = match self.random.below(10) {
+                0 => BATCH_PAYLOAD_BYTES_MAX / 2,
+                _ => 300,
+            };
+            let record = Record {
+                counter: id.1,
+                arrival_ms: self.now_ms,
+                event_bytes,
+                key_hash: self.random.below(5),
+                handle: id,
+            };
+            self.shards.get_mut(&index).unwrap().records.push(record);
+        }
+    }
+
+    fn reshard(&mut self) {
+        let open = self.open_shards();
+        if self.shards.len() > 6 || open.is_empty() {
+            return;
+        }
+        let next = self.shards.len() as u32;
+        let first = open[self.random.index(open.len())];
+        let mut parents = vec![first];
+        if open.len() > 1 && self.random.chance(40) {
+            parents.extend(open.iter().copied().find(|index| *index != first));
+        }
+        for parent in &parents {
+            self.shards.get_mut(parent).unwrap().closed = true;
+        }
+        let children = if parents.len() == 2 { 1 } else { 2 };
+        for index in next..next + children {
+            let shard = Shard {
+                parents: parents.clone(),
+                ..Shard::default()
+            };
+            self.shards.insert(index, shard);
+        }
+        self.list();
+    }
+
+    fn pass_time(&mut self) {
+        let due = self
+            .running
+            .values()
+            .filter_map(|running| running.wake_at)
+            .min();
+        let jump = match due {
+            Some(due) if !self.chaotic || self.random.chance(50) => due - self.now_ms,
+            _ => self.random.below(2_000) as i64,
+        };
+        self.now_ms += jump.max(0);
+        let due: Vec<u32> = self
+            .running
+            .iter()
+            .filter(|(_, running)| running.wake_at.is_some_and(|at| at <= self.now_ms))
+            .map(|(index, _)| *index)
+            .collect();
+        for index in due {
+            // The wish stays until the machine changes it, as a timer that fired would not.
+            self.step(index, Event::Tick);
+        }
+    }
+
+    fn crash(&mut self) {
+        self.crashes += 1;
+        let running = std::mem::take(&mut self.running);
+        for (index, mut running) in running {
+            // What was under way may have had its effect, and a write may have reached the disk.
+            for pending in std::mem::take(&mut running.pending) {
+                match pending {
+                    Pending::Invoke(batch) if self.random.chance(50) => {
+                        self.apply(index, &batch);
+                    }
+                    Pending::Deliver(delivery) if self.random.chance(50) => {
+                        self.deliver(index, &delivery);
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(checkpoint) = running.writing.take()
+                && self.random.chance(50)
+            {
+                self.write(index, checkpoint);
+            }
+        }
+        self.enabled = true;
+        self.resume();
+    }
+
+    fn resume(&mut self) {
+        self.running.clear();
+        self.family = Family::resuming(
+            self.disk
+                .iter()
+                .filter(|(_, checkpoint)| checkpoint.finished)
+                .map(|(index, _)| *index),
+        );
+        self.list();
+    }
+
+    fn reconfigure(&mut self) {
+        let mut options = random_options(&mut self.random);
+        options.has_failure_destination = self.options.has_failure_destination;
+        options.retention_ms = self.options.retention_ms;
+        self.options_changed = true;
+        if options.parallelization_factor != self.options.parallelization_factor {
+            self.factor_changed = true;
+        }
+        self.options = options.clone();
+        for index in self.indexes() {
+            self.step(index, Event::Configured(options.clone()));
+        }
+    }
+
+    fn toggle(&mut self) {
+        if self.enabled {
+            self.enabled = false;
+            for index in self.indexes() {
+                self.step(index, Event::Stop);
+            }
+        } else if self.running.values().all(|running| running.stopped) {
+            self.enabled = true;
+            self.resume();
+        }
+    }
+
+    /// One thing under way ends.
+    fn happen(&mut self) {
+        let indexes = self.indexes();
+        if indexes.is_empty() {
+            return;
+        }
+        let index = indexes[self.random.index(indexes.len())];
+        let running = self.running.get_mut(&index).unwrap();
+        let choices = running.pending.len() + 1;
+        let choice = self.random.index(choices);
+        if choice == choices - 1 {
+            if let Some(checkpoint) = running.writing.take() {
+                let version = checkpoint.version;
+                self.write(index, checkpoint);
+                self.step(index, Event::CheckpointDurable { version });
+            }
+            return;
+        }
+        match running.pending.swap_remove(choice) {
+            Pending::Read { from, max_records } => self.end_read(index, from, max_records),
+            Pending::Invoke(batch) => {
+                let outcome = if self.chaotic && self.random.chance(10) {
+                    Outcome::NotInvoked
+                } else {
+                    self.apply(index, &batch)
+                };
+                let trace = (outcome != Outcome::NotInvoked).then(|| InvocationTrace {
+                    request_id: format!("request-{}", batch.number),
+                    executed_version: "$LATEST".to_owned(),
+                    function_error: None,
+                });
+                let batch = batch.number;
+                self.step(
+                    index,
+                    Event::InvocationFinished {
+                        batch,
+                        outcome,
+                        trace,
+                    },
+                );
+            }
+            Pending::Deliver(delivery) => {
+                let delivered = !self.chaotic || self.random.chance(70);
+                if delivered {
+                    self.deliver(index, &delivery);
+                }
+                self.step(
+                    index,
+                    Event::DeliveryFinished {
+                        delivery: delivery.number,
+                        delivered,
+                    },
+                );
+            }
+        }
+    }
+
+    fn end_read(&mut self, index: u32, from: u64, max_records: usize) {
+        if self.chaotic && self.random.chance(10) {
+            self.step(index, Event::ReadFailed);
+            return;
+        }
+        let horizon = self.options.retention_ms.map(|kept| self.now_ms - kept);
+        let shard = &self.shards[&index];
+        let mut records: Vec<_> = shard
+            .records
+            .iter()
+            .filter(|record| record.counter >= from)
+            .filter(|record| horizon.is_none_or(|horizon| record.arrival_ms >= horizon))
+            .take(max_records)
+            .cloned()
+            .collect();
+        records.truncate(1 + self.random.index(8));
+        let next = records.last().map_or(from, |record| record.counter + 1);
+        let drained = shard.closed
+            && shard
+                .records
+                .iter()
+                .filter(|record| horizon.is_none_or(|horizon| record.arrival_ms >= horizon))
+                .all(|record| record.counter < next);
+        self.step(
+            index,
+            Event::Records {
+                records,
+                next,
+                drained,
+            },
+        );
+    }
+
+    // The function, the destination, the disk.
+
+    fn apply(&mut self, index: u32, batch: &Batch<Id>) -> Outcome {
+        let mut outcome = Outcome::Succeeded;
+        for (position, record) in batch.records.iter().enumerate() {
+            match self.moods.get_mut(&record.handle).unwrap() {
+                Mood::Fails(times) if *times > 0 => {
+                    *times -= 1;
+                    outcome = Outcome::Failed;
+                    break;
+                }
+                Mood::Reported(times) if *times > 0 && outcome == Outcome::Succeeded => {
+                    *times -= 1;
+                    outcome = if self.options.report_item_failures {
+                        Outcome::FailedFrom(position)
+                    } else {
+                        Outcome::Failed
+                    };
+                }
+                _ => {}
+            }
+        }
+        let done = match outcome {
+            Outcome::Succeeded => batch.records.len(),
+            Outcome::FailedFrom(position) => position,
+            Outcome::Failed | Outcome::NotInvoked => 0,
+        };
+        let (done, failed) = batch.records.split_at(done);
+        self.resolved
+            .extend(done.iter().map(|record| record.handle));
+        for record in failed {
+            *self.failures.entry(record.handle).or_default() += 1;
+        }
+        if let (Some(first), Some(last)) = (failed.first(), failed.last())
+            && done.is_empty()
+        {
+            let range = (index, first.counter, last.counter);
+            *self.range_failures.entry(range).or_default() += 1;
+        }
+        outcome
+    }
+
+    fn deliver(&mut self, index: u32, delivery: &Delivery<Id>) {
+        assert!(self.options.has_failure_destination);
+        let ids: Vec<Id> = delivery
+            .records
+            .iter()
+            .map(|record| record.handle)
+            .collect();
+        assert_eq!(ids.first().unwrap().1, delivery.range.first);
+        if self.options.retention_ms.is_none() {
+            assert_eq!(ids.last().unwrap().1, delivery.range.last);
+        }
+        let on_disk = &self.disk[&index];
+        assert!(
+            on_disk
+                .lanes
+                .iter()
+                .any(|lane| lane.failing.contains(&delivery.range)),
+            "a verdict is durable before its record is written"
+        );
+        let key = format!(
+            "{index}/{}/{}/{}",
+            delivery.verdict.at_ms, delivery.range.first, delivery.range.attempts
+        );
+        let earlier = self.destination.insert(key.clone(), ids.clone());
+        if self.options.retention_ms.is_none() {
+            assert!(
+                earlier.is_none_or(|earlier| earlier == ids),
+                "one key, one record"
+            );
+        }
+        if !self.factor_changed && self.options.retention_ms.is_none() {
+            for id in &ids {
+                let keys = self.destination.values().filter(|ids| ids.contains(id));
+                assert_eq!(keys.count(), 1, "one record, one key");
+            }
+        }
+        match delivery.verdict.condition {
+            Condition::RecordAgeExceeded => {
+                for record in &delivery.records {
+                    let limit = self.age_limit().or(self.options_changed.then_some(0));
+                    assert!(
+                        self.now_ms - record.arrival_ms > limit.unwrap() || self.options_changed
+                    );
+                }
+            }
+            Condition::RetryAttemptsExhausted if !self.options_changed => {
+                let max = self.options.retry_attempts_max.unwrap();
+                assert_eq!(delivery.range.attempts, max + 1);
+            }
+            Condition::RetryAttemptsExhausted => {}
+        }
+        self.resolved.extend(ids);
+    }
+
+    fn write(&mut self, index: u32, checkpoint: Checkpoint) {
+        let earlier = self.disk.get(&index);
+        if let Some(earlier) = earlier {
+            assert!(checkpoint.version > earlier.version);
+            assert!(checkpoint.next >= earlier.next);
+            assert!(checkpoint.finished || !earlier.finished);
+        }
+        for record in &self.shards[&index].records {
+            if is_done(&checkpoint, record) {
+                assert!(self.is_over(record), "passed but not done: {record:?}");
+            } else {
+                assert!(
+                    !earlier.is_some_and(|earlier| is_done(earlier, record)),
+                    "done no more: {record:?}"
+                );
+            }
+        }
+        self.disk.insert(index, checkpoint);
+    }
+
+    // The driver.
+
+    fn list(&mut self) {
+        if !self.enabled {
+            return;
+        }
+        let facts: Vec<ShardFacts> = self
+            .shards
+            .iter()
+            .map(|(index, shard)| ShardFacts {
+                index: *index,
+                parents: shard.parents.clone(),
+            })
+            .collect();
+        let ready = self.family.listed(&facts);
+        self.start(ready);
+    }
+
+    fn start(&mut self, ready: Vec<u32>) {
+        for index in ready {
+            let checkpoint = self
+                .disk
+                .get(&index)
+                .cloned()
+                .unwrap_or_else(|| Checkpoint::starting_at(0));
+            let running = Running {
+                machine: ShardMachine::resume(self.options.clone(), checkpoint),
+                pending: Vec::new(),
+                writing: None,
+                wake_at: None,
+                stopped: false,
+            };
+            self.running.insert(index, running);
+            self.step(index, Event::Tick);
+        }
+    }
+
+    fn step(&mut self, index: u32, event: Event<Id>) {
+        let Some(running) = self.running.get_mut(&index) else {
+            return;
+        };
+        let actions = running.machine.step(self.now_ms, event);
+        for action in actions {
+            self.act(index, action);
+        }
+    }
+
+    fn act(&mut self, index: u32, action: Action<Id>) {
+        if let Action::Invoke(batch) = &action {
+            self.check_batch(index, batch);
+        }
+        let Some(running) = self.running.get_mut(&index) else {
+            return;
+        };
+        match action {
+            Action::Read {
+                from, max_records, ..
+            } => running.pending.push(Pending::Read { from, max_records }),
+            Action::Invoke(batch) => running.pending.push(Pending::Invoke(batch)),
+            Action::Deliver(delivery) => running.pending.push(Pending::Deliver(delivery)),
+            Action::Checkpoint(checkpoint) => running.writing = Some(checkpoint),
+            Action::WakeAt(at) => running.wake_at = at,
+            Action::Measure(_) => {}
+            Action::Stopped => running.stopped = true,
+            Action::Finished => {
+                self.running.remove(&index);
+                let ready = self.family.finished(index);
+                if self.enabled {
+                    self.start(ready);
+                }
+            }
+        }
+    }
+
+    // What must hold.
+
+    fn check_batch(&self, index: u32, batch: &Batch<Id>) {
+        let first = batch.records.first().unwrap();
+        let limit = self.running[&index].machine.options();
+        if let Some(limit) = limit.record_age_max_ms.or(limit.retention_ms) {
+            assert!(
+                self.now_ms - first.arrival_ms <= limit,
+                "too old: {first:?}"
+            );
+        }
+        if let Some(max) = limit.retry_attempts_max {
+            assert!(batch.attempt <= max);
+            if !self.options_changed {
+                let last = batch.records.last().unwrap();
+                let range = (index, first.counter, last.counter);
+                let failed = self.range_failures.get(&range).copied().unwrap_or(0);
+                assert!(
+                    failed <= max + self.crashes,
+                    "{failed} failures of {range:?}"
+                );
+                assert!(failed <= batch.attempt + self.crashes, "a count was reset");
+            }
+        }
+        if !self.options_changed {
+            assert!(batch.records.len() <= limit.batch_size);
+        }
+        let bytes: u64 = batch.records.iter().map(|record| record.event_bytes).sum();
+        assert!(bytes <= BATCH_PAYLOAD_BYTES_MAX || batch.records.len() == 1);
+        let shard = &self.shards[&index];
+        for parent in &shard.parents {
+            for record in &self.shards[parent].records {
+                assert!(self.is_over(record), "child before parent: {record:?}");
+            }
+        }
+        let factor = limit.parallelization_factor;
+        let busy = self.running[&index]
+            .pending
+            .iter()
+            .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
+        assert!(!busy, "two batches of one lane at once");
+        let ids: BTreeSet<Id> = batch.records.iter().map(|record| record.handle).collect();
+        assert!(batch.records.is_sorted_by(|a, b| a.counter < b.counter));
+        for record in &batch.records {
+            assert_eq!(lane_of(record.key_hash, factor), batch.lane);
+            for earlier in &shard.records {
+                if earlier.counter < record.counter && earlier.key_hash == record.key_hash {
+                    assert!(
+                        self.is_over(earlier) || ids.contains(&earlier.handle),
+                        "{record:?} before {earlier:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// Processed, or given up by the rules.
+    fn is_over(&self, record: &Record<Id>) -> bool {
+        let age = self.now_ms - record.arrival_ms;
+        if self.resolved.contains(&record.handle) || self.is_trimmed(record) {
+            return true;
+        }
+        if self.options.has_failure_destination {
+            return false;
+        }
+        let failures = self.failures.get(&record.handle).copied().unwrap_or(0);
+        if self.options_changed {
+            return failures > 0 || age > 60_000;
+        }
+        self.age_limit().is_some_and(|limit| age > limit)
+            || self
+                .options
+                .retry_attempts_max
+                .is_some_and(|max| failures > max)
+    }
+
+    /// The stream keeps it no longer.
+    fn is_trimmed(&self, record: &Record<Id>) -> bool {
+        let age = self.now_ms - record.arrival_ms;
+        self.options.retention_ms.is_some_and(|kept| age > kept)
+    }
+
+    fn age_limit(&self) -> Option<i64> {
+        match (self.options.record_age_max_ms, self.options.retention_ms) {
+            (Some(age), Some(kept)) => Some(age.min(kept)),
+            (age, kept) => age.or(kept),
+        }
+    }
+
+    fn is_settled(&self) -> bool {
+        self.shards.iter().all(|(index, shard)| {
+            let nothing = Checkpoint::starting_at(0);
+            let checkpoint = self.disk.get(index).unwrap_or(&nothing);
+            (checkpoint.finished || !shard.closed)
+                && shard
+                    .records
+                    .iter()
+                    .all(|record| is_done(checkpoint, record) || self.is_trimmed(record))
+        })
+    }
+
+    fn check_end(&self) {
+        for shard in self.shards.values() {
+            for record in &shard.records {
+                assert!(self.is_over(record), "lost: {record:?}");
+            }
+        }
+    }
+
+    fn open_shards(&self) -> Vec<u32> {
+        self.shards
+            .iter()
+            .filter(|(_, shard)| !shard.closed)
+            .map(|(index, _)| *index)
+            .collect()
+    }
+
+    fn indexes(&self) -> Vec<u32> {
+        self.running.keys().copied().collect()
+    }
+
+    fn random_mood(&mut self) -> Mood {
+        // Moods end, so that a mapping with infinite retries ends too.
+        let times = match self.random.below(3) {
+            0 => 12,
+            _ => 1 + self.random.below(3) as u32,
+        };
+        match self.random.below(10) {
+            0 => Mood::Fails(times),
+            1 => Mood::Reported(times),
+            _ => Mood::Good,
+        }
+    }
+}
+
+fn is_done(checkpoint: &Checkpoint, record: &Record<Id>) -> bool {
+    checkpoint.finished
+        || record.counter < checkpoint.next
+        || checkpoint.lanes.iter().any(|lane| {
+            record.counter < lane.next && lane_of(record.key_hash, lane.factor) == lane.lane
+        })
+}
+
+fn random_options(random: &mut Random) -> Options {
+    Options {
+        batch_size: 1 + random.index(6),
+        batching_window_ms: [0, 0, 1_000, 5_000][random.index(4)],
+        parallelization_factor: [1, 1, 2, 3][random.index(4)],
+        retry_attempts_max: [None, Some(0), Some(1), Some(3)][random.index(4)],
+        record_age_max_ms: [None, None, Some(60_000)][random.index(3)],
+        retention_ms: [None, None, None, Some(120_000)][random.index(4)],
+        bisect: random.chance(50),
+        report_item_failures: random.chance(50),
+        has_failure_destination: random.chance(70),
+    }
+}
