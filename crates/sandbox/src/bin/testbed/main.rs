@@ -1,0 +1,186 @@
+//! Supervisor and function of this crate's tests: each argument is something a function might
+//! try, and the answer goes to standard output as one line.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpStream, UdpSocket};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+fn main() {
+    sandbox::init_main();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match attempt(&words) {
+        Ok(text) => println!("{text}"),
+        Err(error) => println!("{}", describe(&error)),
+    }
+}
+
+fn describe(error: &io::Error) -> String {
+    match error.raw_os_error() {
+        Some(number) => format!("errno {number}"),
+        None => format!("error {error}"),
+    }
+}
+
+fn number(text: &str) -> io::Result<i64> {
+    text.parse().map_err(|_| io::Error::from(ErrorKind::InvalidInput))
+}
+
+fn attempt(words: &[&str]) -> io::Result<String> {
+    match words {
+        ["env"] => {
+            let lines: Vec<String> = std::env::vars().map(|(n, v)| format!("{n}={v}")).collect();
+            Ok(lines.join("\n"))
+        }
+        ["read", path] => fs::read(path).map(|content| format!("read {}", content.len())),
+        ["write", path] => File::create(path).and_then(|mut f| f.write_all(b"x")).map(|()| ok()),
+        ["list", path] => {
+            let mut names: Vec<String> = fs::read_dir(path)?
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .collect();
+            names.sort();
+            Ok(names.join(" "))
+        }
+        ["fill", path, mb] => fill(path, number(mb)?),
+        ["eat", mb] => eat(number(mb)?),
+        ["connect", address] => connect(address).map(|_| ok()),
+        ["greet"] => greet(),
+        ["udp", address] => {
+            let socket = UdpSocket::bind("127.0.0.1:0")?;
+            socket.send_to(b"x", address).map(|_| ok())
+        }
+        ["kill", pid, signal] => checked(unsafe_kill(number(pid)?, number(signal)?)),
+        ["call", name] => call(name),
+        ["breed"] => breed(),
+        ["orphan"] => orphan(),
+        ["hold"] => {
+            println!("ready");
+            io::stdout().flush()?;
+            loop {
+                std::thread::park();
+            }
+        }
+        ["tick"] => {
+            for count in 0.. {
+                println!("{count}");
+                io::stdout().flush()?;
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            Ok(ok())
+        }
+        ["status"] => {
+            let text = fs::read_to_string("/proc/self/status")?;
+            let wanted = ["Uid", "Gid", "Groups", "CapPrm", "CapEff", "CapBnd", "NoNewPrivs", "Seccomp"];
+            let keep = |line: &&str| {
+                line.split_once(':').is_some_and(|(name, _)| wanted.contains(&name))
+            };
+            Ok(text.lines().filter(keep).collect::<Vec<_>>().join("\n"))
+        }
+        ["descriptors"] => {
+            // The directory's own descriptor is the fourth.
+            let found = fs::read_dir("/proc/self/fd")?.count();
+            Ok(format!("{found}"))
+        }
+        ["abort"] => std::process::abort(),
+        ["exit", code] => std::process::exit(number(code)? as i32),
+        _ => Ok(ok()),
+    }
+}
+
+fn ok() -> String {
+    "ok".to_owned()
+}
+
+fn checked(result: i64) -> io::Result<String> {
+    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(ok()) }
+}
+
+fn unsafe_kill(pid: i64, signal: i64) -> i64 {
+    // SAFETY: plain numbers.
+    i64::from(unsafe { libc::kill(pid as i32, signal as i32) })
+}
+
+fn call(name: &str) -> io::Result<String> {
+    let null = std::ptr::null::<libc::c_char>();
+    // SAFETY: numbers, null pointers and static strings; every one of these calls must fail.
+    let result = unsafe {
+        match name {
+            "unshare" => libc::syscall(libc::SYS_unshare, libc::CLONE_NEWUSER),
+            "mount" => libc::syscall(libc::SYS_mount, null, c"/tmp".as_ptr(), null, 0, null),
+            "ptrace" => libc::syscall(libc::SYS_ptrace, libc::PTRACE_ATTACH, 1, 0, 0),
+            "bpf" => libc::syscall(libc::SYS_bpf, 0, null, 0),
+            "keyctl" => libc::syscall(libc::SYS_keyctl, 0, -3, 0),
+            "io_uring" => libc::syscall(libc::SYS_io_uring_setup, 1, null),
+            "raw" => libc::syscall(libc::SYS_socket, libc::AF_INET, libc::SOCK_RAW, 1),
+            "packet" => libc::syscall(libc::SYS_socket, libc::AF_PACKET, libc::SOCK_RAW, 0),
+            "setuid" => libc::syscall(libc::SYS_setuid, 0),
+            "chroot" => libc::syscall(libc::SYS_chroot, c"/tmp".as_ptr()),
+            _ => -1,
+        }
+    };
+    checked(result)
+}
+
+fn fill(path: &str, mb: i64) -> io::Result<String> {
+    let mut file = File::create(path)?;
+    let block = vec![1u8; 1 << 20];
+    for written in 0..mb {
+        if let Err(error) = file.write_all(&block) {
+            return Ok(format!("{written} MB then {}", describe(&error)));
+        }
+    }
+    Ok(format!("{mb} MB"))
+}
+
+/// Takes memory and uses it, a megabyte at a time.
+fn eat(mb: i64) -> io::Result<String> {
+    let mut held = Vec::new();
+    for _ in 0..mb {
+        held.push(vec![1u8; 1 << 20]);
+        std::thread::sleep(Duration::from_micros(500));
+    }
+    Ok(format!("ate {}", held.iter().map(|block| usize::from(block[7])).sum::<usize>()))
+}
+
+fn connect(address: &str) -> io::Result<TcpStream> {
+    let address: SocketAddr =
+        address.parse().map_err(|_| io::Error::from(ErrorKind::InvalidInput))?;
+    TcpStream::connect_timeout(&address, Duration::from_secs(2))
+}
+
+/// Talks to the function's own listener.
+fn greet() -> io::Result<String> {
+    let address = std::env::var("API").map_err(io::Error::other)?;
+    let mut stream = connect(&address)?;
+    stream.write_all(b"hello")?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Starts children until no more can be had; they live until this process ends.
+fn breed() -> io::Result<String> {
+    let this = "/proc/self/exe";
+    let mut children = Vec::new();
+    loop {
+        let mut command = Command::new(this);
+        command.arg("hold").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        match command.spawn() {
+            Ok(child) => children.push(child),
+            Err(error) => {
+                return Ok(format!("{} children then {}", children.len(), describe(&error)));
+            }
+        }
+    }
+}
+
+/// Leaves a child behind that holds standard output.
+fn orphan() -> io::Result<String> {
+    let mut command = Command::new("/proc/self/exe");
+    command.arg("tick").stdin(Stdio::null()).stderr(Stdio::null());
+    command.spawn()?;
+    Ok("left".to_owned())
+}

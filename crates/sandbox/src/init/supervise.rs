@@ -1,0 +1,226 @@
+//! Process 1: starts the function, watches it, reports its end, and takes everything along.
+
+use super::{During, Failure, Prepared, confine, memory};
+use crate::channel;
+use crate::message::{Command, End, Report};
+use crate::spec::Tier;
+use crate::sys;
+use memory::Sampler;
+use std::ffi::CString;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::{AsFd, BorrowedFd};
+
+/// How often memory is looked at while the function runs, in milliseconds.
+const LOOK_EVERY_MS: i32 = 20;
+
+/// The kind of failure a starting function reports to its supervisor.
+const WALL: u8 = b'W';
+const PROGRAM: u8 = b'E';
+
+/// Starts the function and stays until it has ended or the engine is gone.
+pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Failure> {
+    let signals = sys::child_signal_fd().during("watch child processes")?;
+    let nowhere = File::options()
+        .read(true)
+        .write(true)
+        .open("/dev/null")
+        .during("open /dev/null")?;
+    let (mut failed, failing) = io::pipe().during("make a pipe")?;
+    let Some(function) = sys::fork().during("start the function's process")? else {
+        drop(failed);
+        become_function(&prepared, &nowhere, failing)
+    };
+    drop(failing);
+    // Only the function's own processes hold its output: its end is theirs.
+    sys::duplicate_to(nowhere.as_fd(), 1).during("release standard output")?;
+    sys::duplicate_to(nowhere.as_fd(), 2).during("release standard error")?;
+    let mut reason = Vec::new();
+    failed.read_to_end(&mut reason).during("wait for the function to start")?;
+    if let Some((kind, errno, step)) = failure_parts(&reason) {
+        let report = match kind {
+            PROGRAM => Report::Program { errno },
+            _ => Report::Wall { errno, step },
+        };
+        let _ = channel::send(control, &report.encode(), None);
+        return Ok(());
+    }
+    channel::send(control, &Report::Started.encode(), None).during("report the start")?;
+    let full = prepared.spec.tier == Tier::Full;
+    let mut tree = Tree {
+        function,
+        full,
+        limit: u64::from(prepared.spec.memory_mb) << 20,
+        sampler: Sampler::new(function, full),
+        frozen: false,
+        out_of_memory: false,
+    };
+    let ended = tree.watch(control, signals.as_fd());
+    tree.kill_all();
+    if let Ok(Some(end)) = ended {
+        let report = Report::Ended { end, peak: tree.sampler.peak() };
+        let _ = channel::send(control, &report.encode(), None);
+    }
+    Ok(())
+}
+
+/// The function's processes, as their supervisor sees them.
+struct Tree {
+    function: i32,
+    full: bool,
+    limit: u64,
+    sampler: Sampler,
+    frozen: bool,
+    out_of_memory: bool,
+}
+
+impl Tree {
+    /// Serves the engine and the clock until the function ends; none if the engine left first.
+    fn watch(
+        &mut self,
+        control: BorrowedFd<'_>,
+        signals: BorrowedFd<'_>,
+    ) -> io::Result<Option<End>> {
+        loop {
+            let wait = if self.frozen { -1 } else { LOOK_EVERY_MS };
+            let [commanded, child] = sys::poll([control, signals], wait)?;
+            if child {
+                drain(signals);
+                if let Some(end) = self.reap() {
+                    return Ok(Some(end));
+                }
+            }
+            if commanded {
+                let mut packet = [0; 16];
+                let (length, _) = channel::receive(control, &mut packet)?;
+                if length == 0 {
+                    return Ok(None);
+                }
+                match packet.get(..length).and_then(Command::decode) {
+                    Some(Command::Freeze) => self.freeze(true),
+                    Some(Command::Thaw) => self.freeze(false),
+                    Some(Command::Terminate) => drop(sys::kill(self.function, libc::SIGTERM)),
+                    Some(Command::Kill) => return Ok(None),
+                    Some(Command::Peak) => {
+                        let peak = self.sampler.peak();
+                        channel::send(control, &Report::Peak(peak).encode(), None)?;
+                    }
+                    None => {}
+                }
+            } else if !self.frozen && self.sampler.look() > self.limit {
+                self.out_of_memory = true;
+                let _ = sys::kill(self.function, libc::SIGKILL);
+            }
+        }
+    }
+
+    /// Collects every ended child; the function's own end is the answer.
+    fn reap(&mut self) -> Option<End> {
+        let mut end = None;
+        while let Some((pid, status)) = sys::reap_any() {
+            if pid == self.function {
+                end = Some(match sys::status_parts(status) {
+                    _ if self.out_of_memory => End::OutOfMemory,
+                    Ok(code) => End::Code(code),
+                    Err(signal) => End::Signal(signal),
+                });
+            }
+        }
+        end
+    }
+
+    fn freeze(&mut self, frozen: bool) {
+        let signal = if frozen { libc::SIGSTOP } else { libc::SIGCONT };
+        if self.full {
+            // From process 1: every process of the namespace but itself.
+            let _ = sys::kill(-1, signal);
+        } else {
+            for pid in self.others() {
+                let _ = sys::kill(pid, signal);
+            }
+        }
+        self.frozen = frozen;
+    }
+
+    /// Every process of the tree that is visible now.
+    fn others(&self) -> Vec<i32> {
+        memory::descendants(i32::try_from(std::process::id()).unwrap_or(i32::MAX))
+    }
+
+    /// Ends what is left. In the full tier the kernel does so when process 1 leaves; here a
+    /// process that forks while being killed is found in the next round, as its orphans are
+    /// adopted.
+    fn kill_all(&mut self) {
+        if self.full {
+            let _ = sys::kill(-1, libc::SIGKILL);
+            return;
+        }
+        loop {
+            let others = self.others();
+            if others.is_empty() {
+                return;
+            }
+            for pid in others {
+                let _ = sys::kill(pid, libc::SIGKILL);
+            }
+            while sys::reap_any().is_some() {}
+            std::thread::yield_now();
+        }
+    }
+}
+
+fn drain(signals: BorrowedFd<'_>) {
+    if let Ok(copy) = signals.try_clone_to_owned() {
+        let mut records = [0; 1024];
+        let _ = File::from(copy).read(&mut records);
+    }
+}
+
+/// In the function's process: walls, then the program. Never returns.
+fn become_function(prepared: &Prepared, nowhere: &File, mut failing: io::PipeWriter) -> ! {
+    match confined(prepared, nowhere) {
+        Ok(()) if prepared.spec.rehearsal => sys::exit_now(0),
+        Ok(()) => {
+            let error = execute(prepared);
+            let errno = error.raw_os_error().unwrap_or(libc::EIO);
+            let _ = failing.write_all(&[&[PROGRAM][..], &errno.to_le_bytes()].concat());
+        }
+        Err(failure) => {
+            let errno = failure.source.raw_os_error().unwrap_or(libc::EIO);
+            let reason = [&[WALL][..], &errno.to_le_bytes(), failure.step.as_bytes()].concat();
+            let _ = failing.write_all(&reason);
+        }
+    }
+    sys::exit_now(127)
+}
+
+fn failure_parts(reason: &[u8]) -> Option<(u8, i32, String)> {
+    let (kind, rest) = reason.split_first()?;
+    let (errno, step) = rest.split_first_chunk::<4>()?;
+    Some((*kind, i32::from_le_bytes(*errno), String::from_utf8_lossy(step).into_owned()))
+}
+
+fn confined(prepared: &Prepared, nowhere: &File) -> Result<(), Failure> {
+    sys::new_session().during("start a session")?;
+    // The control socket is standard input until here: the function gets none.
+    sys::duplicate_to(nowhere.as_fd(), 0).during("close standard input")?;
+    confine::apply(prepared)?;
+    // After the change of user, which clears it.
+    sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
+        .during("tie the function to its supervisor")?;
+    sys::reset_signals().during("reset the signals")
+}
+
+fn execute(prepared: &Prepared) -> io::Error {
+    let texts = |list: Vec<String>| {
+        list.into_iter().map(CString::new).collect::<Result<Vec<_>, _>>().map_err(io::Error::other)
+    };
+    let env = prepared.spec.environment(prepared.port, &prepared.tmp_dir);
+    match (texts(prepared.argv.clone()), texts(env)) {
+        (Ok(argv), Ok(env)) => match argv.first() {
+            Some(program) => sys::execute(program, &argv, &env),
+            None => io::Error::from_raw_os_error(libc::ENOENT),
+        },
+        (Err(error), _) | (_, Err(error)) => error,
+    }
+}

@@ -1,0 +1,418 @@
+//! What a function can and cannot do, tried from inside.
+
+use sandbox::{Environment, Exit, Launcher, SpawnError, Spec, Tier};
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+
+/// Longer than anything here may take; reached only by a failing test.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+fn testbed() -> PathBuf {
+    std::env::var_os("SANDBOX_TESTBED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_sandbox-testbed")), PathBuf::from)
+}
+
+fn launcher() -> Launcher {
+    Launcher::with_init(testbed())
+}
+
+/// A code directory with the testbed as `bootstrap`, reachable for every user.
+struct Code(tempfile::TempDir);
+
+impl Code {
+    fn new() -> Code {
+        let directory = tempfile::tempdir().unwrap();
+        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        let program = directory.path().join("bootstrap");
+        fs::copy(testbed(), &program).unwrap();
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        Code(directory)
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn spec(&self, tier: Tier, words: &[&str]) -> Spec {
+        let argv = ["/var/task/bootstrap"].iter().chain(words).map(|w| (*w).to_owned()).collect();
+        let mut spec = Spec::new(argv, self.path());
+        spec.tier = tier;
+        spec
+    }
+}
+
+/// Starts a function, gives its end and all it wrote to standard output.
+async fn output_of(spec: &Spec) -> (Exit, String) {
+    let mut environment = launcher().spawn(spec).await.unwrap();
+    let mut text = String::new();
+    let read = environment.stdout.read_to_string(&mut text);
+    tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
+    let exit = tokio::time::timeout(DEADLINE, environment.process.wait()).await.unwrap();
+    (exit, text.trim_end().to_owned())
+}
+
+async fn attempt(tier: Tier, words: &[&str]) -> String {
+    let code = Code::new();
+    let (exit, text) = output_of(&code.spec(tier, words)).await;
+    assert_eq!(exit, Exit::Code(0), "{words:?}: {text}");
+    text
+}
+
+async fn full(words: &[&str]) -> String {
+    attempt(Tier::Full, words).await
+}
+
+async fn reduced(words: &[&str]) -> String {
+    attempt(Tier::Reduced, words).await
+}
+
+fn errno(number: i32) -> String {
+    format!("errno {number}")
+}
+
+/// The first line a function writes: it is running then.
+async fn first_line(environment: &mut Environment) -> String {
+    let mut line = String::new();
+    let mut reader = BufReader::new(&mut environment.stdout);
+    tokio::time::timeout(DEADLINE, reader.read_line(&mut line)).await.unwrap().unwrap();
+    line.trim_end().to_owned()
+}
+
+#[tokio::test]
+async fn this_host_supports_both_tiers() {
+    let support = launcher().probe();
+    assert_eq!(support.full, Ok(()));
+    assert_eq!(support.reduced, Ok(()));
+}
+
+#[tokio::test]
+async fn nothing_of_the_engine_is_inherited() {
+    let code = Code::new();
+    for tier in [Tier::Full, Tier::Reduced] {
+        let mut spec = code.spec(tier, &["env"]);
+        spec.env = vec![("API".into(), "127.0.0.1:{port}".into()), ("T".into(), "{tmp}".into())];
+        let (_, text) = output_of(&spec).await;
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 2, "{text}");
+        if tier == Tier::Full {
+            assert_eq!(lines, ["API=127.0.0.1:9001", "T=/tmp"]);
+        }
+        let (_, descriptors) = output_of(&code.spec(tier, &["descriptors"])).await;
+        assert_eq!(descriptors, "4", "standard ones and the one that lists");
+    }
+}
+
+#[tokio::test]
+async fn the_identity_is_a_bare_user() {
+    let status = full(&["status"]).await;
+    let value = |status: &str, name: &str| -> String {
+        let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+        line.split_once(':').map(|(_, rest)| rest.trim().to_owned()).unwrap_or_default()
+    };
+    assert_eq!(value(&status, "Uid"), "993\t993\t993\t993");
+    assert_eq!(value(&status, "Gid"), "990\t990\t990\t990");
+    for status in [status, reduced(&["status"]).await] {
+        assert_eq!(value(&status, "CapPrm"), "0000000000000000");
+        assert_eq!(value(&status, "CapEff"), "0000000000000000");
+        assert_eq!(value(&status, "NoNewPrivs"), "1");
+        assert_eq!(value(&status, "Seccomp"), "2");
+        assert!(!value(&status, "Uid").starts_with("0\t"), "{status}");
+    }
+}
+
+#[tokio::test]
+async fn the_hosts_files_are_out_of_reach() {
+    let secret = tempfile::Builder::new().permissions(fs::Permissions::from_mode(0o644)).tempfile();
+    let secret = secret.unwrap();
+    let path = secret.path().to_str().unwrap();
+    assert_eq!(full(&["read", path]).await, errno(2));
+    assert_eq!(reduced(&["read", path]).await, errno(13));
+    assert_eq!(full(&["read", "/etc/shadow"]).await, errno(2));
+    assert_eq!(full(&["list", "/home"]).await, errno(2));
+    assert_eq!(full(&["list", "/root"]).await, errno(2));
+    assert_eq!(full(&["list", "/sys"]).await, errno(2));
+    assert_eq!(reduced(&["list", "/home"]).await, errno(13));
+    assert_eq!(reduced(&["read", "/proc/1/cmdline"]).await, errno(13));
+    let passwd = full(&["read", "/etc/passwd"]).await;
+    assert_eq!(passwd, format!("read {}", 31 + 64));
+}
+
+#[tokio::test]
+async fn code_and_system_are_read_only() {
+    assert_eq!(full(&["list", "/var/task"]).await, "bootstrap");
+    assert_eq!(full(&["write", "/var/task/new"]).await, errno(30));
+    assert_eq!(full(&["write", "/usr/new"]).await, errno(30));
+    assert_eq!(full(&["write", "/new"]).await, errno(30));
+    assert_eq!(full(&["write", "/etc/passwd"]).await, errno(30));
+    assert_eq!(full(&["write", "/proc/sys/kernel/core_pattern"]).await, errno(30));
+    assert_eq!(full(&["write", "/tmp/new"]).await, "ok");
+    assert_eq!(full(&["write", "/dev/null"]).await, "ok");
+    let code = Code::new();
+    let new = code.path().join("new");
+    let (_, text) = output_of(&code.spec(Tier::Reduced, &["write", new.to_str().unwrap()])).await;
+    assert_eq!(text, errno(13));
+    assert_eq!(reduced(&["write", "/tmp/new"]).await, errno(13));
+}
+
+#[tokio::test]
+async fn no_other_process_is_seen_or_signalled() {
+    let names = full(&["list", "/proc"]).await;
+    let processes: Vec<&str> =
+        names.split(' ').filter(|name| name.bytes().all(|b| b.is_ascii_digit())).collect();
+    assert_eq!(processes, ["1", "2"]);
+    let engine = std::process::id().to_string();
+    // ESRCH: there is no such process. Process 1 takes no signal from inside.
+    assert_eq!(full(&["kill", &engine, "9"]).await, errno(3));
+    assert_eq!(full(&["kill", "1", "9"]).await.as_str(), process_one_answer());
+    assert_eq!(reduced(&["kill", &engine, "9"]).await, errno(1));
+    assert_eq!(reduced(&["kill", "-1", "9"]).await, errno(1));
+    assert_eq!(full(&["read", "/proc/1/environ"]).await, errno(13));
+}
+
+/// Started by root, a function has a user of its own and may not even try; else the kernel takes
+/// the signal and drops it.
+fn process_one_answer() -> &'static str {
+    if am_root() { "errno 1" } else { "ok" }
+}
+
+#[tokio::test]
+async fn the_hosts_network_is_out_of_reach() {
+    let host = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = host.local_addr().unwrap().to_string();
+    assert_eq!(full(&["connect", &address]).await, errno(111));
+    assert_eq!(full(&["connect", "192.0.2.1:80"]).await, errno(101));
+    assert_eq!(full(&["udp", "192.0.2.1:53"]).await, errno(101));
+    assert_eq!(reduced(&["connect", &address]).await, errno(13));
+    assert_eq!(reduced(&["udp", "127.0.0.1:53"]).await, errno(1));
+    for tier in [Tier::Full, Tier::Reduced] {
+        assert_eq!(attempt(tier, &["call", "raw"]).await, errno(1));
+        assert_eq!(attempt(tier, &["call", "packet"]).await, errno(97));
+    }
+}
+
+#[tokio::test]
+async fn its_own_listener_answers() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        let mut spec = code.spec(tier, &["greet"]);
+        spec.env = vec![("API".into(), "127.0.0.1:{port}".into())];
+        let mut environment = launcher().spawn(&spec).await.unwrap();
+        let listener = tokio::net::TcpListener::from_std(environment.listener).unwrap();
+        let (mut stream, _) =
+            tokio::time::timeout(DEADLINE, listener.accept()).await.unwrap().unwrap();
+        let mut word = [0; 5];
+        stream.read_exact(&mut word).await.unwrap();
+        assert_eq!(&word, b"hello");
+        stream.write_all(b"welcome").await.unwrap();
+        drop(stream);
+        let mut text = String::new();
+        environment.stdout.read_to_string(&mut text).await.unwrap();
+        assert_eq!(text, "welcome\n");
+        assert_eq!(environment.process.wait().await, Exit::Code(0));
+    }
+}
+
+#[tokio::test]
+async fn the_kernels_corners_are_closed() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        for name in ["unshare", "mount", "ptrace", "bpf", "keyctl", "chroot", "setuid"] {
+            let answer = attempt(tier, &["call", name]).await;
+            // Inside the full tier user 0 may not exist at all: EINVAL instead of EPERM.
+            let expected = [errno(1), errno(22)];
+            assert!(expected.contains(&answer), "{tier:?} {name}: {answer}");
+        }
+        assert_eq!(attempt(tier, &["call", "io_uring"]).await, errno(38));
+    }
+}
+
+#[tokio::test]
+async fn the_size_of_tmp_is_enforced() {
+    let code = Code::new();
+    let mut spec = code.spec(Tier::Full, &["fill", "/tmp/big", "20"]);
+    spec.tmp_size_mb = 8;
+    assert_eq!(output_of(&spec).await.1, "8 MB then errno 28");
+}
+
+#[tokio::test]
+async fn a_fork_bomb_is_bounded() {
+    let code = Code::new();
+    let mut spec = code.spec(Tier::Full, &["breed"]);
+    spec.max_processes = 40;
+    spec.memory_mb = 1024;
+    let (exit, text) = output_of(&spec).await;
+    assert_eq!(exit, Exit::Code(0));
+    let bred: u32 = text.split(' ').next().unwrap().parse().unwrap();
+    assert!((30..40).contains(&bred), "{text}");
+    assert!(text.ends_with("then errno 11"), "{text}");
+}
+
+#[tokio::test]
+async fn too_much_memory_kills() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        let mut spec = code.spec(tier, &["eat", "200"]);
+        spec.memory_mb = 64;
+        assert_eq!(output_of(&spec).await.0, Exit::OutOfMemory);
+        spec.memory_mb = 256;
+        let environment = launcher().spawn(&spec).await.unwrap();
+        assert_eq!(environment.process.wait().await, Exit::Code(0));
+        let peak = environment.process.memory_peak().await;
+        assert!((200 << 20..256 << 20).contains(&peak), "{peak}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_outlives_the_function() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        // The orphan holds standard output: its end shows that the orphan is gone.
+        let (exit, text) = output_of(&code.spec(tier, &["orphan"])).await;
+        assert_eq!(exit, Exit::Code(0));
+        assert!(text.contains("left"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_kill_ends_the_tree_and_its_output() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        let mut environment = launcher().spawn(&code.spec(tier, &["hold"])).await.unwrap();
+        assert_eq!(first_line(&mut environment).await, "ready");
+        let pid = environment.process.pid();
+        environment.process.kill();
+        assert_eq!(environment.process.wait().await, Exit::Killed);
+        assert!(!Path::new(&format!("/proc/{pid}")).exists());
+        let mut rest = Vec::new();
+        environment.stdout.read_to_end(&mut rest).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn dropping_the_last_handle_ends_the_tree() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        let mut environment = launcher().spawn(&code.spec(tier, &["hold"])).await.unwrap();
+        assert_eq!(first_line(&mut environment).await, "ready");
+        let Environment { process, mut stdout, .. } = environment;
+        drop(process);
+        let mut rest = Vec::new();
+        let read = stdout.read_to_end(&mut rest);
+        tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn ends_are_told_apart() {
+    let code = Code::new();
+    for tier in [Tier::Full, Tier::Reduced] {
+        assert_eq!(output_of(&code.spec(tier, &["exit", "7"])).await.0, Exit::Code(7));
+        assert_eq!(output_of(&code.spec(tier, &["abort"])).await.0, Exit::Signal(libc::SIGABRT));
+        let mut environment = launcher().spawn(&code.spec(tier, &["hold"])).await.unwrap();
+        assert_eq!(first_line(&mut environment).await, "ready");
+        environment.process.terminate();
+        assert_eq!(environment.process.wait().await, Exit::Signal(libc::SIGTERM));
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_executed_is_said() {
+    let code = Code::new();
+    for tier in [Tier::Full, Tier::Reduced] {
+        let mut spec = code.spec(tier, &[]);
+        spec.argv = vec!["/var/task/missing".into()];
+        let error = launcher().spawn(&spec).await.unwrap_err();
+        assert!(matches!(&error, SpawnError::Program { source, .. }
+            if source.raw_os_error() == Some(libc::ENOENT)), "{error}");
+        assert!(error.to_string().starts_with("/var/task/missing could not be executed: "));
+    }
+    fs::write(code.path().join("text"), "no program").unwrap();
+    let mut spec = code.spec(Tier::Full, &[]);
+    spec.argv = vec!["/var/task/text".into()];
+    let error = launcher().spawn(&spec).await.unwrap_err();
+    assert!(matches!(&error, SpawnError::Program { source, .. }
+        if source.raw_os_error() == Some(libc::EACCES)), "{error}");
+    spec.argv = vec!["bootstrap".into()];
+    assert!(matches!(launcher().spawn(&spec).await, Err(SpawnError::Invalid(_))));
+    spec = code.spec(Tier::Full, &[]);
+    spec.code_dir = "/nowhere/at/all".into();
+    let error = launcher().spawn(&spec).await.unwrap_err();
+    assert!(error.to_string().starts_with("the sandbox could not find /nowhere/at/all: "));
+}
+
+#[tokio::test]
+async fn a_frozen_tree_stands_still() {
+    let code = Code::new();
+    let environment = launcher().spawn(&code.spec(Tier::Full, &["tick"])).await.unwrap();
+    let mut lines = BufReader::new(environment.stdout).lines();
+    assert_eq!(lines.next_line().await.unwrap().unwrap(), "0");
+    environment.process.freeze();
+    // The answer to a later order: the earlier one has been carried out.
+    environment.process.memory_peak().await;
+    let drained = async { while lines.next_line().await.unwrap().is_some() {} };
+    let silent = tokio::time::timeout(Duration::from_millis(100), drained).await;
+    assert!(silent.is_err(), "still ticking, or ended");
+    let quiet = tokio::time::timeout(Duration::from_millis(50), lines.next_line()).await;
+    assert!(quiet.is_err(), "ticked while frozen");
+    environment.process.thaw();
+    tokio::time::timeout(DEADLINE, lines.next_line()).await.unwrap().unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn environments_do_not_see_each_other() {
+    let code = Code::new();
+    let mut first = launcher().spawn(&code.spec(Tier::Full, &["hold"])).await.unwrap();
+    assert_eq!(first_line(&mut first).await, "ready");
+    // Same port, another network; same path, another /tmp.
+    let mut spec = code.spec(Tier::Full, &["list", "/tmp"]);
+    assert_eq!(output_of(&spec).await.1, "");
+    spec.argv = vec!["/var/task/bootstrap".into(), "kill".into(), "-1".into(), "9".into()];
+    output_of(&spec).await;
+    assert_eq!(first.process.exit(), None);
+}
+
+#[tokio::test]
+async fn a_start_is_fast() {
+    let code = Code::new();
+    let spec = code.spec(Tier::Full, &["exit", "0"]);
+    let mut best = Duration::MAX;
+    for _ in 0..20 {
+        let start = Instant::now();
+        let environment = launcher().spawn(&spec).await.unwrap();
+        best = best.min(start.elapsed());
+        environment.process.wait().await;
+    }
+    println!("fastest confined start: {best:?}");
+    assert!(best < Duration::from_millis(10), "{best:?}");
+}
+
+fn am_root() -> bool {
+    // SAFETY: only reads and cannot fail.
+    unsafe { libc::geteuid() == 0 }
+}
+
+/// Everything above once more as an ordinary user, started by root with util-linux's setpriv.
+#[test]
+fn all_of_it_as_an_ordinary_user() {
+    if !am_root() || std::process::Command::new("setpriv").arg("--version").output().is_err() {
+        println!("not tried: needs root and setpriv");
+        return;
+    }
+    let code = Code::new();
+    let tests = code.path().join("tests");
+    fs::copy(std::env::current_exe().unwrap(), &tests).unwrap();
+    let output = std::process::Command::new("setpriv")
+        .args(["--reuid=65534", "--regid=65534", "--clear-groups", "--"])
+        .arg(&tests)
+        .args(["--test-threads=2"])
+        .env("SANDBOX_TESTBED", code.path().join("bootstrap"))
+        .current_dir("/")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("test the_hosts_files_are_out_of_reach ... ok"), "{text}");
+}
