@@ -45,8 +45,10 @@ pub(crate) fn send(
     packet: &[u8],
     attached: Option<BorrowedFd<'_>>,
 ) -> io::Result<()> {
-    let mut part =
-        libc::iovec { iov_base: packet.as_ptr().cast_mut().cast(), iov_len: packet.len() };
+    let mut part = libc::iovec {
+        iov_base: packet.as_ptr().cast_mut().cast(),
+        iov_len: packet.len(),
+    };
     let mut room = Attachment([0; 32]);
     // SAFETY: msghdr is plain data for which zero is a valid value of every field.
     let mut header: libc::msghdr = unsafe { zeroed() };
@@ -64,14 +66,15 @@ pub(crate) fn send(
             (*first).cmsg_level = libc::SOL_SOCKET;
             (*first).cmsg_type = libc::SCM_RIGHTS;
             (*first).cmsg_len = libc::CMSG_LEN(fd_bytes) as _;
-            libc::CMSG_DATA(first).cast::<RawFd>().write_unaligned(fd.as_raw_fd());
+            libc::CMSG_DATA(first)
+                .cast::<RawFd>()
+                .write_unaligned(fd.as_raw_fd());
         }
     }
     loop {
         // SAFETY: the header refers to live buffers for the duration of the call.
-        let sent = unsafe {
-            libc::sendmsg(socket.as_raw_fd(), &raw const header, libc::MSG_NOSIGNAL)
-        };
+        let sent =
+            unsafe { libc::sendmsg(socket.as_raw_fd(), &raw const header, libc::MSG_NOSIGNAL) };
         match crate::sys::checked_size(sent) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             other => return other.map(drop),
@@ -85,7 +88,10 @@ pub(crate) fn receive(
     socket: BorrowedFd<'_>,
     buffer: &mut [u8],
 ) -> io::Result<(usize, Option<OwnedFd>)> {
-    let mut part = libc::iovec { iov_base: buffer.as_mut_ptr().cast(), iov_len: buffer.len() };
+    let mut part = libc::iovec {
+        iov_base: buffer.as_mut_ptr().cast(),
+        iov_len: buffer.len(),
+    };
     let mut room = Attachment([0; 32]);
     // SAFETY: msghdr is plain data for which zero is a valid value of every field.
     let mut header: libc::msghdr = unsafe { zeroed() };
@@ -93,13 +99,11 @@ pub(crate) fn receive(
     header.msg_iovlen = 1;
     header.msg_control = room.0.as_mut_ptr().cast();
     // SAFETY: CMSG_SPACE only computes. Room for exactly one descriptor: the kernel drops others.
-    header.msg_controllen =
-        unsafe { libc::CMSG_SPACE(size_of::<RawFd>() as libc::c_uint) } as _;
+    header.msg_controllen = unsafe { libc::CMSG_SPACE(size_of::<RawFd>() as libc::c_uint) } as _;
     let received = loop {
         // SAFETY: the header refers to live, writable buffers for the duration of the call.
-        let received = unsafe {
-            libc::recvmsg(socket.as_raw_fd(), &raw mut header, libc::MSG_CMSG_CLOEXEC)
-        };
+        let received =
+            unsafe { libc::recvmsg(socket.as_raw_fd(), &raw mut header, libc::MSG_CMSG_CLOEXEC) };
         match crate::sys::checked_size(received) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             other => break other?,
@@ -120,7 +124,9 @@ pub(crate) fn receive(
         }
     };
     if header.msg_flags & libc::MSG_TRUNC != 0 {
-        return Err(io::Error::other("a control packet was longer than its buffer"));
+        return Err(io::Error::other(
+            "a control packet was longer than its buffer",
+        ));
     }
     Ok((received, attached))
 }
@@ -140,7 +146,9 @@ mod tests {
         let mut buffer = [0; 16];
         let (length, attached) = receive(theirs.as_fd(), &mut buffer).unwrap();
         assert_eq!(&buffer[..length], b"hello");
-        std::fs::File::from(attached.unwrap()).write_all(b"through").unwrap();
+        std::fs::File::from(attached.unwrap())
+            .write_all(b"through")
+            .unwrap();
         let mut text = String::new();
         reader.read_to_string(&mut text).unwrap();
         assert_eq!(text, "through");

@@ -133,7 +133,12 @@ pub(crate) struct Held {
 
 impl Held {
     pub(crate) fn new(tier: Tier, pidfd: OwnedFd, control: Option<OwnedFd>) -> Held {
-        Held { tier, pidfd, control, reaped: false }
+        Held {
+            tier,
+            pidfd,
+            control,
+            reaped: false,
+        }
     }
 
     pub(crate) fn control(&self) -> Option<&OwnedFd> {
@@ -195,8 +200,19 @@ impl Born {
         let (ended, exit) = watch::channel(None);
         let peak = Arc::new(AtomicU64::new(0));
         tokio::spawn(watch_over(self.held, ordered, ended, peak.clone()));
-        let process = Process(Arc::new(Inner { pid: self.pid, port: self.port, orders, exit, peak }));
-        Ok(Environment { process, listener: self.listener, stdout, stderr })
+        let process = Process(Arc::new(Inner {
+            pid: self.pid,
+            port: self.port,
+            orders,
+            exit,
+            peak,
+        }));
+        Ok(Environment {
+            process,
+            listener: self.listener,
+            stdout,
+            stderr,
+        })
     }
 }
 
@@ -240,7 +256,9 @@ async fn converse(
     orders: &mut mpsc::UnboundedReceiver<Order>,
     peak: &AtomicU64,
 ) -> io::Result<(Option<End>, bool)> {
-    let Some(control) = &held.control else { return Ok((None, true)) };
+    let Some(control) = &held.control else {
+        return Ok((None, true));
+    };
     let socket = sys::watched(control.as_fd())?;
     let mut waiting: Vec<oneshot::Sender<u64>> = Vec::new();
     let (mut end, mut killed, mut open) = (None, false, true);

@@ -65,7 +65,10 @@ fn begin(init: &Path, spec: &Spec) -> Result<Born, SpawnError> {
     let packet =
         serde_json::to_vec(spec).map_err(|error| SpawnError::Invalid(error.to_string()))?;
     if packet.len() > SPEC_BYTES_MAX {
-        let text = format!("it takes {} bytes, the limit is {SPEC_BYTES_MAX}", packet.len());
+        let text = format!(
+            "it takes {} bytes, the limit is {SPEC_BYTES_MAX}",
+            packet.len()
+        );
         return Err(SpawnError::Invalid(text));
     }
     let (ours, theirs) = channel::pair().map_err(SpawnError::Supervisor)?;
@@ -124,9 +127,11 @@ fn converse_reduced(
 ) -> Result<Born, SpawnError> {
     let pid = child.id();
     let pidfd = sys::pidfd_open(pid).map_err(SpawnError::Supervisor)?;
-    let listener =
-        TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(SpawnError::Supervisor)?;
-    let port = listener.local_addr().map_err(SpawnError::Supervisor)?.port();
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(SpawnError::Supervisor)?;
+    let port = listener
+        .local_addr()
+        .map_err(SpawnError::Supervisor)?
+        .port();
     let held = Held::new(spec.tier, pidfd, Some(control));
     let control = held.control().ok_or(SpawnError::Silent)?;
     channel::send(control.as_fd(), packet, Some(listener.as_fd()))
@@ -147,7 +152,14 @@ fn born(
     let missing = || SpawnError::Supervisor(io::Error::other("an output pipe is missing"));
     let stdout = OwnedFd::from(child.stdout.take().ok_or_else(missing)?);
     let stderr = OwnedFd::from(child.stderr.take().ok_or_else(missing)?);
-    Ok(Born { held, pid, port, listener, stdout, stderr })
+    Ok(Born {
+        held,
+        pid,
+        port,
+        listener,
+        stdout,
+        stderr,
+    })
 }
 
 /// The supervisor's next report; its failures become ours.
@@ -156,9 +168,10 @@ fn answer(control: &OwnedFd, spec: &Spec) -> Result<(Report, Option<OwnedFd>), S
     let (length, attached) =
         channel::receive(control.as_fd(), &mut packet).map_err(|_| SpawnError::Silent)?;
     match packet.get(..length).and_then(Report::decode) {
-        Some(Report::Wall { errno, step }) => {
-            Err(SpawnError::Wall { step, source: io::Error::from_raw_os_error(errno) })
-        }
+        Some(Report::Wall { errno, step }) => Err(SpawnError::Wall {
+            step,
+            source: io::Error::from_raw_os_error(errno),
+        }),
         Some(Report::Program { errno }) => Err(SpawnError::Program {
             program: spec.argv.first().cloned().unwrap_or_default(),
             source: io::Error::from_raw_os_error(errno),

@@ -113,9 +113,14 @@ impl Report {
             b'W' => {
                 let (errno, step) = rest.split_first_chunk::<4>()?;
                 let step = String::from_utf8_lossy(step).into_owned();
-                Some(Report::Wall { errno: i32::from_le_bytes(*errno), step })
+                Some(Report::Wall {
+                    errno: i32::from_le_bytes(*errno),
+                    step,
+                })
             }
-            b'E' => Some(Report::Program { errno: i32::from_le_bytes(rest.try_into().ok()?) }),
+            b'E' => Some(Report::Program {
+                errno: i32::from_le_bytes(rest.try_into().ok()?),
+            }),
             b'M' => Some(Report::Peak(u64::from_le_bytes(rest.try_into().ok()?))),
             b'X' => {
                 let (kind, rest) = rest.split_first()?;
@@ -127,7 +132,10 @@ impl Report {
                     b'o' => End::OutOfMemory,
                     _ => return None,
                 };
-                Some(Report::Ended { end, peak: u64::from_le_bytes(peak.try_into().ok()?) })
+                Some(Report::Ended {
+                    end,
+                    peak: u64::from_le_bytes(peak.try_into().ok()?),
+                })
             }
             _ => None,
         }
@@ -144,12 +152,24 @@ mod tests {
             Report::Pid(4_000_000),
             Report::Listener(9001),
             Report::Started,
-            Report::Wall { errno: 13, step: "mount /proc".into() },
+            Report::Wall {
+                errno: 13,
+                step: "mount /proc".into(),
+            },
             Report::Program { errno: 2 },
             Report::Peak(u64::MAX),
-            Report::Ended { end: End::Code(-1), peak: 1 },
-            Report::Ended { end: End::Signal(9), peak: 2 },
-            Report::Ended { end: End::OutOfMemory, peak: 3 },
+            Report::Ended {
+                end: End::Code(-1),
+                peak: 1,
+            },
+            Report::Ended {
+                end: End::Signal(9),
+                peak: 2,
+            },
+            Report::Ended {
+                end: End::OutOfMemory,
+                peak: 3,
+            },
         ];
         for report in reports {
             assert_eq!(Report::decode(&report.encode()), Some(report));
@@ -161,9 +181,13 @@ mod tests {
 
     #[test]
     fn commands_are_single_bytes() {
-        for command in
-            [Command::Freeze, Command::Thaw, Command::Peak, Command::Terminate, Command::Kill]
-        {
+        for command in [
+            Command::Freeze,
+            Command::Thaw,
+            Command::Peak,
+            Command::Terminate,
+            Command::Kill,
+        ] {
             assert_eq!(Command::decode(&[command as u8]), Some(command));
         }
         assert_eq!(Command::decode(b"FF"), None);

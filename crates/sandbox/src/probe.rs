@@ -32,7 +32,9 @@ impl Launcher {
     /// few milliseconds.
     pub fn probe(&self) -> Support {
         let full = self.rehearse(Tier::Full).map_err(|error| explain(&error));
-        let reduced = self.rehearse(Tier::Reduced).map_err(|error| explain(&error));
+        let reduced = self
+            .rehearse(Tier::Reduced)
+            .map_err(|error| explain(&error));
         let mut notes = vec![
             "A function's memory is limited by looking at its resident pages every 20 ms and \
              killing it above the limit; 256 MiB above it, allocations fail at once."
@@ -46,7 +48,12 @@ impl Launcher {
                     .to_owned(),
             );
         }
-        Support { full, reduced, reduced_lacks: &REDUCED_LACKS, notes }
+        Support {
+            full,
+            reduced,
+            reduced_lacks: &REDUCED_LACKS,
+            notes,
+        }
     }
 }
 
@@ -85,10 +92,19 @@ mod tests {
     #[test]
     fn reasons_are_sentences() {
         let source = std::io::Error::from_raw_os_error(libc::EPERM);
-        let error = SpawnError::Wall { step: "create namespaces".into(), source };
+        let error = SpawnError::Wall {
+            step: "create namespaces".into(),
+            source,
+        };
         let text = explain(&error);
-        assert!(text.starts_with("the sandbox could not create namespaces: "), "{text}");
+        assert!(
+            text.starts_with("the sandbox could not create namespaces: "),
+            "{text}"
+        );
         assert!(text.ends_with('.'), "{text}");
-        assert_eq!(explain(&SpawnError::Silent), "the sandbox's supervisor gave no answer.");
+        assert_eq!(
+            explain(&SpawnError::Silent),
+            "the sandbox's supervisor gave no answer."
+        );
     }
 }

@@ -82,16 +82,32 @@ impl Spec {
     pub(crate) fn check(&self) -> Result<(), SpawnError> {
         let program = self.argv.first().map(String::as_str).unwrap_or_default();
         if !self.rehearsal && !program.starts_with('/') {
-            return Err(SpawnError::Invalid("the program must be an absolute path".into()));
+            return Err(SpawnError::Invalid(
+                "the program must be an absolute path".into(),
+            ));
         }
-        let texts = self.argv.iter().chain(self.env.iter().flat_map(|(name, value)| [name, value]));
+        let texts = self
+            .argv
+            .iter()
+            .chain(self.env.iter().flat_map(|(name, value)| [name, value]));
         if texts.into_iter().any(|text| text.contains('\0')) {
-            return Err(SpawnError::Invalid("an argument or variable holds a NUL byte".into()));
+            return Err(SpawnError::Invalid(
+                "an argument or variable holds a NUL byte".into(),
+            ));
         }
-        if self.env.iter().any(|(name, _)| name.is_empty() || name.contains('=')) {
-            return Err(SpawnError::Invalid("an environment variable has an invalid name".into()));
+        if self
+            .env
+            .iter()
+            .any(|(name, _)| name.is_empty() || name.contains('='))
+        {
+            return Err(SpawnError::Invalid(
+                "an environment variable has an invalid name".into(),
+            ));
         }
-        let paths = [&self.code_dir].into_iter().chain(&self.runtime_dir).chain(&self.expose);
+        let paths = [&self.code_dir]
+            .into_iter()
+            .chain(&self.runtime_dir)
+            .chain(&self.expose);
         for path in paths {
             if !path.is_absolute() || path.components().any(|c| c.as_os_str() == "..") {
                 let text = format!("{} is not an absolute path", path.display());
@@ -99,8 +115,10 @@ impl Spec {
             }
         }
         let covered = ["/tmp", "/proc", "/dev", "/var/task", "/var/runtime", "/etc"];
-        if let Some(path) =
-            self.expose.iter().find(|path| covered.iter().any(|own| path.starts_with(own)))
+        if let Some(path) = self
+            .expose
+            .iter()
+            .find(|path| covered.iter().any(|own| path.starts_with(own)))
         {
             let text = format!("{} is a place of the function's own", path.display());
             return Err(SpawnError::Invalid(text));
@@ -118,7 +136,14 @@ impl Spec {
     pub(crate) fn environment(&self, port: u16, tmp: &Path) -> Vec<String> {
         let port = port.to_string();
         let tmp = tmp.to_string_lossy();
-        let fill = |value: &str| value.replace(PORT_PLACEHOLDER, &port).replace(TMP_PLACEHOLDER, &tmp);
-        self.env.iter().map(|(name, value)| format!("{name}={}", fill(value))).collect()
+        let fill = |value: &str| {
+            value
+                .replace(PORT_PLACEHOLDER, &port)
+                .replace(TMP_PLACEHOLDER, &tmp)
+        };
+        self.env
+            .iter()
+            .map(|(name, value)| format!("{name}={}", fill(value)))
+            .collect()
     }
 }

@@ -11,7 +11,11 @@ use tokio::io::unix::AsyncFd;
 
 /// A call's result in Rust's terms.
 pub(crate) fn checked(result: libc::c_int) -> io::Result<libc::c_int> {
-    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
+    if result < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(result)
+    }
 }
 
 /// The same for calls that count bytes.
@@ -20,7 +24,11 @@ pub(crate) fn checked_size(result: isize) -> io::Result<usize> {
 }
 
 fn checked_long(result: libc::c_long) -> io::Result<libc::c_long> {
-    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(result) }
+    if result < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(result)
+    }
 }
 
 fn new_fd(result: libc::c_long) -> io::Result<OwnedFd> {
@@ -136,7 +144,10 @@ pub(crate) fn drop_capabilities() -> io::Result<()> {
         pid: libc::c_int,
     }
     // _LINUX_CAPABILITY_VERSION_3: two sets of three 32-bit words follow.
-    let header = Header { version: 0x2008_0522, pid: 0 };
+    let header = Header {
+        version: 0x2008_0522,
+        pid: 0,
+    };
     let none = [0u32; 6];
     // SAFETY: header and data have the layout version 3 asks for and outlive the call.
     let done = unsafe { libc::syscall(libc::SYS_capset, &raw const header, none.as_ptr()) };
@@ -145,7 +156,10 @@ pub(crate) fn drop_capabilities() -> io::Result<()> {
 
 /// Sets soft and hard limit of one resource.
 pub(crate) fn set_limit(resource: libc::c_int, value: u64) -> io::Result<()> {
-    let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
+    let limit = libc::rlimit {
+        rlim_cur: value,
+        rlim_max: value,
+    };
     // SAFETY: the limit's address is valid for the call.
     checked(unsafe { libc::setrlimit(resource as _, &raw const limit) }).map(drop)
 }
@@ -167,7 +181,13 @@ pub(crate) fn pidfd_signal(process: BorrowedFd<'_>, signal: i32) -> io::Result<(
     let none = std::ptr::null::<libc::siginfo_t>();
     // SAFETY: a null siginfo is allowed and stands for what kill(2) would send.
     let done = unsafe {
-        libc::syscall(libc::SYS_pidfd_send_signal, process.as_raw_fd(), signal, none, 0)
+        libc::syscall(
+            libc::SYS_pidfd_send_signal,
+            process.as_raw_fd(),
+            signal,
+            none,
+            0,
+        )
     };
     checked_long(done).map(drop)
 }
@@ -178,17 +198,40 @@ pub(crate) fn pidfd_reap(process: BorrowedFd<'_>) -> io::Result<()> {
     // SAFETY: siginfo_t is plain data for which zero is valid, and the kernel writes it.
     let done = unsafe {
         let mut info: libc::siginfo_t = zeroed();
-        libc::waitid(libc::P_PIDFD, id, &raw mut info, libc::WEXITED | libc::__WALL)
+        libc::waitid(
+            libc::P_PIDFD,
+            id,
+            &raw mut info,
+            libc::WEXITED | libc::__WALL,
+        )
     };
     checked(done).map(drop)
 }
 
-/// Collects any child that has ended, without waiting: its id and raw status.
-pub(crate) fn reap_any() -> Option<(i32, i32)> {
+/// A child that has ended.
+pub(crate) struct Ended {
+    pub(crate) pid: i32,
+    /// As wait(2) gives it.
+    pub(crate) status: i32,
+    /// The largest resident memory it, or a child it had collected, ever had, in bytes.
+    pub(crate) peak: u64,
+}
+
+/// Collects any child that has ended, without waiting.
+pub(crate) fn reap_any() -> Option<Ended> {
     let mut status = 0;
-    // SAFETY: the status's address is valid for the call.
-    let pid = unsafe { libc::waitpid(-1, &raw mut status, libc::WNOHANG | libc::__WALL) };
-    (pid > 0).then_some((pid, status))
+    let options = libc::WNOHANG | libc::__WALL;
+    // SAFETY: rusage is plain data for which zero is valid; both addresses are valid for the
+    // call.
+    let (pid, usage) = unsafe {
+        let mut usage: libc::rusage = zeroed();
+        (
+            libc::wait4(-1, &raw mut status, options, &raw mut usage),
+            usage,
+        )
+    };
+    let peak = u64::try_from(usage.ru_maxrss).unwrap_or_default() * 1024;
+    (pid > 0).then_some(Ended { pid, status, peak })
 }
 
 /// The exit code or the signal in a raw wait status.
@@ -216,7 +259,11 @@ pub(crate) fn child_signal_fd() -> io::Result<OwnedFd> {
     let flags = libc::SFD_CLOEXEC | libc::SFD_NONBLOCK;
     // SAFETY: the set is initialised and outlives the calls; null asks for no old mask.
     let fd = unsafe {
-        checked(libc::sigprocmask(libc::SIG_BLOCK, &raw const set, std::ptr::null_mut()))?;
+        checked(libc::sigprocmask(
+            libc::SIG_BLOCK,
+            &raw const set,
+            std::ptr::null_mut(),
+        ))?;
         libc::signalfd(-1, &raw const set, flags)
     };
     new_fd(libc::c_long::from(fd))
@@ -229,7 +276,11 @@ pub(crate) fn reset_signals() -> io::Result<()> {
     unsafe {
         let mut set: libc::sigset_t = zeroed();
         libc::sigemptyset(&raw mut set);
-        checked(libc::sigprocmask(libc::SIG_SETMASK, &raw const set, std::ptr::null_mut()))?;
+        checked(libc::sigprocmask(
+            libc::SIG_SETMASK,
+            &raw const set,
+            std::ptr::null_mut(),
+        ))?;
         libc::signal(libc::SIGPIPE, libc::SIG_DFL);
     }
     Ok(())
@@ -253,8 +304,11 @@ pub(crate) fn poll<const N: usize>(
     fds: [BorrowedFd<'_>; N],
     wait_ms: i32,
 ) -> io::Result<[bool; N]> {
-    let mut entries =
-        fds.map(|fd| libc::pollfd { fd: fd.as_raw_fd(), events: libc::POLLIN, revents: 0 });
+    let mut entries = fds.map(|fd| libc::pollfd {
+        fd: fd.as_raw_fd(),
+        events: libc::POLLIN,
+        revents: 0,
+    });
     // SAFETY: pointer and count describe the live array.
     let ready = unsafe { libc::poll(entries.as_mut_ptr(), N as libc::nfds_t, wait_ms) };
     match checked(ready) {
@@ -267,7 +321,11 @@ pub(crate) fn poll<const N: usize>(
 /// Replaces this process by a program. Returns only if that failed.
 pub(crate) fn execute(program: &CStr, argv: &[CString], env: &[CString]) -> io::Error {
     let pointers = |texts: &[CString]| {
-        texts.iter().map(|t| t.as_ptr()).chain([std::ptr::null()]).collect::<Vec<_>>()
+        texts
+            .iter()
+            .map(|t| t.as_ptr())
+            .chain([std::ptr::null()])
+            .collect::<Vec<_>>()
     };
     let (argv, env) = (pointers(argv), pointers(env));
     // SAFETY: both arrays end in null and point to live C strings.
@@ -279,15 +337,22 @@ pub(crate) fn execute(program: &CStr, argv: &[CString], env: &[CString]) -> io::
 pub(crate) fn loopback_up() -> io::Result<()> {
     let kind = libc::SOCK_DGRAM | libc::SOCK_CLOEXEC;
     // SAFETY: plain numbers.
-    let socket = new_fd(libc::c_long::from(unsafe { libc::socket(libc::AF_INET, kind, 0) }))?;
+    let socket = new_fd(libc::c_long::from(unsafe {
+        libc::socket(libc::AF_INET, kind, 0)
+    }))?;
     // SAFETY: ifreq is plain data for which zero is valid.
     let mut request: libc::ifreq = unsafe { zeroed() };
     request.ifr_name[0] = b'l' as libc::c_char;
     request.ifr_name[1] = b'o' as libc::c_char;
     request.ifr_ifru.ifru_flags = (libc::IFF_UP | libc::IFF_RUNNING) as libc::c_short;
     // SAFETY: SIOCSIFFLAGS reads an ifreq with name and flags set.
-    let done =
-        unsafe { libc::ioctl(socket.as_raw_fd(), libc::SIOCSIFFLAGS as _, &raw const request) };
+    let done = unsafe {
+        libc::ioctl(
+            socket.as_raw_fd(),
+            libc::SIOCSIFFLAGS as _,
+            &raw const request,
+        )
+    };
     checked(done).map(drop)
 }
 
@@ -302,7 +367,13 @@ pub(crate) fn mount(
     let options = CString::new(options).map_err(io::Error::other)?;
     // SAFETY: all pointers are live C strings.
     let done = unsafe {
-        libc::mount(kind.as_ptr(), target.as_ptr(), kind.as_ptr(), flags, options.as_ptr().cast())
+        libc::mount(
+            kind.as_ptr(),
+            target.as_ptr(),
+            kind.as_ptr(),
+            flags,
+            options.as_ptr().cast(),
+        )
     };
     checked(done).map(drop)
 }
@@ -312,7 +383,13 @@ pub(crate) fn make_mounts_private() -> io::Result<()> {
     let flags = libc::MS_REC | libc::MS_PRIVATE;
     // SAFETY: source, kind and data are ignored for a change of propagation and may be null.
     let done = unsafe {
-        libc::mount(std::ptr::null(), c"/".as_ptr(), std::ptr::null(), flags, std::ptr::null())
+        libc::mount(
+            std::ptr::null(),
+            c"/".as_ptr(),
+            std::ptr::null(),
+            flags,
+            std::ptr::null(),
+        )
     };
     checked(done).map(drop)
 }
@@ -320,16 +397,20 @@ pub(crate) fn make_mounts_private() -> io::Result<()> {
 /// A detached copy of the tree of mounts at `path`.
 pub(crate) fn open_tree(path: &Path) -> io::Result<OwnedFd> {
     let path = c_path(path)?;
-    let flags = libc::OPEN_TREE_CLONE
-        | libc::OPEN_TREE_CLOEXEC
-        | libc::AT_RECURSIVE as libc::c_uint;
+    let flags =
+        libc::OPEN_TREE_CLONE | libc::OPEN_TREE_CLOEXEC | libc::AT_RECURSIVE as libc::c_uint;
     // SAFETY: the path is a live C string.
     new_fd(unsafe { libc::syscall(libc::SYS_open_tree, libc::AT_FDCWD, path.as_ptr(), flags) })
 }
 
 /// Sets attributes (MOUNT_ATTR_*) on a detached tree, all its mounts included.
 pub(crate) fn set_tree_attributes(tree: BorrowedFd<'_>, set: u64) -> io::Result<()> {
-    set_attributes(tree.as_raw_fd(), c"", libc::AT_EMPTY_PATH | libc::AT_RECURSIVE, set)
+    set_attributes(
+        tree.as_raw_fd(),
+        c"",
+        libc::AT_EMPTY_PATH | libc::AT_RECURSIVE,
+        set,
+    )
 }
 
 /// Sets attributes on the mount at the root directory alone.
@@ -338,7 +419,12 @@ pub(crate) fn set_root_attributes(set: u64) -> io::Result<()> {
 }
 
 fn set_attributes(at: RawFd, path: &CStr, flags: libc::c_int, set: u64) -> io::Result<()> {
-    let attributes = libc::mount_attr { attr_set: set, attr_clr: 0, propagation: 0, userns_fd: 0 };
+    let attributes = libc::mount_attr {
+        attr_set: set,
+        attr_clr: 0,
+        propagation: 0,
+        userns_fd: 0,
+    };
     // SAFETY: the attributes' address and size are those of a mount_attr that outlives the call.
     let done = unsafe {
         libc::syscall(
@@ -375,7 +461,11 @@ pub(crate) fn pivot_here() -> io::Result<()> {
     // SAFETY: "." and "." is the documented way to stack the old root over the new one, which
     // is then detached; both strings are static.
     unsafe {
-        checked_long(libc::syscall(libc::SYS_pivot_root, c".".as_ptr(), c".".as_ptr()))?;
+        checked_long(libc::syscall(
+            libc::SYS_pivot_root,
+            c".".as_ptr(),
+            c".".as_ptr(),
+        ))?;
         checked(libc::umount2(c".".as_ptr(), libc::MNT_DETACH))?;
     }
     std::env::set_current_dir("/")
@@ -384,11 +474,19 @@ pub(crate) fn pivot_here() -> io::Result<()> {
 /// Installs a filter over the system calls of this process and all it starts.
 pub(crate) fn install_filter(program: &mut [libc::sock_filter]) -> io::Result<()> {
     let length = libc::c_ushort::try_from(program.len()).map_err(io::Error::other)?;
-    let filter = libc::sock_fprog { len: length, filter: program.as_mut_ptr() };
+    let filter = libc::sock_fprog {
+        len: length,
+        filter: program.as_mut_ptr(),
+    };
     // SAFETY: the program's address and length are those of a live slice, which the kernel
     // copies and checks.
     let done = unsafe {
-        libc::syscall(libc::SYS_seccomp, libc::SECCOMP_SET_MODE_FILTER, 0, &raw const filter)
+        libc::syscall(
+            libc::SYS_seccomp,
+            libc::SECCOMP_SET_MODE_FILTER,
+            0,
+            &raw const filter,
+        )
     };
     checked_long(done).map(drop)
 }

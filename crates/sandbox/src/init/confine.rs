@@ -28,7 +28,9 @@ pub(super) fn apply(prepared: &Prepared) -> Result<(), Failure> {
     } else {
         own_root_rules()
     };
-    let rules = rules.map_err(io::Error::other).during("describe the Landlock rules")?;
+    let rules = rules
+        .map_err(io::Error::other)
+        .during("describe the Landlock rules")?;
     drop_bounding_set()?;
     if let Some((uid, gid)) = prepared.user {
         if prepared.spec.tier == Tier::Reduced {
@@ -39,8 +41,10 @@ pub(super) fn apply(prepared: &Prepared) -> Result<(), Failure> {
     sys::clear_ambient_capabilities().during("drop ambient capabilities")?;
     sys::drop_capabilities().during("drop capabilities")?;
     sys::prctl(libc::PR_SET_NO_NEW_PRIVS, 1).during("renounce new privileges")?;
-    let status: RestrictionStatus =
-        rules.restrict_self().map_err(io::Error::other).during("apply the Landlock rules")?;
+    let status: RestrictionStatus = rules
+        .restrict_self()
+        .map_err(io::Error::other)
+        .during("apply the Landlock rules")?;
     if prepared.spec.tier == Tier::Reduced && status.ruleset == RulesetStatus::NotEnforced {
         // In this tier nothing else keeps the host's files from the function.
         return Err(io::Error::from_raw_os_error(libc::ENOSYS)).during("enforce Landlock rules");
@@ -57,15 +61,27 @@ fn limits(prepared: &Prepared) -> Result<(), Failure> {
     let data = (u64::from(spec.memory_mb) << 20) + DATA_HEADROOM;
     let mut limits = vec![
         (libc::RLIMIT_CORE as i32, 0, "core files"),
-        (libc::RLIMIT_NOFILE as i32, u64::from(spec.max_descriptors), "descriptors"),
-        (libc::RLIMIT_NPROC as i32, u64::from(spec.max_processes), "processes"),
+        (
+            libc::RLIMIT_NOFILE as i32,
+            u64::from(spec.max_descriptors),
+            "descriptors",
+        ),
+        (
+            libc::RLIMIT_NPROC as i32,
+            u64::from(spec.max_processes),
+            "processes",
+        ),
         (libc::RLIMIT_DATA as i32, data, "data"),
         (libc::RLIMIT_MEMLOCK as i32, 65_536, "locked memory"),
         (libc::RLIMIT_MSGQUEUE as i32, 819_200, "message queues"),
         (libc::RLIMIT_RTPRIO as i32, 0, "real-time priority"),
     ];
     if spec.tier == Tier::Reduced {
-        limits.push((libc::RLIMIT_FSIZE as i32, u64::from(spec.tmp_size_mb) << 20, "file size"));
+        limits.push((
+            libc::RLIMIT_FSIZE as i32,
+            u64::from(spec.tmp_size_mb) << 20,
+            "file size",
+        ));
     }
     for (resource, value, name) in limits {
         sys::set_limit(resource, value).during(format!("limit {name}"))?;
@@ -101,8 +117,11 @@ fn allow(
 ) -> Result<RulesetCreated, RulesetError> {
     match PathFd::new(path) {
         Ok(opened) => {
-            let access =
-                if path.is_dir() { access } else { access & AccessFs::from_file(LANDLOCK) };
+            let access = if path.is_dir() {
+                access
+            } else {
+                access & AccessFs::from_file(LANDLOCK)
+            };
             rules.add_rule(PathBeneath::new(opened, access))
         }
         // What is not there needs no rule.
@@ -126,20 +145,30 @@ fn device_access() -> BitFlags<AccessFs> {
 /// In the host's tree: only what the full tier would show, and only one port.
 fn host_rules(prepared: &Prepared) -> Result<RulesetCreated, RulesetError> {
     let spec = &prepared.spec;
-    let mut rules =
-        ruleset()?.handle_access(AccessNet::BindTcp | AccessNet::ConnectTcp)?.create()?;
+    let mut rules = ruleset()?
+        .handle_access(AccessNet::BindTcp | AccessNet::ConnectTcp)?
+        .create()?;
     rules = rules.add_rule(NetPort::new(prepared.port, AccessNet::ConnectTcp))?;
     let read = AccessFs::from_read(LANDLOCK);
     for name in READABLE {
         rules = allow(rules, Path::new(name), read)?;
     }
-    let own = [&spec.code_dir].into_iter().chain(&spec.runtime_dir).chain(&spec.expose);
+    let own = [&spec.code_dir]
+        .into_iter()
+        .chain(&spec.runtime_dir)
+        .chain(&spec.expose);
     for path in own {
         rules = allow(rules, path, read)?;
     }
     // The rule holds for the directory of this very process, which the program inherits.
     rules = allow(rules, Path::new("/proc/self"), read)?;
-    for name in ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"] {
+    for name in [
+        "/dev/null",
+        "/dev/zero",
+        "/dev/full",
+        "/dev/random",
+        "/dev/urandom",
+    ] {
         rules = allow(rules, Path::new(name), device_access())?;
     }
     allow(rules, &prepared.tmp_dir, AccessFs::from_all(LANDLOCK))

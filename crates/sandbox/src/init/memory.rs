@@ -28,7 +28,15 @@ impl Sampler {
     pub(super) fn new(pid: i32, own_namespace: bool) -> Sampler {
         let first = File::open(format!("/proc/{pid}/statm")).ok();
         let page = sys::page_bytes();
-        Sampler { pid, first, own_namespace, others: 0, looks: 0, peak: 0, page }
+        Sampler {
+            pid,
+            first,
+            own_namespace,
+            others: 0,
+            looks: 0,
+            peak: 0,
+            page,
+        }
     }
 
     /// Bytes in use now.
@@ -56,14 +64,26 @@ impl Sampler {
         self.peak
     }
 
+    /// Learns of a larger use from elsewhere.
+    pub(super) fn raise_peak(&mut self, bytes: u64) {
+        self.peak = self.peak.max(bytes);
+    }
+
     fn first_pages(&self) -> u64 {
         let mut buffer = [0; 128];
-        let length = self.first.as_ref().and_then(|file| file.read_at(&mut buffer, 0).ok());
+        let length = self
+            .first
+            .as_ref()
+            .and_then(|file| file.read_at(&mut buffer, 0).ok());
         resident(buffer.get(..length.unwrap_or_default()).unwrap_or_default())
     }
 
     fn other_pages(&self) -> u64 {
-        let pids = if self.own_namespace { processes() } else { descendants(self.pid) };
+        let pids = if self.own_namespace {
+            processes()
+        } else {
+            descendants(self.pid)
+        };
         pids.into_iter()
             .filter(|pid| *pid != self.pid && *pid != 1)
             .filter_map(|pid| fs::read(format!("/proc/{pid}/statm")).ok())
@@ -84,7 +104,9 @@ fn resident(statm: &[u8]) -> u64 {
 /// Every process this process can see.
 fn processes() -> Vec<i32> {
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+    entries
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect()
 }
 
 /// The processes below `root`, itself not included.
@@ -94,7 +116,10 @@ pub(super) fn descendants(root: i32) -> Vec<i32> {
     while let Some(pid) = open.pop() {
         let path = format!("/proc/{pid}/task/{pid}/children");
         let text = fs::read_to_string(path).unwrap_or_default();
-        for child in text.split_ascii_whitespace().filter_map(|number| number.parse().ok()) {
+        for child in text
+            .split_ascii_whitespace()
+            .filter_map(|number| number.parse().ok())
+        {
             found.push(child);
             open.push(child);
         }

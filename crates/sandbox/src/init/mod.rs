@@ -39,7 +39,10 @@ trait During<T> {
 
 impl<T> During<T> for io::Result<T> {
     fn during(self, step: impl Into<String>) -> Result<T, Failure> {
-        self.map_err(|source| Failure { step: step.into(), source })
+        self.map_err(|source| Failure {
+            step: step.into(),
+            source,
+        })
     }
 }
 
@@ -79,7 +82,10 @@ pub fn init_main() {
 
 fn report_failure(control: BorrowedFd<'_>, failure: &Failure) {
     let errno = failure.source.raw_os_error().unwrap_or(libc::EIO);
-    let report = Report::Wall { errno, step: failure.step.clone() };
+    let report = Report::Wall {
+        errno,
+        step: failure.step.clone(),
+    };
     // If nobody listens any more, nobody is left to tell.
     let _ = channel::send(control, &report.encode(), None);
 }
@@ -133,7 +139,11 @@ fn run_reduced(
             .during("give the temporary directory to the function")?;
     }
     let prepared = Prepared {
-        argv: spec.argv.iter().map(|argument| on_host(&spec, argument)).collect(),
+        argv: spec
+            .argv
+            .iter()
+            .map(|argument| on_host(&spec, argument))
+            .collect(),
         work_dir: spec.code_dir.clone(),
         tmp_dir: tmp_dir.clone(),
         user,
@@ -148,7 +158,10 @@ fn run_reduced(
 
 /// Where a path of the function's own tree lies on the host.
 fn on_host(spec: &Spec, text: &str) -> String {
-    let places = [("/var/task", Some(&spec.code_dir)), ("/var/runtime", spec.runtime_dir.as_ref())];
+    let places = [
+        ("/var/task", Some(&spec.code_dir)),
+        ("/var/runtime", spec.runtime_dir.as_ref()),
+    ];
     for (inside, outside) in places {
         if let (Some(rest), Some(outside)) = (text.strip_prefix(inside), outside)
             && (rest.is_empty() || rest.starts_with('/'))
@@ -172,7 +185,10 @@ mod tests {
     #[test]
     fn the_reduced_tier_maps_paths_to_the_host() {
         let mut spec = Spec::new(vec!["/var/task/bootstrap".into()], "/data/code");
-        assert_eq!(on_host(&spec, "/var/task/bootstrap"), "/data/code/bootstrap");
+        assert_eq!(
+            on_host(&spec, "/var/task/bootstrap"),
+            "/data/code/bootstrap"
+        );
         assert_eq!(on_host(&spec, "/var/taskforce"), "/var/taskforce");
         assert_eq!(on_host(&spec, "/var/runtime/b.py"), "/var/runtime/b.py");
         spec.runtime_dir = Some("/data/runtime".into());

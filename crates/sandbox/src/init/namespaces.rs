@@ -38,7 +38,9 @@ pub(super) fn run(control: BorrowedFd<'_>, spec: Spec) -> Result<(), Failure> {
             // The engine learns the id first: from here on it can end process 1 in any case.
             channel::send(control, &Report::Pid(pid).encode(), None).during("report")?;
             let separate = write_maps(pid, uid, gid, host_user)?;
-            go_writer.write_all(&[u8::from(separate)]).during("release process 1")
+            go_writer
+                .write_all(&[u8::from(separate)])
+                .during("release process 1")
         }
         None => {
             drop(go_writer);

@@ -13,7 +13,9 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 /// Directories programs and their libraries live in. Where the host has a link, there is a link.
-const SYSTEM: [&str; 7] = ["/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32"];
+const SYSTEM: [&str; 7] = [
+    "/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32",
+];
 
 /// What of the host's configuration programs need to start and to check certificates: nothing
 /// that says anything about the host or its users.
@@ -43,7 +45,11 @@ fn view(host: &Path, inside: &Path, attributes: u64) -> Result<View, Failure> {
     let is_dir = fs::metadata(host).during(step("find"))?.is_dir();
     let tree = sys::open_tree(host).during(step("open"))?;
     sys::set_tree_attributes(tree.as_fd(), attributes).during(step("protect"))?;
-    Ok(View { tree, is_dir, inside: inside.to_owned() })
+    Ok(View {
+        tree,
+        is_dir,
+        inside: inside.to_owned(),
+    })
 }
 
 /// Builds the tree and makes it this process's root.
@@ -56,13 +62,20 @@ pub(super) fn build(spec: &Spec) -> Result<(), Failure> {
         let path = Path::new(name);
         match fs::symlink_metadata(path) {
             Ok(found) if found.is_symlink() => {
-                links.push((path, fs::read_link(path).during(format!("read the link {name}"))?));
+                links.push((
+                    path,
+                    fs::read_link(path).during(format!("read the link {name}"))?,
+                ));
             }
             Ok(_) => views.push(view(path, path, read_only)?),
             Err(_) => {}
         }
     }
-    for path in CONFIGURATION.map(Path::new).into_iter().filter(|path| path.exists()) {
+    for path in CONFIGURATION
+        .map(Path::new)
+        .into_iter()
+        .filter(|path| path.exists())
+    {
         views.push(view(path, path, read_only)?);
     }
     let device = libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NOEXEC;
@@ -74,7 +87,11 @@ pub(super) fn build(spec: &Spec) -> Result<(), Failure> {
     if let Some(runtime) = &spec.runtime_dir {
         views.push(view(runtime, Path::new("/var/runtime"), read_only)?);
     }
-    for path in spec.expose.iter().filter(|path| !SYSTEM.iter().any(|top| path.starts_with(top))) {
+    for path in spec
+        .expose
+        .iter()
+        .filter(|path| !SYSTEM.iter().any(|top| path.starts_with(top)))
+    {
         views.push(view(path, path, read_only)?);
     }
 
@@ -117,8 +134,13 @@ fn mount_own(base: &Path, spec: &Spec) -> Result<(), Failure> {
     let size = spec.tmp_size_mb;
     // One inode for each 4 KiB: files without content take kernel memory too.
     let inodes = u64::from(size) * 256;
-    sys::mount(c"tmpfs", &tmp, quiet, &format!("size={size}m,nr_inodes={inodes},mode=1777"))
-        .during("mount /tmp")
+    sys::mount(
+        c"tmpfs",
+        &tmp,
+        quiet,
+        &format!("size={size}m,nr_inodes={inodes},mode=1777"),
+    )
+    .during("mount /tmp")
 }
 
 /// The few files and links programs expect besides.
@@ -131,11 +153,21 @@ fn fill(base: &Path) -> Result<(), Failure> {
         ),
         ("/etc/group", "root:x:0:\nsbx_user1051:x:990:\n"),
         ("/etc/hosts", "127.0.0.1 localhost\n::1 localhost\n"),
-        ("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n"),
+        (
+            "/etc/nsswitch.conf",
+            "passwd: files\ngroup: files\nhosts: files dns\n",
+        ),
         ("/etc/resolv.conf", ""),
         ("/etc/hostname", "localhost\n"),
     ];
-    for directory in ["/etc", "/dev", "/opt", "/var/task", "/var/runtime", "/var/tmp"] {
+    for directory in [
+        "/etc",
+        "/dev",
+        "/opt",
+        "/var/task",
+        "/var/runtime",
+        "/var/tmp",
+    ] {
         make_dir(&below(base, Path::new(directory))).during(format!("make {directory}"))?;
     }
     for (name, content) in files {
@@ -162,5 +194,8 @@ fn below(base: &Path, inside: &Path) -> PathBuf {
 
 /// Makes a directory and its parents, open to all whatever the engine's umask is.
 fn make_dir(path: &Path) -> std::io::Result<()> {
-    fs::DirBuilder::new().recursive(true).mode(0o755).create(path)
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o755)
+        .create(path)
 }

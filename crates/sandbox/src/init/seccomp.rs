@@ -155,10 +155,15 @@ impl Program {
 pub(crate) fn program(tier: Tier, engine: Option<u32>) -> Vec<libc::sock_filter> {
     let eperm = refuse(libc::EPERM);
     let mut program = Program::default();
-    program.load(ARCHITECTURE).push(EQUAL, AUDIT_ARCH, 1, 0).give(libc::SECCOMP_RET_KILL_PROCESS);
+    program
+        .load(ARCHITECTURE)
+        .push(EQUAL, AUDIT_ARCH, 1, 0)
+        .give(libc::SECCOMP_RET_KILL_PROCESS);
     program.load(NUMBER);
     #[cfg(target_arch = "x86_64")]
-    program.push(AT_LEAST, 0x4000_0000, 0, 1).give(refuse(libc::ENOSYS));
+    program
+        .push(AT_LEAST, 0x4000_0000, 0, 1)
+        .give(refuse(libc::ENOSYS));
     for number in REFUSED {
         program.on(*number as u32, eperm);
     }
@@ -166,29 +171,46 @@ pub(crate) fn program(tier: Tier, engine: Option<u32>) -> Vec<libc::sock_filter>
         program.on(*number as u32, refuse(libc::ENOSYS));
     }
     program.call(libc::SYS_clone, |rule| {
-        rule.load(argument(0)).push(ANY_BIT, NAMESPACES, 0, 1).give(eperm).give(ALLOW);
+        rule.load(argument(0))
+            .push(ANY_BIT, NAMESPACES, 0, 1)
+            .give(eperm)
+            .give(ALLOW);
     });
     // Pushing characters into a terminal's input.
     program.call(libc::SYS_ioctl, |rule| {
-        rule.load(argument(1)).on(libc::TIOCSTI as u32, eperm).on(0x541C, eperm).give(ALLOW);
+        rule.load(argument(1))
+            .on(libc::TIOCSTI as u32, eperm)
+            .on(0x541C, eperm)
+            .give(ALLOW);
     });
     // Asking for the present personality and for the plain one is all that programs need.
     program.call(libc::SYS_personality, |rule| {
-        rule.load(argument(0)).on(u32::MAX, ALLOW).on(0, ALLOW).give(eperm);
+        rule.load(argument(0))
+            .on(u32::MAX, ALLOW)
+            .on(0, ALLOW)
+            .give(eperm);
     });
     program.call(libc::SYS_socket, |rule| sockets(rule, tier));
     if let Some(engine) = engine {
         // Without a pid namespace the function could name the engine, or everybody.
         program.call(libc::SYS_kill, |rule| {
-            rule.load(argument(0)).on(engine, eperm).push(ANY_BIT, 1 << 31, 0, 1);
+            rule.load(argument(0))
+                .on(engine, eperm)
+                .push(ANY_BIT, 1 << 31, 0, 1);
             rule.give(eperm).give(ALLOW);
         });
-        for number in [libc::SYS_tgkill, libc::SYS_pidfd_open, libc::SYS_rt_sigqueueinfo] {
+        for number in [
+            libc::SYS_tgkill,
+            libc::SYS_pidfd_open,
+            libc::SYS_rt_sigqueueinfo,
+        ] {
             program.call(number, |rule| {
                 rule.load(argument(0)).on(engine, eperm).give(ALLOW);
             });
         }
-        program.on(libc::SYS_tkill as u32, eperm).on(libc::SYS_rt_tgsigqueueinfo as u32, eperm);
+        program
+            .on(libc::SYS_tkill as u32, eperm)
+            .on(libc::SYS_rt_tgsigqueueinfo as u32, eperm);
     }
     program.give(ALLOW);
     program.0
@@ -205,7 +227,9 @@ fn sockets(rule: &mut Program, tier: Tier) {
     rule.push(EQUAL, libc::AF_INET as u32, 2, 0);
     rule.push(EQUAL, libc::AF_INET6 as u32, 1, 0);
     rule.give(refuse(libc::EAFNOSUPPORT));
-    rule.load(argument(1)).push(MASK, 0xF, 0, 0).on(libc::SOCK_STREAM as u32, ALLOW);
+    rule.load(argument(1))
+        .push(MASK, 0xF, 0, 0)
+        .on(libc::SOCK_STREAM as u32, ALLOW);
     if tier == Tier::Full {
         rule.on(libc::SOCK_DGRAM as u32, ALLOW);
     }
@@ -261,12 +285,30 @@ mod tests {
             assert_eq!(full(*number, none), eperm, "{number}");
         }
         assert_eq!(full(libc::SYS_clone3, none), refuse(libc::ENOSYS));
-        assert_eq!(full(libc::SYS_clone, [libc::CLONE_VM as u32, 0, 0, 0, 0, 0]), ALLOW);
-        assert_eq!(full(libc::SYS_clone, [libc::CLONE_NEWUSER as u32, 0, 0, 0, 0, 0]), eperm);
-        assert_eq!(full(libc::SYS_ioctl, [0, libc::TIOCSTI as u32, 0, 0, 0, 0]), eperm);
-        assert_eq!(full(libc::SYS_ioctl, [0, libc::FIONREAD as u32, 0, 0, 0, 0]), ALLOW);
-        assert_eq!(full(libc::SYS_personality, [u32::MAX, 0, 0, 0, 0, 0]), ALLOW);
-        assert_eq!(full(libc::SYS_personality, [0x0004_0000, 0, 0, 0, 0, 0]), eperm);
+        assert_eq!(
+            full(libc::SYS_clone, [libc::CLONE_VM as u32, 0, 0, 0, 0, 0]),
+            ALLOW
+        );
+        assert_eq!(
+            full(libc::SYS_clone, [libc::CLONE_NEWUSER as u32, 0, 0, 0, 0, 0]),
+            eperm
+        );
+        assert_eq!(
+            full(libc::SYS_ioctl, [0, libc::TIOCSTI as u32, 0, 0, 0, 0]),
+            eperm
+        );
+        assert_eq!(
+            full(libc::SYS_ioctl, [0, libc::FIONREAD as u32, 0, 0, 0, 0]),
+            ALLOW
+        );
+        assert_eq!(
+            full(libc::SYS_personality, [u32::MAX, 0, 0, 0, 0, 0]),
+            ALLOW
+        );
+        assert_eq!(
+            full(libc::SYS_personality, [0x0004_0000, 0, 0, 0, 0, 0]),
+            eperm
+        );
     }
 
     #[test]
@@ -277,7 +319,12 @@ mod tests {
         assert_eq!(action, libc::SECCOMP_RET_KILL_PROCESS);
         #[cfg(target_arch = "x86_64")]
         assert_eq!(
-            run(&filter, 0x4000_0000 + libc::SYS_mount as u32, AUDIT_ARCH, [0; 6]),
+            run(
+                &filter,
+                0x4000_0000 + libc::SYS_mount as u32,
+                AUDIT_ARCH,
+                [0; 6]
+            ),
             refuse(libc::ENOSYS)
         );
     }
@@ -285,7 +332,12 @@ mod tests {
     #[test]
     fn sockets_by_family_and_type() {
         let socket = |tier, family: i32, kind: i32| {
-            answer(tier, None, libc::SYS_socket, [family as u32, kind as u32, 0, 0, 0, 0])
+            answer(
+                tier,
+                None,
+                libc::SYS_socket,
+                [family as u32, kind as u32, 0, 0, 0, 0],
+            )
         };
         let stream = libc::SOCK_STREAM | libc::SOCK_CLOEXEC;
         let eperm = refuse(libc::EPERM);
@@ -298,7 +350,10 @@ mod tests {
             assert_eq!(packet, refuse(libc::EAFNOSUPPORT));
         }
         assert_eq!(socket(Tier::Full, libc::AF_INET, libc::SOCK_DGRAM), ALLOW);
-        assert_eq!(socket(Tier::Reduced, libc::AF_INET, libc::SOCK_DGRAM), eperm);
+        assert_eq!(
+            socket(Tier::Reduced, libc::AF_INET, libc::SOCK_DGRAM),
+            eperm
+        );
         let netlink = socket(Tier::Reduced, libc::AF_NETLINK, libc::SOCK_RAW);
         assert_eq!(netlink, refuse(libc::EAFNOSUPPORT));
     }
@@ -306,9 +361,8 @@ mod tests {
     #[test]
     fn without_a_pid_namespace_the_engine_is_out_of_reach() {
         let eperm = refuse(libc::EPERM);
-        let reduced = |number, first: u32| {
-            answer(Tier::Reduced, Some(77), number, [first, 9, 0, 0, 0, 0])
-        };
+        let reduced =
+            |number, first: u32| answer(Tier::Reduced, Some(77), number, [first, 9, 0, 0, 0, 0]);
         assert_eq!(reduced(libc::SYS_kill, 77), eperm);
         assert_eq!(reduced(libc::SYS_kill, -1i32 as u32), eperm);
         assert_eq!(reduced(libc::SYS_kill, -77i32 as u32), eperm);

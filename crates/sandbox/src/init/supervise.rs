@@ -36,7 +36,9 @@ pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Fai
     sys::duplicate_to(nowhere.as_fd(), 1).during("release standard output")?;
     sys::duplicate_to(nowhere.as_fd(), 2).during("release standard error")?;
     let mut reason = Vec::new();
-    failed.read_to_end(&mut reason).during("wait for the function to start")?;
+    failed
+        .read_to_end(&mut reason)
+        .during("wait for the function to start")?;
     if let Some((kind, errno, step)) = failure_parts(&reason) {
         let report = match kind {
             PROGRAM => Report::Program { errno },
@@ -58,7 +60,10 @@ pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Fai
     let ended = tree.watch(control, signals.as_fd());
     tree.kill_all();
     if let Ok(Some(end)) = ended {
-        let report = Report::Ended { end, peak: tree.sampler.peak() };
+        let report = Report::Ended {
+            end,
+            peak: tree.sampler.peak(),
+        };
         let _ = channel::send(control, &report.encode(), None);
     }
     Ok(())
@@ -117,9 +122,10 @@ impl Tree {
     /// Collects every ended child; the function's own end is the answer.
     fn reap(&mut self) -> Option<End> {
         let mut end = None;
-        while let Some((pid, status)) = sys::reap_any() {
-            if pid == self.function {
-                end = Some(match sys::status_parts(status) {
+        while let Some(ended) = sys::reap_any() {
+            if ended.pid == self.function {
+                self.sampler.raise_peak(ended.peak);
+                end = Some(match sys::status_parts(ended.status) {
                     _ if self.out_of_memory => End::OutOfMemory,
                     Ok(code) => End::Code(code),
                     Err(signal) => End::Signal(signal),
@@ -197,7 +203,11 @@ fn become_function(prepared: &Prepared, nowhere: &File, mut failing: io::PipeWri
 fn failure_parts(reason: &[u8]) -> Option<(u8, i32, String)> {
     let (kind, rest) = reason.split_first()?;
     let (errno, step) = rest.split_first_chunk::<4>()?;
-    Some((*kind, i32::from_le_bytes(*errno), String::from_utf8_lossy(step).into_owned()))
+    Some((
+        *kind,
+        i32::from_le_bytes(*errno),
+        String::from_utf8_lossy(step).into_owned(),
+    ))
 }
 
 fn confined(prepared: &Prepared, nowhere: &File) -> Result<(), Failure> {
@@ -213,7 +223,10 @@ fn confined(prepared: &Prepared, nowhere: &File) -> Result<(), Failure> {
 
 fn execute(prepared: &Prepared) -> io::Error {
     let texts = |list: Vec<String>| {
-        list.into_iter().map(CString::new).collect::<Result<Vec<_>, _>>().map_err(io::Error::other)
+        list.into_iter()
+            .map(CString::new)
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(io::Error::other)
     };
     let env = prepared.spec.environment(prepared.port, &prepared.tmp_dir);
     match (texts(prepared.argv.clone()), texts(env)) {

@@ -25,7 +25,8 @@ fn describe(error: &io::Error) -> String {
 }
 
 fn number(text: &str) -> io::Result<i64> {
-    text.parse().map_err(|_| io::Error::from(ErrorKind::InvalidInput))
+    text.parse()
+        .map_err(|_| io::Error::from(ErrorKind::InvalidInput))
 }
 
 fn attempt(words: &[&str]) -> io::Result<String> {
@@ -35,7 +36,10 @@ fn attempt(words: &[&str]) -> io::Result<String> {
             Ok(lines.join("\n"))
         }
         ["read", path] => fs::read(path).map(|content| format!("read {}", content.len())),
-        ["write", path] => File::create(path).and_then(|mut f| f.write_all(b"x")).map(|()| ok()),
+        ["show", path] => fs::read_to_string(path).map(|text| text.trim_end().to_owned()),
+        ["write", path] => File::create(path)
+            .and_then(|mut f| f.write_all(b"x"))
+            .map(|()| ok()),
         ["list", path] => {
             let mut names: Vec<String> = fs::read_dir(path)?
                 .flatten()
@@ -71,11 +75,22 @@ fn attempt(words: &[&str]) -> io::Result<String> {
             }
             Ok(ok())
         }
+        ["engine", tier, code] => engine(tier, code),
         ["status"] => {
             let text = fs::read_to_string("/proc/self/status")?;
-            let wanted = ["Uid", "Gid", "Groups", "CapPrm", "CapEff", "CapBnd", "NoNewPrivs", "Seccomp"];
+            let wanted = [
+                "Uid",
+                "Gid",
+                "Groups",
+                "CapPrm",
+                "CapEff",
+                "CapBnd",
+                "NoNewPrivs",
+                "Seccomp",
+            ];
             let keep = |line: &&str| {
-                line.split_once(':').is_some_and(|(name, _)| wanted.contains(&name))
+                line.split_once(':')
+                    .is_some_and(|(name, _)| wanted.contains(&name))
             };
             Ok(text.lines().filter(keep).collect::<Vec<_>>().join("\n"))
         }
@@ -95,7 +110,11 @@ fn ok() -> String {
 }
 
 fn checked(result: i64) -> io::Result<String> {
-    if result < 0 { Err(io::Error::last_os_error()) } else { Ok(ok()) }
+    if result < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(ok())
+    }
 }
 
 fn unsafe_kill(pid: i64, signal: i64) -> i64 {
@@ -142,12 +161,18 @@ fn eat(mb: i64) -> io::Result<String> {
         held.push(vec![1u8; 1 << 20]);
         std::thread::sleep(Duration::from_micros(500));
     }
-    Ok(format!("ate {}", held.iter().map(|block| usize::from(block[7])).sum::<usize>()))
+    Ok(format!(
+        "ate {}",
+        held.iter()
+            .map(|block| usize::from(block[7]))
+            .sum::<usize>()
+    ))
 }
 
 fn connect(address: &str) -> io::Result<TcpStream> {
-    let address: SocketAddr =
-        address.parse().map_err(|_| io::Error::from(ErrorKind::InvalidInput))?;
+    let address: SocketAddr = address
+        .parse()
+        .map_err(|_| io::Error::from(ErrorKind::InvalidInput))?;
     TcpStream::connect_timeout(&address, Duration::from_secs(2))
 }
 
@@ -167,11 +192,19 @@ fn breed() -> io::Result<String> {
     let mut children = Vec::new();
     loop {
         let mut command = Command::new(this);
-        command.arg("hold").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .arg("hold")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         match command.spawn() {
             Ok(child) => children.push(child),
             Err(error) => {
-                return Ok(format!("{} children then {}", children.len(), describe(&error)));
+                return Ok(format!(
+                    "{} children then {}",
+                    children.len(),
+                    describe(&error)
+                ));
             }
         }
     }
@@ -180,7 +213,32 @@ fn breed() -> io::Result<String> {
 /// Leaves a child behind that holds standard output.
 fn orphan() -> io::Result<String> {
     let mut command = Command::new("/proc/self/exe");
-    command.arg("tick").stdin(Stdio::null()).stderr(Stdio::null());
+    command
+        .arg("tick")
+        .stdin(Stdio::null())
+        .stderr(Stdio::null());
     command.spawn()?;
     Ok("left".to_owned())
+}
+
+/// Plays the engine: starts a function that holds, says its process id, and waits to be killed.
+fn engine(tier: &str, code: &str) -> io::Result<String> {
+    let mut spec = sandbox::Spec::new(vec!["/var/task/bootstrap".into(), "hold".into()], code);
+    spec.tier = if tier == "full" {
+        sandbox::Tier::Full
+    } else {
+        sandbox::Tier::Reduced
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()?;
+    runtime.block_on(async {
+        let environment = sandbox::Launcher::new()
+            .spawn(&spec)
+            .await
+            .map_err(io::Error::other)?;
+        println!("{}", environment.process.pid());
+        io::stdout().flush()?;
+        std::future::pending::<io::Result<String>>().await
+    })
 }
