@@ -1,1 +1,18 @@
+//! The IAM policy language: documents, their evaluation, and its explanation.
+//!
+//! Follows "IAM JSON policy reference" and "Policy evaluation logic" in the IAM User Guide.
 
+mod condition;
+mod context;
+mod document;
+mod evaluate;
+mod operator;
+mod pattern;
+mod principal;
+mod syntax;
+
+pub use context::{Context, Principal, Request};
+pub use document::{Effect, Kind, Policy, PolicyFault, Statement};
+pub use evaluate::{
+    Decision, Outcome, Policies, Source, StatementTrace, access_denied, evaluate, explain,
+};
