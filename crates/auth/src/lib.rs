@@ -12,3 +12,6 @@ pub mod fault;
 pub mod policy;
 pub mod sigv4;
 pub mod time;
+
+pub use fault::{AuthFault, FaultData, FaultStyle};
+pub use policy::{Policy, PolicyFault};
