@@ -1,5 +1,7 @@
 //! Who may do what: decisions over all kinds of policies, and AWS's sentences for refusals.
 
+#![allow(clippy::expect_used)]
+
 use std::sync::Arc;
 
 use auth::policy::{

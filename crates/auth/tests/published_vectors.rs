@@ -2,11 +2,16 @@
 //! requests: using the authorization header", "… using query parameters", "… transferring payload
 //! in multiple chunks") and of the Signature Version 4 test suite.
 
+#![allow(clippy::expect_used)]
+
 use auth::fault::{AuthFault, FaultStyle};
 use auth::sigv4::{
     BodyFault, Payload, Placement, Presented, RequestParts, Signer, SigningKeyCache, parse, verify,
 };
 use auth::time::parse_basic;
+
+/// Content and trailers.
+type Received = (Vec<u8>, Vec<(String, String)>);
 
 const S3_SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const SUITE_SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
@@ -173,11 +178,7 @@ fn streaming_headers(hash: &'static str) -> Vec<(&'static str, &'static str)> {
 }
 
 /// Feeds a body in pieces of `step` bytes.
-fn receive(
-    presented: &Presented,
-    body: &[u8],
-    step: usize,
-) -> Result<(Vec<u8>, Vec<(String, String)>), BodyFault> {
+fn receive(presented: &Presented, body: &[u8], step: usize) -> Result<Received, BodyFault> {
     let mut verifier = accept(presented).body;
     let mut content = Vec::new();
     for mut piece in body.chunks(step) {

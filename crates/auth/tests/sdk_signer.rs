@@ -1,6 +1,8 @@
 //! Whatever the AWS SDK for Rust signs is accepted, and so is what our own signer signs; a change
 //! of any signed part is not.
 
+#![allow(clippy::expect_used)]
+
 use std::time::{Duration, UNIX_EPOCH};
 
 use auth::sigv4::{Payload, RequestParts, Signer, SigningKeyCache, parse, sha256, to_hex, verify};
@@ -11,6 +13,9 @@ use aws_sigv4::http_request::{
 };
 use aws_sigv4::sign::v4;
 use proptest::prelude::*;
+
+/// Content and trailers.
+type Received = (Vec<u8>, Vec<(String, String)>);
 
 const NOW: i64 = 1_767_225_600;
 const HOST: &str = "127.0.0.1:4566";
@@ -230,7 +235,7 @@ proptest! {
         let trailer = ("x-amz-checksum-sha256".to_owned(), to_hex(&sha256(&body)));
         framed.extend(stream.end(std::slice::from_ref(&trailer)));
 
-        let receive = |framed: &[u8]| -> Option<(Vec<u8>, Vec<(String, String)>)> {
+        let receive = |framed: &[u8]| -> Option<Received> {
             let mut verifier =
                 verify(&presented, "secret", NOW, None, &SigningKeyCache::new()).ok()?.body;
             let mut content = Vec::new();

@@ -182,7 +182,7 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
     let by_identity = is_root || identity == Verdict::Allow;
     let by_resource = granted.is_some_and(|closeness| closeness >= Closeness::General);
     let missing = |source| Decision::ImplicitDeny { source };
-    if !by_identity && !(same_account && by_resource) {
+    if !(by_identity || same_account && by_resource) {
         return missing(Source::Identity);
     }
     if boundary.is_some_and(|verdict| verdict != Verdict::Allow) {
