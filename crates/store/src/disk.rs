@@ -1,0 +1,107 @@
+//! The seam to the disk. Everything the store keeps goes through these two traits.
+
+use std::io::{self, IoSlice};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Why something is being synced. The test disk can leave out one kind at a time, so that a test
+/// shows what each of them is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SyncSite {
+    /// The frames of one commit, before anything is answered.
+    Commit,
+    /// A full segment with its index footer, before the next segment is written.
+    Seal,
+    /// The header of a new segment, before frames are decided into it.
+    SegmentHeader,
+    /// The directory entry of a new segment.
+    SegmentDirectory,
+    /// Valid frames found at start-up whose sync may never have happened.
+    Recovery,
+    /// A table's snapshot, before it takes its final name.
+    Snapshot,
+    /// The directory after a snapshot was renamed, before the log it replaces is dropped.
+    SnapshotDirectory,
+    /// A commit of the ordered index.
+    Index,
+    /// The directory entry of a new ordered index.
+    IndexDirectory,
+    /// The format and current-generation files of a data directory.
+    Generation,
+    /// The data directory after a generation was made current.
+    GenerationDirectory,
+    /// The directory after segments were removed: only saves work at the next start.
+    Removal,
+}
+
+impl SyncSite {
+    /// All kinds, in the order above.
+    pub const ALL: [Self; 12] = [
+        Self::Commit,
+        Self::Seal,
+        Self::SegmentHeader,
+        Self::SegmentDirectory,
+        Self::Recovery,
+        Self::Snapshot,
+        Self::SnapshotDirectory,
+        Self::Index,
+        Self::IndexDirectory,
+        Self::Generation,
+        Self::GenerationDirectory,
+        Self::Removal,
+    ];
+}
+
+/// How a file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenMode {
+    /// An existing file, for reading.
+    Read,
+    /// An existing file, for reading and writing.
+    Write,
+    /// A new file, for reading and writing; fails if the name is taken.
+    CreateNew,
+    /// An existing or new file, for reading and writing; what it holds is kept.
+    Create,
+}
+
+/// An open file. All offsets and lengths are bytes.
+pub trait DiskFile: Send + Sync + std::fmt::Debug {
+    /// Fills `buffer` from `offset`; fails with `UnexpectedEof` where the file ends before.
+    fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()>;
+    /// Writes all of `data` at `offset`.
+    fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()>;
+    /// Writes all slices one after another from `offset` on, in as few system calls as possible.
+    fn write_all_vectored_at(&self, slices: &[IoSlice<'_>], offset: u64) -> io::Result<()>;
+    /// Makes everything written to this file, and its length, durable.
+    fn sync_data(&self, site: SyncSite) -> io::Result<()>;
+    /// Length of the file.
+    fn size(&self) -> io::Result<u64>;
+    /// Cuts or extends (with zeroes) the file.
+    fn set_size(&self, size: u64) -> io::Result<()>;
+    /// Reserves room for the first `size` bytes, which read as zero; fails with `StorageFull`.
+    fn preallocate(&self, size: u64) -> io::Result<()>;
+}
+
+/// Holds a directory's lock until dropped.
+pub trait DiskLock: Send + Sync + std::fmt::Debug {}
+
+/// A file system, or one pretended.
+pub trait Disk: Send + Sync + std::fmt::Debug {
+    /// Makes a directory and those above it.
+    fn create_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// Opens or makes a file.
+    fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Arc<dyn DiskFile>>;
+    /// Gives a file a new name, replacing what had it.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a directory with everything in it.
+    fn remove_dir_all(&self, path: &Path) -> io::Result<()>;
+    /// The full paths of a directory's entries, sorted.
+    fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Makes a directory's entries (creations, renames, removals) durable.
+    fn sync_dir(&self, path: &Path, site: SyncSite) -> io::Result<()>;
+    /// Takes the exclusive lock of a directory; `None` if another opener holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn DiskLock>>>;
+}

@@ -1,0 +1,32 @@
+//! Every bound of the store in one place. Sizes are bytes unless the name says otherwise.
+
+/// Most frames one [`crate::log::AppendBatch`] may hold.
+pub const BATCH_FRAMES_MAX: usize = 4096;
+/// Largest payload of one frame. Larger bodies are split into several frames.
+pub const FRAME_PAYLOAD_BYTES_MAX: usize = 48 << 20;
+/// Most runs one frame may hold.
+pub const FRAME_RUNS_MAX: usize = 4096;
+/// Most slices handed to the disk in one vectored write (Linux takes 1024).
+pub const WRITE_SLICES_MAX: usize = 1024;
+/// Segment files kept open for reading.
+pub const OPEN_SEGMENTS_MAX: usize = 64;
+/// Emptied segment files kept per lane to be written again.
+pub const RECYCLED_SEGMENTS_MAX: usize = 2;
+/// Size of the ordered index's page cache.
+pub const ORDERED_INDEX_CACHE_BYTES: usize = 16 << 20;
+/// Undurable tail of the ordered index, in memory, after which it is flushed.
+pub const ORDERED_INDEX_TAIL_BYTES: usize = 4 << 20;
+/// Bytes of the objects lane not yet covered by the ordered index after which it is flushed.
+pub const ORDERED_INDEX_LAG_BYTES: u64 = 64 << 20;
+/// Age of the ordered index's undurable tail after which it is flushed.
+pub const ORDERED_INDEX_LAG_MS: u64 = 5_000;
+/// Longest time a lazily written frame of the telemetry lane stays unsynced.
+pub const LAZY_SYNC_MS: u64 = 1_000;
+/// Bytes of the control lane after which tables are snapshotted (at most twice this is replayed).
+pub const SNAPSHOT_AFTER_BYTES: u64 = 8 << 20;
+/// Longest table name.
+pub const TABLE_NAME_BYTES_MAX: usize = 64;
+/// Longest row key.
+pub const ROW_KEY_BYTES_MAX: usize = 4096;
+/// How often segments are looked over for expiry.
+pub const RETENTION_SWEEP_MS: u64 = 60_000;

@@ -1,0 +1,254 @@
+//! Start-up: what is on disk becomes sealed segments and their index.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::index::{ActiveIndex, SealedSegment};
+use super::position::{Lane, Position};
+use super::scan::Scanner;
+use super::segment::{
+    FRAMES_START, file_name, header_verifies, parse_file_name, read_footer, seal,
+};
+use super::{Inner, Log};
+use crate::disk::{DiskFile, SyncSite};
+use crate::error::{Result, StoreError};
+use crate::log::{FoldRegistration, Frame, Replay};
+use crate::sync::{lock, read};
+
+const COPY_BYTES: u32 = 1 << 20;
+
+impl Log {
+    /// Opens what the directory holds. Every segment is sealed after this, the one that was being
+    /// written included: nothing is ever appended after a tear.
+    pub(crate) fn recover(&self) -> Result<()> {
+        let inner = &self.inner;
+        let listed = inner.disk.list(&inner.dir);
+        let paths = listed.map_err(|error| StoreError::io("listing the log", error))?;
+        let mut lanes: [BTreeMap<u32, PathBuf>; 4] = Default::default();
+        let mut removed = false;
+        for path in paths {
+            match parse_file_name(&path) {
+                Some((lane, number)) => {
+                    if let Some(files) = lanes.get_mut(lane.slot()) {
+                        files.insert(number, path);
+                    }
+                }
+                // Recycled files, and whatever else is not a segment of ours.
+                None if path.extension().is_some_and(|ending| ending == "free") => {
+                    removed |= inner.disk.remove(&path).is_ok();
+                }
+                None => {}
+            }
+        }
+        for (lane, files) in Lane::ALL.into_iter().zip(lanes) {
+            removed |= inner.recover_lane(lane, files)?;
+        }
+        if removed {
+            let synced = inner.disk.sync_dir(&inner.dir, SyncSite::Removal);
+            synced.map_err(|error| StoreError::io("syncing the log's directory", error))?;
+        }
+        Ok(())
+    }
+
+    /// The latest service time of any durable frame, in milliseconds.
+    pub(crate) fn newest_ms(&self) -> u64 {
+        let newest = |lane: Lane| {
+            self.inner.lane(lane, |index| {
+                index
+                    .sealed
+                    .values()
+                    .map(|segment| segment.newest_ms)
+                    .max()
+                    .unwrap_or(0)
+            })
+        };
+        Lane::ALL.into_iter().map(newest).max().unwrap_or(0)
+    }
+
+    /// Runs over all frames of a lane after a position, in order.
+    pub(crate) fn replay(
+        &self,
+        lane: Lane,
+        after: Position,
+        mut visit: impl FnMut(Frame) -> Result<()>,
+    ) -> Result<()> {
+        let numbers: Vec<u32> = self.inner.lane(lane, |index| {
+            index
+                .sealed
+                .range(after.segment..)
+                .map(|(number, _)| *number)
+                .collect()
+        });
+        for number in numbers {
+            let from = if number == after.segment {
+                after.offset
+            } else {
+                0
+            };
+            self.inner.walk(lane, number, from, &mut |frame| {
+                if frame.position > after {
+                    visit(frame)
+                } else {
+                    Ok(())
+                }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Shows the registered folds what they want to see again.
+    pub(crate) fn replay_folds(&self, ordered_index_covers: Position) -> Result<()> {
+        let folds = read(&self.inner.folds).clone();
+        for lane in Lane::ALL {
+            let after = |fold: &FoldRegistration| match fold.replay {
+                _ if fold.lane != lane => None,
+                Replay::None => None,
+                Replay::Since(position) => Some(position),
+                Replay::All => Some(Position::start(lane)),
+                Replay::BeyondOrderedIndex => Some(ordered_index_covers),
+            };
+            let Some(first) = folds.iter().filter_map(after).min() else {
+                continue;
+            };
+            self.replay(lane, first, |frame| {
+                for fold in &folds {
+                    let wanted = after(fold).is_some_and(|after| frame.position > after);
+                    if wanted && fold.kinds.contains(&frame.kind) {
+                        fold.fold.apply(&frame);
+                    }
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn register(&self, registration: FoldRegistration) -> Result<()> {
+        if lock(&self.inner.queue).started {
+            return Err(StoreError::AlreadyStarted);
+        }
+        crate::sync::write(&self.inner.folds).push(registration);
+        Ok(())
+    }
+
+    /// From now on batches are refused; the committer's thread ends when it has done the rest.
+    pub(crate) fn close_queue(&self) {
+        lock(&self.inner.queue).closed = true;
+        self.inner.work.notify_all();
+    }
+
+    /// From now on batches are taken.
+    pub(crate) fn open_queue(&self) -> Result<()> {
+        let mut queue = lock(&self.inner.queue);
+        if std::mem::replace(&mut queue.started, true) {
+            return Err(StoreError::AlreadyStarted);
+        }
+        Ok(())
+    }
+}
+
+impl Inner {
+    /// Says whether a file was removed.
+    fn recover_lane(&self, lane: Lane, files: BTreeMap<u32, PathBuf>) -> Result<bool> {
+        let mut sealed: BTreeMap<u32, Arc<SealedSegment>> = BTreeMap::new();
+        // Segments without footer that hold no frame: allocated and not used. Nothing follows.
+        let mut empty: Vec<(u32, PathBuf)> = Vec::new();
+        let mut tail_before: Option<u32> = None;
+        let last = files.keys().next_back().copied().unwrap_or(0);
+        for (number, path) in files {
+            let file = self.file(lane, number)?;
+            let header_verifies = header_verifies(&*file, lane, number)?;
+            let (segment, was_tail) = match read_footer(&*file, lane, number)? {
+                Some(segment) => (Some(segment), false),
+                None => (self.seal_tail(lane, number, &*file)?, true),
+            };
+            let Some(segment) = segment else {
+                empty.push((number, path));
+                continue;
+            };
+            let refuse = |number, at, reason| {
+                Err(StoreError::corrupt(
+                    file_name(lane, number),
+                    u64::from(at),
+                    reason,
+                ))
+            };
+            if !header_verifies {
+                return refuse(number, 0, "segment header");
+            }
+            // A segment is sealed and synced before the next one is written.
+            if let Some((missing, _)) = empty.first() {
+                return refuse(
+                    *missing,
+                    FRAMES_START,
+                    "first frame, with later segments written",
+                );
+            }
+            if let Some(before) = tail_before {
+                let end = sealed
+                    .get(&before)
+                    .map_or(FRAMES_START, |segment| segment.frames_end);
+                return refuse(before, end, "a frame, with later segments written");
+            }
+            tail_before = was_tail.then_some(number);
+            sealed.insert(number, Arc::new(segment));
+        }
+        let removed = !empty.is_empty();
+        for (number, path) in empty {
+            lock(&self.files).remove(&(lane, number));
+            let gone = self.disk.remove(&path);
+            gone.map_err(|error| StoreError::io("removing an empty segment", error))?;
+        }
+        if let Some(decided) = lock(&self.queue).lanes.get_mut(lane.slot()) {
+            decided.next_number = last + 1;
+        }
+        self.lane_mut(lane, |index| index.sealed = sealed);
+        Ok(removed)
+    }
+
+    /// Keeps the valid frames of a segment that was being written, makes them durable, and seals
+    /// it there; `None` if there are none.
+    fn seal_tail(
+        &self,
+        lane: Lane,
+        number: u32,
+        file: &dyn DiskFile,
+    ) -> Result<Option<SealedSegment>> {
+        let failed = |error| StoreError::io(format!("sealing {}", file_name(lane, number)), error);
+        let size = file.size().map_err(failed)?.min(u64::from(u32::MAX)) as u32;
+        let mut index = ActiveIndex::new();
+        let mut synced_until = FRAMES_START;
+        let mut scanner = Scanner::new(file, lane, number, FRAMES_START, size);
+        while let Some(seen) = scanner.next()? {
+            let (header, offset) = (&seen.header, seen.position.offset);
+            synced_until = synced_until.max(header.synced_until);
+            index.add(
+                header.owner,
+                &header.runs,
+                offset,
+                seen.end(),
+                header.time_ms,
+            );
+        }
+        drop(scanner);
+        if index.frames_end == FRAMES_START {
+            return Ok(None);
+        }
+        // The frames of the last commit may have been read from a cache whose write failed or was
+        // never tried: write them once more. Those before were synced before it was written.
+        let mut at = synced_until.min(index.frames_end);
+        while at < index.frames_end {
+            let len = COPY_BYTES.min(index.frames_end - at);
+            let mut bytes = vec![0; len as usize];
+            file.read_exact_at(&mut bytes, u64::from(at))
+                .map_err(failed)?;
+            file.write_all_at(&bytes, u64::from(at)).map_err(failed)?;
+            at += len;
+        }
+        file.sync_data(SyncSite::Recovery).map_err(failed)?;
+        seal(file, lane, number, &index, None)
+            .map(Some)
+            .map_err(failed)
+    }
+}

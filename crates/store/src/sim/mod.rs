@@ -1,0 +1,1 @@
+//! A disk and its accidents, pretended.

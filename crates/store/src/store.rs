@@ -1,0 +1,433 @@
+//! The store: everything put together.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
+use crate::disk::{Disk, DiskLock};
+use crate::error::{Result, StoreError};
+use crate::limits::{ORDERED_INDEX_LAG_MS, RETENTION_SWEEP_MS, SNAPSHOT_AFTER_BYTES};
+use crate::log::{AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position};
+use crate::meta::{self, Meta};
+use crate::ordered_index::OrderedIndex;
+use crate::os_disk::OsDisk;
+use crate::rng::{OsRng, Rng};
+use crate::snapshot;
+use crate::sync::lock;
+use crate::table::{Row, Table, Tables};
+use crate::transaction::{Transaction, decode_changes};
+
+/// Kind of the frames that carry transactions.
+const KIND_TRANSACTION: u16 = 1;
+
+/// Where disk, time and randomness come from.
+#[derive(Debug, Clone)]
+pub struct Seams {
+    /// The disk.
+    pub disk: Arc<dyn Disk>,
+    /// Time as the services tell it.
+    pub service_clock: Arc<dyn ServiceClock>,
+    /// Time as the outside world tells it.
+    pub wall_clock: Arc<dyn WallClock>,
+    /// Randomness.
+    pub rng: Arc<dyn Rng>,
+}
+
+impl Seams {
+    /// The machine's own.
+    pub fn system() -> Self {
+        Self {
+            disk: Arc::new(OsDisk),
+            service_clock: Arc::new(SystemServiceClock::new()),
+            wall_clock: Arc::new(SystemWallClock::new()),
+            rng: Arc::new(OsRng),
+        }
+    }
+}
+
+/// Sizes of a store. Arrays are by lane: control, records, objects, telemetry.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Bytes a segment takes on disk; more if one batch needs more. At most 1 GiB.
+    pub segment_bytes: [u32; 4],
+    /// Bytes decided and not committed that a lane may hold.
+    pub queue_bytes: [usize; 4],
+    /// Bytes of recent frames kept in memory.
+    pub frame_cache_bytes: usize,
+    /// Bytes of index footers kept in memory.
+    pub footer_cache_bytes: usize,
+    /// Bytes of the control lane after which tables are snapshotted.
+    pub snapshot_after_bytes: u64,
+    /// No threads: [`Store::step`], [`Store::sync_lazy`] and [`Store::housekeep`] are called by
+    /// hand. For deterministic simulation.
+    pub manual_commit: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            segment_bytes: [4 << 20, 64 << 20, 64 << 20, 8 << 20],
+            queue_bytes: [8 << 20, 32 << 20, 64 << 20, 8 << 20],
+            frame_cache_bytes: 4 << 20,
+            footer_cache_bytes: 1 << 20,
+            snapshot_after_bytes: SNAPSHOT_AFTER_BYTES,
+            manual_commit: false,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Chores {
+    asked: bool,
+    closed: bool,
+}
+
+struct Inner {
+    log: Log,
+    tables: Arc<Tables>,
+    meta: Meta,
+    index: OrderedIndex,
+    seams: Seams,
+    options: Options,
+    tables_dir: PathBuf,
+    /// Held by whoever decides a transaction.
+    deciding: Mutex<()>,
+    /// Bytes of control frames since tables were last snapshotted.
+    control_bytes: AtomicU64,
+    /// Held by whoever does the chores.
+    keeping: Mutex<()>,
+    chores: Mutex<Chores>,
+    chores_due: Condvar,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+    _lock: Box<dyn DiskLock>,
+}
+
+/// A durable store in one directory. Cheap to clone; call [`Store::close`] when done.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_tuple("Store")
+            .field(&self.inner.log)
+            .finish()
+    }
+}
+
+impl Store {
+    /// Opens the store in a directory, making it if need be: reads what is durable, but shows
+    /// folds nothing and takes no writes yet. Next: [`Store::table`], [`Store::register`], then
+    /// [`Store::start`].
+    pub fn open(dir: &Path, seams: Seams, options: Options) -> Result<Self> {
+        let disk = &seams.disk;
+        let (log_dir, tables_dir) = (dir.join("log"), dir.join("tables"));
+        let made = disk
+            .create_dir_all(&log_dir)
+            .and_then(|()| disk.create_dir_all(&tables_dir));
+        made.map_err(|error| StoreError::io(format!("making {}", dir.display()), error))?;
+        let locked = disk
+            .lock(dir)
+            .map_err(|error| StoreError::io("locking", error))?;
+        let lock = locked.ok_or_else(|| StoreError::Locked {
+            path: dir.display().to_string(),
+        })?;
+
+        let tables = Arc::new(Tables::new());
+        snapshot::read_tables(disk.as_ref(), &tables_dir, &tables)?;
+        let log = Log::new(
+            Arc::clone(disk),
+            log_dir,
+            options.clone(),
+            Arc::clone(&seams.service_clock),
+            Arc::clone(&tables),
+        );
+        log.recover()?;
+        log.replay(Lane::Control, Position::start(Lane::Control), |frame| {
+            let at = frame.position;
+            decode_changes(&frame.payload(), |table, key, row| {
+                tables.replay(at, table, key, row)
+            })
+            .ok_or_else(|| {
+                StoreError::corrupt(at.to_string(), u64::from(at.offset), "transaction")
+            })?;
+            tables.replayed(at);
+            Ok(())
+        })?;
+        let meta = Meta::new(&tables)?;
+        seams
+            .service_clock
+            .restore(meta.clock_offset_ms(), log.newest_ms());
+        let index = OrderedIndex::open(Arc::clone(disk), dir)?;
+        let control_bytes = AtomicU64::new(log.sealed_bytes(Lane::Control));
+        Ok(Self {
+            inner: Arc::new(Inner {
+                log,
+                tables,
+                meta,
+                index,
+                seams,
+                options,
+                tables_dir,
+                deciding: Mutex::new(()),
+                control_bytes,
+                keeping: Mutex::new(()),
+                chores: Mutex::new(Chores::default()),
+                chores_due: Condvar::new(),
+                threads: Mutex::new(Vec::new()),
+                _lock: lock,
+            }),
+        })
+    }
+
+    /// The table with this name and row type, empty if it never was. Names are up to 64 letters,
+    /// digits, dots, dashes and underscores, and start with the service's name and a dot.
+    pub fn table<V: Row>(&self, name: &str) -> Result<Table<V>> {
+        self.inner.tables.table(name)
+    }
+
+    /// Registers a fold. Only before [`Store::start`].
+    pub fn register(&self, registration: FoldRegistration) -> Result<()> {
+        if registration.lane == Lane::Control {
+            let reason = "the control lane is folded into tables";
+            return Err(StoreError::InvalidBatch { reason });
+        }
+        self.inner.log.register(registration)
+    }
+
+    /// Shows the folds what they want to see again, then takes writes.
+    pub fn start(&self) -> Result<()> {
+        let inner = &self.inner;
+        // Last, so that it counts a frame when all other folds have seen it.
+        inner.log.register(inner.index.registration())?;
+        inner.log.replay_folds(inner.index.covered())?;
+        inner.log.open_queue()?;
+        if inner.options.manual_commit {
+            return Ok(());
+        }
+        let log = self.inner.log.clone();
+        let keeper = Arc::downgrade(&self.inner);
+        let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
+            let thread = std::thread::Builder::new()
+                .name(name.to_owned())
+                .spawn(work);
+            thread.map_err(|error| StoreError::io("starting a thread", error))
+        };
+        let mut threads = lock(&inner.threads);
+        threads.push(spawn("store-commit", Box::new(move || log.inner.run()))?);
+        threads.push(spawn(
+            "store-chores",
+            Box::new(move || {
+                while let Some(inner) = keeper.upgrade() {
+                    let store = Self { inner };
+                    if store.wait_for_chores() {
+                        return;
+                    }
+                    store.housekeep_or_warn();
+                }
+            }),
+        )?);
+        Ok(())
+    }
+
+    /// The log.
+    pub fn log(&self) -> &Log {
+        &self.inner.log
+    }
+
+    /// The ordered index over frames of the objects lane.
+    pub fn ordered_index(&self) -> &OrderedIndex {
+        &self.inner.index
+    }
+
+    /// The service clock.
+    pub fn service_clock(&self) -> &Arc<dyn ServiceClock> {
+        &self.inner.seams.service_clock
+    }
+
+    /// The wall clock.
+    pub fn wall_clock(&self) -> &Arc<dyn WallClock> {
+        &self.inner.seams.wall_clock
+    }
+
+    /// The source of randomness.
+    pub fn rng(&self) -> &Arc<dyn Rng> {
+        &self.inner.seams.rng
+    }
+
+    /// Decides a transaction. The closure runs at once, alone, and must not wait; if it refuses,
+    /// nothing has changed. Everybody else sees the rows when the commit resolves, not before.
+    /// A transaction that changes nothing commits when all decided before it have: an answer
+    /// based on what it read may be given then.
+    pub fn transact<R, E: From<StoreError>>(
+        &self,
+        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, E>,
+    ) -> Result<(R, Commit), E> {
+        let inner = &self.inner;
+        let deciding = lock(&inner.deciding);
+        let mut transaction = Transaction::new(&inner.meta, inner.seams.service_clock.now_ms());
+        let result = decide(&mut transaction)?;
+        transaction.check()?;
+        let payload = transaction.payload();
+        let mut batch = AppendBatch::new();
+        for (lane, frame) in std::mem::take(&mut transaction.frames) {
+            if lane == Lane::Control {
+                let reason = "the control lane takes rows only";
+                return Err(StoreError::InvalidBatch { reason }.into());
+            }
+            batch = batch.frame(lane, frame);
+        }
+        if !payload.is_empty() {
+            let len = payload.len() as u64;
+            batch = batch.frame(Lane::Control, FrameDraft::new(KIND_TRANSACTION, 0, payload));
+            inner.control_bytes.fetch_add(len, Ordering::Relaxed);
+        }
+        let hooks = std::mem::take(&mut transaction.on_applied);
+        let appended = inner
+            .log
+            .inner
+            .enqueue(batch, || transaction.keep(), hooks)?;
+        drop(deciding);
+        if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
+            self.ask_for_chores();
+        }
+        Ok((result, appended.commit))
+    }
+
+    /// Moves service time forward by so many milliseconds: first durably, then visibly, which
+    /// wakes sleepers.
+    pub fn advance_clock(&self, by_ms: u64) -> Result<Commit> {
+        let clock = Arc::clone(&self.inner.seams.service_clock);
+        let (_, commit) = self.transact(|transaction| {
+            let decided = transaction.clock_offset().max(clock.offset_ms());
+            transaction.set_clock_offset(decided.saturating_add(by_ms));
+            transaction.on_applied(move || clock.advance(by_ms));
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(commit)
+    }
+
+    /// Commits what has been decided; says whether there was anything. With `manual_commit`.
+    pub fn step(&self) -> Result<bool> {
+        self.inner.log.inner.step()
+    }
+
+    /// Syncs what was written lazily. With `manual_commit`.
+    pub fn sync_lazy(&self) -> Result<()> {
+        self.inner.log.inner.sync_lazy()
+    }
+
+    /// Does what is due beside the commit path: segments ahead, snapshots, the ordered index,
+    /// expired segments. With `manual_commit`; a thread of its own does it otherwise.
+    pub fn housekeep(&self) -> Result<()> {
+        let inner = &self.inner;
+        let _keeping = lock(&inner.keeping);
+        inner.log.inner.allocate_ahead();
+        if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
+            self.snapshot_tables()?;
+        }
+        self.flush_index()?;
+        for lane in [Lane::Records, Lane::Telemetry] {
+            let gone = inner.log.sweep(lane, &inner.meta);
+            if !gone.is_empty() {
+                let rows = inner.meta.rows().clone();
+                self.transact(|transaction| {
+                    for owner in gone {
+                        transaction.delete(&rows, &meta::retention_key(lane, owner));
+                    }
+                    Ok::<_, StoreError>(())
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes snapshots of all changed tables now.
+    pub fn snapshot(&self) -> Result<()> {
+        let _keeping = lock(&self.inner.keeping);
+        self.snapshot_tables()
+    }
+
+    fn snapshot_tables(&self) -> Result<()> {
+        let inner = &self.inner;
+        let counted = inner.control_bytes.load(Ordering::Relaxed);
+        let disk = inner.seams.disk.as_ref();
+        let covered = snapshot::write_changed(disk, &inner.tables_dir, &inner.tables)?;
+        inner.control_bytes.fetch_sub(counted, Ordering::Relaxed);
+        inner.log.drop_control_before(covered);
+        Ok(())
+    }
+
+    fn flush_index(&self) -> Result<()> {
+        let inner = &self.inner;
+        inner.index.flush()?;
+        let dead = |segment| inner.index.live_bytes(segment) == 0;
+        inner.log.drop_dead_objects(inner.index.covered(), dead);
+        Ok(())
+    }
+
+    fn ask_for_chores(&self) {
+        lock(&self.inner.chores).asked = true;
+        self.inner.chores_due.notify_one();
+    }
+
+    /// Waits until chores are asked for or a span has passed; says whether the store is closed.
+    fn wait_for_chores(&self) -> bool {
+        let span = if self.inner.index.is_behind() {
+            ORDERED_INDEX_LAG_MS
+        } else {
+            RETENTION_SWEEP_MS
+        };
+        // Short naps: `is_behind` may become true meanwhile, and the last handle be dropped.
+        let nap = Duration::from_millis(span.min(ORDERED_INDEX_LAG_MS));
+        let chores = lock(&self.inner.chores);
+        let waited = self
+            .inner
+            .chores_due
+            .wait_timeout_while(chores, nap, |chores| !chores.asked && !chores.closed);
+        let (mut chores, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+        chores.asked = false;
+        chores.closed
+    }
+
+    fn housekeep_or_warn(&self) {
+        if self.inner.log.poisoned().is_some() {
+            return;
+        }
+        if let Err(error) = self.housekeep() {
+            tracing::warn!(%error, "housekeeping failed and will be tried again");
+        }
+    }
+
+    /// Commits what is decided, refuses more, stops the threads. The directory may be opened again
+    /// once the last handle is dropped.
+    pub fn close(&self) -> Result<()> {
+        let inner = &self.inner;
+        inner.log.close_queue();
+        lock(&inner.chores).closed = true;
+        inner.chores_due.notify_all();
+        let me = std::thread::current().id();
+        for thread in std::mem::take(&mut *lock(&inner.threads)) {
+            if thread.thread().id() != me {
+                let _ = thread.join();
+            }
+        }
+        if inner.log.poisoned().is_none() {
+            while self.step()? {}
+            self.sync_lazy()?;
+        }
+        inner.log.poisoned().map_or(Ok(()), Err)
+    }
+}
+
+impl Drop for Inner {
+    /// A store that is dropped without being closed leaves no thread behind.
+    fn drop(&mut self) {
+        self.log.close_queue();
+    }
+}
