@@ -40,10 +40,25 @@ pub fn services() -> &'static [&'static ServiceMeta] {
 
 /// The service of that signing name.
 pub fn service(name: &str) -> Option<&'static ServiceMeta> {
-    SERVICES.iter().copied().find(|service| service.name == name)
+    SERVICES
+        .iter()
+        .copied()
+        .find(|service| service.name == name)
 }
 
 /// The operation of the service with that signing name, supported or not.
 pub fn find(service_name: &str, operation: &str) -> Option<&'static OperationRef> {
     service(service_name)?.operation(operation)
+}
+
+/// The operation of a REST service that a request is for, with the path's labels decoded; see
+/// [`wire::route`].
+pub fn route_rest(
+    service: &'static ServiceMeta,
+    method: &str,
+    path: &str,
+    query: &[(String, String)],
+    has_header: &dyn Fn(&str) -> bool,
+) -> Option<(&'static OperationRef, wire::Labels)> {
+    wire::route(service, method, path, query, has_header)
 }

@@ -5,9 +5,11 @@
 //! crate; what travels over HTTP is the `gateway` crate's affair.
 
 mod arn;
+pub mod codec;
 mod fault;
 mod operation;
 mod payload;
+mod route;
 pub mod schema;
 mod timestamp;
 pub mod value;
@@ -16,4 +18,5 @@ pub use arn::Arn;
 pub use fault::{Fault, FaultKind};
 pub use operation::{Operation, OperationMeta, Structure, debug};
 pub use payload::{Chunks, Payload};
+pub use route::{Labels, route};
 pub use timestamp::Timestamp;

@@ -13,6 +13,11 @@ pub trait Chunks: Send {
     /// The next chunk, of any non-zero size.
     fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Bytes, Fault>>> + Send + '_>>;
 
+    /// Names of the trailing headers that the request announced (lower case).
+    fn announced_trailers(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Trailing headers that came after the last chunk (lower-case names): checksums of
     /// `aws-chunked` bodies. Empty until the end was reached.
     fn trailers(&self) -> Vec<(String, String)> {
@@ -57,6 +62,14 @@ impl Payload {
             Self::Bytes(bytes) if bytes.is_empty() => None,
             Self::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
             Self::Stream { chunks, .. } => chunks.next().await,
+        }
+    }
+
+    /// Names of the trailing headers that a streamed body announces.
+    pub fn announced_trailers(&self) -> Vec<String> {
+        match self {
+            Self::Empty | Self::Bytes(_) => Vec::new(),
+            Self::Stream { chunks, .. } => chunks.announced_trailers(),
         }
     }
 

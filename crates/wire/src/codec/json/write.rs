@@ -1,0 +1,170 @@
+//! Writing JSON.
+
+use crate::schema::{Kind, Location, Member, Shape, TimestampFormat};
+use crate::value::View;
+use crate::{Structure, Timestamp};
+
+use super::super::base64;
+
+/// A growing JSON text.
+pub(crate) struct Writer {
+    out: Vec<u8>,
+}
+
+/// Which members of a structure belong into a document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Select {
+    /// All of them.
+    All,
+    /// Those without another place in the HTTP message.
+    BodyOnly,
+}
+
+impl Writer {
+    pub(crate) fn new() -> Self {
+        Self {
+            out: Vec::with_capacity(256),
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// Opens an object or array, after a comma if need be.
+    pub(crate) fn begin(&mut self, bracket: u8) {
+        self.comma();
+        self.out.push(bracket);
+    }
+
+    pub(crate) fn end(&mut self, bracket: u8) {
+        self.out.push(bracket);
+    }
+
+    pub(crate) fn key(&mut self, name: &str) {
+        self.string(name);
+        self.out.push(b':');
+    }
+
+    pub(crate) fn string(&mut self, text: &str) {
+        self.comma();
+        self.out.push(b'"');
+        let bytes = text.as_bytes();
+        let mut clean = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if *byte >= 0x20 && *byte != b'"' && *byte != b'\\' {
+                continue;
+            }
+            self.out
+                .extend_from_slice(bytes.get(clean..at).unwrap_or_default());
+            clean = at + 1;
+            match byte {
+                b'"' => self.out.extend_from_slice(b"\\\""),
+                b'\\' => self.out.extend_from_slice(b"\\\\"),
+                b'\n' => self.out.extend_from_slice(b"\\n"),
+                b'\r' => self.out.extend_from_slice(b"\\r"),
+                b'\t' => self.out.extend_from_slice(b"\\t"),
+                other => self
+                    .out
+                    .extend_from_slice(format!("\\u{other:04x}").as_bytes()),
+            }
+        }
+        self.out
+            .extend_from_slice(bytes.get(clean..).unwrap_or_default());
+        self.out.push(b'"');
+    }
+
+    fn blob(&mut self, bytes: &[u8]) {
+        self.comma();
+        self.out.push(b'"');
+        base64::append(bytes, &mut self.out);
+        self.out.push(b'"');
+    }
+
+    fn raw(&mut self, text: &str) {
+        self.comma();
+        self.out.extend_from_slice(text.as_bytes());
+    }
+
+    fn double(&mut self, value: f64) {
+        if value.is_finite() {
+            self.raw(&format!("{value:?}"));
+        } else if value.is_nan() {
+            self.string("NaN");
+        } else {
+            self.string(if value > 0.0 { "Infinity" } else { "-Infinity" });
+        }
+    }
+
+    fn timestamp(&mut self, time: Timestamp, format: Option<TimestampFormat>) {
+        match format {
+            None | Some(TimestampFormat::EpochSeconds) => self.raw(&time.epoch_seconds()),
+            Some(TimestampFormat::Iso8601) => self.string(&time.iso8601()),
+            Some(TimestampFormat::HttpDate) => self.string(&time.http_date()),
+        }
+    }
+
+    fn comma(&mut self) {
+        if !matches!(self.out.last(), None | Some(b'{' | b'[' | b':' | b',')) {
+            self.out.push(b',');
+        }
+    }
+}
+
+/// Writes a structure as an object.
+pub(crate) fn structure(out: &mut Writer, structure: &dyn Structure, select: Select) {
+    out.begin(b'{');
+    for (index, member) in structure.schema().members.iter().enumerate() {
+        if select == Select::BodyOnly && member.location != Location::Body {
+            continue;
+        }
+        let Some(view) = structure.view(index) else {
+            continue;
+        };
+        if matches!(view, View::Stream(_)) {
+            continue;
+        }
+        out.key(member.wire);
+        value(out, view, member.shape, Some(member));
+    }
+    out.end(b'}');
+}
+
+/// Writes a value.
+pub(crate) fn value(out: &mut Writer, view: View<'_>, shape: &Shape, member: Option<&Member>) {
+    match view {
+        View::String(text) => out.string(text),
+        View::Integer(number) => out.raw(&number.to_string()),
+        View::Boolean(truth) => out.raw(if truth { "true" } else { "false" }),
+        View::Double(number) => out.double(number),
+        View::Blob(bytes) => out.blob(bytes),
+        View::Stream(_) => out.raw("null"),
+        View::Timestamp(time) => {
+            let own = match shape.kind {
+                Kind::Timestamp(format) => format,
+                _ => None,
+            };
+            out.timestamp(time, member.and_then(|member| member.timestamp).or(own));
+        }
+        View::List(list) => {
+            out.begin(b'[');
+            if let Kind::List { item, .. } = shape.kind {
+                for element in (0..list.len()).filter_map(|index| list.at(index)) {
+                    value(out, element, item, None);
+                }
+            }
+            out.end(b']');
+        }
+        View::Map(map) => {
+            out.begin(b'{');
+            if let Kind::Map { value: shape, .. } = shape.kind {
+                for (name, element) in map.entries() {
+                    out.key(name);
+                    value(out, element, shape, None);
+                }
+            }
+            out.end(b'}');
+        }
+        View::Structure(inner) => structure(out, inner, Select::All),
+    }
+}
