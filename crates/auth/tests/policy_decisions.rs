@@ -18,7 +18,7 @@ fn identity(statements: &str) -> Vec<Arc<Policy>> {
 
 fn policy(statements: &str, kind: Kind) -> Policy {
     let text = format!(r#"{{"Version":"2012-10-17","Statement":[{statements}]}}"#);
-    Policy::parse(&text, kind).expect("policy")
+    Policy::parse_as(&text, kind).expect("policy")
 }
 
 fn user() -> Principal {
@@ -356,7 +356,7 @@ fn explanation_names_what_stands_in_the_way() {
 
 #[test]
 fn malformed_documents() {
-    let parse = |text: &str, kind| Policy::parse(text, kind).map_err(|e| e.to_string());
+    let parse = |text: &str, kind| Policy::parse_as(text, kind).map_err(|e| e.to_string());
     let statement = |inside: &str| {
         format!(r#"{{"Version":"2012-10-17","Statement":{{"Effect":"Allow",{inside}}}}}"#)
     };
@@ -469,7 +469,7 @@ fn variables_only_in_the_new_version() {
     for (version, expected) in [("2012-10-17", true), ("2008-10-17", false)] {
         let text = format!(r#"{{"Version":"{version}",{statement}}}"#);
         let list = [Arc::new(
-            Policy::parse(&text, Kind::Identity).expect("policy"),
+            Policy::parse_as(&text, Kind::Identity).expect("policy"),
         )];
         let policies = Policies {
             identity: &list,

@@ -6,7 +6,8 @@
 
 use auth::fault::{AuthFault, FaultStyle};
 use auth::sigv4::{
-    BodyFault, Payload, Placement, Presented, RequestParts, Signer, SigningKeyCache, parse, verify,
+    BodyFault, BodyVerifier, Payload, Placement, Presented, RequestParts, Signer, SigningKeyCache,
+    parse, verify,
 };
 use auth::time::parse_basic;
 

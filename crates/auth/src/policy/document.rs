@@ -163,19 +163,27 @@ struct Clause<P> {
 }
 
 impl Policy {
-    /// Reads a document.
+    /// Reads the policy of a resource: [`Policy::parse_as`] with [`Kind::Resource`].
+    ///
+    /// # Errors
+    /// As [`Policy::parse_as`].
+    pub fn parse(text: &str) -> Result<Policy, PolicyFault> {
+        Policy::parse_as(text, Kind::Resource)
+    }
+
+    /// Reads a document of one kind.
     ///
     /// # Errors
     /// The first fault, in the order in which AWS looks for them.
-    pub fn parse(text: &str, kind: Kind) -> Result<Policy, PolicyFault> {
+    pub fn parse_as(text: &str, kind: Kind) -> Result<Policy, PolicyFault> {
         let document: Value = serde_json::from_str(text).map_err(|_| PolicyFault::InvalidJson)?;
         Policy::from_json(&document, kind)
     }
 
-    /// As [`Policy::parse`], from JSON already read.
+    /// As [`Policy::parse_as`], from JSON already read.
     ///
     /// # Errors
-    /// As [`Policy::parse`].
+    /// As [`Policy::parse_as`].
     pub fn from_json(document: &Value, kind: Kind) -> Result<Policy, PolicyFault> {
         let document = document.as_object().ok_or(PolicyFault::Syntax)?;
         only_fields(document, &["Version", "Id", "Statement"])?;

@@ -43,6 +43,8 @@ pub struct Policies<'a> {
     pub boundary: Option<&'a Policy>,
     /// Those passed when the session began; together they allow what any of them allows.
     pub session: Option<&'a [Arc<Policy>]>,
+    /// Whether the resource's policy must allow in any case, as a role's trust policy must.
+    pub resource_must_allow: bool,
 }
 
 /// The answer.
@@ -169,7 +171,7 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
         }
     };
     let is_root = matches!(request.principal, Principal::Root { .. });
-    if is_root && same_account {
+    if is_root && same_account && !policies.resource_must_allow {
         return Decision::Allow {
             source: Source::Root,
         };
@@ -191,7 +193,7 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies<'_>) -> Decision {
     if session.is_some_and(|verdict| verdict != Verdict::Allow) {
         return missing(Source::Session);
     }
-    if !same_account && granted.is_none() {
+    if (!same_account || policies.resource_must_allow) && granted.is_none() {
         return missing(Source::Resource);
     }
     Decision::Allow {

@@ -101,6 +101,27 @@ enum Kind {
     Chunked(Box<ChunkDecoder>),
 }
 
+fn framed(
+    presented: &Presented,
+    signing: Option<ChunkSigning>,
+    has_trailers: bool,
+) -> Result<Kind, AuthFault> {
+    let length = presented
+        .decoded_length
+        .ok_or(AuthFault::MissingDecodedLength)?;
+    let trailers = if has_trailers {
+        presented.trailers.clone()
+    } else {
+        Vec::new()
+    };
+    Ok(Kind::Chunked(Box::new(ChunkDecoder::new(
+        signing,
+        length,
+        has_trailers,
+        trailers,
+    ))))
+}
+
 impl BodyVerifier {
     /// A verifier that lets everything pass: for requests without signature.
     #[must_use]
@@ -109,6 +130,20 @@ impl BodyVerifier {
             kind: Kind::Plain,
             length: 0,
         }
+    }
+
+    /// A verifier that takes a body out of its framing and checks nothing else: for servers that
+    /// are told not to check signatures.
+    ///
+    /// # Errors
+    /// [`AuthFault::MissingDecodedLength`].
+    pub fn framing_only(presented: &Presented) -> Result<BodyVerifier, AuthFault> {
+        let kind = match presented.payload {
+            Payload::Computed | Payload::Unsigned | Payload::Declared(_) => Kind::Plain,
+            Payload::StreamingSigned { trailer } => framed(presented, None, trailer)?,
+            Payload::StreamingUnsignedTrailer => framed(presented, None, true)?,
+        };
+        Ok(BodyVerifier { kind, length: 0 })
     }
 
     pub(super) fn new(
@@ -122,30 +157,14 @@ impl BodyVerifier {
             scope: presented.scope.text(),
             previous_signature: seed_signature.to_owned(),
         };
-        let chunked = |signing, has_trailers| {
-            let length = presented
-                .decoded_length
-                .ok_or(AuthFault::MissingDecodedLength)?;
-            let trailers = if has_trailers {
-                presented.trailers.clone()
-            } else {
-                Vec::new()
-            };
-            Ok(Kind::Chunked(Box::new(ChunkDecoder::new(
-                signing,
-                length,
-                has_trailers,
-                trailers,
-            ))))
-        };
         let kind = match presented.payload {
             Payload::Computed | Payload::Unsigned => Kind::Plain,
             Payload::Declared(declared) => Kind::Hashed {
                 declared,
                 hasher: Sha256::new(),
             },
-            Payload::StreamingSigned { trailer } => chunked(Some(signing()), trailer)?,
-            Payload::StreamingUnsignedTrailer => chunked(None, true)?,
+            Payload::StreamingSigned { trailer } => framed(presented, Some(signing()), trailer)?,
+            Payload::StreamingUnsignedTrailer => framed(presented, None, true)?,
         };
         Ok(BodyVerifier { kind, length: 0 })
     }
