@@ -265,6 +265,13 @@ fn s3_streaming_example_with_trailer() {
             [("x-amz-checksum-crc32c".to_owned(), "sOO8/Q==".to_owned())]
         );
     }
+    let mut unchecked = BodyVerifier::framing_only(&presented).expect("framing");
+    let whole = with(&format!(
+        "x-amz-checksum-crc32c:AAAAAA==\r\nx-amz-trailer-signature:{signature}\r\n\r\n"
+    ));
+    let mut input = whole.as_slice();
+    while unchecked.next(&mut input).expect("piece").is_some() {}
+    assert_eq!(unchecked.finish().map(|end| end.length), Ok(66_560));
     let forged =
         format!("x-amz-checksum-crc32c:AAAAAA==\r\nx-amz-trailer-signature:{signature}\r\n");
     assert_eq!(
