@@ -271,7 +271,7 @@ mod tests {
                 .map(|entry| {
                     let mut seen = self.seen.borrow_mut();
                     *seen += 1;
-                    if *seen % self.refuse_every == 0 {
+                    if (*seen).is_multiple_of(self.refuse_every) {
                         return EntryResult::Failed {
                             code: "ProvisionedThroughputExceededException".into(),
                             message: String::new(),
