@@ -313,6 +313,27 @@ fn sentences() {
         source: Source::Identity,
     };
     assert_eq!(access_denied(&request, &allow), None);
+    let object = Request {
+        action: "s3:GetObject",
+        resource: "arn:aws:s3:::b/k",
+        ..request
+    };
+    assert_eq!(
+        access_denied(&object, &none).as_deref(),
+        Some(
+            "User: arn:aws:sts::111122223333:assumed-role/worker/run-1 is not authorized to \
+             perform: s3:GetObject on resource: \"arn:aws:s3:::b/k\" because no identity-based \
+             policy allows the s3:GetObject action"
+        )
+    );
+    let nobody = Request {
+        principal: &Principal::Anonymous,
+        ..object
+    };
+    assert_eq!(
+        access_denied(&nobody, &none).as_deref(),
+        Some("Access Denied")
+    );
 }
 
 #[test]

@@ -242,30 +242,40 @@ pub fn explain(request: &Request<'_>, policies: &Policies<'_>) -> Vec<StatementT
 
 /// AWS's sentence for a denied request, `None` if it is allowed. "Troubleshoot access denied
 /// error messages", IAM User Guide.
+///
+/// S3 quotes the resource, says nothing to strangers; AssumeRole gives no reason, because whoever
+/// asks need not learn a role's trust policy.
 #[must_use]
 pub fn access_denied(request: &Request<'_>, decision: &Decision) -> Option<String> {
     let action = request.action;
     let reason = match decision {
         Decision::Allow { .. } => return None,
         Decision::ExplicitDeny { source, .. } => {
-            let article = if *source == Source::Identity || *source == Source::Root {
-                "an"
-            } else {
-                "a"
+            let article = match source {
+                Source::Identity | Source::Root => "an",
+                Source::Resource | Source::Boundary | Source::Session => "a",
             };
-            format!("with an explicit deny in {article} {}", source.in_words())
+            format!(" with an explicit deny in {article} {}", source.in_words())
         }
         Decision::ImplicitDeny { source } => {
             format!(
-                "because no {} allows the {action} action",
+                " because no {} allows the {action} action",
                 source.in_words()
             )
         }
     };
-    let who = request.principal.arn();
+    if *request.principal == Principal::Anonymous {
+        return Some("Access Denied".to_owned());
+    }
+    let reason = if action == "sts:AssumeRole" {
+        String::new()
+    } else {
+        reason
+    };
+    let quote = if action.starts_with("s3:") { "\"" } else { "" };
+    let (who, resource) = (request.principal.arn(), request.resource);
     Some(format!(
-        "User: {who} is not authorized to perform: {action} on resource: {} {reason}",
-        request.resource
+        "User: {who} is not authorized to perform: {action} on resource: {quote}{resource}{quote}{reason}"
     ))
 }
 

@@ -145,6 +145,15 @@ pub(super) fn percent_decode(text: &str, plus_is_space: bool) -> Vec<u8> {
     decoded
 }
 
+/// Percent-encodes all but RFC 3986's unreserved characters: the form of canonical requests, and
+/// of policy documents in IAM's answers.
+#[must_use]
+pub fn percent_encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 2);
+    push_encoded(text.as_bytes(), &mut encoded);
+    encoded
+}
+
 /// Percent-encodes all but RFC 3986's unreserved characters, with upper-case digits.
 pub(super) fn push_encoded(bytes: &[u8], text: &mut String) {
     for byte in bytes {

@@ -17,6 +17,7 @@ mod sign;
 mod verify;
 
 pub use body::{BodyFault, BodyVerifier, ReceivedBody};
+pub use canonical::percent_encode;
 pub use chunked::{ChunkDecoder, ChunkSigning};
 pub use key::{SigningKey, SigningKeyCache, sha256, to_hex};
 pub use presented::{Payload, Placement, Presented, RequestParts, Scope, parse};
