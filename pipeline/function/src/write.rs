@@ -191,4 +191,23 @@ mod tests {
             Err(WriteError::Contended)
         );
     }
+
+    #[tokio::test(start_paused = true)]
+    async fn of_writers_at_once_the_newest_wins_whoever_comes_last() {
+        for seed in 0..300 {
+            let store = Memory::troubled(seed);
+            let mut order: Vec<u64> = (1..=12).collect();
+            fastrand::Rng::with_seed(seed).shuffle(&mut order);
+            let writers = order.into_iter().map(|sequence| {
+                let (store, document) = (&store, document("k", sequence, "x"));
+                async move { while put(store, &document).await.is_err() {} }
+            });
+            futures_util::future::join_all(writers).await;
+            assert_eq!(
+                store.body(KEY),
+                Some(document("k", 12, "x").body),
+                "seed {seed}"
+            );
+        }
+    }
 }
