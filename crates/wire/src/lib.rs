@@ -12,6 +12,7 @@ mod payload;
 mod route;
 pub mod schema;
 mod timestamp;
+mod validate;
 pub mod value;
 
 pub use arn::Arn;
@@ -20,3 +21,4 @@ pub use operation::{Operation, OperationMeta, Structure, debug};
 pub use payload::{Chunks, Payload};
 pub use route::{Labels, route};
 pub use timestamp::Timestamp;
+pub use validate::validate;

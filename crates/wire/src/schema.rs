@@ -1,7 +1,10 @@
 //! Tables that describe shapes and operations: constants that the codecs, the validator and the
 //! router walk. The `model` crate holds them, generated from the services' models.
 
+use std::sync::OnceLock;
+
 use crate::operation::OperationMeta;
+use crate::validate::pattern::Pattern;
 
 /// How a service's messages look on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,6 +119,8 @@ pub struct Shape {
     pub values: &'static [&'static str],
     /// Whether the value is a secret that must not be logged.
     pub sensitive: bool,
+    /// The pattern, compiled at its first use.
+    pub(crate) compiled: OnceLock<Option<Pattern>>,
 }
 
 /// A structure's members.
@@ -268,6 +273,7 @@ impl Shape {
             pattern: None,
             values: &[],
             sensitive: false,
+            compiled: OnceLock::new(),
         }
     }
 

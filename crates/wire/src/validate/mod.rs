@@ -1,0 +1,96 @@
+//! Constraints of the model, checked with AWS's own sentences.
+
+mod kinesis;
+pub(crate) mod pattern;
+mod s3;
+mod text;
+mod walk;
+
+use crate::schema::{Shape, StructureSchema};
+use crate::{Fault, OperationMeta, Structure};
+
+/// How a service's validation departs from the others'.
+struct Manner {
+    /// The error's code.
+    code: &'static str,
+    /// The order in which a structure's members are looked at.
+    order: fn(&'static StructureSchema) -> Vec<usize>,
+    /// Whether the sentences show the value and the set of allowed values.
+    shows_values: bool,
+    /// The pattern that is shown, and enforced, in place of the model's.
+    pattern: fn(&'static Shape) -> Option<&'static str>,
+}
+
+fn model_order(schema: &'static StructureSchema) -> Vec<usize> {
+    (0..schema.members.len()).collect()
+}
+
+fn model_pattern(_: &'static Shape) -> Option<&'static str> {
+    None
+}
+
+/// CloudFormation's own pattern for stacks is wider than the one in its model.
+fn stack_pattern(shape: &'static Shape) -> Option<&'static str> {
+    let model = shape.pattern?;
+    model
+        .starts_with("([a-zA-Z][-a-zA-Z0-9]*)|(arn:")
+        .then_some("[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*")
+}
+
+fn manner(service: &str) -> Manner {
+    let usual = Manner {
+        code: "ValidationException",
+        order: model_order,
+        shows_values: true,
+        pattern: model_pattern,
+    };
+    match service {
+        "kinesis" => Manner {
+            order: kinesis::order,
+            ..usual
+        },
+        "logs" => Manner {
+            code: "InvalidParameterException",
+            ..usual
+        },
+        "cloudformation" => Manner {
+            code: "ValidationError",
+            pattern: stack_pattern,
+            ..usual
+        },
+        "iam" => Manner {
+            code: "ValidationError",
+            shows_values: false,
+            ..usual
+        },
+        "sts" | "monitoring" => Manner {
+            code: "ValidationError",
+            ..usual
+        },
+        _ => usual,
+    }
+}
+
+/// Checks an input against the model's constraints.
+///
+/// # Errors
+/// All violations in one fault (ten at most), in the service's own words; for S3, the first one.
+pub fn validate(input: &dyn Structure, meta: &OperationMeta) -> Result<(), Fault> {
+    if meta.service == "s3" {
+        return s3::validate(input);
+    }
+    let manner = manner(meta.service);
+    let mut walk = walk::Walk::new(&manner);
+    walk.structure(input);
+    let errors = walk.into_errors();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let plural = if errors.len() == 1 { "" } else { "s" };
+    let message = format!(
+        "{} validation error{plural} detected: {}",
+        errors.len(),
+        errors.join("; ")
+    );
+    Err(Fault::client(manner.code, message))
+}
