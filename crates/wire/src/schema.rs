@@ -263,6 +263,12 @@ impl ServiceMeta {
 }
 
 impl Shape {
+    /// Whether the shape's pattern, if it has one, is one that the validator understands.
+    pub fn has_checkable_pattern(&self) -> bool {
+        self.pattern
+            .is_none_or(|pattern| crate::validate::pattern::compile(pattern).is_some())
+    }
+
     /// A shape without constraints.
     pub const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
