@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import datetime
 import http.server
+import ipaddress
 import json
 import logging
 import os
@@ -18,12 +19,17 @@ import queue
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
 
 import boto3
-from moto.server import ThreadedMotoServer
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from moto.server import DomainDispatcherApplication, ThreadedMotoServer, create_backend_app
+from werkzeug.serving import make_server
 
 PIPELINE = pathlib.Path(__file__).resolve().parent.parent
 PROGRAMS = pathlib.Path(os.environ.get("PIPELINE_PROGRAMS", PIPELINE.parent / "target" / "debug"))
@@ -37,6 +43,29 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def certificate(directory: pathlib.Path) -> tuple[str, str]:
+    """Makes a certificate for 127.0.0.1 that signs itself; answers the files of it and its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "loopback")])
+    now = datetime.datetime.now(datetime.timezone.utc)
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    signed = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    secret = key.private_bytes(
+        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    files = directory / "certificate.pem", directory / "key.pem"
+    files[0].write_bytes(signed.public_bytes(pem))
+    files[1].write_bytes(secret)
+    return str(files[0]), str(files[1])
 
 
 class RuntimeApi(http.server.ThreadingHTTPServer):
@@ -190,9 +219,10 @@ class Programs(unittest.TestCase):
             "eventSourceARN": STREAM_ARN,
         }
 
-    def send(self, program, *arguments):
-        command = [*program, "--endpoint-url", self.endpoint, "--region", REGION, *arguments]
-        environment = {**os.environ, **KEYS}
+    def send(self, program, *arguments, endpoint=None, variables=None):
+        endpoint = endpoint or self.endpoint
+        command = [*program, "--endpoint-url", endpoint, "--region", REGION, *arguments]
+        environment = {**os.environ, **KEYS, **(variables or {})}
         with subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as sender:
@@ -217,6 +247,23 @@ class Programs(unittest.TestCase):
         summary = json.loads(text)
         self.assertEqual((summary["sent"], summary["missing"]), (200, []))
         self.assertLess(summary["landed"], 100)
+
+    def test_tls_is_spoken_and_an_unknown_certificate_refused(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        files = certificate(pathlib.Path(directory.name))
+        app = DomainDispatcherApplication(create_backend_app)
+        server = make_server("127.0.0.1", 0, app, threaded=True, ssl_context=files)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.shutdown)
+        program = [str(PROGRAMS / "send-mock-data"), "--count", "10", "--verify", BUCKET]
+        endpoint = f"https://127.0.0.1:{server.server_port}"
+        known = {"SSL_CERT_FILE": files[0]}
+        code, text = self.send(program, endpoint=endpoint, variables=known)
+        self.assertEqual(code, 0, text)
+        code, text = self.send(program, endpoint=endpoint)
+        self.assertEqual(code, 1, text)
+        self.assertIn("UnknownIssuer", text)
 
     def test_what_the_boto3_sender_sends_lands(self):
         program = [sys.executable, str(PIPELINE / "send_mock_data.py")]
