@@ -43,7 +43,18 @@ pub fn route(
         let complete = parameters && headers;
         // Of operations that the request is incomplete for, the least demanding one is meant.
         let preference = if complete { needs } else { usize::MAX - needs };
-        (literals, http.query.len(), complete, preference)
+        // SDKs may name the operation; S3 has two that differ by their host alone.
+        let named = query
+            .iter()
+            .any(|(name, value)| name == "x-id" && value == operation.name);
+        (
+            literals,
+            http.query.len(),
+            complete,
+            preference,
+            named,
+            operation.meta.is_some(),
+        )
     })?;
     Some((best, labels(best.http.path, path)))
 }
