@@ -1,3 +1,21 @@
-//! Event source mappings: streams read, functions invoked, places kept.
+//! Event source mappings: Kinesis streams read, Lambda functions invoked, places kept.
+//!
+//! [`machine`] decides and does nothing else; the drivers around it read, invoke, write failure
+//! records and make checkpoints durable; the operations create, change and delete mappings.
 
+mod deliveries;
+mod driver;
+mod engine;
+mod event;
+mod failure;
+mod faults;
 pub mod machine;
+mod names;
+mod ops;
+mod requests;
+mod row;
+mod service;
+
+pub use deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace};
+pub use engine::Services;
+pub use service::Mappings;

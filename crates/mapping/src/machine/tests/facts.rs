@@ -457,3 +457,22 @@ fn lanes_are_blocked_by_their_own_failures_only() {
     let again: Vec<u64> = rig.batches()[before..].concat();
     assert!(again.iter().all(|counter| *counter == 2), "{again:?}");
 }
+
+#[test]
+fn a_failure_of_the_first_item_keeps_the_batch_together() {
+    // The cut is where the batch begins: nothing is done and nothing is split off.
+    let mut rig = Rig::new(
+        Options {
+            retry_attempts_max: Some(1),
+            report_item_failures: true,
+            bisect: true,
+            ..options()
+        },
+        reporting(1),
+    );
+    rig.put(1..=3);
+    rig.run(DAY_MS);
+    assert_eq!(rig.batches(), [vec![1, 2, 3], vec![1, 2, 3]]);
+    assert_eq!(rig.deliveries[0].records.len(), 3);
+    assert_eq!(rig.deliveries[0].range.invocations, 2);
+}

@@ -139,6 +139,7 @@ impl Rig {
                 from, max_records, ..
             } => self.waiting_read = Some((from, max_records)),
             Action::Invoke(batch) => {
+                assert!(self.invocations.len() < 10_000, "no end of invocations");
                 let counters = batch.records.iter().map(|record| record.counter).collect();
                 self.invocations.push((self.now_ms, counters));
                 let outcome = (self.function)(&batch);

@@ -1,0 +1,56 @@
+//! Writing failure records to S3, as the execution role.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use model::s3::{PutObject, PutObjectInput};
+use plane::ShardRecord;
+use uuid::Uuid;
+use wire::{Fault, Payload};
+
+use super::Live;
+use crate::engine::Engine;
+use crate::event::EventSource;
+use crate::failure::failure_record;
+use crate::faults::{invalid_parameter, not_found};
+use crate::machine::Delivery;
+use crate::names::check_destination;
+
+/// Writes the failure record of a delivery; durable when this answers.
+pub(super) async fn write(
+    engine: &Engine,
+    live: &Live,
+    shard_id: &str,
+    delivery: &Delivery<Arc<ShardRecord>>,
+) -> Result<(), Fault> {
+    let mapping = &live.mapping;
+    let function = engine
+        .function(mapping, &live.settings)
+        .ok_or_else(not_found)?;
+    let destination = live.settings.on_failure.as_deref().unwrap_or_default();
+    let bucket = check_destination(destination)?;
+    let uuid = Uuid::parse_str(&mapping.uuid)
+        .map_err(|error| invalid_parameter(format!("{}: {error}", mapping.uuid)))?;
+    let source = EventSource {
+        stream_arn: mapping.stream_arn.clone(),
+        region: mapping.region.to_string(),
+        role_arn: function.role_arn.clone(),
+        shard_id: shard_id.to_owned(),
+    };
+    let record = failure_record(uuid, &function.arn, &source, delivery);
+    let caller = engine.role(mapping, &function)?;
+    let length = i64::try_from(record.body.len()).ok();
+    let input = PutObjectInput {
+        bucket: Some(bucket.to_owned()),
+        key: Some(record.key),
+        content_type: Some("application/json".to_owned()),
+        content_length: length,
+        body: Some(Payload::Bytes(Bytes::from(record.body))),
+        ..PutObjectInput::default()
+    };
+    let request_id = Uuid::new_v5(&uuid, delivery.number.to_string().as_bytes());
+    let request_id = request_id.to_string();
+    let door = &engine.services.door;
+    door.call::<PutObject>(&caller, &request_id, input).await?;
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! What the operations and the drivers share: the rows, and the ways to the other services.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use plane::{
+    Access, Caller, Door, FunctionDescription, Invoke, MetricSample, MetricSink, Origin, ReadShard,
+    Region, Roles,
+};
+use store::{Commit, Store, StoreError, Table};
+use tokio::sync::Notify;
+use wire::Fault;
+
+use crate::faults;
+use crate::machine::Checkpoint;
+use crate::row::{Mapping, Settings};
+
+/// The service that mappings act as.
+pub(crate) const LAMBDA: &str = "lambda.amazonaws.com";
+
+/// The actions that AWS's creation check names, and whether they are on the stream (else on `*`).
+const STREAM_ACTIONS: [(&str, bool); 5] = [
+    ("kinesis:GetRecords", true),
+    ("kinesis:GetShardIterator", true),
+    ("kinesis:DescribeStream", true),
+    ("kinesis:ListShards", true),
+    ("kinesis:ListStreams", false),
+];
+
+/// The other services, as mappings use them.
+pub struct Services {
+    /// The store.
+    pub store: Store,
+    /// The door, for failure records and descriptions of streams.
+    pub door: Door,
+    /// Kinesis' shards.
+    pub shards: Arc<dyn ReadShard>,
+    /// Lambda's functions.
+    pub functions: Arc<dyn Invoke>,
+    /// IAM's roles.
+    pub roles: Arc<dyn Roles>,
+    /// CloudWatch's metrics.
+    pub metrics: Arc<dyn MetricSink>,
+}
+
+pub(crate) struct Engine {
+    pub(crate) services: Services,
+    /// By account, region and UUID.
+    pub(crate) mappings: Table<Mapping>,
+    /// By mapping and shard.
+    pub(crate) checkpoints: Table<Checkpoint>,
+    /// Wakes the driver of a mapping, by the row's key.
+    wakers: Mutex<HashMap<String, Arc<Notify>>>,
+}
+
+/// Why a transaction was not let through.
+pub(crate) enum Refusal {
+    Fault(Fault),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Fault(fault) => fault,
+            Refusal::Store(error) => faults::store_failed(&error),
+        }
+    }
+}
+
+/// Key of a shard's checkpoint.
+pub(crate) fn checkpoint_key(mapping: u64, shard: u32) -> String {
+    format!("{}{shard:010}", checkpoint_prefix(mapping))
+}
+
+/// What the keys of a mapping's checkpoints begin with.
+pub(crate) fn checkpoint_prefix(mapping: u64) -> String {
+    format!("{mapping:020}/")
+}
+
+impl Engine {
+    pub(crate) fn new(services: Services) -> Result<Self, StoreError> {
+        Ok(Self {
+            mappings: services.store.table("lambda.event-source-mappings")?,
+            checkpoints: services.store.table("lambda.event-source-checkpoints")?,
+            services,
+            wakers: Mutex::new(HashMap::new()),
+        })
+    }
+
+    /// Service time, milliseconds since the epoch.
+    pub(crate) fn now_ms(&self) -> i64 {
+        i64::try_from(self.services.store.service_clock().now_ms()).unwrap_or(i64::MAX)
+    }
+
+    /// Resolves at a service time.
+    pub(crate) fn sleep_until(&self, at_ms: i64) -> store::Sleep {
+        let at_ms = u64::try_from(at_ms).unwrap_or(0);
+        self.services.store.service_clock().sleep_until(at_ms)
+    }
+
+    fn wakers(&self) -> MutexGuard<'_, HashMap<String, Arc<Notify>>> {
+        self.wakers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What wakes the driver of a mapping; the flag tells that there was none yet.
+    pub(crate) fn waker(&self, key: &str) -> (Arc<Notify>, bool) {
+        let mut wakers = self.wakers();
+        if let Some(waker) = wakers.get(key) {
+            return (waker.clone(), false);
+        }
+        let waker = Arc::new(Notify::new());
+        wakers.insert(key.to_owned(), waker.clone());
+        (waker, true)
+    }
+
+    pub(crate) fn forget_waker(&self, key: &str) {
+        self.wakers().remove(key);
+    }
+
+    /// The function of a mapping, if it still exists.
+    pub(crate) fn function(
+        &self,
+        mapping: &Mapping,
+        settings: &Settings,
+    ) -> Option<FunctionDescription> {
+        let functions = &self.services.functions;
+        functions.describe(&mapping.account, &mapping.region, &settings.function_arn)
+    }
+
+    /// The caller that a mapping is: its function's execution role.
+    pub(crate) fn role(
+        &self,
+        mapping: &Mapping,
+        function: &FunctionDescription,
+    ) -> Result<Caller, Fault> {
+        self.act_as(&mapping.region, function)
+    }
+
+    pub(crate) fn act_as(
+        &self,
+        region: &Region,
+        function: &FunctionDescription,
+    ) -> Result<Caller, Fault> {
+        self.services.roles.act_as(
+            LAMBDA,
+            &function.role_arn,
+            &function.name,
+            region,
+            Origin::OUTSIDE,
+        )
+    }
+
+    /// Checks that a caller may write failure records of a mapping to a bucket.
+    pub(crate) fn check_may_write(
+        &self,
+        caller: &Caller,
+        bucket: &str,
+        uuid: &str,
+    ) -> Result<(), Fault> {
+        let arn = format!("arn:aws:s3:::{bucket}");
+        let object = format!("{arn}/aws/lambda/{uuid}/shardId-000000000000");
+        for (action, resource, name) in [
+            ("s3:PutObject", object, "PutObject"),
+            ("s3:ListBucket", arn, "ListBucket"),
+        ] {
+            let access = Access::new(action, resource);
+            if self.services.door.authorize(caller, &access).is_err() {
+                return Err(faults::invalid_parameter(format!(
+                    "The function execution role does not have permissions to call {name} on S3"
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a caller may do all that AWS asks of a role that reads a stream.
+    pub(crate) fn may_read(&self, caller: &Caller, stream_arn: &str) -> bool {
+        STREAM_ACTIONS.iter().all(|(action, on_stream)| {
+            let resource = if *on_stream { stream_arn } else { "*" };
+            let access = Access::new(action, resource);
+            self.services.door.authorize(caller, &access).is_ok()
+        })
+    }
+
+    /// Changes a mapping's row in one transaction, if it is still there.
+    pub(crate) fn change(
+        &self,
+        key: &str,
+        change: impl FnOnce(&mut Mapping),
+    ) -> Result<Option<(Mapping, Commit)>, StoreError> {
+        let changed = self.services.store.transact(|transaction| {
+            let Some(row) = transaction.get(&self.mappings, key) else {
+                return Ok::<_, StoreError>(None);
+            };
+            let mut row = Mapping::clone(&row);
+            change(&mut row);
+            transaction.put(&self.mappings, key, row.clone());
+            Ok(Some(row))
+        })?;
+        Ok(match changed {
+            (Some(row), commit) => Some((row, commit)),
+            (None, _) => None,
+        })
+    }
+
+    /// Notes how the last batch or read went. Not waited for: it is said again by the next one.
+    pub(crate) fn note_result(&self, key: &str, result: &str) {
+        let is_news = self
+            .mappings
+            .get(key)
+            .is_some_and(|row| row.last_processing_result != result);
+        if !is_news {
+            return;
+        }
+        if let Err(error) = self.change(key, |row| row.last_processing_result = result.to_owned()) {
+            tracing::warn!(%error, "a mapping's processing result was not noted");
+        }
+    }
+
+    /// Counts one sample of a metric of a mapping's function.
+    pub(crate) fn measure(
+        &self,
+        mapping: &Mapping,
+        function: &str,
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+    ) {
+        self.services.metrics.record(MetricSample {
+            account: &mapping.account,
+            region: &mapping.region,
+            namespace: "AWS/Lambda",
+            name,
+            dimensions: &[("FunctionName", function)],
+            value,
+            unit,
+            time_ms: self.now_ms(),
+        });
+    }
+}

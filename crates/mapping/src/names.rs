@@ -1,0 +1,99 @@
+//! Names that the operations are given: functions, streams, buckets.
+
+use wire::{Arn, Fault};
+
+use crate::faults::{invalid_parameter, unsupported};
+
+/// The qualifier (version or alias) in a function's name, partial ARN or ARN.
+pub(crate) fn qualifier_of(function: &str) -> Option<&str> {
+    let after_name = match function.split_once("function:") {
+        Some((_, rest)) => rest,
+        None => function,
+    };
+    after_name.split_once(':').map(|(_, qualifier)| qualifier)
+}
+
+/// Checks that an event source is a Kinesis stream, which is all that is supported.
+pub(crate) fn check_stream_arn(event_source: &str) -> Result<(), Fault> {
+    let arn: Arn = event_source
+        .parse()
+        .map_err(|_| invalid_parameter("Unrecognized event source."))?;
+    match (arn.service.as_str(), arn.resource.split_once('/')) {
+        ("kinesis", Some(("stream", name))) if name.contains("/consumer/") => Err(unsupported(
+            &format!("The enhanced fan-out consumer {event_source} as an event source"),
+        )),
+        ("kinesis", Some(("stream", name))) if !name.is_empty() && !name.contains('/') => Ok(()),
+        ("sqs" | "dynamodb" | "kafka" | "mq" | "rds", _) => Err(unsupported(&format!(
+            "The event source {event_source}, which is no Kinesis stream,"
+        ))),
+        _ => Err(invalid_parameter("Unrecognized event source.")),
+    }
+}
+
+/// The bucket of a failure destination; nothing but S3 buckets is supported.
+pub(crate) fn check_destination(destination: &str) -> Result<&str, Fault> {
+    match destination.strip_prefix("arn:aws:s3:::") {
+        Some(bucket) if !bucket.is_empty() && !bucket.contains(['/', ':']) => Ok(bucket),
+        Some(_) => Err(invalid_parameter(format!(
+            "The provided destination {destination} is not the ARN of an S3 bucket."
+        ))),
+        None => Err(unsupported(&format!(
+            "The failure destination {destination}, which is no S3 bucket,"
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn qualifiers_are_found_in_every_form_of_a_name() {
+        for (function, qualifier) in [
+            ("f", None),
+            ("f:live", Some("live")),
+            ("111122223333:function:f", None),
+            ("111122223333:function:f:$LATEST", Some("$LATEST")),
+            ("arn:aws:lambda:us-east-1:111122223333:function:f", None),
+            (
+                "arn:aws:lambda:us-east-1:111122223333:function:f:7",
+                Some("7"),
+            ),
+        ] {
+            assert_eq!(qualifier_of(function), qualifier, "{function}");
+        }
+    }
+
+    #[test]
+    fn only_streams_are_event_sources() {
+        let message = |arn: &str| check_stream_arn(arn).map_err(|fault| fault.message);
+        assert_eq!(
+            message("arn:aws:kinesis:us-east-1:111122223333:stream/orders"),
+            Ok(())
+        );
+        assert_eq!(
+            message("arn:aws:s3:::bucket"),
+            Err("Unrecognized event source.".to_owned())
+        );
+        let consumer = "arn:aws:kinesis:us-east-1:111122223333:stream/o/consumer/c:1";
+        assert_eq!(
+            message(consumer),
+            Err(format!(
+                "The enhanced fan-out consumer {consumer} as an event source is not supported by \
+                 Brookmill."
+            ))
+        );
+        let queue = "arn:aws:sqs:us-east-1:111122223333:q";
+        assert!(message(queue).unwrap_err().contains(queue));
+    }
+
+    #[test]
+    fn only_buckets_are_failure_destinations() {
+        assert_eq!(check_destination("arn:aws:s3:::bucket"), Ok("bucket"));
+        let topic = "arn:aws:sns:us-east-1:111122223333:t";
+        let fault = check_destination(topic).unwrap_err();
+        assert_eq!(fault.code, "InvalidParameterValueException");
+        assert!(fault.message.contains(topic));
+        assert!(check_destination("arn:aws:s3:::bucket/key").is_err());
+    }
+}

@@ -1,0 +1,107 @@
+//! CreateEventSourceMapping.
+
+use model::lambda::{
+    CreateEventSourceMapping, CreateEventSourceMappingInput, CreateEventSourceMappingOutput,
+};
+use plane::{Access, Call, Serve};
+use store::{Lane, Retention};
+use uuid::Builder;
+use wire::{Arn, Fault};
+
+use crate::deliveries::DELIVERIES_KEPT_MS;
+use crate::engine::Refusal;
+use crate::faults::{already_exists, invalid_parameter, store_failed};
+use crate::names::check_stream_arn;
+use crate::requests;
+use crate::row::{Mapping, NOTHING_PROCESSED, State};
+use crate::service::Mappings;
+
+impl Serve<CreateEventSourceMapping> for Mappings {
+    fn access(
+        &self,
+        call: &Call,
+        input: &CreateEventSourceMappingInput,
+    ) -> Result<Vec<Access>, Fault> {
+        // The action knows no resource, only the function as a condition.
+        let function = input.function_name.as_deref().unwrap_or_default();
+        let arn = self.function_arn(call, function);
+        let access = Access::new("lambda:CreateEventSourceMapping", "*");
+        Ok(vec![match arn {
+            Some(arn) => access.with_context("lambda:FunctionArn", vec![arn]),
+            None => access,
+        }])
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: CreateEventSourceMappingInput,
+    ) -> Result<CreateEventSourceMappingOutput, Fault> {
+        let engine = &self.engine;
+        let caller = &call.caller;
+        let stream_arn = input
+            .event_source_arn
+            .as_deref()
+            .ok_or_else(|| invalid_parameter("Unrecognized event source."))?;
+        check_stream_arn(stream_arn)?;
+        let now_ms = engine.now_ms();
+        let starting_position = requests::starting_position(&input, now_ms)?;
+        let function = input.function_name.as_deref().unwrap_or_default();
+        let function_arn = self
+            .function_arn(call, function)
+            .ok_or_else(|| invalid_parameter("Function does not exist"))?;
+        let settings = requests::created(&input, function_arn)?;
+        let not_found = || invalid_parameter(format!("Stream not found: {stream_arn}"));
+        let arn: Arn = stream_arn.parse().map_err(|_| not_found())?;
+        if arn.region != caller.region.as_str() || arn.account != caller.account.as_str() {
+            return Err(not_found());
+        }
+        engine
+            .services
+            .shards
+            .watch(stream_arn)
+            .map_err(|_| not_found())?;
+        let mut random = [0; 16];
+        engine.services.store.rng().fill_bytes(&mut random);
+        let uuid = Builder::from_random_bytes(random).into_uuid().to_string();
+        self.check_role(call, Some(stream_arn), &uuid, &settings)?;
+
+        let prefix = Mapping::key_of(&caller.account, &caller.region, "");
+        let (mapping, commit) = engine
+            .services
+            .store
+            .transact(|transaction| {
+                let others = transaction.prefix(&engine.mappings, &prefix);
+                if let Some((_, other)) = others.iter().find(|(_, other)| {
+                    other.stream_arn == stream_arn && other.is_to(&settings.function_arn)
+                }) {
+                    let name = settings.function_name();
+                    return Err(already_exists(stream_arn, name, &other.uuid).into());
+                }
+                let mapping = Mapping {
+                    id: transaction.next_id(),
+                    uuid,
+                    account: caller.account.clone(),
+                    region: caller.region.clone(),
+                    stream_arn: stream_arn.to_owned(),
+                    starting_position,
+                    is_positioned: false,
+                    stream_created_ms: None,
+                    state: State::Creating,
+                    settings,
+                    update: None,
+                    last_modified_ms: now_ms,
+                    last_processing_result: NOTHING_PROCESSED.to_owned(),
+                    tags: input.tags.clone().unwrap_or_default(),
+                };
+                let kept = Retention::Milliseconds(DELIVERIES_KEPT_MS);
+                transaction.retain(Lane::Telemetry, mapping.id, kept);
+                transaction.put(&engine.mappings, &mapping.key(), mapping.clone());
+                Ok::<_, Refusal>(mapping)
+            })
+            .map_err(Fault::from)?;
+        commit.await.map_err(|error| store_failed(&error))?;
+        self.drive(&mapping.key());
+        Ok(mapping.configuration().into())
+    }
+}

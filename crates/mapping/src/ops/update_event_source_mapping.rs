@@ -1,0 +1,93 @@
+//! UpdateEventSourceMapping.
+
+use model::lambda::{
+    UpdateEventSourceMapping, UpdateEventSourceMappingInput, UpdateEventSourceMappingOutput,
+};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use super::access_to;
+use crate::engine::Refusal;
+use crate::faults::{already_exists, in_use, invalid_parameter, not_found, store_failed};
+use crate::requests;
+use crate::row::{Mapping, Settings, State};
+use crate::service::Mappings;
+
+impl Serve<UpdateEventSourceMapping> for Mappings {
+    fn access(
+        &self,
+        call: &Call,
+        input: &UpdateEventSourceMappingInput,
+    ) -> Result<Vec<Access>, Fault> {
+        let uuid = input.uuid.as_deref();
+        Ok(access_to(call, "lambda:UpdateEventSourceMapping", uuid))
+    }
+
+    /// Answers the values in force until now, in the state of transition; the driver puts the
+    /// new ones in force.
+    async fn run(
+        &self,
+        call: &Call,
+        input: UpdateEventSourceMappingInput,
+    ) -> Result<UpdateEventSourceMappingOutput, Fault> {
+        let engine = &self.engine;
+        let before = self.find(call, input.uuid.as_deref())?;
+        let function_arn = match input.function_name.as_deref() {
+            Some(function) => Some(
+                self.function_arn(call, function)
+                    .ok_or_else(|| invalid_parameter("Function does not exist"))?,
+            ),
+            None => None,
+        };
+        let wanted = requests::updated(&input, &before.settings, function_arn.clone())?;
+        if function_arn.is_some() || wanted.on_failure != before.settings.on_failure {
+            let stream_arn = function_arn.is_some().then_some(before.stream_arn.as_str());
+            self.check_role(call, stream_arn, &before.uuid, &wanted)?;
+        }
+        let key = before.key();
+        let prefix = Mapping::key_of(&before.account, &before.region, "");
+        let now_ms = engine.now_ms();
+        let (mapping, commit) = engine
+            .services
+            .store
+            .transact(|transaction| {
+                let row = transaction
+                    .get(&engine.mappings, &key)
+                    .ok_or_else(not_found)?;
+                if !row.state.is_steady() {
+                    return Err(in_use("update").into());
+                }
+                // Decided again on the row as it is now.
+                let wanted = requests::updated(&input, &row.settings, function_arn.clone())?;
+                if function_arn.is_some() {
+                    let others = transaction.prefix(&engine.mappings, &prefix);
+                    if let Some((_, other)) = others.iter().find(|(_, other)| {
+                        other.id != row.id
+                            && other.stream_arn == row.stream_arn
+                            && other.is_to(&wanted.function_arn)
+                    }) {
+                        let name = wanted.function_name();
+                        return Err(already_exists(&row.stream_arn, name, &other.uuid).into());
+                    }
+                }
+                let mut row = Mapping::clone(&row);
+                row.state = transition(&row.settings, &wanted);
+                row.update = Some(wanted);
+                row.last_modified_ms = now_ms;
+                transaction.put(&engine.mappings, &key, row.clone());
+                Ok::<_, Refusal>(row)
+            })
+            .map_err(Fault::from)?;
+        commit.await.map_err(|error| store_failed(&error))?;
+        self.drive(&key);
+        Ok(mapping.configuration().into())
+    }
+}
+
+fn transition(before: &Settings, wanted: &Settings) -> State {
+    match (before.enabled, wanted.enabled) {
+        (true, false) => State::Disabling,
+        (false, true) => State::Enabling,
+        _ => State::Updating,
+    }
+}
