@@ -1,1 +1,48 @@
-fn main() {}
+//! The project's own commands: `cargo demo`, `cargo xtask test`, `cargo xtask tidy`.
+//!
+//! Without dependencies, so that it is compiled before the reader has finished the first line.
+
+mod build;
+mod demo;
+mod ops_folders;
+mod process;
+mod tests;
+mod tidy;
+mod venv;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  demo [--exit]      build everything, start the engine and run the pipeline once
+  test [--quick]     every test there is; --quick leaves the end-to-end tests out
+  ops [--check]      write the operation and resource lists from their folders
+  tidy               rules of the house that no compiler checks
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    let result = match arguments.first().map(String::as_str) {
+        Some("demo") => demo::run(rest),
+        Some("test") => tests::run_command(rest),
+        Some("ops") => ops_folders::run(rest),
+        Some("tidy") => tidy::run(),
+        Some("--help" | "-h") => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprint!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

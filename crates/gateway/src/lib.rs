@@ -1,1 +1,18 @@
-//! Placeholder until the crate's first commit.
+//! The only HTTP of the engine: accepts connections, keeps web pages away, routes, authenticates,
+//! decodes, calls through the door and replies. It serves the main port and the listeners of the
+//! functions' execution environments, where it also answers the Lambda Runtime API.
+
+mod authenticate;
+mod body;
+mod browser;
+mod listener;
+mod pages;
+mod reply;
+mod request;
+mod route;
+mod runtime_api;
+
+pub use authenticate::Mode;
+pub use browser::Allowed;
+pub use listener::{Gateway, Options, Serving, Target};
+pub use pages::Admin;

@@ -178,6 +178,9 @@ impl Caller {
     /// The same caller, for another region.
     #[must_use]
     pub fn in_region(&self, region: Region) -> Self {
-        Self { region, ..self.clone() }
+        Self {
+            region,
+            ..self.clone()
+        }
     }
 }

@@ -54,7 +54,10 @@ struct Served<O, S> {
 }
 
 fn mismatched(meta: &OperationMeta) -> Fault {
-    Fault::server("InternalFailure", format!("{} was given another operation's input", meta.name))
+    Fault::server(
+        "InternalFailure",
+        format!("{} was given another operation's input", meta.name),
+    )
 }
 
 impl<O: Operation, S: Serve<O>> Entry for Served<O, S> {
@@ -63,7 +66,10 @@ impl<O: Operation, S: Serve<O>> Entry for Served<O, S> {
     }
 
     fn access(&self, call: &Call, input: &dyn Structure) -> Result<Vec<Access>, Fault> {
-        let input = input.as_any().downcast_ref().ok_or_else(|| mismatched(O::META))?;
+        let input = input
+            .as_any()
+            .downcast_ref()
+            .ok_or_else(|| mismatched(O::META))?;
         self.service.access(call, input)
     }
 
@@ -73,7 +79,10 @@ impl<O: Operation, S: Serve<O>> Entry for Served<O, S> {
         input: Box<dyn Structure>,
     ) -> BoxFuture<'a, Result<Box<dyn Structure>, Fault>> {
         Box::pin(async move {
-            let input = input.into_any().downcast().map_err(|_| mismatched(O::META))?;
+            let input = input
+                .into_any()
+                .downcast()
+                .map_err(|_| mismatched(O::META))?;
             let output = self.service.run(call, *input).await?;
             Ok(Box::new(output) as Box<dyn Structure>)
         })
@@ -94,8 +103,12 @@ impl Registry {
 
     /// Adds an operation that `service` implements.
     pub fn serve<O: Operation, S: Serve<O>>(&mut self, service: &Arc<S>) {
-        let entry = Served { service: service.clone(), operation: PhantomData::<fn() -> O> };
-        self.entries.insert((O::META.service, O::META.name), Box::new(entry));
+        let entry = Served {
+            service: service.clone(),
+            operation: PhantomData::<fn() -> O>,
+        };
+        self.entries
+            .insert((O::META.service, O::META.name), Box::new(entry));
     }
 
     /// The operations served, in no particular order.
@@ -130,7 +143,10 @@ impl Door {
     /// Whether an operation is served.
     pub fn serves(&self, service: &str, operation: &str) -> bool {
         self.wiring.registry.get().is_some_and(|registry| {
-            registry.entries.keys().any(|(s, o)| *s == service && *o == operation)
+            registry
+                .entries
+                .keys()
+                .any(|(s, o)| *s == service && *o == operation)
         })
     }
 
@@ -153,9 +169,16 @@ impl Door {
         request_id: &str,
         input: O::Input,
     ) -> Result<O::Output, Fault> {
-        let call = Call { caller: caller.clone(), request_id: request_id.to_owned() };
+        let call = Call {
+            caller: caller.clone(),
+            request_id: request_id.to_owned(),
+        };
         let output = self.call_erased(&call, O::META, Box::new(input)).await?;
-        output.into_any().downcast().map(|output| *output).map_err(|_| mismatched(O::META))
+        output
+            .into_any()
+            .downcast()
+            .map(|output| *output)
+            .map_err(|_| mismatched(O::META))
     }
 
     /// Calls an operation by its description, as the gateway does.
@@ -195,9 +218,7 @@ pub(crate) fn not_served(service: &str, operation: &str) -> Fault {
     let message = format!("The operation {service}:{operation} is not supported by Brookmill.");
     match service {
         "s3" => Fault::client("NotImplemented", message).with_status(501),
-        "cloudformation" | "iam" | "sts" | "monitoring" => {
-            Fault::client("InvalidAction", message)
-        }
+        "cloudformation" | "iam" | "sts" | "monitoring" => Fault::client("InvalidAction", message),
         _ => Fault::client("UnknownOperationException", message),
     }
 }

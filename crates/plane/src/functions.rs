@@ -40,7 +40,7 @@ pub struct InvocationRequest {
 }
 
 /// A finished invocation: the function ran, well or not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Invocation {
     /// The request id.
     pub request_id: String,
@@ -81,8 +81,10 @@ pub trait Invoke: Send + Sync {
     ///
     /// # Errors
     /// [`InvokeRefusal`] where it did not run.
-    fn invoke(&self, request: InvocationRequest)
-    -> BoxFuture<'_, Result<Invocation, InvokeRefusal>>;
+    fn invoke(
+        &self,
+        request: InvocationRequest,
+    ) -> BoxFuture<'_, Result<Invocation, InvokeRefusal>>;
 }
 
 /// The answer to `GET /runtime/invocation/next`.

@@ -67,11 +67,7 @@ pub trait ReadShard: Send + Sync {
     ///
     /// # Errors
     /// Kinesis' own: `ResourceNotFoundException`, `AccessDeniedException`.
-    fn shards(
-        &self,
-        caller: &Caller,
-        stream_arn: &str,
-    ) -> Result<Vec<ShardDescription>, Fault>;
+    fn shards(&self, caller: &Caller, stream_arn: &str) -> Result<Vec<ShardDescription>, Fault>;
 
     /// The counter at which to begin. Needs `kinesis:GetShardIterator`.
     ///

@@ -1,0 +1,248 @@
+//! Listeners and their connections.
+
+use std::convert::Infallible;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use auth::sigv4::SigningKeyCache;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use plane::{Account, Door, EnvironmentGate, Keys, Region, RuntimeApi};
+use tokio::sync::{Semaphore, watch};
+use wire::Fault;
+
+use crate::authenticate::{Authentication, Entrance, Mode};
+use crate::browser::Allowed;
+use crate::pages::Admin;
+
+/// Most connections served at once; further ones wait to be accepted.
+const CONNECTIONS_MAX: usize = 4096;
+/// Longest request head taken, in bytes.
+const HEAD_BYTES_MAX: usize = 64 * 1024;
+
+/// What the gateway needs to know of its surroundings.
+pub struct Options {
+    /// Whether signatures count.
+    pub mode: Mode,
+    /// The account of unknown keys while signatures do not count.
+    pub default_account: Account,
+    /// The region of unsigned requests.
+    pub default_region: Region,
+    /// Hosts and origins that are ours beside the built-in ones.
+    pub allowed: Allowed,
+    /// The wall clock: milliseconds since the epoch.
+    pub now_ms: Arc<dyn Fn() -> i64 + Send + Sync>,
+}
+
+/// Where requests go. A reset puts another one in its place.
+#[derive(Clone)]
+pub struct Target {
+    /// The services.
+    pub door: Door,
+    /// The access keys.
+    pub keys: Arc<dyn Keys>,
+    /// Our own pages.
+    pub admin: Arc<dyn Admin>,
+}
+
+/// The gateway.
+#[derive(Clone)]
+pub struct Gateway {
+    pub(crate) shared: Arc<Shared>,
+}
+
+pub(crate) struct Shared {
+    pub(crate) authentication: Authentication,
+    pub(crate) allowed: Allowed,
+    pub(crate) now_ms: Arc<dyn Fn() -> i64 + Send + Sync>,
+    target: RwLock<Option<Target>>,
+    connections: Arc<Semaphore>,
+}
+
+/// What a connection's requests are measured by.
+#[derive(Clone)]
+pub(crate) struct Entry {
+    pub(crate) entrance: Entrance,
+    pub(crate) peer: SocketAddr,
+    pub(crate) runtime: Option<Arc<dyn RuntimeApi>>,
+}
+
+/// A listener that is being served until this is dropped; connections finish the request that
+/// they are at.
+pub struct Serving {
+    _stop: watch::Sender<()>,
+    address: SocketAddr,
+}
+
+impl Serving {
+    /// The address that is listened on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Gateway {
+    /// A gateway without a target: it answers 503 until [`Gateway::aim`].
+    pub fn new(options: Options) -> Self {
+        let Options {
+            mode,
+            default_account,
+            default_region,
+            allowed,
+            now_ms,
+        } = options;
+        let authentication = Authentication {
+            mode,
+            default_account,
+            default_region,
+            signing_keys: SigningKeyCache::new(),
+        };
+        let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+        let shared = Shared {
+            authentication,
+            allowed,
+            now_ms,
+            target: RwLock::new(None),
+            connections,
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+
+    /// Sends all further requests to `target`.
+    pub fn aim(&self, target: Target) {
+        *self
+            .shared
+            .target
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(target);
+    }
+
+    /// Serves the main port.
+    ///
+    /// # Errors
+    /// What the operating system says of the listener.
+    pub fn serve(&self, listener: TcpListener) -> std::io::Result<Serving> {
+        self.start(listener, None)
+    }
+
+    fn start(
+        &self,
+        listener: TcpListener,
+        environment: Option<(u64, Arc<dyn RuntimeApi>)>,
+    ) -> std::io::Result<Serving> {
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        let (stop, stopped) = watch::channel(());
+        tokio::spawn(accept(self.shared.clone(), listener, environment, stopped));
+        Ok(Serving {
+            _stop: stop,
+            address,
+        })
+    }
+}
+
+impl EnvironmentGate for Gateway {
+    fn open(
+        &self,
+        listener: TcpListener,
+        environment: u64,
+        runtime: Arc<dyn RuntimeApi>,
+    ) -> Result<Box<dyn Send + Sync>, Fault> {
+        match self.start(listener, Some((environment, runtime))) {
+            Ok(serving) => Ok(Box::new(serving)),
+            Err(error) => {
+                let message = format!("The execution environment's listener failed: {error}");
+                Err(Fault::server("ServiceException", message))
+            }
+        }
+    }
+}
+
+impl Shared {
+    pub(crate) fn target(&self) -> Option<Target> {
+        self.target
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+async fn accept(
+    shared: Arc<Shared>,
+    listener: tokio::net::TcpListener,
+    environment: Option<(u64, Arc<dyn RuntimeApi>)>,
+    mut stopped: watch::Receiver<()>,
+) {
+    loop {
+        let Ok(permit) = shared.connections.clone().acquire_owned().await else {
+            return;
+        };
+        let (stream, peer) = tokio::select! {
+            _ = stopped.changed() => return,
+            accepted = listener.accept() => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    // Out of descriptors, mostly: others have to be given back first.
+                    tracing::warn!(%error, "a connection could not be accepted");
+                    tokio::task::yield_now().await;
+                    continue;
+                }
+            },
+        };
+        // Without this, small answers wait up to 40 ms for the client's acknowledgement.
+        let _ = stream.set_nodelay(true);
+        let entry = match &environment {
+            Some((id, runtime)) => Entry {
+                entrance: Entrance::Environment(*id),
+                peer,
+                runtime: Some(runtime.clone()),
+            },
+            None => {
+                let loopback = peer.ip().is_loopback();
+                Entry {
+                    entrance: Entrance::Main { loopback },
+                    peer,
+                    runtime: None,
+                }
+            }
+        };
+        let shared = shared.clone();
+        let stopped = stopped.clone();
+        tokio::spawn(async move {
+            connection(shared, entry, stream, stopped).await;
+            drop(permit);
+        });
+    }
+}
+
+async fn connection(
+    shared: Arc<Shared>,
+    entry: Entry,
+    stream: tokio::net::TcpStream,
+    mut stopped: watch::Receiver<()>,
+) {
+    let service = service_fn(move |request| {
+        let shared = shared.clone();
+        let entry = entry.clone();
+        async move { Ok::<_, Infallible>(crate::request::answer(shared, entry, request).await) }
+    });
+    let mut connection = std::pin::pin!(
+        http1::Builder::new()
+            .max_buf_size(HEAD_BYTES_MAX)
+            .serve_connection(TokioIo::new(stream), service)
+    );
+    tokio::select! {
+        result = connection.as_mut() => {
+            if let Err(error) = result {
+                tracing::debug!(%error, "a connection ended badly");
+            }
+            return;
+        }
+        _ = stopped.changed() => connection.as_mut().graceful_shutdown(),
+    }
+    let _ = connection.await;
+}

@@ -1,0 +1,84 @@
+//! Brookmill's own pages, under `/_brookmill/`: never a bucket's name, so never in S3's way.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderValue};
+use http::{Method, Response, StatusCode};
+use plane::{BoxFuture, Caller, Principal};
+use wire::Fault;
+
+use crate::reply::{ReplyBody, full};
+
+/// What every path of our own begins with.
+pub const PREFIX: &str = "/_brookmill/";
+
+/// What the pages show and do. Implemented by the binary.
+pub trait Admin: Send + Sync {
+    /// The engine's state as JSON.
+    fn health(&self) -> String;
+
+    /// Metrics in Prometheus' text format.
+    fn metrics(&self) -> String;
+
+    /// Wipes everything: after it the engine is as on its first start.
+    ///
+    /// # Errors
+    /// `InternalFailure` if the disk does; then nothing has changed.
+    fn reset(&self) -> BoxFuture<'_, Result<(), Fault>>;
+}
+
+/// Whether a request for a page has to be signed by root.
+pub fn needs_root(method: &Method, path: &str) -> bool {
+    !(method == Method::GET && (path == "/_brookmill/health" || path == "/_brookmill/metrics"))
+}
+
+/// Refuses everybody but root.
+///
+/// # Errors
+/// `AccessDenied`.
+pub fn check_root(caller: &Caller) -> Result<(), Fault> {
+    if caller.principal == Principal::Root {
+        return Ok(());
+    }
+    let message = format!("User: {} is not the root user.", caller.arn());
+    Err(Fault::client("AccessDenied", message).with_status(403))
+}
+
+/// Answers a request whose right has been checked.
+pub async fn answer(admin: &dyn Admin, method: &Method, path: &str) -> Response<ReplyBody> {
+    match (method, path) {
+        (&Method::GET, "/_brookmill/health") => {
+            page(StatusCode::OK, "application/json", admin.health())
+        }
+        (&Method::GET, "/_brookmill/metrics") => {
+            page(StatusCode::OK, "text/plain; version=0.0.4", admin.metrics())
+        }
+        (&Method::POST, "/_brookmill/reset") => match admin.reset().await {
+            Ok(()) => page(
+                StatusCode::OK,
+                "application/json",
+                "{\"reset\":true}".to_owned(),
+            ),
+            Err(fault) => refused(&fault),
+        },
+        _ => refused(
+            &Fault::client("NotFound", format!("There is no page {method} {path}."))
+                .with_status(404),
+        ),
+    }
+}
+
+/// A refusal of one of our own pages.
+pub fn refused(fault: &Fault) -> Response<ReplyBody> {
+    let body = serde_json::json!({ "code": fault.code, "message": fault.message });
+    let status = StatusCode::from_u16(fault.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    page(status, "application/json", body.to_string())
+}
+
+fn page(status: StatusCode, content_type: &'static str, body: String) -> Response<ReplyBody> {
+    let mut response = Response::new(full(Bytes::from(body)));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}

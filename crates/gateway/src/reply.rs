@@ -1,0 +1,104 @@
+//! Answers on their way out.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use http_body::{Body, Frame, SizeHint};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
+use tokio::sync::mpsc;
+use wire::{Fault, Payload};
+
+/// The body of every answer.
+pub type ReplyBody = UnsyncBoxBody<Bytes, Fault>;
+
+/// A body held in memory.
+pub fn full(bytes: Bytes) -> ReplyBody {
+    Full::new(bytes)
+        .map_err(|never: Infallible| match never {})
+        .boxed_unsync()
+}
+
+/// An object's data on its way out, read ahead by one chunk. A failure in the middle cuts the
+/// connection, so that the client sees a truncated body and not a shorter object.
+struct Streamed {
+    chunks: mpsc::Receiver<Result<Bytes, Fault>>,
+    left: Option<u64>,
+}
+
+impl Body for Streamed {
+    type Data = Bytes;
+    type Error = Fault;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Fault>>> {
+        let polled = self.chunks.poll_recv(context);
+        if let Poll::Ready(Some(Ok(chunk))) = &polled {
+            let length = chunk.len() as u64;
+            self.left = self.left.map(|left| left.saturating_sub(length));
+        }
+        polled.map(|next| next.map(|chunk| chunk.map(Frame::data)))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
+    }
+}
+
+fn payload_body(payload: Payload) -> ReplyBody {
+    match payload {
+        Payload::Empty => full(Bytes::new()),
+        Payload::Bytes(bytes) => full(bytes),
+        Payload::Stream { length, mut chunks } => {
+            let (sender, receiver) = mpsc::channel(1);
+            tokio::spawn(async move {
+                while let Some(chunk) = chunks.next().await {
+                    if sender.send(chunk).await.is_err() {
+                        break;
+                    }
+                }
+            });
+            Streamed {
+                chunks: receiver,
+                left: length,
+            }
+            .boxed_unsync()
+        }
+    }
+}
+
+/// An answer of a codec as hyper sends it. `head` answers carry the body's length without the
+/// body.
+pub fn response(parts: wire::codec::ReplyParts, head: bool) -> Response<ReplyBody> {
+    let length = parts.body.length();
+    let body = if head {
+        full(Bytes::new())
+    } else {
+        payload_body(parts.body)
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() =
+        StatusCode::from_u16(parts.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    for (name, value) in parts.headers {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            headers.append(name, value);
+        }
+    }
+    if head
+        && !headers.contains_key(CONTENT_LENGTH)
+        && let Some(length) = length.filter(|length| *length > 0)
+    {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    }
+    response
+}

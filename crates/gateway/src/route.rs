@@ -1,0 +1,294 @@
+//! Which service, protocol and operation a request is for.
+//!
+//! The service is the one that the request is signed for; then the `X-Amz-Target` header, the
+//! host and at last the path tell.
+
+use http::HeaderMap;
+use http::Method;
+use http::header::{CONTENT_TYPE, HeaderName};
+use wire::Fault;
+use wire::schema::{OperationRef, Protocol, ServiceMeta};
+
+use crate::browser;
+
+const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+
+/// A request's destination.
+pub struct Route {
+    /// The service.
+    pub service: &'static ServiceMeta,
+    /// The protocol the request is written in.
+    pub protocol: Protocol,
+    /// The operation.
+    pub operation: &'static OperationRef,
+    /// Labels of the path, percent-decoded.
+    pub labels: Vec<(&'static str, String)>,
+}
+
+/// What routing looks at.
+pub struct Request<'a> {
+    /// The method.
+    pub method: &'a Method,
+    /// The path as it stands in the request line.
+    pub path: &'a str,
+    /// The query parameters, percent-decoded, in order.
+    pub query: &'a [(String, String)],
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body of form requests; `None` where the body was not read beforehand.
+    pub form: Option<&'a [(String, String)]>,
+}
+
+/// The path that S3's routing sees: with the bucket in front where the host names it.
+pub fn s3_path(host: Option<&str>, path: &str) -> String {
+    match host.and_then(bucket_of_host) {
+        Some(bucket) => format!("/{bucket}{path}"),
+        None => path.to_owned(),
+    }
+}
+
+/// The bucket that a virtual-hosted-style host name names.
+fn bucket_of_host(host: &str) -> Option<&str> {
+    if host.parse::<std::net::IpAddr>().is_ok() {
+        return None;
+    }
+    if let Some(name) = host.strip_suffix(".amazonaws.com") {
+        // `<bucket>.s3`, `<bucket>.s3.<region>`, `<bucket>.s3-<region>`; or without a bucket.
+        let at = name.rfind(".s3.").or_else(|| name.rfind(".s3-"));
+        return at
+            .or_else(|| name.ends_with(".s3").then(|| name.len() - 3))
+            .map(|at| &name[..at]);
+    }
+    for base in [".localhost.localstack.cloud", ".localhost"] {
+        if let Some(name) = host.strip_suffix(base) {
+            let name = match name.rfind(".s3.") {
+                Some(at) => &name[..at],
+                None => name.strip_suffix(".s3").unwrap_or(name),
+            };
+            return (name != "s3" && !name.starts_with("s3.")).then_some(name);
+        }
+    }
+    None
+}
+
+/// The service that a request is for; `scope` is the service of its credential scope.
+pub fn service(request: &Request<'_>, scope: Option<&str>) -> Option<&'static ServiceMeta> {
+    if let Some(found) = scope.and_then(model::service) {
+        return Some(found);
+    }
+    if scope.is_some_and(|name| name != "s3express") {
+        return None;
+    }
+    let target = header(request.headers, &TARGET).and_then(|target| target.split_once('.'));
+    if let Some((prefix, _)) = target {
+        return model::services()
+            .iter()
+            .copied()
+            .find(|service| service.target_prefix == Some(prefix));
+    }
+    if request
+        .path
+        .starts_with("/service/GraniteServiceVersion20100801/")
+    {
+        return model::service("monitoring");
+    }
+    let host = browser::host(request.headers);
+    let label = host.as_deref().and_then(|host| host.split('.').next());
+    if let Some(found) = label.and_then(by_endpoint) {
+        return Some(found);
+    }
+    if let Some(form) = request.form
+        && let Some((_, version)) = form.iter().find(|(name, _)| name == "Version")
+    {
+        return model::services().iter().copied().find(|service| {
+            service.api_version == version && service.protocols.contains(&Protocol::Query)
+        });
+    }
+    if dated(request.path) {
+        return model::service("lambda");
+    }
+    model::service("s3")
+}
+
+fn by_endpoint(label: &str) -> Option<&'static ServiceMeta> {
+    model::services()
+        .iter()
+        .copied()
+        .find(|service| service.endpoint_prefix == label && service.name != "s3")
+}
+
+/// Whether a path begins with a date, as all of Lambda's do.
+fn dated(path: &str) -> bool {
+    let bytes = path.as_bytes();
+    bytes.len() > 11
+        && bytes[0] == b'/'
+        && bytes[11] == b'/'
+        && bytes[1..11].iter().enumerate().all(|(at, byte)| match at {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// The protocol of a request to a service.
+pub fn protocol(request: &Request<'_>, service: &ServiceMeta) -> Protocol {
+    let content_type = header(request.headers, &CONTENT_TYPE).unwrap_or_default();
+    let speaks = |protocol| service.protocols.contains(&protocol);
+    if header(request.headers, &SMITHY_PROTOCOL) == Some("rpc-v2-cbor")
+        || request.path.starts_with("/service/")
+    {
+        if speaks(Protocol::RpcV2Cbor) {
+            return Protocol::RpcV2Cbor;
+        }
+    } else if request.headers.contains_key(&TARGET) {
+        if content_type.starts_with("application/x-amz-cbor-1.1") && speaks(Protocol::AwsCbor11) {
+            return Protocol::AwsCbor11;
+        }
+        for candidate in [Protocol::AwsJson11, Protocol::AwsJson10] {
+            if speaks(candidate) {
+                return candidate;
+            }
+        }
+    }
+    for candidate in [
+        Protocol::RestXml,
+        Protocol::RestJson,
+        Protocol::Query,
+        Protocol::AwsJson11,
+        Protocol::AwsJson10,
+    ] {
+        if speaks(candidate) {
+            return candidate;
+        }
+    }
+    Protocol::AwsJson11
+}
+
+/// The operation that a request is for.
+///
+/// # Errors
+/// What the service answers to an operation it does not know.
+pub fn operation(
+    request: &Request<'_>,
+    service: &'static ServiceMeta,
+    protocol: Protocol,
+) -> Result<Route, Fault> {
+    let named = |name: Option<&str>, unknown: fn(&str) -> Fault| {
+        let name = name.unwrap_or_default();
+        let operation = service.operation(name).ok_or_else(|| unknown(name))?;
+        Ok(Route {
+            service,
+            protocol,
+            operation,
+            labels: Vec::new(),
+        })
+    };
+    match protocol {
+        Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::AwsCbor11 => {
+            let target = header(request.headers, &TARGET)
+                .and_then(|target| target.split_once('.'))
+                .filter(|(prefix, _)| service.target_prefix == Some(*prefix))
+                .map(|(_, name)| name);
+            named(target, |_| Fault::client("UnknownOperationException", ""))
+        }
+        Protocol::RpcV2Cbor => {
+            let mut parts = request.path.split('/').skip(1);
+            let name = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+                (Some("service"), Some(prefix), Some("operation"), Some(name))
+                    if service.target_prefix == Some(prefix) =>
+                {
+                    Some(name)
+                }
+                _ => None,
+            };
+            named(name, |_| Fault::client("UnknownOperationException", ""))
+        }
+        Protocol::Query => {
+            let parameters = request.form.unwrap_or(request.query);
+            let action = parameters
+                .iter()
+                .chain(request.query)
+                .find(|(name, _)| name == "Action")
+                .map(|(_, value)| value.as_str());
+            match action {
+                None => Err(Fault::client(
+                    "MissingAction",
+                    "The request is missing an action or a required parameter.",
+                )),
+                Some(name) => named(Some(name), |name| {
+                    Fault::client("InvalidAction", format!("Could not find operation {name}."))
+                }),
+            }
+        }
+        Protocol::RestXml | Protocol::RestJson => {
+            let host = browser::host(request.headers);
+            let path = if protocol == Protocol::RestXml {
+                s3_path(host.as_deref(), request.path)
+            } else {
+                request.path.to_owned()
+            };
+            let found = model::route_rest(service, request.method.as_str(), &path, request.query);
+            match found {
+                Some((operation, labels)) => Ok(Route {
+                    service,
+                    protocol,
+                    operation,
+                    labels,
+                }),
+                None if protocol == Protocol::RestXml => Err(Fault::client(
+                    "MethodNotAllowed",
+                    "The specified method is not allowed against this resource.",
+                )
+                .with_status(405)),
+                None => Err(Fault::client(
+                    "UnknownOperationException",
+                    format!(
+                        "Brookmill knows no operation for {} {path}.",
+                        request.method
+                    ),
+                )
+                .with_status(404)),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{bucket_of_host, dated, s3_path};
+
+    #[test]
+    fn buckets_in_host_names() {
+        for (host, bucket) in [
+            ("b.s3.us-east-1.amazonaws.com", Some("b")),
+            ("my.dotted.s3.amazonaws.com", Some("my.dotted")),
+            ("s3.us-east-1.amazonaws.com", None),
+            ("b.localhost", Some("b")),
+            ("b.s3.localhost", Some("b")),
+            ("s3.localhost", None),
+            ("b.s3.localhost.localstack.cloud", Some("b")),
+            ("b.s3.us-east-1.localhost.localstack.cloud", Some("b")),
+            ("s3.us-east-1.localhost.localstack.cloud", None),
+            ("localhost", None),
+            ("127.0.0.1", None),
+        ] {
+            assert_eq!(bucket_of_host(host), bucket, "{host}");
+        }
+        assert_eq!(
+            s3_path(Some("b.localhost"), "/data/1.json"),
+            "/b/data/1.json"
+        );
+        assert_eq!(s3_path(Some("localhost"), "/b/k"), "/b/k");
+    }
+
+    #[test]
+    fn dated_paths_are_lambdas() {
+        assert!(dated("/2015-03-31/functions"));
+        assert!(!dated("/2015-03-31x/functions"));
+        assert!(!dated("/bucket/2015-03-31/key"));
+    }
+}

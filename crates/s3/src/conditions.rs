@@ -1,0 +1,147 @@
+//! Preconditions of reads and writes. See "Add preconditions to S3 operations with conditional
+//! requests" in the Amazon S3 User Guide.
+
+use wire::{Fault, Timestamp};
+
+use crate::faults;
+use crate::object::Object;
+
+/// What a write demands of the object that is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WriteCondition {
+    /// Nothing.
+    None,
+    /// There must be no object.
+    Absent,
+    /// The object must have this ETag, without quotes.
+    Matches(String),
+}
+
+impl WriteCondition {
+    /// From the headers `If-Match` and `If-None-Match` of a write.
+    ///
+    /// # Errors
+    /// `NotImplemented` for the forms that S3 does not take on writes.
+    pub fn parse(if_match: Option<&String>, if_none_match: Option<&String>) -> Result<Self, Fault> {
+        match (if_match, if_none_match) {
+            (None, None) => Ok(Self::None),
+            (None, Some(any)) if any == "*" => Ok(Self::Absent),
+            (Some(etag), None) if etag != "*" => Ok(Self::Matches(unquoted(etag).to_owned())),
+            (Some(_), None) => Err(faults::header_not_implemented("If-Match")),
+            (_, Some(_)) => Err(faults::header_not_implemented("If-None-Match")),
+        }
+    }
+
+    /// Whether it needs to know the object that is there.
+    pub fn asks(&self) -> bool {
+        *self != Self::None
+    }
+
+    /// Judges the object that is there, by its ETag.
+    ///
+    /// # Errors
+    /// `PreconditionFailed`; `NoSuchKey` where an ETag is demanded of no object.
+    pub fn judge(&self, key: &str, present: Option<&str>) -> Result<(), Fault> {
+        match (self, present) {
+            (Self::None, _) | (Self::Absent, None) => Ok(()),
+            (Self::Absent, Some(_)) => Err(faults::precondition_failed("If-None-Match")),
+            (Self::Matches(_), None) => Err(faults::no_such_key(key)),
+            (Self::Matches(etag), Some(present)) if etag == present => Ok(()),
+            (Self::Matches(_), Some(_)) => Err(faults::precondition_failed("If-Match")),
+        }
+    }
+}
+
+/// What a read demands.
+#[derive(Debug, Default)]
+pub struct ReadConditions<'a> {
+    /// `If-Match`
+    pub if_match: Option<&'a str>,
+    /// `If-None-Match`
+    pub if_none_match: Option<&'a str>,
+    /// `If-Modified-Since`
+    pub if_modified_since: Option<Timestamp>,
+    /// `If-Unmodified-Since`
+    pub if_unmodified_since: Option<Timestamp>,
+}
+
+impl ReadConditions<'_> {
+    /// Judges an object by the precedence of RFC 9110, section 13.2.2.
+    ///
+    /// # Errors
+    /// `PreconditionFailed` (412) or `NotModified` (304).
+    pub fn judge(&self, object: &Object) -> Result<(), Fault> {
+        let modified = object.modified_ms.div_euclid(1000);
+        if let Some(wanted) = self.if_match {
+            if !names(wanted, &object.etag) {
+                return Err(faults::precondition_failed("If-Match"));
+            }
+        } else if self
+            .if_unmodified_since
+            .is_some_and(|since| modified > since.secs())
+        {
+            return Err(faults::precondition_failed("If-Unmodified-Since"));
+        }
+        let unchanged = match self.if_none_match {
+            Some(known) => names(known, &object.etag),
+            None => self
+                .if_modified_since
+                .is_some_and(|since| modified <= since.secs()),
+        };
+        if unchanged {
+            return Err(faults::not_modified().with_header("ETag", object.quoted_etag()));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a header's list of ETags has this one, or is `*`.
+fn names(list: &str, etag: &str) -> bool {
+    list.split(',')
+        .map(str::trim)
+        .any(|item| item == "*" || unquoted(item) == etag)
+}
+
+fn unquoted(etag: &str) -> &str {
+    let etag = etag.strip_prefix("W/").unwrap_or(etag);
+    etag.strip_prefix('"')
+        .and_then(|etag| etag.strip_suffix('"'))
+        .unwrap_or(etag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WriteCondition;
+
+    fn code(condition: &WriteCondition, present: Option<&str>) -> Option<(u16, String)> {
+        let fault = condition.judge("k", present).err()?;
+        Some((fault.status, fault.code.into_owned()))
+    }
+
+    #[test]
+    fn writes() {
+        let star = "*".to_owned();
+        let etag = "\"abc\"".to_owned();
+        let absent = WriteCondition::parse(None, Some(&star)).unwrap();
+        assert_eq!(code(&absent, None), None);
+        assert_eq!(
+            code(&absent, Some("abc")),
+            Some((412, "PreconditionFailed".to_owned()))
+        );
+        let matches = WriteCondition::parse(Some(&etag), None).unwrap();
+        assert_eq!(code(&matches, Some("abc")), None);
+        assert_eq!(
+            code(&matches, Some("x")),
+            Some((412, "PreconditionFailed".to_owned()))
+        );
+        assert_eq!(code(&matches, None), Some((404, "NoSuchKey".to_owned())));
+        for (if_match, if_none_match) in [
+            (Some(&star), None),
+            (None, Some(&etag)),
+            (Some(&etag), Some(&star)),
+        ] {
+            let fault = WriteCondition::parse(if_match, if_none_match).unwrap_err();
+            assert_eq!((fault.status, &*fault.code), (501, "NotImplemented"));
+        }
+    }
+}

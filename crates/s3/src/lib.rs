@@ -1,0 +1,127 @@
+//! Amazon S3: general purpose buckets without versions, their objects, multipart uploads,
+//! conditional writes and checksums.
+//!
+//! Data lies in the log's `objects` lane, keys in the ordered index, buckets and uploads in
+//! tables. See the Amazon S3 API Reference.
+
+mod bucket;
+mod checksum;
+mod conditions;
+mod decisions;
+mod faults;
+mod fold;
+pub mod limits;
+mod listing;
+mod multipart;
+mod object;
+mod ops;
+mod options;
+mod put;
+mod range;
+mod read;
+mod upload;
+
+use std::sync::Arc;
+
+use plane::{Account, Door, Registry};
+use store::{Commit, FoldRegistration, Lane, Replay, Store, StoreError, Table};
+use wire::Fault;
+
+use bucket::Bucket;
+use decisions::Decisions;
+use fold::ObjectFold;
+use multipart::{Part, Upload};
+
+/// The service.
+pub struct S3 {
+    store: Store,
+    door: Door,
+    decisions: Arc<Decisions>,
+    buckets: Table<Bucket>,
+    uploads: Table<Upload>,
+    parts: Table<Part>,
+}
+
+impl S3 {
+    /// The service over a store that is open and not yet started.
+    ///
+    /// # Errors
+    /// What the store says of its tables and folds.
+    pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
+        store.register(FoldRegistration {
+            lane: Lane::Objects,
+            kinds: object::KIND_PUT..=object::KIND_RELEASE,
+            replay: Replay::BeyondOrderedIndex,
+            fold: Arc::new(ObjectFold::new(store.ordered_index().clone())),
+        })?;
+        Ok(Arc::new(Self {
+            buckets: store.table("s3.buckets")?,
+            uploads: store.table("s3.uploads")?,
+            parts: store.table("s3.parts")?,
+            decisions: Decisions::new(),
+            store: store.clone(),
+            door: door.clone(),
+        }))
+    }
+
+    /// Adds the operations to the registry.
+    pub fn register(registry: &mut Registry, service: &Arc<Self>) {
+        ops::register(registry, service);
+    }
+
+    /// Changes the row of a bucket that is still the same bucket.
+    pub(crate) async fn change_bucket(
+        &self,
+        name: &str,
+        id: u64,
+        change: impl FnOnce(&mut Bucket),
+    ) -> Result<(), Fault> {
+        let outcome = self.store.transact(|tx| {
+            let row = tx
+                .get(&self.buckets, name)
+                .filter(|row| row.id == id)
+                .ok_or_else(|| faults::no_such_bucket(name))?;
+            let mut row = Bucket::clone(&row);
+            change(&mut row);
+            tx.put(&self.buckets, name, row);
+            Ok::<_, Refused>(())
+        });
+        committed(outcome).await
+    }
+}
+
+/// Why a transaction was not decided.
+#[derive(Debug)]
+pub(crate) struct Refused(Fault);
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self(faults::store(&error))
+    }
+}
+
+/// A decided transaction's commit, or why there is none.
+pub(crate) fn decided(outcome: Result<((), Commit), Refused>) -> Result<Commit, Fault> {
+    outcome
+        .map(|((), commit)| commit)
+        .map_err(|Refused(fault)| fault)
+}
+
+/// Waits until a transaction is durable.
+pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
+    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
+    commit.await.map_err(|error| faults::store(&error))?;
+    Ok(result)
+}
+
+/// The canonical user id of an account: 64 hexadecimal digits, the same always.
+pub(crate) fn owner_id(account: &Account) -> String {
+    use sha2::Digest as _;
+    checksum::hex(&sha2::Sha256::digest(format!("canonical-user/{account}")))
+}

@@ -1,0 +1,195 @@
+//! CopyObject: copies an object within or between buckets.
+
+use model::s3::{CopyObject, CopyObjectInput, CopyObjectOutput, CopyObjectResult};
+use plane::{Access, Call, Serve};
+use wire::{Fault, Timestamp};
+
+use crate::S3;
+use crate::checksum::Algorithm;
+use crate::checksum::Declared;
+use crate::conditions::{ReadConditions, WriteCondition};
+use crate::object::{self, Headers, Object, Put};
+use crate::upload::{self, Expected};
+use crate::{answer_checksum, faults, options};
+
+impl Serve<CopyObject> for S3 {
+    fn access(&self, _call: &Call, input: &CopyObjectInput) -> Result<Vec<Access>, Fault> {
+        let (bucket, key) = source(input)?;
+        Ok(vec![
+            self.object_access("s3:GetObject", Some(&bucket), Some(&key)),
+            self.object_access("s3:PutObject", input.bucket.as_ref(), input.key.as_ref()),
+        ])
+    }
+
+    async fn run(&self, call: &Call, input: CopyObjectInput) -> Result<CopyObjectOutput, Fault> {
+        let (name, bucket) = self.bucket(
+            call,
+            input.bucket.as_ref(),
+            input.expected_bucket_owner.as_ref(),
+        )?;
+        let key = object::check_key(input.key.as_ref())?.clone();
+        check_options(&input)?;
+        let (from_name, from_key) = source(&input)?;
+        let (from_name, from) = self.bucket(
+            call,
+            Some(&from_name),
+            input.expected_source_bucket_owner.as_ref(),
+        )?;
+        let replace = input.metadata_directive.as_deref() == Some("REPLACE");
+        if from.id == bucket.id && from_key == key && !replace {
+            return Err(faults::invalid_request(
+                "This copy request is illegal because it is trying to copy an object to itself \
+                 without changing the object's metadata, storage class, website redirect \
+                 location or encryption attributes.",
+            ));
+        }
+        let condition =
+            WriteCondition::parse(input.if_match.as_ref(), input.if_none_match.as_ref())?;
+        let found = self.readable(call, &from_name, &from, &from_key)?;
+        let conditions = ReadConditions {
+            if_match: input.copy_source_if_match.as_deref(),
+            if_none_match: input.copy_source_if_none_match.as_deref(),
+            if_modified_since: input.copy_source_if_modified_since,
+            if_unmodified_since: input.copy_source_if_unmodified_since,
+        };
+        // A source that has not changed is a failed condition here, not an answer.
+        conditions
+            .judge(&found)
+            .map_err(|fault| match fault.status {
+                304 => faults::precondition_failed("x-amz-copy-source-If-None-Match"),
+                _ => fault,
+            })?;
+        let algorithm = match &input.checksum_algorithm {
+            Some(name) => Algorithm::parse(name)?,
+            None if found.checksum.composite => Algorithm::Crc64Nvme,
+            None => found.checksum.algorithm,
+        };
+        let headers = if replace {
+            new_headers(&input)
+        } else {
+            found.headers.clone()
+        };
+        headers.check()?;
+        let origin = call.caller.origin;
+        let body = crate::read::data(self.store.log(), &found, None).await?;
+        let expected = Expected {
+            checksum: Some(Declared {
+                algorithm,
+                value: None,
+            }),
+            ..Expected::default()
+        };
+        let received =
+            upload::receive(self.store.log(), bucket.id, origin.0, body, expected).await?;
+        let object = Object {
+            size: received.size,
+            etag: upload::etag(&received.md5),
+            modified_ms: 0,
+            origin: 0,
+            checksum: received.checksum.clone(),
+            headers,
+            extents: received.extents,
+            parts: Vec::new(),
+        };
+        let e_tag = Some(object.quoted_etag());
+        let put = Put { key, object };
+        let time_ms = self
+            .put(&name, &bucket, put, received.tail, &condition, origin)
+            .await?;
+        let mut result = CopyObjectResult {
+            e_tag,
+            last_modified: Some(Timestamp::from_millis(time_ms)),
+            checksum_type: Some(received.checksum.kind().to_owned()),
+            ..CopyObjectResult::default()
+        };
+        answer_checksum!(result, received.checksum);
+        Ok(CopyObjectOutput {
+            copy_object_result: Some(result),
+            server_side_encryption: Some("AES256".to_owned()),
+            ..CopyObjectOutput::default()
+        })
+    }
+}
+
+fn new_headers(input: &CopyObjectInput) -> Headers {
+    Headers {
+        content_type: input.content_type.clone(),
+        content_encoding: input.content_encoding.clone(),
+        content_language: input.content_language.clone(),
+        content_disposition: input.content_disposition.clone(),
+        cache_control: input.cache_control.clone(),
+        expires: input.expires.clone(),
+        metadata: input.metadata.clone().unwrap_or_default(),
+    }
+}
+
+/// Bucket and key of `x-amz-copy-source`: `/bucket/key` or `bucket/key`, percent-encoded.
+fn source(input: &CopyObjectInput) -> Result<(String, String), Fault> {
+    let header = input.copy_source.as_deref().unwrap_or_default();
+    let invalid = || {
+        faults::invalid_argument(
+            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey",
+            "x-amz-copy-source",
+            header,
+        )
+    };
+    let (path, version) = match header.split_once("?versionId=") {
+        Some((path, version)) => (path, Some(version.to_owned())),
+        None => (header, None),
+    };
+    object::check_version(version.as_ref())?;
+    let path = options::percent_decoded(path).ok_or_else(invalid)?;
+    let path = path.strip_prefix('/').unwrap_or(&path);
+    match path.split_once('/') {
+        Some((bucket, key)) if !bucket.is_empty() && !key.is_empty() => {
+            Ok((bucket.to_owned(), key.to_owned()))
+        }
+        _ => Err(invalid()),
+    }
+}
+
+fn check_options(input: &CopyObjectInput) -> Result<(), Fault> {
+    let grants = [
+        &input.grant_full_control,
+        &input.grant_read,
+        &input.grant_read_acp,
+        &input.grant_write_acp,
+    ];
+    options::check_acl(
+        input.acl.as_ref(),
+        grants.iter().any(|grant| grant.is_some()),
+    )?;
+    options::check_encryption(
+        input.server_side_encryption.as_ref(),
+        input.sse_kms_key_id.is_some()
+            || input.sse_kms_encryption_context.is_some()
+            || input.bucket_key_enabled == Some(true),
+        input.sse_customer_algorithm.is_some()
+            || input.copy_source_sse_customer_algorithm.is_some(),
+    )?;
+    options::check_storage_class(input.storage_class.as_ref())?;
+    options::refuse(&[
+        (
+            "x-amz-website-redirect-location",
+            input.website_redirect_location.is_some(),
+        ),
+        ("x-amz-request-payer", input.request_payer.is_some()),
+        ("x-amz-tagging", input.tagging.is_some()),
+        (
+            "x-amz-tagging-directive",
+            input
+                .tagging_directive
+                .as_deref()
+                .is_some_and(|directive| directive != "COPY"),
+        ),
+        ("x-amz-object-lock-mode", input.object_lock_mode.is_some()),
+        (
+            "x-amz-object-lock-retain-until-date",
+            input.object_lock_retain_until_date.is_some(),
+        ),
+        (
+            "x-amz-object-lock-legal-hold",
+            input.object_lock_legal_hold_status.is_some(),
+        ),
+    ])
+}

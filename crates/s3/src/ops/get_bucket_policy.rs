@@ -1,0 +1,38 @@
+//! GetBucketPolicy: the policy of a bucket.
+
+use model::s3::{GetBucketPolicy, GetBucketPolicyInput, GetBucketPolicyOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::S3;
+
+impl Serve<GetBucketPolicy> for S3 {
+    fn access(&self, _call: &Call, input: &GetBucketPolicyInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![self.bucket_access(
+            "s3:GetBucketPolicy",
+            input.bucket.as_ref(),
+        )])
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: GetBucketPolicyInput,
+    ) -> Result<GetBucketPolicyOutput, Fault> {
+        let (name, bucket) = self.bucket(
+            call,
+            input.bucket.as_ref(),
+            input.expected_bucket_owner.as_ref(),
+        )?;
+        match &bucket.policy {
+            Some(policy) => Ok(GetBucketPolicyOutput {
+                policy: Some(policy.clone()),
+            }),
+            None => Err(
+                Fault::client("NoSuchBucketPolicy", "The bucket policy does not exist")
+                    .with_status(404)
+                    .with_field("BucketName", name),
+            ),
+        }
+    }
+}

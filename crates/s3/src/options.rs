@@ -1,0 +1,129 @@
+//! Options that S3 has and this engine does not: refused by name, never ignored.
+
+use wire::Fault;
+
+use crate::faults;
+
+/// Refuses each named option that is present.
+///
+/// # Errors
+/// `NotImplemented`, naming the first one.
+pub fn refuse(options: &[(&str, bool)]) -> Result<(), Fault> {
+    match options.iter().find(|(_, present)| *present) {
+        Some((name, _)) => Err(faults::not_supported(&format!("The option {name}"))),
+        None => Ok(()),
+    }
+}
+
+/// Accepts the ACLs that mean what is the case anyway on a bucket whose owner owns every object.
+///
+/// # Errors
+/// `AccessControlListNotSupported`, as S3 answers on such a bucket.
+pub fn check_acl(acl: Option<&String>, grants: bool) -> Result<(), Fault> {
+    let harmless = match acl.map(String::as_str) {
+        None | Some("bucket-owner-full-control" | "private") => true,
+        Some(_) => false,
+    };
+    if harmless && !grants {
+        return Ok(());
+    }
+    Err(Fault::client(
+        "AccessControlListNotSupported",
+        "The bucket does not allow ACLs",
+    ))
+}
+
+/// Accepts the encryption that every object has anyway (SSE-S3).
+///
+/// # Errors
+/// `NotImplemented` for keys of KMS or of the customer.
+pub fn check_encryption(
+    algorithm: Option<&String>,
+    kms_key: bool,
+    customer_key: bool,
+) -> Result<(), Fault> {
+    if customer_key {
+        return Err(faults::not_supported(
+            "Server-side encryption with customer-provided keys",
+        ));
+    }
+    match algorithm.map(String::as_str) {
+        None | Some("AES256") if !kms_key => Ok(()),
+        _ => Err(faults::not_supported(
+            "Server-side encryption with AWS KMS keys",
+        )),
+    }
+}
+
+/// Accepts the one storage class there is.
+///
+/// # Errors
+/// `InvalidStorageClass` for names that S3 does not know, `NotImplemented` for the others.
+pub fn check_storage_class(class: Option<&String>) -> Result<(), Fault> {
+    match class.map(String::as_str) {
+        None | Some("STANDARD") => Ok(()),
+        Some(
+            known @ ("REDUCED_REDUNDANCY"
+            | "STANDARD_IA"
+            | "ONEZONE_IA"
+            | "INTELLIGENT_TIERING"
+            | "GLACIER"
+            | "DEEP_ARCHIVE"
+            | "OUTPOSTS"
+            | "GLACIER_IR"
+            | "SNOW"
+            | "EXPRESS_ONEZONE"
+            | "FSX_OPENZFS"),
+        ) => Err(faults::not_supported(&format!("The storage class {known}"))),
+        Some(_) => Err(Fault::client(
+            "InvalidStorageClass",
+            "The storage class you specified is not valid",
+        )),
+    }
+}
+
+/// Undoes percent-encoding; `None` if it is broken or not UTF-8.
+pub fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(if byte == b'%' {
+            let high = char::from(rest.next()?).to_digit(16)?;
+            let low = char::from(rest.next()?).to_digit(16)?;
+            u8::try_from(high * 16 + low).ok()?
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Refuses tag sets that S3 refuses.
+///
+/// # Errors
+/// `BadRequest` or `InvalidTag`.
+pub fn check_tags(tags: &[(String, String)], max: usize) -> Result<(), Fault> {
+    if tags.len() > max {
+        return Err(Fault::client(
+            "BadRequest",
+            format!("Bucket tag count cannot be greater than {max}"),
+        ));
+    }
+    for (at, (name, value)) in tags.iter().enumerate() {
+        let invalid = |message: &str| {
+            Err(Fault::client("InvalidTag", message)
+                .with_field("TagKey", name.clone())
+                .with_field("TagValue", value.clone()))
+        };
+        if name.is_empty() || name.chars().count() > 128 {
+            return invalid("The TagKey you have provided is invalid");
+        }
+        if value.chars().count() > 256 {
+            return invalid("The TagValue you have provided is invalid");
+        }
+        if tags.iter().take(at).any(|(earlier, _)| earlier == name) {
+            return invalid("Cannot provide multiple Tags with the same key");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! `cargo xtask tidy`: rules of the house that no compiler checks.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::root;
+
+/// Longest source file that one can still hold in mind, in lines.
+const LINES_MAX: usize = 600;
+
+/// Which crates a crate may depend on, of our own. Everything else is an edge too many.
+const EDGES: [(&str, &[&str]); 16] = [
+    ("wire", &[]),
+    ("model", &["wire"]),
+    ("store", &[]),
+    ("auth", &["wire"]),
+    ("plane", &["wire", "model", "auth"]),
+    ("kinesis", SERVICE),
+    ("s3", SERVICE),
+    ("iam", SERVICE),
+    ("cloudformation", SERVICE),
+    ("metrics", SERVICE),
+    ("logs", SERVICE),
+    (
+        "lambda",
+        &["wire", "model", "plane", "store", "auth", "sandbox"],
+    ),
+    ("mapping", SERVICE),
+    ("sandbox", &["plane"]),
+    ("gateway", &["wire", "model", "plane", "auth"]),
+    ("codegen", &["wire"]),
+];
+
+const SERVICE: &[&str] = &["wire", "model", "plane", "store", "auth"];
+
+/// Checks all rules and lists every breach.
+pub fn run() -> Result<(), String> {
+    let mut breaches = Vec::new();
+    for file in sources() {
+        let Ok(text) = fs::read_to_string(&file) else {
+            continue;
+        };
+        let name = file
+            .strip_prefix(root())
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        check_source(&name, &text, &mut breaches);
+    }
+    for (package, allowed) in EDGES {
+        check_edges(package, allowed, &mut breaches);
+    }
+    if breaches.is_empty() {
+        Ok(())
+    } else {
+        Err(breaches.join("\n"))
+    }
+}
+
+/// The Rust files that git knows.
+fn sources() -> Vec<PathBuf> {
+    let listed = Command::new("git")
+        .args([
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "*.rs",
+        ])
+        .current_dir(root())
+        .output();
+    let Ok(listed) = listed else {
+        return Vec::new();
+    };
+    String::from_utf8_lossy(&listed.stdout)
+        .lines()
+        .map(|line| root().join(line))
+        .collect()
+}
+
+fn check_source(name: &str, text: &str, breaches: &mut Vec<String>) {
+    let generated = name.starts_with("crates/model/src");
+    let lines = text.lines().count();
+    if lines > LINES_MAX && !generated {
+        breaches.push(format!(
+            "{name}: {lines} lines; split it (at most {LINES_MAX})"
+        ));
+    }
+    let file = Path::new(name)
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default();
+    if ["utils", "util", "helpers", "common", "misc"].contains(&file) {
+        breaches.push(format!("{name}: name it after what it holds"));
+    }
+    let is_seam = name.starts_with("crates/store/src/clock")
+        || [
+            "sim/",
+            "bench/",
+            "xtask/",
+            "codegen/",
+            "pipeline/",
+            "crates/brookmill/",
+            "crates/sandbox/",
+        ]
+        .iter()
+        .any(|prefix| name.starts_with(prefix))
+        || name.contains("/tests");
+    for (number, line) in text.lines().enumerate() {
+        if line.trim_start().starts_with("#[cfg(test)]") {
+            break;
+        }
+        let at = number + 1;
+        let code = line.split("//").next().unwrap_or_default();
+        if code.contains("unsafe ")
+            && !name.starts_with("crates/sandbox/")
+            && !name.starts_with("xtask/")
+        {
+            breaches.push(format!("{name}:{at}: unsafe outside the sandbox crate"));
+        }
+        if !is_seam && !generated {
+            for clock in ["tokio::time::", "SystemTime::now", "Instant::now"] {
+                if code.contains(clock) {
+                    breaches.push(format!("{name}:{at}: {clock} outside the clock seams"));
+                }
+            }
+        }
+        for word in ["todo!(", "unimplemented!(", "dbg!("] {
+            if code.contains(word) && !name.starts_with("xtask/") {
+                breaches.push(format!("{name}:{at}: {word}"));
+            }
+        }
+    }
+}
+
+fn check_edges(package: &str, allowed: &[&str], breaches: &mut Vec<String>) {
+    let ours: Vec<&str> = EDGES.iter().map(|(name, _)| *name).collect();
+    let manifest = ["crates", ""]
+        .iter()
+        .map(|folder| root().join(folder).join(package).join("Cargo.toml"))
+        .find(|path| path.exists());
+    let Some(text) = manifest.and_then(|path| fs::read_to_string(path).ok()) else {
+        breaches.push(format!("{package}: no manifest"));
+        return;
+    };
+    let normal = text.split("[dependencies]").nth(1).unwrap_or_default();
+    let normal = normal.split("\n[").next().unwrap_or_default();
+    for line in normal.lines() {
+        let name = line.split(['.', ' ', '=']).next().unwrap_or_default();
+        if ours.contains(&name) && !allowed.contains(&name) {
+            breaches.push(format!("{package} must not depend on {name}"));
+        }
+    }
+}
