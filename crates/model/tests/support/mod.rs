@@ -12,8 +12,13 @@ pub const REQUEST_ID: &str = "c6104cbe-af31-11e0-8154-cbc7ccf896c7";
 /// A request with only a body.
 pub fn read_body<O: Operation>(protocol: Protocol, body: &[u8]) -> Result<O::Input, Fault> {
     let body = Bytes::copy_from_slice(body);
-    let request =
-        RequestParts { method: "POST", labels: &[], query: &[], headers: &[], body: &body };
+    let request = RequestParts {
+        method: "POST",
+        labels: &[],
+        query: &[],
+        headers: &[],
+        body: &body,
+    };
     decode(protocol, O::META, &request).map(|input| input.downcast().expect("the input's type"))
 }
 
@@ -31,10 +36,18 @@ pub fn read_rest(
     let has = |name: &str| headers.iter().any(|(header, _)| *header == name);
     let (operation, labels) =
         model::route_rest(service, method, path, &query, &has).expect("a route");
-    let meta = operation.meta.unwrap_or_else(|| panic!("{} is not generated", operation.name));
+    let meta = operation
+        .meta
+        .unwrap_or_else(|| panic!("{} is not generated", operation.name));
     let protocol = service.protocols[0];
     let body = Bytes::copy_from_slice(body.as_bytes());
-    let request = RequestParts { method, labels: &labels, query: &query, headers, body: &body };
+    let request = RequestParts {
+        method,
+        labels: &labels,
+        query: &query,
+        headers,
+        body: &body,
+    };
     Ok((meta, decode(protocol, meta, &request)?))
 }
 
@@ -73,4 +86,40 @@ pub fn text(reply: ReplyParts) -> String {
 pub fn header(reply: &ReplyParts, name: &str) -> Option<String> {
     let found = reply.headers.iter().find(|(header, _)| header == name);
     found.map(|(_, value)| value.clone())
+}
+
+/// A structure as plain JSON under the model's names: blobs in base64, times in epoch seconds.
+pub fn plain(structure: &dyn Structure) -> serde_json::Value {
+    let schema = structure.schema();
+    let members = schema
+        .members
+        .iter()
+        .enumerate()
+        .filter_map(|(index, member)| {
+            Some((member.name.to_owned(), plain_value(structure.view(index)?)))
+        });
+    serde_json::Value::Object(members.collect())
+}
+
+fn plain_value(view: wire::value::View<'_>) -> serde_json::Value {
+    use wire::value::View;
+    match view {
+        View::String(text) => text.into(),
+        View::Integer(value) => value.into(),
+        View::Boolean(value) => value.into(),
+        View::Double(value) => value.into(),
+        View::Blob(bytes) => base64_simd::STANDARD.encode_to_string(bytes).into(),
+        View::Stream(_) => serde_json::Value::Null,
+        View::Timestamp(time) => (time.millis() as f64 / 1000.0).into(),
+        View::List(list) => (0..list.len())
+            .filter_map(|index| list.at(index))
+            .map(plain_value)
+            .collect(),
+        View::Map(map) => serde_json::Value::Object(
+            map.entries()
+                .map(|(key, value)| (key.to_owned(), plain_value(value)))
+                .collect(),
+        ),
+        View::Structure(inner) => plain(inner),
+    }
 }
