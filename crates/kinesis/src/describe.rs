@@ -1,0 +1,86 @@
+//! Rows as answers show them.
+
+use model::kinesis as api;
+use wire::Timestamp;
+
+use crate::row::StreamRow;
+use crate::shard::Shard;
+
+/// The one KMS key that streams can be encrypted with.
+pub const KEY_ID: &str = "alias/aws/kinesis";
+
+/// A shard.
+pub fn shard(shard: &Shard) -> api::Shard {
+    api::Shard {
+        shard_id: Some(shard.id().to_string()),
+        parent_shard_id: shard
+            .parent
+            .map(|index| crate::shard_id::ShardId(index).to_string()),
+        adjacent_parent_shard_id: shard
+            .adjacent_parent
+            .map(|index| crate::shard_id::ShardId(index).to_string()),
+        hash_key_range: Some(hash_key_range(shard)),
+        sequence_number_range: Some(api::SequenceNumberRange {
+            starting_sequence_number: Some(shard.starting_sequence_number().to_string()),
+            ending_sequence_number: shard.ending_sequence_number().map(|end| end.to_string()),
+        }),
+    }
+}
+
+/// A shard as the end of its parent names it.
+pub fn child_shard(shard: &Shard) -> api::ChildShard {
+    let parents = shard.parent.iter().chain(&shard.adjacent_parent);
+    let parents = parents
+        .map(|index| crate::shard_id::ShardId(*index).to_string())
+        .collect();
+    api::ChildShard {
+        shard_id: Some(shard.id().to_string()),
+        parent_shards: Some(parents),
+        hash_key_range: Some(hash_key_range(shard)),
+    }
+}
+
+fn hash_key_range(shard: &Shard) -> api::HashKeyRange {
+    api::HashKeyRange {
+        starting_hash_key: Some(shard.range.start.to_string()),
+        ending_hash_key: Some(shard.range.end.to_string()),
+    }
+}
+
+/// How the stream's capacity is provided.
+pub fn mode() -> api::StreamModeDetails {
+    api::StreamModeDetails {
+        stream_mode: Some("PROVISIONED".to_owned()),
+    }
+}
+
+/// Whether the stream's records are encrypted.
+pub fn encryption(row: &StreamRow) -> (String, Option<String>) {
+    if row.encrypted {
+        ("KMS".to_owned(), Some(KEY_ID.to_owned()))
+    } else {
+        ("NONE".to_owned(), None)
+    }
+}
+
+/// Which metrics are counted per shard.
+pub fn enhanced_monitoring(row: &StreamRow) -> Vec<api::EnhancedMetrics> {
+    let metrics = row.shard_metrics.iter().cloned().collect();
+    vec![api::EnhancedMetrics {
+        shard_level_metrics: Some(metrics),
+    }]
+}
+
+/// When the stream was created.
+pub fn created(row: &StreamRow) -> Timestamp {
+    Timestamp::from_millis(row.created_ms as i64)
+}
+
+/// Tags, by key.
+pub fn tags(row: &StreamRow) -> Vec<api::Tag> {
+    let tag = |(key, value): (&String, &String)| api::Tag {
+        key: Some(key.clone()),
+        value: Some(value.clone()),
+    };
+    row.tags.iter().map(tag).collect()
+}

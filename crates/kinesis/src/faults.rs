@@ -1,0 +1,144 @@
+//! Kinesis' refusals, in its own words.
+
+use wire::Fault;
+
+use crate::row::Status;
+use crate::shard_id::ShardId;
+
+/// `ResourceNotFoundException`
+pub fn not_found(message: impl Into<String>) -> Fault {
+    Fault::client("ResourceNotFoundException", message)
+}
+
+/// `InvalidArgumentException`
+pub fn invalid_argument(message: impl Into<String>) -> Fault {
+    Fault::client("InvalidArgumentException", message)
+}
+
+/// `ResourceInUseException`
+pub fn in_use(message: impl Into<String>) -> Fault {
+    Fault::client("ResourceInUseException", message)
+}
+
+/// `LimitExceededException`
+pub fn limit_exceeded(message: impl Into<String>) -> Fault {
+    Fault::client("LimitExceededException", message)
+}
+
+/// What Brookmill does not model is refused by name.
+pub fn unsupported(what: &str) -> Fault {
+    invalid_argument(format!("{what} is not supported by Brookmill."))
+}
+
+/// There is no such stream.
+pub fn stream_not_found(name: &str, account: &str) -> Fault {
+    not_found(format!("Stream {name} under account {account} not found."))
+}
+
+/// There is a stream of this name already.
+pub fn stream_exists(name: &str, account: &str) -> Fault {
+    in_use(format!(
+        "Stream {name} under account {account} already exists."
+    ))
+}
+
+/// The stream is being changed.
+pub fn not_active(name: &str, account: &str, status: Status) -> Fault {
+    let status = status.as_str();
+    in_use(format!(
+        "Stream {name} under account {account} not ACTIVE, instead in state {status}"
+    ))
+}
+
+/// The stream has no such shard, or there is no such stream, as readers are told.
+pub fn shard_does_not_exist(shard: ShardId, name: &str, account: &str) -> Fault {
+    not_found(format!(
+        "Shard {shard} in stream {name} under account {account} does not exist"
+    ))
+}
+
+/// The text is no shard's id, or the stream has no such shard.
+pub fn shard_not_found(shard: &str, name: &str, account: &str) -> Fault {
+    not_found(format!(
+        "Could not find shard {shard} in stream {name} under account {account}."
+    ))
+}
+
+/// The shard's rate is used up.
+pub fn throttled(shard: ShardId, name: &str, account: &str) -> Fault {
+    Fault::client(THROTTLED, throttled_message(shard, name, account))
+}
+
+/// Code of a refusal because of a shard's rate.
+pub const THROTTLED: &str = "ProvisionedThroughputExceededException";
+
+/// The words of [`throttled`].
+pub fn throttled_message(shard: ShardId, name: &str, account: &str) -> String {
+    format!("Rate exceeded for shard {shard} in stream {name} under account {account}.")
+}
+
+/// The account would have too many shards.
+pub fn shard_limit(account: &str, region: &str, current: u32, limit: u32, more: u32) -> Fault {
+    limit_exceeded(format!(
+        "This request would exceed the shard limit for the account {account} in {region}. \
+         Current shard count for the account: {current}. Limit: {limit}. Number of additional \
+         shards that would have resulted from this request: {more}. Refer to the AWS Service \
+         Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for \
+         current limits and how to request higher limits."
+    ))
+}
+
+/// The engine failed, not the caller.
+pub fn internal(error: &dyn std::fmt::Display) -> Fault {
+    tracing::error!(%error, "a Kinesis call failed");
+    Fault::server("InternalFailure", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_the_service_s() {
+        let account = "111122223333";
+        for (fault, code, message) in [
+            (
+                stream_not_found("s", account),
+                "ResourceNotFoundException",
+                "Stream s under account 111122223333 not found.",
+            ),
+            (
+                stream_exists("s", account),
+                "ResourceInUseException",
+                "Stream s under account 111122223333 already exists.",
+            ),
+            (
+                not_active("s", account, Status::Updating),
+                "ResourceInUseException",
+                "Stream s under account 111122223333 not ACTIVE, instead in state UPDATING",
+            ),
+            (
+                shard_does_not_exist(ShardId(5), "s", account),
+                "ResourceNotFoundException",
+                "Shard shardId-000000000005 in stream s under account 111122223333 does not exist",
+            ),
+            (
+                shard_not_found("x", "s", account),
+                "ResourceNotFoundException",
+                "Could not find shard x in stream s under account 111122223333.",
+            ),
+            (
+                throttled(ShardId(0), "s", account),
+                "ProvisionedThroughputExceededException",
+                "Rate exceeded for shard shardId-000000000000 in stream s under account \
+                 111122223333.",
+            ),
+        ] {
+            assert_eq!(
+                (fault.code.as_ref(), fault.message.as_str()),
+                (code, message)
+            );
+            assert_eq!(fault.status, 400);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Kinesis Data Streams: streams, shards, records.
+//!
+//! A stream's row is kept in a table; its records are frames of the log's records lane, owned by
+//! the stream's internal id, a run per shard. What is decided (routes, counters) and what is
+//! durable (what readers see) are kept apart in [`stream::Stream`]. See the "Amazon Kinesis Data
+//! Streams Service API Reference" for what the operations promise.
+
+mod describe;
+mod faults;
+mod hash_key;
+mod keys;
+mod lifecycle;
+mod metrics;
+mod ops;
+mod put;
+mod read;
+mod reader;
+mod record;
+mod row;
+mod sequence;
+mod shard;
+mod shard_id;
+mod stream;
+mod tags;
+mod target;
+#[cfg(test)]
+mod testing;
+mod throughput;
+mod token;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock, Weak};
+
+use plane::{Door, MetricSink, Registry};
+use store::log::Log;
+use store::{Rng, ServiceClock, Store, StoreError, Table};
+use tokio::runtime::Handle;
+use wire::Fault;
+
+pub use crate::keys::RootKey;
+use crate::keys::{Nonces, SealingKey};
+use crate::row::StreamRow;
+use crate::stream::Stream;
+use crate::target::Target;
+
+/// Which limits are enforced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Whether shards take in and give out only what AWS's do: 1 MiB and 1,000 records per
+    /// second in; 2 MiB, 5 calls of GetRecords and 5 of GetShardIterator per second out.
+    pub enforce: bool,
+    /// Open shards per account and region; `None` for the region's quota on AWS.
+    pub shards_max: Option<u32>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            enforce: true,
+            shards_max: None,
+        }
+    }
+}
+
+/// How the service behaves.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Which limits are enforced.
+    pub limits: Limits,
+    /// Least time that a stream spends in CREATING, UPDATING and DELETING, in milliseconds of
+    /// service time. AWS takes seconds; 0 is as fast as the disk.
+    pub transition_ms: u64,
+}
+
+/// What the service works with.
+pub struct Deps {
+    /// The store, started.
+    pub store: Store,
+    /// The door that internal readers pass.
+    pub door: Door,
+    /// Where metrics go.
+    pub metrics: Arc<dyn MetricSink>,
+    /// The data directory's root key.
+    pub root_key: RootKey,
+    /// How the service behaves.
+    pub options: Options,
+}
+
+/// The service.
+pub struct Kinesis {
+    me: Weak<Self>,
+    store: Store,
+    log: Log,
+    rows: Table<StreamRow>,
+    live: RwLock<Live>,
+    clock: Arc<dyn ServiceClock>,
+    rng: Arc<dyn Rng>,
+    door: Door,
+    metrics: Arc<dyn MetricSink>,
+    wrapping: SealingKey,
+    tokens: SealingKey,
+    nonces: Nonces,
+    options: Options,
+    runtime: Handle,
+}
+
+/// The streams that are durable, by name and by id.
+#[derive(Default)]
+struct Live {
+    by_key: HashMap<String, Arc<Stream>>,
+    by_id: HashMap<u64, Arc<Stream>>,
+}
+
+impl Kinesis {
+    /// Opens the service on a store that has been started, inside a Tokio runtime, and goes on
+    /// with what a stop had interrupted.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub fn open(deps: Deps) -> Result<Arc<Self>, StoreError> {
+        let Deps {
+            store,
+            door,
+            metrics,
+            root_key,
+            options,
+        } = deps;
+        let rows = store.table(row::TABLE)?;
+        let (clock, rng) = (Arc::clone(store.service_clock()), Arc::clone(store.rng()));
+        // One millisecond on: what this process numbers lies behind all of the last one's.
+        let nonces = Nonces::new(clock.now_ms() + 1, &*rng);
+        let kinesis = Arc::new_cyclic(|me| Self {
+            me: Weak::clone(me),
+            log: store.log().clone(),
+            store,
+            rows,
+            live: RwLock::default(),
+            clock,
+            rng,
+            door,
+            metrics,
+            wrapping: root_key.wrapping(),
+            tokens: root_key.tokens(),
+            nonces,
+            options,
+            runtime: Handle::current(),
+        });
+        for (_, row) in kinesis.rows.all() {
+            let (id, pending) = (row.id, row.pending);
+            kinesis.add_live(row);
+            if pending.is_some() {
+                kinesis.finish_later(id);
+            }
+        }
+        Ok(kinesis)
+    }
+
+    /// Puts the service's operations behind the door.
+    pub fn register(registry: &mut Registry, service: &Arc<Self>) {
+        ops::register(registry, service);
+    }
+
+    fn add_live(&self, row: Arc<StreamRow>) {
+        let now_ms = self.clock.now_ms();
+        let stream = Arc::new(Stream::new(row, &self.log, &self.wrapping, now_ms));
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        live.by_key.insert(stream.key.clone(), Arc::clone(&stream));
+        live.by_id.insert(stream.id, stream);
+    }
+
+    fn remove_live(&self, id: u64) {
+        let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stream) = live.by_id.remove(&id) {
+            live.by_key.remove(&stream.key);
+            drop(live);
+            stream.wake();
+        }
+    }
+
+    fn stream_by_id(&self, id: u64) -> Option<Arc<Stream>> {
+        self.live
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .by_id
+            .get(&id)
+            .cloned()
+    }
+
+    fn find_stream(&self, target: &Target) -> Option<Arc<Stream>> {
+        let live = self.live.read().unwrap_or_else(PoisonError::into_inner);
+        live.by_key.get(&target.key()).cloned()
+    }
+
+    /// A stream in any state.
+    fn stream(&self, target: &Target) -> Result<Arc<Stream>, Fault> {
+        self.find_stream(target).ok_or_else(|| target.not_found())
+    }
+}

@@ -1,0 +1,314 @@
+//! How streams come, change and go.
+//!
+//! A change is answered once it is noted in the stream's row, and made right after, by the same
+//! code that makes it after a restart.
+
+use std::sync::Arc;
+
+use store::log::{Commit, Lane};
+use store::{Retention, StoreError, Transaction};
+use wire::Fault;
+
+use crate::Kinesis;
+use crate::faults;
+use crate::keys::WrappedKey;
+use crate::row::{Pending, Status, StreamRow, key_prefix};
+use crate::sequence::counter_at;
+use crate::shard::{Shards, Step};
+use crate::stream::Stream;
+use crate::target::Target;
+
+/// How long to wait before a change that the store did not take is tried again.
+const RETRY_MS: u64 = 1_000;
+/// On AWS the shards of a new stream are older than the call that made them.
+const SHARD_HEAD_START_S: u64 = 2;
+
+/// Why a transaction was not let through.
+pub struct Refused(pub Fault);
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self(faults::internal(&error))
+    }
+}
+
+/// Awaits a commit.
+///
+/// # Errors
+/// `InternalFailure` if it failed.
+pub async fn durable(commit: Commit) -> Result<(), Fault> {
+    commit
+        .await
+        .map(|_| ())
+        .map_err(|error| faults::internal(&error))
+}
+
+impl Kinesis {
+    /// Notes a new stream, of which `make` has filled in all but the id, unless there is one of
+    /// its name.
+    ///
+    /// # Errors
+    /// `ResourceInUseException`, `LimitExceededException`, `InternalFailure`.
+    pub(crate) async fn create(&self, mut row: StreamRow, shards: u32) -> Result<(), Fault> {
+        row.status = Status::Creating;
+        row.pending = Some(Pending::Create(shards));
+        let key = row.key();
+        let decided = self.store.transact(|tx| {
+            if tx.get(&self.rows, &key).is_some() {
+                return Err(Refused(faults::stream_exists(
+                    &row.name,
+                    row.account.as_str(),
+                )));
+            }
+            self.check_shard_limit(tx, &row, shards)?;
+            row.id = tx.next_id();
+            row.created_ms = tx.now_ms();
+            tx.put(&self.rows, &key, row.clone());
+            let me = self.me.clone();
+            tx.on_applied(move || {
+                if let Some(me) = me.upgrade() {
+                    let id = row.id;
+                    me.add_live(Arc::new(row));
+                    me.finish_later(id);
+                }
+            });
+            Ok(())
+        });
+        let ((), commit) = decided.map_err(|Refused(fault)| fault)?;
+        durable(commit).await
+    }
+
+    /// Changes a stream's row at once.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`, what `decide` refuses with, `InternalFailure`.
+    pub(crate) async fn change<R>(
+        &self,
+        target: &Target,
+        decide: impl FnOnce(&mut StreamRow) -> Result<R, Fault>,
+    ) -> Result<R, Fault> {
+        let decided = self.store.transact(|tx| {
+            let mut row = self.decided_row(tx, target)?;
+            let result = decide(&mut row)?;
+            self.save(tx, row);
+            Ok(result)
+        });
+        let (result, commit) = decided.map_err(|Refused(fault)| fault)?;
+        durable(commit).await?;
+        Ok(result)
+    }
+
+    /// Notes a change of an active stream, to be made right after.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`, `ResourceInUseException` if the stream is not active, what
+    /// `decide` refuses with, `InternalFailure`.
+    pub(crate) async fn begin<R>(
+        &self,
+        target: &Target,
+        decide: impl FnOnce(&mut StreamRow, &Transaction<'_>) -> Result<(Pending, R), Fault>,
+    ) -> Result<R, Fault> {
+        let decided = self.store.transact(|tx| {
+            let mut row = self.decided_row(tx, target)?;
+            if row.status != Status::Active {
+                return Err(Refused(target.not_active(row.status)));
+            }
+            let (pending, result) = decide(&mut row, tx)?;
+            row.status = match pending {
+                Pending::Delete => Status::Deleting,
+                _ => Status::Updating,
+            };
+            row.pending = Some(pending);
+            let (id, me) = (row.id, self.me.clone());
+            self.save(tx, row);
+            tx.on_applied(move || {
+                if let Some(me) = me.upgrade() {
+                    me.finish_later(id);
+                }
+            });
+            Ok(result)
+        });
+        let (result, commit) = decided.map_err(|Refused(fault)| fault)?;
+        durable(commit).await?;
+        Ok(result)
+    }
+
+    fn decided_row(&self, tx: &Transaction<'_>, target: &Target) -> Result<StreamRow, Fault> {
+        let row = tx
+            .get(&self.rows, &target.key())
+            .ok_or_else(|| target.not_found())?;
+        Ok(StreamRow::clone(&row))
+    }
+
+    fn save(&self, tx: &mut Transaction<'_>, row: StreamRow) {
+        tx.put(&self.rows, &row.key(), row.clone());
+        let stream = self.stream_by_id(row.id);
+        tx.on_applied(move || {
+            if let Some(stream) = stream {
+                stream.show(Arc::new(row));
+            }
+        });
+    }
+
+    /// Refuses shards beyond the account's quota in the stream's region.
+    ///
+    /// # Errors
+    /// `LimitExceededException`
+    pub(crate) fn check_shard_limit(
+        &self,
+        tx: &Transaction<'_>,
+        row: &StreamRow,
+        more: u32,
+    ) -> Result<(), Fault> {
+        let streams = tx.prefix(&self.rows, &key_prefix(&row.account, &row.region));
+        let current = streams.iter().map(|(_, row)| open_shards(row)).sum::<u32>();
+        let limit = self.shard_limit(row.region.as_str());
+        if current.saturating_add(more) <= limit {
+            return Ok(());
+        }
+        let (account, region) = (row.account.as_str(), row.region.as_str());
+        Err(faults::shard_limit(account, region, current, limit, more))
+    }
+
+    /// Open shards an account may have in a region. See "Quotas and limits" in the developer
+    /// guide.
+    pub(crate) fn shard_limit(&self, region: &str) -> u32 {
+        self.options.limits.shards_max.unwrap_or(match region {
+            "us-east-1" | "us-west-2" | "eu-west-1" => 20_000,
+            _ => 1_000,
+        })
+    }
+
+    /// Has the noted change of a stream made, by a task of its own.
+    pub(crate) fn finish_later(&self, id: u64) {
+        if let Some(me) = self.me.upgrade() {
+            self.runtime.spawn(async move { me.finish(id).await });
+        }
+    }
+
+    async fn finish(&self, id: u64) {
+        if self.options.transition_ms > 0 {
+            let due_ms = self
+                .clock
+                .now_ms()
+                .saturating_add(self.options.transition_ms);
+            self.clock.sleep_until(due_ms).await;
+        }
+        loop {
+            let Some(stream) = self.stream_by_id(id) else {
+                return;
+            };
+            let error = match self.make(&stream) {
+                Ok(commit) => match commit.await {
+                    Ok(_) => return,
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            if matches!(error, StoreError::Poisoned { .. } | StoreError::Closed) {
+                return;
+            }
+            tracing::warn!(stream = %stream.arn, %error, "a change waits for the store");
+            self.clock
+                .sleep_until(self.clock.now_ms().saturating_add(RETRY_MS))
+                .await;
+        }
+    }
+
+    /// Decides the noted change of a stream, if there still is one.
+    fn make(&self, stream: &Stream) -> Result<Commit, StoreError> {
+        // Held until records are routed by what was decided: what was put before it lies in the
+        // shards as they were, what is put after it in the shards as they are.
+        let deciding = stream.deciding();
+        let (routed, commit) = self.store.transact(|tx| {
+            let row = tx
+                .get(&self.rows, &stream.key)
+                .filter(|row| row.id == stream.id);
+            let Some((row, pending)) = row.and_then(|row| row.pending.map(|p| (row, p))) else {
+                return Ok::<_, StoreError>(None);
+            };
+            if pending == Pending::Delete {
+                tx.delete(&self.rows, &stream.key);
+                tx.retain(Lane::Records, stream.id, Retention::Forget);
+                let (id, me) = (stream.id, self.me.clone());
+                tx.on_applied(move || {
+                    if let Some(me) = me.upgrade() {
+                        me.remove_live(id);
+                    }
+                });
+                return Ok(None);
+            }
+            let mut row = StreamRow::clone(&row);
+            let before_ms = row.retention_ms();
+            self.apply(&mut row, pending, stream, tx.now_ms());
+            row.pending = None;
+            row.status = Status::Active;
+            row.shards.prune(tx.now_ms(), row.retention_ms());
+            if matches!(pending, Pending::Create(_) | Pending::Retain(_)) {
+                let expired = counter_at(tx.now_ms().saturating_sub(before_ms));
+                row.floor = row.floor.max(expired);
+                let span = Retention::Milliseconds(row.retention_ms());
+                tx.retain(Lane::Records, row.id, span);
+            }
+            self.save(tx, row.clone());
+            Ok(Some(row))
+        })?;
+        if let Some(row) = routed {
+            stream.route(&row, &self.wrapping, self.clock.now_ms());
+        }
+        drop(deciding);
+        Ok(commit)
+    }
+
+    fn apply(&self, row: &mut StreamRow, pending: Pending, stream: &Stream, now_ms: u64) {
+        let last = |index| stream.shard(index).map_or(0, |shard| shard.decided());
+        let steps = match pending {
+            Pending::Create(count) => {
+                let created_s = (row.created_ms / 1000).saturating_sub(SHARD_HEAD_START_S);
+                row.shards = Shards::even(count, created_s, now_ms);
+                Vec::new()
+            }
+            Pending::Split(index, key) => vec![Step::Split(index, key)],
+            Pending::Merge(one, other) => vec![Step::Merge(one, other)],
+            Pending::Scale(target) => row.shards.uniform_steps(target),
+            Pending::Retain(hours) => {
+                row.retention_hours = hours;
+                Vec::new()
+            }
+            Pending::Encrypt => {
+                let number = row.keys.last().map_or(1, |key| key.number + 1);
+                let (nonces, rng) = (&self.nonces, &*self.rng);
+                let key = WrappedKey::make(&self.wrapping, row.id, number, nonces, rng);
+                row.keys.extend(key);
+                row.encrypted = true;
+                Vec::new()
+            }
+            Pending::StopEncryption => {
+                row.encrypted = false;
+                Vec::new()
+            }
+            Pending::Delete => Vec::new(),
+        };
+        for step in steps {
+            if !row.shards.apply(step, now_ms, last) {
+                tracing::warn!(stream = %stream.arn, ?step, "a step no longer fits the shards");
+            }
+        }
+    }
+}
+
+/// Shards that a stream has open or is about to get.
+pub fn open_shards(row: &StreamRow) -> u32 {
+    match row.pending {
+        Some(Pending::Create(count)) => count,
+        Some(Pending::Scale(target)) => target,
+        Some(Pending::Split(..)) => row.shards.open_count() + 1,
+        _ => row.shards.open_count(),
+    }
+}

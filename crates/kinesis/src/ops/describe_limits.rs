@@ -1,0 +1,34 @@
+//! DescribeLimits
+
+use model::kinesis::{DescribeLimits, DescribeLimitsInput, DescribeLimitsOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::Kinesis;
+use crate::lifecycle::open_shards;
+use crate::row::key_prefix;
+
+/// On-demand streams an account may have by default.
+const ON_DEMAND_STREAMS_MAX: i32 = 50;
+
+impl Serve<DescribeLimits> for Kinesis {
+    fn access(&self, _: &Call, _: &DescribeLimitsInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![Access::new("kinesis:DescribeLimits", "*")])
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        _: DescribeLimitsInput,
+    ) -> Result<DescribeLimitsOutput, Fault> {
+        let (account, region) = (&call.caller.account, &call.caller.region);
+        let streams = self.rows.prefix(&key_prefix(account, region));
+        let open: u32 = streams.iter().map(|(_, row)| open_shards(row)).sum();
+        Ok(DescribeLimitsOutput {
+            shard_limit: Some(self.shard_limit(region.as_str()) as i32),
+            open_shard_count: Some(open as i32),
+            on_demand_stream_count: Some(0),
+            on_demand_stream_count_limit: Some(ON_DEMAND_STREAMS_MAX),
+        })
+    }
+}

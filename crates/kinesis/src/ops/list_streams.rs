@@ -1,0 +1,75 @@
+//! ListStreams
+
+use std::ops::Bound;
+
+use model::kinesis::{ListStreams, ListStreamsInput, ListStreamsOutput, StreamSummary};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::row::{arn, key, key_prefix};
+use crate::token::PageToken;
+use crate::{Kinesis, describe, faults};
+
+/// Names of one answer, unless the caller says otherwise.
+const NAMES: usize = 100;
+
+impl Serve<ListStreams> for Kinesis {
+    fn access(&self, _: &Call, _: &ListStreamsInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![Access::new("kinesis:ListStreams", "*")])
+    }
+
+    async fn run(&self, call: &Call, input: ListStreamsInput) -> Result<ListStreamsOutput, Fault> {
+        let (account, region) = (&call.caller.account, &call.caller.region);
+        let now_ms = self.clock.now_ms();
+        let mut after = input.exclusive_start_stream_name;
+        if let Some(text) = input.next_token {
+            if after.is_some() {
+                let message = "NextToken and ExclusiveStartStreamName cannot be provided together.";
+                return Err(faults::invalid_argument(message));
+            }
+            let token = PageToken::<String>::open(&self.tokens, &text)
+                .ok_or_else(|| faults::invalid_argument("Invalid NextToken."))?;
+            if !token.is_alive(now_ms) {
+                return Err(super::list_shards::token_expired());
+            }
+            after = Some(token.place);
+        }
+        let limit = input
+            .limit
+            .and_then(|limit| usize::try_from(limit).ok())
+            .unwrap_or(NAMES);
+        let prefix = key_prefix(account, region);
+        let start = after.map(|name| key(account, region, &name));
+        let from = start
+            .as_deref()
+            .map_or(Bound::Included(prefix.as_str()), Bound::Excluded);
+        let mut rows = self
+            .rows
+            .range(from, limit + 1, |key| key.starts_with(&prefix));
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next_token = match rows.last() {
+            Some((_, row)) if more => {
+                let token = PageToken {
+                    issued_ms: now_ms,
+                    place: row.name.clone(),
+                };
+                token.seal(&self.tokens, &self.nonces)
+            }
+            _ => None,
+        };
+        let summary = |row: &crate::row::StreamRow| StreamSummary {
+            stream_name: Some(row.name.clone()),
+            stream_arn: Some(arn(&row.account, &row.region, &row.name)),
+            stream_status: Some(row.status.as_str().to_owned()),
+            stream_mode_details: Some(describe::mode()),
+            stream_creation_timestamp: Some(describe::created(row)),
+        };
+        Ok(ListStreamsOutput {
+            stream_names: Some(rows.iter().map(|(_, row)| row.name.clone()).collect()),
+            has_more_streams: Some(more),
+            next_token,
+            stream_summaries: Some(rows.iter().map(|(_, row)| summary(row)).collect()),
+        })
+    }
+}

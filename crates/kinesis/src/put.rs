@@ -1,0 +1,264 @@
+//! Taking records in: route, limit, order, commit.
+//!
+//! Only the order is decided under the stream's lock: counters are given out and the frame is
+//! queued. Hashing, laying out and encrypting come before it, waiting for the disk after it.
+
+use std::sync::Arc;
+
+use plane::Origin;
+use store::log::{AppendBatch, Commit, FrameDraft, Lane, Run};
+use wire::Fault;
+
+use crate::Kinesis;
+use crate::faults;
+use crate::hash_key::HashKey;
+use crate::metrics::Counted;
+use crate::record::{self, NewRecord};
+use crate::sequence::{SequenceNumber, SequenceTexts, counter_at, counter_time_ms};
+use crate::shard_id::ShardId;
+use crate::stream::{Routes, ShardState, Stream};
+
+/// A record on its way in.
+#[derive(Debug)]
+pub struct Incoming {
+    /// Where it falls.
+    pub hash: HashKey,
+    /// The record.
+    pub record: NewRecord,
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken {
+    /// It is durable.
+    Stored {
+        /// The shard that took it.
+        shard: ShardId,
+        /// Its sequence number.
+        sequence_number: String,
+    },
+    /// The shard's rate is used up.
+    Throttled {
+        /// The shard it falls into.
+        shard: ShardId,
+    },
+}
+
+/// What became of a call's records, in their order.
+#[derive(Debug)]
+pub struct PutOutcome {
+    /// One per record.
+    pub taken: Vec<Taken>,
+    /// Whether the records were encrypted.
+    pub encrypted: bool,
+}
+
+/// Records of one shard, by their places in the call.
+struct Group {
+    shard: Arc<ShardState>,
+    places: Vec<usize>,
+    bytes: u64,
+}
+
+struct Decided {
+    commit: Commit,
+    runs: Vec<Run>,
+}
+
+impl Kinesis {
+    /// Puts records into a stream, in order per shard, and waits until they are durable.
+    ///
+    /// # Errors
+    /// `InternalFailure` if the log takes nothing.
+    pub(crate) async fn put(
+        &self,
+        stream: &Arc<Stream>,
+        origin: Origin,
+        incoming: &[Incoming],
+    ) -> Result<PutOutcome, Fault> {
+        let mut routes = stream.routes();
+        let mut throttled = self.throttled(&routes, incoming);
+        loop {
+            let groups = group(&routes, incoming, &throttled).ok_or_else(|| {
+                faults::internal(&format!("{} has no shard for a record", stream.arn))
+            })?;
+            if groups.is_empty() {
+                let taken = throttled.into_iter().flatten();
+                let taken = taken.map(|shard| Taken::Throttled { shard }).collect();
+                return Ok(PutOutcome {
+                    taken,
+                    encrypted: routes.key.is_some(),
+                });
+            }
+            let decided = self
+                .decide(stream, &routes, origin, incoming, &groups)
+                .await?;
+            let Some(Decided { commit, runs }) = decided else {
+                // Shards split or merged meanwhile. What was let through stays let through.
+                routes = stream.routes();
+                continue;
+            };
+            commit.await.map_err(|error| faults::internal(&error))?;
+            let encrypted = routes.key.is_some();
+            let taken = outcomes(incoming.len(), &groups, &runs, &mut throttled);
+            return Ok(PutOutcome { taken, encrypted });
+        }
+    }
+
+    /// For each record, the shard whose rate it exceeds, if it does.
+    fn throttled(&self, routes: &Routes, incoming: &[Incoming]) -> Vec<Option<ShardId>> {
+        if !self.options.limits.enforce {
+            return vec![None; incoming.len()];
+        }
+        let now_ms = self.clock.now_ms();
+        let exceeds = |incoming: &Incoming| {
+            let shard = routes.shard(routes.find(incoming.hash))?;
+            let admitted = shard.meter().admit_write(now_ms, incoming.record.len());
+            (!admitted).then(|| shard.id())
+        };
+        incoming.iter().map(exceeds).collect()
+    }
+
+    /// Lays the records out and queues them; `None` if the routes are no longer those.
+    async fn decide(
+        &self,
+        stream: &Arc<Stream>,
+        routes: &Arc<Routes>,
+        origin: Origin,
+        incoming: &[Incoming],
+        groups: &[Group],
+    ) -> Result<Option<Decided>, Fault> {
+        let places: Vec<usize> = groups
+            .iter()
+            .flat_map(|group| &group.places)
+            .copied()
+            .collect();
+        let records: Vec<&NewRecord> = places
+            .iter()
+            .filter_map(|place| incoming.get(*place))
+            .map(|i| &i.record)
+            .collect();
+        let mut parts = record::encode(records.iter().copied());
+        let (mut key_id, mut nonce) = (0, [0; crate::keys::NONCE_BYTES]);
+        if let Some(key) = &routes.key {
+            (key_id, nonce) = (key.number, self.nonces.next());
+            let sealed = key.seal(&nonce, &parts);
+            parts = vec![sealed.ok_or_else(|| faults::internal(&"a frame is too long to seal"))?];
+        }
+        let mut frame = FrameDraft {
+            kind: record::KIND,
+            owner: stream.id,
+            origin: origin.0,
+            key_id,
+            nonce,
+            runs: Vec::with_capacity(groups.len()),
+            parts,
+            on_applied: None,
+        };
+        let room = frame.disk_len() + groups.len() * size_of::<Run>();
+        let reservation = self.log.reserve(Lane::Records, room).await;
+        let reservation = reservation.map_err(|error| faults::internal(&error))?;
+
+        let deciding = stream.deciding();
+        if !stream.routes_are(routes) {
+            return Ok(None);
+        }
+        let floor = counter_at(self.clock.now_ms());
+        let mut shown = Vec::with_capacity(groups.len());
+        for group in groups {
+            let count = group.places.len() as u64;
+            let (first, last) = group.shard.decide(count, floor);
+            let time_ms = counter_time_ms(last);
+            frame.runs.push(Run {
+                part: group.shard.index,
+                first,
+                last,
+                time_ms,
+            });
+            let counted = Counted {
+                records: count,
+                bytes: group.bytes,
+            };
+            shown.push((Arc::clone(&group.shard), last, counted));
+        }
+        let runs = frame.runs.clone();
+        let (applied, metrics) = (Arc::clone(stream), Arc::clone(&self.metrics));
+        frame.on_applied = Some(Box::new(move |frame| {
+            for (shard, last, _) in &shown {
+                shard.show(*last);
+            }
+            applied.wake();
+            let counted = shown
+                .iter()
+                .map(|(shard, _, counted)| (shard.id(), *counted));
+            crate::metrics::incoming(&*metrics, &applied, counted, frame.time_ms);
+        }));
+        let batch = AppendBatch::one(Lane::Records, frame).reserved(reservation);
+        let appended = self
+            .log
+            .try_append(batch)
+            .map_err(|error| faults::internal(&error))?;
+        drop(deciding);
+        Ok(Some(Decided {
+            commit: appended.commit,
+            runs,
+        }))
+    }
+}
+
+/// The records that were let through, by shard; `None` if the stream has no shards.
+fn group(
+    routes: &Routes,
+    incoming: &[Incoming],
+    throttled: &[Option<ShardId>],
+) -> Option<Vec<Group>> {
+    let mut places: Vec<(usize, usize)> = Vec::with_capacity(incoming.len());
+    for (place, (incoming, throttled)) in incoming.iter().zip(throttled).enumerate() {
+        if throttled.is_none() {
+            places.push((routes.find(incoming.hash), place));
+        }
+    }
+    places.sort_unstable();
+    let mut groups: Vec<Group> = Vec::new();
+    for chunk in places.chunk_by(|(one, _), (other, _)| one == other) {
+        let (route, _) = chunk.first()?;
+        let shard = Arc::clone(routes.shard(*route)?);
+        let places: Vec<usize> = chunk.iter().map(|(_, place)| *place).collect();
+        let length = |place: &usize| incoming.get(*place).map_or(0, |i| i.record.len() as u64);
+        let bytes = places.iter().map(length).sum();
+        groups.push(Group {
+            shard,
+            places,
+            bytes,
+        });
+    }
+    Some(groups)
+}
+
+fn outcomes(
+    count: usize,
+    groups: &[Group],
+    runs: &[Run],
+    throttled: &mut [Option<ShardId>],
+) -> Vec<Taken> {
+    let mut texts: Vec<Option<(ShardId, String)>> = vec![None; count];
+    for (group, run) in groups.iter().zip(runs) {
+        let first = SequenceNumber::record(group.shard.created_s, group.shard.index, run.first);
+        for (place, text) in group.places.iter().zip(SequenceTexts::from(first)) {
+            if let Some(slot) = texts.get_mut(*place) {
+                *slot = Some((group.shard.id(), text));
+            }
+        }
+    }
+    let taken = texts
+        .into_iter()
+        .zip(throttled)
+        .filter_map(|(text, throttled)| {
+            let stored = text.map(|(shard, sequence_number)| Taken::Stored {
+                shard,
+                sequence_number,
+            });
+            stored.or_else(|| throttled.take().map(|shard| Taken::Throttled { shard }))
+        });
+    taken.collect()
+}

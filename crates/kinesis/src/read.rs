@@ -1,0 +1,161 @@
+//! Reading a shard: what is durable and not yet too old.
+
+use bytes::Bytes;
+use store::log::{Frame, Lane, Log};
+
+use crate::keys::FrameKey;
+use crate::record::{self, StoredRecord};
+use crate::row::StreamRow;
+use crate::sequence::{counter_at, counter_time_ms};
+use crate::shard::Shard;
+use crate::stream::{ShardState, Stream};
+
+/// What to read.
+#[derive(Debug, Clone, Copy)]
+pub struct ReadRequest {
+    /// The counter to read from.
+    pub from: u64,
+    /// Most records.
+    pub records_max: usize,
+    /// About the most bytes of data and partition keys; one record is always brought.
+    pub bytes_max: usize,
+    /// Service time, milliseconds since the epoch.
+    pub now_ms: u64,
+}
+
+/// A record and whether it lay there encrypted.
+#[derive(Debug, Clone)]
+pub struct ReadRecord {
+    /// The record.
+    pub stored: StoredRecord,
+    /// Whether it lay there encrypted.
+    pub encrypted: bool,
+}
+
+/// What a read brought.
+#[derive(Debug, Default)]
+pub struct ReadOutcome {
+    /// The records, in order.
+    pub records: Vec<ReadRecord>,
+    /// Bytes of their data and partition keys.
+    pub bytes: usize,
+    /// The counter to read on from.
+    pub next: u64,
+    /// The shard is closed and all of it has been read.
+    pub finished: bool,
+    /// How far `next` lies behind the tip, in milliseconds.
+    pub behind_ms: u64,
+}
+
+/// A frame could not be read back.
+#[derive(Debug)]
+pub enum ReadFailure {
+    /// The disk failed, or the log is corrupt.
+    Store(store::StoreError),
+    /// The frame verifies, yet is not what was written; or its key does not open it.
+    Frame(String),
+}
+
+impl std::fmt::Display for ReadFailure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(f),
+            Self::Frame(position) => write!(f, "the records at {position} do not read back"),
+        }
+    }
+}
+
+/// The smallest counter that may still be read of a shard.
+pub fn horizon(row: &StreamRow, shard: &Shard, now_ms: u64) -> u64 {
+    counter_at(now_ms.saturating_sub(row.retention_ms()))
+        .max(shard.first)
+        .max(row.floor)
+}
+
+/// The counter behind a shard's newest record.
+pub fn tip(shard: &Shard, state: &ShardState) -> u64 {
+    state.durable().saturating_add(1).max(shard.first)
+}
+
+/// Reads a shard. May read the disk.
+///
+/// # Errors
+/// [`ReadFailure`].
+pub fn read(
+    log: &Log,
+    stream: &Stream,
+    row: &StreamRow,
+    shard: &Shard,
+    request: ReadRequest,
+) -> Result<ReadOutcome, ReadFailure> {
+    let mut next = request.from.max(horizon(row, shard, request.now_ms));
+    // Taken before the first look at the log: what comes later is left for later.
+    let durable = stream.shard(shard.index).map_or(0, |state| state.durable());
+    let mut outcome = ReadOutcome::default();
+    let mut full = false;
+    let mut keys: Option<FrameKey> = None;
+    while !full && next <= durable {
+        let found = log.find(Lane::Records, row.id, shard.index, next);
+        let Some(frame) = found.map_err(ReadFailure::Store)? else {
+            break;
+        };
+        let last = frame
+            .runs
+            .iter()
+            .filter(|run| run.part == shard.index)
+            .map(|run| run.last);
+        let Some(last) = last.max() else { break };
+        let encrypted = frame.key_id != 0;
+        let opened = open(stream, &frame, &mut keys)?;
+        let parts = opened
+            .as_ref()
+            .map_or(frame.parts.as_slice(), std::slice::from_ref);
+        let decoded = record::decode(parts, &frame.runs, shard.index, next, |stored| {
+            let bytes = stored.partition_key.len() + stored.data.len();
+            full = outcome.records.len() >= request.records_max
+                || (!outcome.records.is_empty() && outcome.bytes + bytes > request.bytes_max);
+            if !full {
+                outcome.bytes += bytes;
+                next = stored.counter.saturating_add(1);
+                outcome.records.push(ReadRecord { stored, encrypted });
+            }
+            !full
+        });
+        decoded.ok_or_else(|| ReadFailure::Frame(frame.position.to_string()))?;
+        if !full {
+            next = last.saturating_add(1);
+            full = outcome.records.len() >= request.records_max;
+        }
+    }
+    let behind = next <= durable;
+    outcome.next = next;
+    outcome.finished = shard
+        .closed
+        .is_some_and(|closed| !behind && durable >= closed.last);
+    if behind {
+        let at_ms = counter_time_ms(next.saturating_sub(1));
+        outcome.behind_ms = request.now_ms.saturating_sub(at_ms);
+    }
+    Ok(outcome)
+}
+
+/// The payload in the clear, if the frame is encrypted.
+fn open(
+    stream: &Stream,
+    frame: &Frame,
+    last: &mut Option<FrameKey>,
+) -> Result<Option<Bytes>, ReadFailure> {
+    if frame.key_id == 0 {
+        return Ok(None);
+    }
+    if last.as_ref().is_none_or(|key| key.number != frame.key_id) {
+        *last = stream.frame_key(frame.key_id);
+    }
+    let payload = frame.payload();
+    let opened = last
+        .as_ref()
+        .and_then(|key| key.open(&frame.nonce, &payload));
+    opened
+        .map(Some)
+        .ok_or_else(|| ReadFailure::Frame(frame.position.to_string()))
+}

@@ -1,0 +1,130 @@
+//! A stream as it is stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use plane::{Account, Region};
+use serde::{Deserialize, Serialize};
+
+use crate::hash_key::HashKey;
+use crate::keys::WrappedKey;
+use crate::shard::Shards;
+
+/// The table of streams.
+pub const TABLE: &str = "kinesis.streams";
+
+const HOUR_MS: u64 = 3_600_000;
+
+/// What state a stream is in. See "StreamDescription" in the Kinesis API Reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Not there yet.
+    Creating,
+    /// Ready.
+    Active,
+    /// Being changed; takes and gives records.
+    Updating,
+    /// About to be gone.
+    Deleting,
+}
+
+impl Status {
+    /// As the API names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Creating => "CREATING",
+            Self::Active => "ACTIVE",
+            Self::Updating => "UPDATING",
+            Self::Deleting => "DELETING",
+        }
+    }
+
+    /// Whether records are taken.
+    pub fn takes_records(self) -> bool {
+        matches!(self, Self::Active | Self::Updating)
+    }
+}
+
+/// A change that was answered and is still to be made; made at the latest after a restart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pending {
+    /// The stream gets its first shards, so many.
+    Create(u32),
+    /// A shard is split; the upper child starts at the key.
+    Split(u32, HashKey),
+    /// A shard is merged with the one that follows it.
+    Merge(u32, u32),
+    /// The shards are made so many, of even ranges.
+    Scale(u32),
+    /// Records are kept for so many hours.
+    Retain(u32),
+    /// Records are encrypted with a new key from now on.
+    Encrypt,
+    /// Records are not encrypted from now on.
+    StopEncryption,
+    /// The stream goes, and its records.
+    Delete,
+}
+
+/// A stream.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StreamRow {
+    /// Internal id, never given twice.
+    pub id: u64,
+    /// The account it belongs to.
+    pub account: Account,
+    /// The region it is in.
+    pub region: Region,
+    /// Its name.
+    pub name: String,
+    /// When it was created, milliseconds since the epoch.
+    pub created_ms: u64,
+    /// Its state.
+    pub status: Status,
+    /// What is still to be done.
+    pub pending: Option<Pending>,
+    /// How long records are kept.
+    pub retention_hours: u32,
+    /// Records with smaller counters had expired before they were to be kept for longer.
+    pub floor: u64,
+    /// Largest record: data and partition key.
+    pub record_kib_max: u32,
+    /// Its shards.
+    pub shards: Shards,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+    /// Whether new records are encrypted, with the last of the keys.
+    pub encrypted: bool,
+    /// Every key that records may still be encrypted with.
+    pub keys: Vec<WrappedKey>,
+    /// When UpdateShardCount was called within the last day, milliseconds since the epoch.
+    pub scaled_ms: Vec<u64>,
+    /// Names of the metrics counted per shard.
+    pub shard_metrics: BTreeSet<String>,
+}
+
+impl StreamRow {
+    /// How long records are kept, in milliseconds.
+    pub fn retention_ms(&self) -> u64 {
+        u64::from(self.retention_hours) * HOUR_MS
+    }
+
+    /// Its key in the table.
+    pub fn key(&self) -> String {
+        key(&self.account, &self.region, &self.name)
+    }
+}
+
+/// The key of a stream in the table.
+pub fn key(account: &Account, region: &Region, name: &str) -> String {
+    format!("{account}/{region}/{name}")
+}
+
+/// What keys of all streams of an account in a region start with.
+pub fn key_prefix(account: &Account, region: &Region) -> String {
+    format!("{account}/{region}/")
+}
+
+/// A stream's ARN.
+pub fn arn(account: &Account, region: &Region, name: &str) -> String {
+    format!("arn:aws:kinesis:{region}:{account}:stream/{name}")
+}

@@ -1,0 +1,376 @@
+//! Sequence numbers: 188 bits, written as 56 decimal digits.
+//!
+//! | bits | meaning |
+//! |---|---|
+//! | 4 | the constant 2 |
+//! | 36 | when the shard was made, epoch seconds |
+//! | 4 | low bits of the shard's index |
+//! | 64 | counter, below 2^63 |
+//! | 8 | zero |
+//! | 36 | when the record arrived, epoch seconds |
+//! | 32 | the shard's index |
+//! | 4 | version, 2 |
+//!
+//! The counter holds the arrival in its upper bits (see [`counter_at`]), so that the order of
+//! counters is the order of arrival and a point in time is a counter.
+
+use std::fmt;
+
+/// Low bits of a counter, which tell records of one millisecond apart.
+const COUNTER_BITS: u32 = 20;
+/// The counter of a closed shard's last sequence number.
+const COUNTER_END: u64 = i64::MAX as u64;
+
+/// The first counter of a millisecond.
+pub fn counter_at(time_ms: u64) -> u64 {
+    time_ms.saturating_mul(1 << COUNTER_BITS).min(COUNTER_END)
+}
+
+/// The millisecond a counter belongs to.
+pub fn counter_time_ms(counter: u64) -> u64 {
+    counter >> COUNTER_BITS
+}
+
+/// A record's sequence number, or one of a shard's two ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SequenceNumber {
+    /// When the shard was made, epoch seconds.
+    pub shard_created_s: u64,
+    /// The counter within the shard.
+    pub counter: u64,
+    /// When the record arrived, epoch seconds.
+    pub time_s: u64,
+    /// The shard's index.
+    pub shard: u32,
+}
+
+/// What a client's sequence number says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parsed {
+    /// One of today's numbers.
+    Current(SequenceNumber),
+    /// A number of the first two versions of the form, which no stream of today gives out.
+    Old {
+        /// 0 or 1.
+        version: u8,
+        /// The shard's index.
+        shard: u32,
+        /// When the record arrived, epoch seconds, if the form tells.
+        time_s: Option<u64>,
+    },
+    /// The version is 3, at which the service itself stumbles.
+    VersionThree,
+}
+
+impl SequenceNumber {
+    /// The number of a record.
+    pub fn record(shard_created_s: u64, shard: u32, counter: u64) -> Self {
+        let time_s = counter_time_ms(counter) / 1000;
+        Self {
+            shard_created_s,
+            counter,
+            time_s,
+            shard,
+        }
+    }
+
+    /// The number a shard starts with.
+    pub fn start(shard_created_s: u64, shard: u32) -> Self {
+        Self {
+            shard_created_s,
+            counter: 0,
+            time_s: shard_created_s,
+            shard,
+        }
+    }
+
+    /// The number a shard ends with that was closed at this second.
+    pub fn end(shard_created_s: u64, shard: u32, closed_s: u64) -> Self {
+        Self {
+            shard_created_s,
+            counter: COUNTER_END,
+            time_s: closed_s,
+            shard,
+        }
+    }
+
+    /// Reads decimal digits; `None` if they are not a sequence number.
+    pub fn parse(text: &str) -> Option<Parsed> {
+        let (high, low) = parse_wide(text)?;
+        if high == 0 {
+            return parse_version_0(low);
+        }
+        // The constant 2 alone, and not half the way to 3.
+        let top = high >> 56;
+        if top != 2 || high & (1 << 55) != 0 {
+            return None;
+        }
+        let shard = (low >> 4) as u32;
+        if shard > i32::MAX as u32 {
+            return None;
+        }
+        let created = (high >> 20) & SECONDS_MASK;
+        match low & 0xf {
+            1 => {
+                // Version 1 holds the time where version 2 has the counter.
+                let time_s = ((u128::from(high & 0xffff) << 48 | low >> 80) >> 20) as u64;
+                Some(Parsed::Old {
+                    version: 1,
+                    shard,
+                    time_s: Some(time_s & SECONDS_MASK),
+                })
+            }
+            2 => {
+                let counter = (high & 0xffff) << 48 | ((low >> 80) as u64);
+                if counter > COUNTER_END {
+                    return None;
+                }
+                let time_s = ((low >> 36) as u64) & SECONDS_MASK;
+                Some(Parsed::Current(Self {
+                    shard_created_s: created,
+                    counter,
+                    time_s,
+                    shard,
+                }))
+            }
+            3 => Some(Parsed::VersionThree),
+            _ => None,
+        }
+    }
+
+    fn wide(self) -> (u64, u128) {
+        let low = 2
+            | u128::from(self.shard) << 4
+            | u128::from(self.time_s & SECONDS_MASK) << 36
+            | u128::from(self.counter) << 80;
+        let high = self.counter >> 48
+            | u64::from(self.shard & 0xf) << 16
+            | (self.shard_created_s & SECONDS_MASK) << 20
+            | 2 << 56;
+        (high, low)
+    }
+}
+
+const SECONDS_MASK: u64 = (1 << 36) - 1;
+/// The newest moment that a number of version 0 may name.
+const VERSION_0_SECONDS_MAX: u64 = 16_025_175_000;
+
+fn parse_version_0(low: u128) -> Option<Parsed> {
+    let created = ((low >> 88) as u64) & SECONDS_MASK;
+    let shard = (low & 0xffff) as u32;
+    (low >> 125 == 0 && created < VERSION_0_SECONDS_MAX).then_some(Parsed::Old {
+        version: 0,
+        shard,
+        time_s: None,
+    })
+}
+
+/// Decimal digits as a number of 192 bits.
+fn parse_wide(text: &str) -> Option<(u64, u128)> {
+    if text.is_empty() {
+        return None;
+    }
+    let (mut high, mut low) = (0_u64, 0_u128);
+    for byte in text.bytes() {
+        let digit = byte.is_ascii_digit().then(|| byte - b'0')?;
+        let (product, carry) = mul_small(low, 10);
+        let (sum, overflow) = product.overflowing_add(u128::from(digit));
+        low = sum;
+        high = high
+            .checked_mul(10)?
+            .checked_add(carry + u64::from(overflow))?;
+    }
+    Some((high, low))
+}
+
+/// The product's low 128 bits, and what is above them.
+fn mul_small(value: u128, factor: u64) -> (u128, u64) {
+    let factor = u128::from(factor);
+    let low = (value & u128::from(u64::MAX)) * factor;
+    let high = (value >> 64) * factor + (low >> 64);
+    (
+        high << 64 | (low & u128::from(u64::MAX)),
+        (high >> 64) as u64,
+    )
+}
+
+/// Base of [`Decimal`]'s limbs.
+const LIMB: u64 = 10_000_000_000_000_000_000;
+/// What one step of the counter adds, `2^80`, as limbs, the lowest first.
+const COUNTER_STEP: [u64; 2] = [5_819_614_629_174_706_176, 120_892];
+
+/// A number in limbs of 19 decimal digits, the lowest first.
+#[derive(Clone, Copy)]
+struct Decimal([u64; 3]);
+
+impl Decimal {
+    fn new((high, low): (u64, u128)) -> Self {
+        let mut words = [high, (low >> 64) as u64, low as u64];
+        let limbs = [(); 3].map(|()| {
+            let mut remainder = 0_u128;
+            for word in &mut words {
+                let value = remainder << 64 | u128::from(*word);
+                *word = (value / u128::from(LIMB)) as u64;
+                remainder = value % u128::from(LIMB);
+            }
+            remainder as u64
+        });
+        Self(limbs)
+    }
+
+    fn step(&mut self) {
+        let [low, middle, high] = self.0;
+        let (low, carry) = add_limbs(low, COUNTER_STEP[0], 0);
+        let (middle, carry) = add_limbs(middle, COUNTER_STEP[1], carry);
+        self.0 = [low, middle, high + carry];
+    }
+}
+
+fn add_limbs(one: u64, other: u64, carry: u64) -> (u64, u64) {
+    let sum = u128::from(one) + u128::from(other) + u128::from(carry);
+    if sum >= u128::from(LIMB) {
+        ((sum - u128::from(LIMB)) as u64, 1)
+    } else {
+        (sum as u64, 0)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [low, middle, high] = self.0;
+        write!(f, "{high}{middle:019}{low:019}")
+    }
+}
+
+impl fmt::Display for SequenceNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Decimal::new(self.wide()).fmt(f)
+    }
+}
+
+/// The texts of consecutive counters' numbers, made by adding instead of dividing anew.
+///
+/// The counters must belong to one second, as those of one call do unless it straddles two: the
+/// text is made anew where the second changes.
+pub struct SequenceTexts {
+    number: SequenceNumber,
+    decimal: Decimal,
+}
+
+impl SequenceTexts {
+    /// From this record's number on.
+    pub fn from(number: SequenceNumber) -> Self {
+        Self {
+            number,
+            decimal: Decimal::new(number.wide()),
+        }
+    }
+}
+
+impl Iterator for SequenceTexts {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let text = self.decimal.to_string();
+        let SequenceNumber {
+            shard_created_s,
+            counter,
+            time_s,
+            shard,
+        } = self.number;
+        self.number = SequenceNumber::record(shard_created_s, shard, counter.saturating_add(1));
+        if self.number.time_s == time_s {
+            self.decimal.step();
+        } else {
+            self.decimal = Decimal::new(self.number.wide());
+        }
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From "Retrieve DescribeStream output" in a published sample of a stream made in 2018.
+    const PUBLISHED: &str = "49590338271490256608559692538361571095921575989136588898";
+
+    #[test]
+    fn the_published_example_reads_as_what_it_was() {
+        let number = SequenceNumber {
+            shard_created_s: 1_542_776_258,
+            counter: 1_734_642_199,
+            time_s: 1_545_084_650,
+            shard: 6,
+        };
+        assert_eq!(
+            SequenceNumber::parse(PUBLISHED),
+            Some(Parsed::Current(number))
+        );
+        assert_eq!(number.to_string(), PUBLISHED);
+    }
+
+    #[test]
+    fn every_record_reads_back() {
+        for counter in [
+            1,
+            1 << 47,
+            1 << 48,
+            counter_at(1_700_000_000_123) + 7,
+            COUNTER_END,
+        ] {
+            for shard in [0, 15, 16, i32::MAX as u32] {
+                let number = SequenceNumber::record(1_700_000_000, shard, counter);
+                let text = number.to_string();
+                assert_eq!(text.len(), 56);
+                assert_eq!(SequenceNumber::parse(&text), Some(Parsed::Current(number)));
+            }
+        }
+    }
+
+    #[test]
+    fn later_numbers_are_larger_texts() {
+        let numbers = [
+            SequenceNumber::start(1_700_000_000, 3),
+            SequenceNumber::record(1_700_000_000, 3, counter_at(1_700_000_000_000)),
+            SequenceNumber::record(1_700_000_000, 3, counter_at(1_700_000_000_001)),
+            SequenceNumber::end(1_700_000_000, 3, 1_700_000_100),
+            SequenceNumber::start(1_700_000_101, 4),
+        ];
+        let texts = numbers.map(|number| number.to_string());
+        assert!(texts.windows(2).all(|pair| pair[0] < pair[1]), "{texts:?}");
+    }
+
+    #[test]
+    fn texts_in_a_row_are_those_of_the_numbers() {
+        // Across a second's border too.
+        let first = counter_at(1_700_000_000_999) + (1 << COUNTER_BITS) - 3;
+        let number = SequenceNumber::record(1_700_000_000, 9, first);
+        for (step, text) in SequenceTexts::from(number).take(1000).enumerate() {
+            let expected = SequenceNumber::record(1_700_000_000, 9, first + step as u64);
+            assert_eq!(text, expected.to_string());
+        }
+    }
+
+    #[test]
+    fn old_and_foreign_numbers_are_told_apart() {
+        assert_eq!(
+            SequenceNumber::parse("0"),
+            Some(Parsed::Old {
+                version: 0,
+                shard: 0,
+                time_s: None
+            })
+        );
+        for text in [
+            "",
+            "x",
+            "12345678901234567890123456789012345678901234567890123456789",
+            "-1",
+        ] {
+            assert_eq!(SequenceNumber::parse(text), None, "{text}");
+        }
+        let three = SequenceNumber::parse(&(PUBLISHED[..PUBLISHED.len() - 1].to_owned() + "9"));
+        assert_eq!(three, Some(Parsed::VersionThree));
+    }
+}

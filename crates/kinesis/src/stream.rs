@@ -1,0 +1,261 @@
+//! A stream at work: what calls need of it without asking the tables.
+//!
+//! Two states of the stream are kept apart. *Decided* are routes and counters: what puts go by.
+//! *Durable* are the row and the counters that readers see; both change in the log's apply step.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use arc_swap::ArcSwap;
+use plane::{Account, Region};
+use store::log::{Lane, Log};
+use tokio::sync::watch;
+
+use crate::hash_key::HashKey;
+use crate::keys::{FrameKey, SealingKey};
+use crate::row::{self, StreamRow};
+use crate::shard::Shard;
+use crate::shard_id::ShardId;
+use crate::throughput::ShardMeter;
+
+/// A shard's counters and limits.
+#[derive(Debug)]
+pub struct ShardState {
+    /// Its index.
+    pub index: u32,
+    /// When it was made, epoch seconds, as sequence numbers tell it.
+    pub created_s: u64,
+    decided: AtomicU64,
+    durable: AtomicU64,
+    meter: Mutex<ShardMeter>,
+}
+
+impl ShardState {
+    fn new(shard: &Shard, held: Option<u64>, now_ms: u64) -> Self {
+        let ended = shard.closed.map_or(0, |closed| closed.last);
+        let last = held
+            .unwrap_or(0)
+            .max(shard.first.saturating_sub(1))
+            .max(ended);
+        Self {
+            index: shard.index,
+            created_s: shard.created_s,
+            decided: AtomicU64::new(last),
+            durable: AtomicU64::new(last),
+            meter: Mutex::new(ShardMeter::new(now_ms)),
+        }
+    }
+
+    /// The shard's id.
+    pub fn id(&self) -> ShardId {
+        ShardId(self.index)
+    }
+
+    /// The last counter given out.
+    pub fn decided(&self) -> u64 {
+        self.decided.load(Ordering::Acquire)
+    }
+
+    /// Gives out `count` counters, none before `floor`, and tells the first and the last. Only
+    /// for who holds [`Stream::deciding`].
+    pub fn decide(&self, count: u64, floor: u64) -> (u64, u64) {
+        let first = (self.decided() + 1).max(floor);
+        let last = first + count.saturating_sub(1);
+        self.decided.store(last, Ordering::Release);
+        (first, last)
+    }
+
+    /// The last counter whose record readers may see.
+    pub fn durable(&self) -> u64 {
+        self.durable.load(Ordering::Acquire)
+    }
+
+    /// Shows readers the records up to a counter.
+    pub fn show(&self, last: u64) {
+        self.durable.fetch_max(last, Ordering::AcqRel);
+    }
+
+    /// The shard's limits.
+    pub fn meter(&self) -> MutexGuard<'_, ShardMeter> {
+        self.meter.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Where records go.
+#[derive(Debug, Default)]
+pub struct Routes {
+    /// The open shards and where their ranges start, in order.
+    open: Vec<(HashKey, Arc<ShardState>)>,
+    /// What records are encrypted with.
+    pub key: Option<FrameKey>,
+}
+
+impl Routes {
+    /// The place in [`Routes::shard`] of the shard that takes this key.
+    pub fn find(&self, key: HashKey) -> usize {
+        self.open
+            .partition_point(|(start, _)| *start <= key)
+            .saturating_sub(1)
+    }
+
+    /// The open shard at a place.
+    pub fn shard(&self, place: usize) -> Option<&Arc<ShardState>> {
+        self.open.get(place).map(|(_, shard)| shard)
+    }
+}
+
+/// A stream.
+#[derive(Debug)]
+pub struct Stream {
+    /// Internal id, never given twice; owner of its frames.
+    pub id: u64,
+    /// Its key in the table.
+    pub key: String,
+    /// The account it belongs to.
+    pub account: Account,
+    /// The region it is in.
+    pub region: Region,
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its ARN.
+    pub arn: String,
+    row: ArcSwap<StreamRow>,
+    deciding: Mutex<()>,
+    routes: ArcSwap<Routes>,
+    shards: RwLock<BTreeMap<u32, Arc<ShardState>>>,
+    keys: RwLock<Vec<FrameKey>>,
+    changed: watch::Sender<u64>,
+}
+
+impl Stream {
+    /// A stream as its row and the log say it is.
+    pub fn new(row: Arc<StreamRow>, log: &Log, wrapping: &SealingKey, now_ms: u64) -> Self {
+        let stream = Self {
+            id: row.id,
+            key: row.key(),
+            account: row.account.clone(),
+            region: row.region.clone(),
+            name: row.name.as_str().into(),
+            arn: row::arn(&row.account, &row.region, &row.name),
+            row: ArcSwap::new(Arc::clone(&row)),
+            deciding: Mutex::new(()),
+            routes: ArcSwap::default(),
+            shards: RwLock::default(),
+            keys: RwLock::default(),
+            changed: watch::Sender::new(0),
+        };
+        for shard in row.shards.iter() {
+            let held = log
+                .bounds(Lane::Records, row.id, shard.index)
+                .map(|bounds| bounds.last);
+            stream.add_shard(shard, held, now_ms);
+        }
+        stream.route(&row, wrapping, now_ms);
+        stream
+    }
+
+    /// The durable row.
+    pub fn row(&self) -> Arc<StreamRow> {
+        self.row.load_full()
+    }
+
+    /// Makes a row the durable one.
+    pub fn show(&self, row: Arc<StreamRow>) {
+        // All that was decided about a closed shard before its end is durable, or has failed.
+        for shard in row.shards.iter() {
+            if let (Some(closed), Some(state)) = (shard.closed, self.shard(shard.index)) {
+                state.show(closed.last);
+            }
+        }
+        self.row.store(row);
+        self.wake();
+    }
+
+    /// Tells readers to look again.
+    pub fn wake(&self) {
+        self.changed
+            .send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Changes whenever there is something new to read.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.changed.subscribe()
+    }
+
+    /// Who holds this decides counters and routes. Taken before the tables' own lock, never
+    /// while holding it.
+    pub fn deciding(&self) -> MutexGuard<'_, ()> {
+        self.deciding.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where records go now.
+    pub fn routes(&self) -> Arc<Routes> {
+        self.routes.load_full()
+    }
+
+    /// Whether these are still the routes. Certain for who holds [`Stream::deciding`].
+    pub fn routes_are(&self, routes: &Arc<Routes>) -> bool {
+        Arc::ptr_eq(&self.routes.load(), routes)
+    }
+
+    /// Routes records as a decided row says. Only for who holds [`Stream::deciding`].
+    pub fn route(&self, row: &StreamRow, wrapping: &SealingKey, now_ms: u64) {
+        for key in &row.keys {
+            if self.frame_key(key.number).is_none() {
+                match key.unwrap(wrapping, row.id) {
+                    Some(key) => write(&self.keys).push(key),
+                    None => tracing::error!(
+                        stream = %self.arn,
+                        key = key.number,
+                        "a stream's key does not open with this root key"
+                    ),
+                }
+            }
+        }
+        let mut open: Vec<_> = row
+            .shards
+            .open()
+            .map(|shard| {
+                let known = self.shard(shard.index);
+                let state = known.unwrap_or_else(|| self.add_shard(shard, None, now_ms));
+                (shard.range.start, state)
+            })
+            .collect();
+        open.sort_by_key(|(start, _)| *start);
+        let key = row.keys.last().filter(|_| row.encrypted);
+        let key = key.and_then(|key| self.frame_key(key.number));
+        // A stream whose key is lost takes nothing rather than storing it in the clear.
+        let open = if row.encrypted && key.is_none() {
+            Vec::new()
+        } else {
+            open
+        };
+        self.routes.store(Arc::new(Routes { open, key }));
+    }
+
+    /// A shard's counters and limits.
+    pub fn shard(&self, index: u32) -> Option<Arc<ShardState>> {
+        self.shards
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&index)
+            .cloned()
+    }
+
+    /// One of the keys that records may be encrypted with.
+    pub fn frame_key(&self, number: u32) -> Option<FrameKey> {
+        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+        keys.iter().find(|key| key.number == number).cloned()
+    }
+
+    fn add_shard(&self, shard: &Shard, held: Option<u64>, now_ms: u64) -> Arc<ShardState> {
+        let state = Arc::new(ShardState::new(shard, held, now_ms));
+        write(&self.shards).insert(shard.index, Arc::clone(&state));
+        state
+    }
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,159 @@
+//! What tags may look like, and how many a stream may have.
+
+use std::collections::BTreeMap;
+
+use plane::Access;
+use wire::Fault;
+
+use crate::faults::invalid_argument;
+use crate::row::{Status, StreamRow};
+use crate::target::Target;
+
+/// Most tags of a stream. See "Tag your Amazon Kinesis Data Streams resources" in the developer
+/// guide.
+const TAGS_MAX: usize = 50;
+
+/// Adds tags to a row, replacing the values of those that are there.
+///
+/// # Errors
+/// `InvalidArgumentException` for characters that tags may not have and for too many tags;
+/// `ResourceInUseException` while the stream comes or goes.
+pub fn add(
+    row: &mut StreamRow,
+    target: &Target,
+    tags: BTreeMap<String, String>,
+) -> Result<(), Fault> {
+    check_settled(row, target)?;
+    check(&row.tags, target, &tags)?;
+    row.tags.extend(tags);
+    Ok(())
+}
+
+/// Removes tags from a row; those that are not there do not matter.
+///
+/// # Errors
+/// `ResourceInUseException` while the stream comes or goes.
+pub fn remove(row: &mut StreamRow, target: &Target, keys: &[String]) -> Result<(), Fault> {
+    check_settled(row, target)?;
+    row.tags.retain(|key, _| !keys.contains(key));
+    Ok(())
+}
+
+fn check_settled(row: &StreamRow, target: &Target) -> Result<(), Fault> {
+    match row.status {
+        Status::Active | Status::Updating => Ok(()),
+        Status::Creating | Status::Deleting => Err(target.not_active(row.status)),
+    }
+}
+
+/// Checks tags that are to be added to those that are there.
+///
+/// # Errors
+/// `InvalidArgumentException`
+pub fn check(
+    present: &BTreeMap<String, String>,
+    target: &Target,
+    added: &BTreeMap<String, String>,
+) -> Result<(), Fault> {
+    let (name, account) = (&target.name, &target.account);
+    let texts = || added.iter().flat_map(|(key, value)| [key, value]);
+    if !texts().all(|text| text.chars().all(|c| is_allowed(c) || c == '%')) {
+        return Err(invalid_argument(
+            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
+             white space, _ . / = + - % @.",
+        ));
+    }
+    // The service's own two checks disagree about this character.
+    if texts().any(|text| text.contains('%')) {
+        return Err(invalid_argument(format!(
+            "Failed to add tags to stream {name} under account {account} because some tags \
+             contained illegal characters. The allowed characters are Unicode letters, \
+             white-spaces, '_',',','/','=','+','-','@'."
+        )));
+    }
+    let new = added
+        .keys()
+        .filter(|key| !present.contains_key(*key))
+        .count();
+    if present.len() + new > TAGS_MAX {
+        return Err(invalid_argument(format!(
+            "Failed to add tags to stream {name} under account {account} because a given stream \
+             cannot have more than {TAGS_MAX} tags associated with it."
+        )));
+    }
+    Ok(())
+}
+
+/// Colons are allowed beside what the messages name: CloudFormation's own tags have them.
+fn is_allowed(c: char) -> bool {
+    c.is_alphabetic() || c.is_numeric() || c.is_whitespace() || "_./=+-@:".contains(c)
+}
+
+/// An access with the tags of the request as condition keys. See "Actions, resources, and
+/// condition keys for Amazon Kinesis Data Streams" in the Service Authorization Reference.
+pub fn in_request<'a>(
+    mut access: Access,
+    tags: impl Iterator<Item = (&'a String, Option<&'a String>)>,
+) -> Access {
+    let mut keys = Vec::new();
+    for (key, value) in tags {
+        keys.push(key.clone());
+        if let Some(value) = value {
+            access = access.with_context(format!("aws:RequestTag/{key}"), vec![value.clone()]);
+        }
+    }
+    if keys.is_empty() {
+        access
+    } else {
+        access.with_context("aws:TagKeys", keys)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plane::{Account, Region};
+
+    fn check_one(key: &str, value: &str, present: usize) -> Option<String> {
+        let target = Target {
+            account: Account::new("111122223333"),
+            region: Region::new("us-east-1"),
+            name: "s".to_owned(),
+        };
+        let present = (0..present)
+            .map(|n| (n.to_string(), String::new()))
+            .collect();
+        let added = BTreeMap::from([(key.to_owned(), value.to_owned())]);
+        check(&present, &target, &added)
+            .err()
+            .map(|fault| fault.message)
+    }
+
+    #[test]
+    fn tags_are_refused_in_the_service_s_words() {
+        assert_eq!(check_one("Größe 1", "a_./=+-@", 49), None);
+        assert_eq!(check_one("0", "replaced", 50), None);
+        assert_eq!(
+            check_one("a;", "", 0).as_deref(),
+            Some(
+                "Some tags contain invalid characters. Valid characters: Unicode letters, \
+                 digits, white space, _ . / = + - % @."
+            )
+        );
+        assert_eq!(
+            check_one("a", "1%", 0).as_deref(),
+            Some(
+                "Failed to add tags to stream s under account 111122223333 because some tags \
+                 contained illegal characters. The allowed characters are Unicode letters, \
+                 white-spaces, '_',',','/','=','+','-','@'."
+            )
+        );
+        assert_eq!(
+            check_one("new", "", 50).as_deref(),
+            Some(
+                "Failed to add tags to stream s under account 111122223333 because a given \
+                 stream cannot have more than 50 tags associated with it."
+            )
+        );
+    }
+}
