@@ -23,6 +23,7 @@ import tempfile
 import threading
 import time
 import unittest
+import urllib.request
 
 import boto3
 from cryptography import x509
@@ -37,6 +38,10 @@ STREAM, BUCKET, REGION = "kinesis-stream-hw-03", "s3-bucket-assignment-01", "us-
 STREAM_ARN = f"arn:aws:kinesis:{REGION}:123456789012:stream/{STREAM}"
 KEYS = {"AWS_ACCESS_KEY_ID": "testing", "AWS_SECRET_ACCESS_KEY": "testing"}
 SECONDS_MAX = 60
+ANY_RECORD = {
+    "PartitionKey": "k",
+    "ApproximateArrivalTimestamp": datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc),
+}
 
 
 def free_port() -> int:
@@ -135,13 +140,12 @@ class Programs(unittest.TestCase):
     def setUp(self):
         self.client("kinesis").create_stream(StreamName=STREAM, ShardCount=2)
         self.client("s3").create_bucket(Bucket=BUCKET)
-        self.runtime = RuntimeApi()
-        self.addCleanup(self.runtime.server_close)
-        self.addCleanup(self.runtime.shutdown)
         self.positions: dict[str, str] = {}
-        self.function = self.start_function()
+        self.runtime = self.start_runtime()
+        self.function = self.start_function(self.runtime, {**KEYS, "AWS_SESSION_TOKEN": "token"})
 
     def tearDown(self):
+        self.check_signatures(False)
         self.client("kinesis").delete_stream(StreamName=STREAM)
         s3 = self.client("s3")
         for key in self.keys():
@@ -157,13 +161,28 @@ class Programs(unittest.TestCase):
             aws_secret_access_key="testing",
         )
 
-    def start_function(self):
+    def start_runtime(self):
+        runtime = RuntimeApi()
+        self.addCleanup(runtime.server_close)
+        self.addCleanup(runtime.shutdown)
+        return runtime
+
+    def check_signatures(self, wanted):
+        """Makes moto check signatures from the next call on, or no longer."""
+        unchecked = b"0" if wanted else b"inf"
+        request = urllib.request.Request(
+            f"{self.endpoint}/moto-api/reset-auth",
+            data=unchecked,
+            headers={"Content-Type": "application/octet-stream"},
+        )
+        urllib.request.urlopen(request, timeout=SECONDS_MAX).close()
+
+    def start_function(self, runtime, keys):
         environment = {
-            **KEYS,
-            "AWS_SESSION_TOKEN": "token",
+            **keys,
             "AWS_REGION": REGION,
             "AWS_ENDPOINT_URL": self.endpoint,
-            "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{self.runtime.server_port}",
+            "AWS_LAMBDA_RUNTIME_API": f"127.0.0.1:{runtime.server_port}",
             "AWS_LAMBDA_FUNCTION_NAME": "f",
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "256",
             "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST",
@@ -175,7 +194,7 @@ class Programs(unittest.TestCase):
         self.addCleanup(function.stdout.close)
         self.addCleanup(function.wait)
         self.addCleanup(function.kill)
-        self.assertTrue(self.runtime.asked.wait(SECONDS_MAX), "the function never asked for work")
+        self.assertTrue(runtime.asked.wait(SECONDS_MAX), "the function never asked for work")
         return function
 
     def keys(self):
@@ -265,6 +284,51 @@ class Programs(unittest.TestCase):
         self.assertEqual(code, 1, text)
         self.assertIn("UnknownIssuer", text)
 
+    def test_every_signature_is_right(self):
+        """Moto checks signatures by making them anew with botocore's signer.
+
+        It takes paths unescaped, so that botocore's own requests fail on keys with escapes: none
+        here, they are in test_records_at_fault_are_put_aside_and_odd_ids_are_stored.
+        """
+        iam = self.client("iam")
+        iam.create_user(UserName="u")
+        policy = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [policy]})
+        iam.put_user_policy(UserName="u", PolicyName="all", PolicyDocument=document)
+        key = iam.create_access_key(UserName="u")["AccessKey"]
+        keys = {
+            "AWS_ACCESS_KEY_ID": key["AccessKeyId"],
+            "AWS_SECRET_ACCESS_KEY": key["SecretAccessKey"],
+        }
+        wrong = {**keys, "AWS_SECRET_ACCESS_KEY": "wrong"}
+        runtime = self.start_runtime()
+        self.start_function(runtime, keys)
+        self.check_signatures(True)
+        program = [str(PROGRAMS / "send-mock-data"), "--endpoint-url", self.endpoint]
+        for variables, code in ((keys, 0), (wrong, 1)):
+            environment = {**os.environ, **KEYS, **variables, "AWS_REGION": REGION}
+            result = subprocess.run(
+                program, env=environment, capture_output=True, text=True, check=False
+            )
+            self.assertEqual(result.returncode, code, result.stderr)
+        self.assertIn("403", result.stderr)
+        odd = ["plain", "tilde~", "a//b", "a.b-c_d"]
+        events = [
+            self.event(
+                "shardId-000000000000",
+                {
+                    **ANY_RECORD,
+                    "SequenceNumber": str(number),
+                    "Data": json.dumps({"id": one}).encode(),
+                },
+            )
+            for number, one in enumerate(odd)
+        ]
+        answer = runtime.invoke(events)
+        self.check_signatures(False)
+        self.assertEqual(answer, {"batchItemFailures": []})
+        self.assertEqual(set(self.keys()), {f"data/{one}.json" for one in odd})
+
     def test_what_the_boto3_sender_sends_lands(self):
         program = [sys.executable, str(PIPELINE / "send_mock_data.py")]
         code, text = self.send(program, "--count", "100", "--verify", BUCKET)
@@ -287,12 +351,7 @@ class Programs(unittest.TestCase):
         self.assertEqual(base64.b64decode(content["data"]), b"not json")
 
     def test_a_bucket_that_is_gone_is_an_item_failure_and_logged(self):
-        record = {
-            "PartitionKey": "k",
-            "SequenceNumber": "7",
-            "Data": b'{"id":1}',
-            "ApproximateArrivalTimestamp": datetime.datetime.now(),
-        }
+        record = {**ANY_RECORD, "SequenceNumber": "7", "Data": b'{"id":1}'}
         self.client("s3").delete_bucket(Bucket=BUCKET)
         answer = self.runtime.invoke([self.event("shardId-000000000000", record)])
         self.client("s3").create_bucket(Bucket=BUCKET)

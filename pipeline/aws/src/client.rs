@@ -21,6 +21,8 @@ use crate::{Credentials, Endpoint, Error, Service};
 
 /// The largest answer that is read, in bytes.
 const ANSWER_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// How the calls show in CloudTrail.
+const USER_AGENT: &str = concat!("kinesis-lambda-s3-pipeline/", env!("CARGO_PKG_VERSION"));
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 /// Connections idle for longer are not used again: services close them at about this age.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(15);
@@ -244,6 +246,7 @@ impl Client {
             .method(call.method.clone())
             .uri(uri)
             .header(header::HOST, self.endpoint.authority().as_str())
+            .header(header::USER_AGENT, USER_AGENT)
             .body(Full::new(call.body.clone()))
             .map_err(|error| unusable(&error))?;
         for (name, value) in call.headers {

@@ -17,8 +17,8 @@ use crate::settings::Settings;
 use crate::store::Store;
 use crate::write::{WriteError, Written, write};
 
-/// Objects that are written at once. Each takes a connection, and a function may hold 1,024 files
-/// open; more than this gains nothing at the share of CPU that a small function has.
+/// Objects that are written at once, each over a connection of its own. Where a put takes 25 ms this
+/// makes 1,280 a second: more than the 1,000 records that a shard takes.
 const WRITES_AT_ONCE: usize = 32;
 
 /// Kept back of an invocation's time, so that its answer leaves before Lambda ends it: a batch that

@@ -18,6 +18,8 @@ pub const BATCH_BYTES_MAX: usize = 10 * 1024 * 1024;
 const BATCHES_AT_ONCE: usize = 4;
 /// Calls a second that a rate is spread over.
 const BATCHES_PER_SECOND: f64 = 20.0;
+/// What a rate next to nothing comes to: a century.
+const NEVER_SECONDS: u64 = 100 * 365 * 86_400;
 /// Calls in a row that store nothing, until the rest of a batch is given up.
 const FRUITLESS_CALLS_MAX: u32 = 20;
 
@@ -120,12 +122,8 @@ pub async fn send(
     while made < plan.count || kept_over.is_some() || !under_way.is_empty() {
         let more = made < plan.count || kept_over.is_some();
         if more && under_way.len() < at_once {
-            let due = plan.rate.map_or(begun, |rate| {
-                begun
-                    + Duration::from_secs_f64(
-                        (made - usize::from(kept_over.is_some())) as f64 / rate,
-                    )
-            });
+            let before = made - usize::from(kept_over.is_some());
+            let due = plan.rate.map_or(begun, |rate| due(begun, before, rate));
             let entries = fill(&mut generator, plan, size, &mut made, &mut kept_over)?;
             under_way.push(async move {
                 tokio::time::sleep_until(due).await;
@@ -143,6 +141,14 @@ pub async fn send(
     summary.elapsed = begun.elapsed();
     summary.latencies = Latencies::new(latencies);
     Ok(summary)
+}
+
+/// When the record after `before` others is to be sent.
+fn due(begun: Instant, before: usize, rate: f64) -> Instant {
+    Duration::try_from_secs_f64(before as f64 / rate)
+        .ok()
+        .and_then(|wait| begun.checked_add(wait))
+        .unwrap_or(begun + Duration::from_secs(NEVER_SECONDS))
 }
 
 fn batch_size(rate: Option<f64>) -> usize {
@@ -372,5 +378,12 @@ mod tests {
         assert_eq!((first.len(), kept_over.is_some()), (1, true));
         let second = fill(&mut generator, &plan, 500, &mut made, &mut kept_over).unwrap();
         assert_eq!((second.len(), kept_over.is_some()), (1, false));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_rate_next_to_nothing_overflows_nothing() {
+        let begun = Instant::now();
+        assert_eq!(due(begun, 100, 50.0), begun + Duration::from_secs(2));
+        assert!(due(begun, 1, 1e-300) > begun + Duration::from_secs(NEVER_SECONDS - 1));
     }
 }
