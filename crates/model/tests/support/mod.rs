@@ -1,6 +1,8 @@
 //! Requests and answers as text, for tests of the wire forms.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub mod fill;
+
 use bytes::Bytes;
 use wire::codec::{ReplyParts, RequestParts, decode, encode, encode_fault};
 use wire::schema::{Protocol, ServiceMeta};
