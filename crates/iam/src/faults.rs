@@ -1,0 +1,86 @@
+//! IAM's faults, in AWS's words, and refusals inside transactions.
+
+use store::StoreError;
+use wire::Fault;
+
+/// Why a transaction does not happen.
+pub(crate) enum Refusal {
+    Fault(Fault),
+    Store(StoreError),
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Refusal::Fault(fault)
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Refusal::Store(error)
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Fault(fault) => fault,
+            Refusal::Store(error) => {
+                tracing::error!(%error, "the store refused a change of IAM");
+                Fault::server(
+                    "ServiceFailure",
+                    "The request processing has failed because of an unknown error, exception or \
+                     failure.",
+                )
+            }
+        }
+    }
+}
+
+pub(crate) fn no_such_entity(message: impl Into<String>) -> Fault {
+    Fault::client("NoSuchEntity", message).with_status(404)
+}
+
+pub(crate) fn already_exists(message: impl Into<String>) -> Fault {
+    Fault::client("EntityAlreadyExists", message).with_status(409)
+}
+
+pub(crate) fn delete_conflict(message: &str) -> Fault {
+    Fault::client("DeleteConflict", message).with_status(409)
+}
+
+pub(crate) fn limit_exceeded(message: impl Into<String>) -> Fault {
+    Fault::client("LimitExceeded", message).with_status(409)
+}
+
+pub(crate) fn malformed_policy(fault: &auth::PolicyFault) -> Fault {
+    Fault::client("MalformedPolicyDocument", fault.to_string())
+}
+
+pub(crate) fn validation(message: impl Into<String>) -> Fault {
+    Fault::client("ValidationError", message)
+}
+
+pub(crate) fn invalid_input(message: impl Into<String>) -> Fault {
+    Fault::client("InvalidInput", message)
+}
+
+/// A member that validation has let through although it is required.
+pub(crate) fn missing(member: &str) -> Fault {
+    validation(format!(
+        "1 validation error detected: Value at '{member}' failed to satisfy constraint: Member \
+         must not be null"
+    ))
+}
+
+/// A parameter that AWS has and this engine does not.
+pub(crate) fn unsupported(parameter: &str) -> Fault {
+    validation(format!(
+        "The parameter {parameter} is not supported by Brookmill."
+    ))
+}
+
+/// The value of a required member.
+pub(crate) fn given(value: Option<String>, member: &str) -> Result<String, Fault> {
+    value.ok_or_else(|| missing(member))
+}

@@ -1,0 +1,47 @@
+//! ListUsers.
+
+use model::iam::{ListUsers, ListUsersInput, ListUsersOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::Iam;
+use std::sync::Arc;
+
+use crate::page::page;
+use crate::rows::UserRow;
+use crate::shapes;
+
+impl Serve<ListUsers> for Iam {
+    fn access(&self, call: &Call, _input: &ListUsersInput) -> Result<Vec<Access>, Fault> {
+        let account = &call.caller.account;
+        Ok(vec![Access::new(
+            "iam:ListUsers",
+            format!("arn:aws:iam::{account}:user/"),
+        )])
+    }
+
+    async fn run(&self, call: &Call, input: ListUsersInput) -> Result<ListUsersOutput, Fault> {
+        let prefix = format!("{}/", call.caller.account);
+        let path = input.path_prefix.as_deref().unwrap_or("/");
+        let rows = self
+            .tables
+            .users
+            .prefix(&prefix)
+            .into_iter()
+            .map(|(_, row)| row);
+        let rows = rows.filter(|row| row.identity.path.starts_with(path));
+        // Rows are sorted by name without regard to case, and so are the markers.
+        let key = |row: &Arc<UserRow>| row.identity.name.to_lowercase();
+        let page = page(rows, input.marker.as_deref(), input.max_items, key)?;
+        Ok(ListUsersOutput {
+            users: Some(
+                page.items
+                    .iter()
+                    .map(|row| shapes::listed_user(row))
+                    .collect(),
+            ),
+            is_truncated: Some(page.marker.is_some()),
+            marker: page.marker,
+        })
+    }
+}
