@@ -3,6 +3,7 @@
 //! [`machine`] decides and does nothing else; the drivers around it read, invoke, write failure
 //! records and make checkpoints durable; the operations create, change and delete mappings.
 
+mod access;
 mod deliveries;
 mod driver;
 mod engine;
@@ -15,6 +16,8 @@ mod ops;
 mod requests;
 mod row;
 mod service;
+#[cfg(test)]
+mod tests;
 
 pub use deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::Services;

@@ -2,10 +2,6 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use model::lambda::{
-    CreateEventSourceMapping, DeleteEventSourceMapping, GetEventSourceMapping,
-    ListEventSourceMappings, UpdateEventSourceMapping,
-};
 use plane::{Account, Call, Caller, Region, Registry};
 use store::StoreError;
 use tokio::task::JoinSet;
@@ -40,11 +36,7 @@ impl Mappings {
 
     /// Adds the five operations to the registry.
     pub fn register(self: &Arc<Self>, registry: &mut Registry) {
-        registry.serve::<CreateEventSourceMapping, _>(self);
-        registry.serve::<GetEventSourceMapping, _>(self);
-        registry.serve::<UpdateEventSourceMapping, _>(self);
-        registry.serve::<DeleteEventSourceMapping, _>(self);
-        registry.serve::<ListEventSourceMappings, _>(self);
+        crate::ops::register(registry, self);
     }
 
     /// Takes up all mappings where they were. Needs a tokio runtime.

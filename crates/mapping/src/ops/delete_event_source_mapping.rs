@@ -6,7 +6,7 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::access_to;
+use crate::access::access_to;
 use crate::engine::Refusal;
 use crate::faults::{in_use, not_found, store_failed};
 use crate::row::{Mapping, State};

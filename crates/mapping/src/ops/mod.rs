@@ -1,4 +1,4 @@
-//! One file per operation.
+//! The operations of this folder, a file each. Written by `cargo xtask ops`.
 
 mod create_event_source_mapping;
 mod delete_event_source_mapping;
@@ -6,16 +6,17 @@ mod get_event_source_mapping;
 mod list_event_source_mappings;
 mod update_event_source_mapping;
 
-use plane::{Access, Call};
+use std::sync::Arc;
 
-use crate::row::mapping_arn;
+use plane::Registry;
 
-/// An action on a mapping of the caller's account and region.
-fn access_to(call: &Call, action: &'static str, uuid: Option<&str>) -> Vec<Access> {
-    let caller = &call.caller;
-    let uuid = uuid.unwrap_or_default();
-    vec![Access::new(
-        action,
-        mapping_arn(&caller.account, &caller.region, uuid),
-    )]
+use crate::Mappings;
+
+/// Adds the operations of this folder to the registry.
+pub(crate) fn register(registry: &mut Registry, service: &Arc<Mappings>) {
+    registry.serve::<model::lambda::CreateEventSourceMapping, _>(service);
+    registry.serve::<model::lambda::DeleteEventSourceMapping, _>(service);
+    registry.serve::<model::lambda::GetEventSourceMapping, _>(service);
+    registry.serve::<model::lambda::ListEventSourceMappings, _>(service);
+    registry.serve::<model::lambda::UpdateEventSourceMapping, _>(service);
 }

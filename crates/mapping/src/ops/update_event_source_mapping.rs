@@ -6,7 +6,7 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::access_to;
+use crate::access::access_to;
 use crate::engine::Refusal;
 use crate::faults::{already_exists, in_use, invalid_parameter, not_found, store_failed};
 use crate::requests;

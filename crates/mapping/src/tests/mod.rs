@@ -1,0 +1,7 @@
+//! The service with its neighbours replaced by small models: a stream, a function, a bucket, a
+//! role.
+
+mod delivery;
+mod neighbours;
+mod operations;
+mod world;

@@ -1,0 +1,403 @@
+//! Models of the other services.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use model::kinesis::{
+    DescribeStream, DescribeStreamInput, DescribeStreamOutput, StreamDescription,
+};
+use model::s3::{PutObject, PutObjectInput, PutObjectOutput};
+use plane::{
+    Access, Account, Authorizer, BoxFuture, Call, Caller, FunctionDescription, Invocation,
+    InvocationRequest, Invoke, InvokeRefusal, MetricSample, MetricSink, Origin, Principal,
+    ReadShard, Region, Roles, Serve, SessionCredentials, SessionRequest, ShardDescription,
+    ShardRead, ShardRecord, ShardStart,
+};
+use tokio::sync::watch;
+use wire::{Fault, Timestamp};
+
+pub(super) const STREAM: &str = "arn:aws:kinesis:us-east-1:111122223333:stream/orders";
+pub(super) const FUNCTION: &str = "arn:aws:lambda:us-east-1:111122223333:function:handler";
+pub(super) const ROLE: &str = "arn:aws:iam::111122223333:role/pipeline";
+
+/// Which actions are denied to roles.
+#[derive(Default)]
+pub(super) struct Rights {
+    pub(super) denied: Mutex<BTreeSet<&'static str>>,
+}
+
+impl Rights {
+    pub(super) fn deny(&self, action: &'static str) {
+        self.denied.lock().unwrap().insert(action);
+    }
+
+    pub(super) fn allow_all(&self) {
+        self.denied.lock().unwrap().clear();
+    }
+
+    fn check(&self, caller: &Caller, action: &str) -> Result<(), Fault> {
+        let is_role = matches!(caller.principal, Principal::AssumedRole { .. });
+        if is_role && self.denied.lock().unwrap().contains(action) {
+            return Err(Fault::client(
+                "AccessDeniedException",
+                format!("no {action}"),
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Authorizer for Rights {
+    fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
+        self.check(caller, access.action)
+    }
+}
+
+impl Roles for Rights {
+    fn act_as(
+        &self,
+        service: &str,
+        role_arn: &str,
+        session_name: &str,
+        region: &Region,
+        origin: Origin,
+    ) -> Result<Caller, Fault> {
+        assert_eq!((service, role_arn), ("lambda.amazonaws.com", ROLE));
+        if self.denied.lock().unwrap().contains("sts:AssumeRole") {
+            return Err(Fault::client("AccessDenied", "no trust").with_status(403));
+        }
+        let mut caller = Caller::root(account(), region.clone(), service);
+        caller.origin = origin;
+        caller.principal = Principal::AssumedRole {
+            role: "pipeline".to_owned(),
+            id: "AROAEXAMPLE".to_owned(),
+            path: "/".to_owned(),
+            session: session_name.to_owned(),
+        };
+        Ok(caller)
+    }
+
+    fn issue(&self, _: SessionRequest) -> BoxFuture<'_, Result<SessionCredentials, Fault>> {
+        Box::pin(async { Err(Fault::server("InternalFailure", "not in this model")) })
+    }
+
+    fn revoke(&self, _: &str) {}
+}
+
+pub(super) fn account() -> Account {
+    Account::new("111122223333")
+}
+
+#[derive(Default)]
+struct Shard {
+    parents: Vec<u32>,
+    closed: bool,
+    records: Vec<ShardRecord>,
+}
+
+#[derive(Default)]
+struct Stream {
+    shards: Vec<Shard>,
+    created_ms: i64,
+    counter: u64,
+    exists: bool,
+}
+
+/// The stream `orders`.
+pub(super) struct Kinesis {
+    stream: Mutex<Stream>,
+    changes: Mutex<Option<watch::Sender<u64>>>,
+    rights: Arc<Rights>,
+}
+
+impl Kinesis {
+    pub(super) fn new(rights: Arc<Rights>, shards: usize) -> Self {
+        let kinesis = Self {
+            stream: Mutex::new(Stream::default()),
+            changes: Mutex::new(None),
+            rights,
+        };
+        kinesis.create(shards, 1_000_000);
+        kinesis
+    }
+
+    pub(super) fn create(&self, shards: usize, created_ms: i64) {
+        *self.stream.lock().unwrap() = Stream {
+            shards: (0..shards).map(|_| Shard::default()).collect(),
+            created_ms,
+            counter: 0,
+            exists: true,
+        };
+        *self.changes.lock().unwrap() = Some(watch::Sender::new(0));
+    }
+
+    pub(super) fn delete(&self) {
+        self.stream.lock().unwrap().exists = false;
+        *self.changes.lock().unwrap() = None;
+    }
+
+    pub(super) fn put(&self, shard: usize, arrival_ms: i64, data: &[&str]) {
+        let mut stream = self.stream.lock().unwrap();
+        for data in data {
+            stream.counter += 1;
+            let counter = stream.counter;
+            stream.shards[shard].records.push(ShardRecord {
+                counter,
+                sequence_number: format!("49{counter:054}"),
+                partition_key: (*data).into(),
+                data: Bytes::copy_from_slice(data.as_bytes()),
+                arrival_ms,
+            });
+        }
+        drop(stream);
+        self.notify();
+    }
+
+    pub(super) fn split(&self, shard: usize) {
+        let mut stream = self.stream.lock().unwrap();
+        stream.shards[shard].closed = true;
+        for _ in 0..2 {
+            let parents = vec![shard as u32];
+            stream.shards.push(Shard {
+                parents,
+                ..Shard::default()
+            });
+        }
+        drop(stream);
+        self.notify();
+    }
+
+    fn notify(&self) {
+        if let Some(changes) = &*self.changes.lock().unwrap() {
+            changes.send_modify(|version| *version += 1);
+        }
+    }
+
+    fn check(&self, caller: &Caller, action: &str, stream_arn: &str) -> Result<(), Fault> {
+        self.rights.check(caller, action)?;
+        let stream = self.stream.lock().unwrap();
+        if stream_arn == STREAM && stream.exists {
+            return Ok(());
+        }
+        Err(Fault::client("ResourceNotFoundException", "no such stream"))
+    }
+}
+
+impl ReadShard for Kinesis {
+    fn shards(&self, caller: &Caller, stream_arn: &str) -> Result<Vec<ShardDescription>, Fault> {
+        self.check(caller, "kinesis:ListShards", stream_arn)?;
+        let stream = self.stream.lock().unwrap();
+        Ok(stream
+            .shards
+            .iter()
+            .enumerate()
+            .map(|(index, shard)| ShardDescription {
+                index: index as u32,
+                id: format!("shardId-{index:012}"),
+                parents: shard.parents.clone(),
+                closed: shard.closed,
+            })
+            .collect())
+    }
+
+    fn resolve(
+        &self,
+        caller: &Caller,
+        stream_arn: &str,
+        shard: u32,
+        start: ShardStart,
+    ) -> Result<u64, Fault> {
+        self.check(caller, "kinesis:GetShardIterator", stream_arn)?;
+        let stream = self.stream.lock().unwrap();
+        let records = &stream.shards[shard as usize].records;
+        Ok(match start {
+            ShardStart::TrimHorizon => 0,
+            ShardStart::Latest => records.last().map_or(0, |record| record.counter + 1),
+            ShardStart::AtTimestamp(at_ms) => records
+                .iter()
+                .find(|record| record.arrival_ms >= at_ms)
+                .map_or(stream.counter + 1, |record| record.counter),
+        })
+    }
+
+    fn read<'a>(
+        &'a self,
+        caller: &'a Caller,
+        stream_arn: &'a str,
+        shard: u32,
+        from: u64,
+        max_records: usize,
+        _: usize,
+    ) -> BoxFuture<'a, Result<ShardRead, Fault>> {
+        Box::pin(async move {
+            self.check(caller, "kinesis:GetRecords", stream_arn)?;
+            let stream = self.stream.lock().unwrap();
+            let shard = &stream.shards[shard as usize];
+            let records: Vec<_> = shard
+                .records
+                .iter()
+                .filter(|record| record.counter >= from)
+                .take(max_records)
+                .cloned()
+                .collect();
+            let next = records.last().map_or(from, |record| record.counter + 1);
+            let finished = shard.closed && shard.records.iter().all(|record| record.counter < next);
+            Ok(ShardRead {
+                records,
+                next,
+                finished,
+                behind_ms: 0,
+            })
+        })
+    }
+
+    fn watch(&self, stream_arn: &str) -> Result<watch::Receiver<u64>, Fault> {
+        match &*self.changes.lock().unwrap() {
+            Some(changes) if stream_arn == STREAM => Ok(changes.subscribe()),
+            _ => Err(Fault::client("ResourceNotFoundException", "no such stream")),
+        }
+    }
+}
+
+impl Serve<DescribeStream> for Kinesis {
+    fn access(&self, _: &Call, input: &DescribeStreamInput) -> Result<Vec<Access>, Fault> {
+        let arn = input.stream_arn.clone().unwrap_or_default();
+        Ok(vec![Access::new("kinesis:DescribeStream", arn)])
+    }
+
+    async fn run(&self, _: &Call, _: DescribeStreamInput) -> Result<DescribeStreamOutput, Fault> {
+        let stream = self.stream.lock().unwrap();
+        Ok(DescribeStreamOutput {
+            stream_description: Some(StreamDescription {
+                retention_period_hours: Some(24),
+                stream_creation_timestamp: Some(Timestamp::from_millis(stream.created_ms)),
+                ..StreamDescription::default()
+            }),
+        })
+    }
+}
+
+type Answer =
+    Box<dyn FnMut(&[String]) -> Result<(Option<&'static str>, String), InvokeRefusal> + Send>;
+
+/// The function `handler`.
+pub(super) struct Lambda {
+    pub(super) exists: Mutex<bool>,
+    /// What each invocation saw: its shard and the data of its records.
+    pub(super) seen: Mutex<Vec<(String, Vec<String>)>>,
+    pub(super) answer: Mutex<Answer>,
+}
+
+impl Lambda {
+    pub(super) fn new() -> Self {
+        Self {
+            exists: Mutex::new(true),
+            seen: Mutex::new(Vec::new()),
+            answer: Mutex::new(Box::new(|_| Ok((None, "null".to_owned())))),
+        }
+    }
+
+    pub(super) fn answers(
+        &self,
+        answer: impl FnMut(&[String]) -> Result<(Option<&'static str>, String), InvokeRefusal>
+        + Send
+        + 'static,
+    ) {
+        *self.answer.lock().unwrap() = Box::new(answer);
+    }
+
+    pub(super) fn batches(&self) -> Vec<Vec<String>> {
+        let seen = self.seen.lock().unwrap();
+        seen.iter().map(|(_, batch)| batch.clone()).collect()
+    }
+}
+
+impl Invoke for Lambda {
+    fn describe(&self, _: &Account, _: &Region, function: &str) -> Option<FunctionDescription> {
+        let is_known = ["handler", FUNCTION].contains(&function);
+        (is_known && *self.exists.lock().unwrap()).then(|| FunctionDescription {
+            id: 7,
+            arn: FUNCTION.to_owned(),
+            name: "handler".to_owned(),
+            role_arn: ROLE.to_owned(),
+            account: account(),
+            region: Region::new("us-east-1"),
+            timeout_ms: 3_000,
+        })
+    }
+
+    fn invoke(
+        &self,
+        request: InvocationRequest,
+    ) -> BoxFuture<'_, Result<Invocation, InvokeRefusal>> {
+        Box::pin(async move {
+            assert_eq!(request.function_arn, FUNCTION);
+            let event: serde_json::Value = serde_json::from_slice(&request.payload).unwrap();
+            let records = event["Records"].as_array().unwrap();
+            let keys: Vec<String> = records
+                .iter()
+                .map(|record| {
+                    record["kinesis"]["partitionKey"]
+                        .as_str()
+                        .unwrap()
+                        .to_owned()
+                })
+                .collect();
+            let id = records[0]["eventID"].as_str().unwrap();
+            let shard = id.split(':').next().unwrap().to_owned();
+            let mut seen = self.seen.lock().unwrap();
+            seen.push((shard, keys.clone()));
+            let number = seen.len();
+            drop(seen);
+            let (function_error, payload) = (self.answer.lock().unwrap())(&keys)?;
+            Ok(Invocation {
+                request_id: format!("request-{number}"),
+                origin: Origin(number as u64),
+                function_error: function_error.map(str::to_owned),
+                payload: payload.into(),
+                executed_version: "$LATEST".to_owned(),
+                duration_ms: 1.0,
+            })
+        })
+    }
+}
+
+/// The bucket `failures`.
+#[derive(Default)]
+pub(super) struct S3 {
+    pub(super) objects: Mutex<BTreeMap<String, serde_json::Value>>,
+}
+
+impl Serve<PutObject> for S3 {
+    fn access(&self, _: &Call, input: &PutObjectInput) -> Result<Vec<Access>, Fault> {
+        let bucket = input.bucket.as_deref().unwrap_or_default();
+        let key = input.key.as_deref().unwrap_or_default();
+        let arn = format!("arn:aws:s3:::{bucket}/{key}");
+        Ok(vec![Access::new("s3:PutObject", arn)])
+    }
+
+    async fn run(&self, _: &Call, input: PutObjectInput) -> Result<PutObjectOutput, Fault> {
+        assert_eq!(input.bucket.as_deref(), Some("failures"));
+        let too_large = Fault::client("EntityTooLarge", "");
+        let body = input.body.unwrap().collect(1 << 20, too_large).await?;
+        let body = serde_json::from_slice(&body).unwrap();
+        let mut objects = self.objects.lock().unwrap();
+        objects.insert(input.key.unwrap(), body);
+        Ok(PutObjectOutput::default())
+    }
+}
+
+/// Counted samples by name.
+#[derive(Default)]
+pub(super) struct Metrics {
+    pub(super) samples: Mutex<Vec<(String, String, f64)>>,
+}
+
+impl MetricSink for Metrics {
+    fn record(&self, sample: MetricSample<'_>) {
+        let dimensions = format!("{}:{:?}", sample.namespace, sample.dimensions);
+        let sample = (sample.name.to_owned(), dimensions, sample.value);
+        self.samples.lock().unwrap().push(sample);
+    }
+}
