@@ -6,7 +6,7 @@
 //! - What is stored is a function of the record alone, so that a redelivery changes nothing:
 //!   [`document`].
 //! - Of several records with one id the newest stays, in whatever order and however often they are
-//!   delivered: [`position`], [`write`].
+//!   delivered: [`position`], [`mod@write`].
 //! - A record that is itself at fault is put aside with the reason and holds nothing up; every
 //!   failure of the store is reported, so that the mapping delivers the record again: [`batch`].
 //!

@@ -14,11 +14,11 @@ pub struct Options {
     #[arg(long, default_value_t = 100)]
     pub count: usize,
 
-    /// Records a second [default: as fast as the stream takes them]
+    /// Records a second; by default as fast as the stream takes them
     #[arg(long, value_parser = positive)]
     pub rate: Option<f64>,
 
-    /// Makes the same records again [default: a random one, which is printed]
+    /// Makes the same records again; by default a random one, which is printed
     #[arg(long)]
     pub seed: Option<u64>,
 
@@ -42,11 +42,12 @@ pub struct Options {
     #[arg(long, default_value = "failed/", value_name = "PREFIX")]
     pub failure_prefix: String,
 
-    /// AWS region [default: AWS_REGION, AWS_DEFAULT_REGION or the profile's, else us-east-1]
+    /// AWS region; by default AWS_REGION, AWS_DEFAULT_REGION or the profile's, else us-east-1
     #[arg(long)]
     pub region: Option<String>,
 
-    /// Endpoint of both services [default: AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL, else AWS]
+    /// Endpoint of both services; by default AWS_ENDPOINT_URL_KINESIS and AWS_ENDPOINT_URL_S3, or
+    /// AWS_ENDPOINT_URL, else AWS
     #[arg(long, value_name = "URL")]
     pub endpoint_url: Option<String>,
 
