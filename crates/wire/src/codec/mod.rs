@@ -232,9 +232,14 @@ fn request_id_header(reply: &mut ReplyParts, request_id: &str) {
 
 /// The name of an error in JSON and CBOR: its shape's.
 fn shape_code<'a>(service: &ServiceMeta, fault: &'a Fault) -> &'a str {
-    service
-        .error(&fault.code)
-        .map_or(fault.code.as_ref(), |error| error.shape)
+    match service.error(&fault.code) {
+        Some(error) => error.shape,
+        // The one error that front ends make themselves under two names.
+        None if service.query_compatible && fault.code == "ValidationError" => {
+            "ValidationException"
+        }
+        None => &fault.code,
+    }
 }
 
 /// The name of an error in Query and XML.

@@ -29,11 +29,9 @@ fn model_pattern(_: &'static Shape) -> Option<&'static str> {
     None
 }
 
-/// CloudFormation's own pattern for stacks is wider than the one in its model.
+/// CloudFormation checks names of stacks where its model does not, and more widely where it does.
 fn stack_pattern(shape: &'static Shape) -> Option<&'static str> {
-    let model = shape.pattern?;
-    model
-        .starts_with("([a-zA-Z][-a-zA-Z0-9]*)|(arn:")
+    matches!(shape.name, "StackName" | "StackNameOrId")
         .then_some("[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*")
 }
 

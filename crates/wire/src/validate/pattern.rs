@@ -37,12 +37,9 @@ pub(crate) enum Pattern {
     },
 }
 
-/// Whether a text fits a shape's pattern, or the one that the service has instead.
-pub(crate) fn fits(shape: &'static Shape, instead: Option<&'static str>, text: &str) -> bool {
-    let compiled = shape.compiled.get_or_init(|| {
-        let pattern = instead.or(shape.pattern)?;
-        compile(pattern)
-    });
+/// Whether a text fits the pattern of a shape: always the same one for the same shape.
+pub(crate) fn fits(shape: &'static Shape, pattern: &'static str, text: &str) -> bool {
+    let compiled = shape.compiled.get_or_init(|| compile(pattern));
     // A test compiles the pattern of every shape, so that none is missing here.
     compiled.as_ref().is_none_or(|pattern| pattern.fits(text))
 }

@@ -67,7 +67,8 @@ impl<'a> Walk<'a> {
             (View::List(list), Kind::List { item, .. }) => {
                 if is_scalar(item) {
                     let broken = |view: View<'_>| !self.broken(view, item).is_empty();
-                    if constrained(item) && (0..list.len()).filter_map(|at| list.at(at)).any(broken)
+                    if self.constrained(item)
+                        && (0..list.len()).filter_map(|at| list.at(at)).any(broken)
                     {
                         let rules = self.rules(item);
                         self.report(
@@ -103,7 +104,7 @@ impl<'a> Walk<'a> {
     ) {
         let broken_key =
             |(name, _): (&str, View<'_>)| !self.broken(View::String(name), key).is_empty();
-        if constrained(key) && map.entries().any(broken_key) {
+        if self.constrained(key) && map.entries().any(broken_key) {
             let rules = self.rules(key);
             self.report(
                 Some(view),
@@ -112,7 +113,7 @@ impl<'a> Walk<'a> {
         }
         if is_scalar(value) {
             let broken = |(_, element): (&str, View<'_>)| !self.broken(element, value).is_empty();
-            if constrained(value) && map.entries().any(broken) {
+            if self.constrained(value) && map.entries().any(broken) {
                 let rules = self.rules(value);
                 self.report(
                     Some(view),
@@ -133,7 +134,7 @@ impl<'a> Walk<'a> {
 
     /// The rules of a shape that a value breaks, in the order in which services report them.
     fn broken(&self, view: View<'_>, shape: &'static Shape) -> Vec<String> {
-        if !constrained(shape) {
+        if !self.constrained(shape) {
             return Vec::new();
         }
         let mut rules = Vec::new();
@@ -141,11 +142,10 @@ impl<'a> Walk<'a> {
             if !shape.values.is_empty() && !shape.values.contains(&text) {
                 rules.push(self.enumeration(shape));
             }
-            if let Some(pattern) = shape.pattern {
-                let own = (self.manner.pattern)(shape);
-                if !pattern::fits(shape, own, text) {
-                    rules.push(pattern_rule(own.unwrap_or(pattern)));
-                }
+            if let Some(pattern) = self.pattern(shape)
+                && !pattern::fits(shape, pattern, text)
+            {
+                rules.push(pattern_rule(pattern));
             }
         }
         let Some((size, noun)) = measure(view) else {
@@ -162,6 +162,18 @@ impl<'a> Walk<'a> {
             rules.push(at_most(noun, max));
         }
         rules
+    }
+
+    /// The service's own pattern for a shape, or the model's.
+    fn pattern(&self, shape: &'static Shape) -> Option<&'static str> {
+        (self.manner.pattern)(shape).or(shape.pattern)
+    }
+
+    fn constrained(&self, shape: &'static Shape) -> bool {
+        shape.min.is_some()
+            || shape.max.is_some()
+            || !shape.values.is_empty()
+            || self.pattern(shape).is_some()
     }
 
     fn enumeration(&self, shape: &Shape) -> String {
@@ -234,13 +246,6 @@ fn is_scalar(shape: &Shape) -> bool {
         shape.kind,
         Kind::Structure(_) | Kind::List { .. } | Kind::Map { .. }
     )
-}
-
-fn constrained(shape: &Shape) -> bool {
-    shape.min.is_some()
-        || shape.max.is_some()
-        || shape.pattern.is_some()
-        || !shape.values.is_empty()
 }
 
 /// What bounds apply to: a value or a length. Texts are measured in code points.
