@@ -12,8 +12,6 @@ pub enum SyncSite {
     Commit,
     /// A full segment with its index footer, before the next segment is written.
     Seal,
-    /// The header of a new segment, before frames are decided into it.
-    SegmentHeader,
     /// The directory entry of a new segment.
     SegmentDirectory,
     /// Valid frames found at start-up whose sync may never have happened.
@@ -30,16 +28,16 @@ pub enum SyncSite {
     Generation,
     /// The data directory after a generation was made current.
     GenerationDirectory,
-    /// The directory after segments were removed: only saves work at the next start.
+    /// The directory after segments were removed, before their owners are forgotten or their
+    /// files are written again.
     Removal,
 }
 
 impl SyncSite {
     /// All kinds, in the order above.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 11] = [
         Self::Commit,
         Self::Seal,
-        Self::SegmentHeader,
         Self::SegmentDirectory,
         Self::Recovery,
         Self::Snapshot,

@@ -75,10 +75,7 @@ impl IndexFile {
             .disk
             .list(dir)
             .map_err(|error| StoreError::io("listing", error))?;
-        if listed.contains(&file.path())
-            && let Ok(handle) = file.disk.open(&file.path(), OpenMode::Read)
-            && handle.size().is_ok_and(|size| size > 0)
-        {
+        if listed.contains(&file.path()) {
             let database = file.database()?;
             let transaction = database.begin_read().map_err(StoreError::index)?;
             match transaction.open_table(COVERED) {
@@ -113,15 +110,25 @@ impl IndexFile {
         if let Some(database) = slot.as_ref() {
             return Ok(Arc::clone(database));
         }
-        let opened = self.disk.open(&self.path(), OpenMode::Create);
-        let file = opened.map_err(|error| StoreError::io("opening the ordered index", error))?;
-        let database = Database::builder()
-            .set_cache_size(ORDERED_INDEX_CACHE_BYTES)
-            .create_with_backend(Backend(file))
-            .map_err(|error| StoreError::corrupt("objects.index", 0, error.to_string()))?;
-        self.disk
-            .sync_dir(&self.dir, SyncSite::IndexDirectory)
-            .map_err(|error| StoreError::io("syncing the ordered index's directory", error))?;
+        let failed = |error| StoreError::io("making the ordered index", error);
+        let listed = self.disk.list(&self.dir).map_err(failed)?;
+        let database = if listed.contains(&self.path()) {
+            build(
+                self.disk
+                    .open(&self.path(), OpenMode::Write)
+                    .map_err(failed)?,
+            )?
+        } else {
+            // Made aside: under its name there is never a file that is not a whole database.
+            let aside = self.dir.join("objects.index.new");
+            let file = self.disk.open(&aside, OpenMode::Create).map_err(failed)?;
+            file.set_size(0).map_err(failed)?;
+            let database = build(file)?;
+            self.disk.rename(&aside, &self.path()).map_err(failed)?;
+            let synced = self.disk.sync_dir(&self.dir, SyncSite::IndexDirectory);
+            synced.map_err(failed)?;
+            database
+        };
         Ok(Arc::clone(slot.insert(Arc::new(database))))
     }
 
@@ -178,6 +185,13 @@ impl IndexFile {
         }
         written
     }
+}
+
+fn build(file: Arc<dyn DiskFile>) -> Result<Database> {
+    Database::builder()
+        .set_cache_size(ORDERED_INDEX_CACHE_BYTES)
+        .create_with_backend(Backend(file))
+        .map_err(|error| StoreError::corrupt("objects.index", 0, error.to_string()))
 }
 
 fn write_to(

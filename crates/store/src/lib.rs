@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod chores;
 pub mod clock;
 pub mod data_dir;
 pub mod disk;

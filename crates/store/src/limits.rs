@@ -18,8 +18,6 @@ pub const ORDERED_INDEX_CACHE_BYTES: usize = 16 << 20;
 pub const ORDERED_INDEX_TAIL_BYTES: usize = 4 << 20;
 /// Bytes of the objects lane not yet covered by the ordered index after which it is flushed.
 pub const ORDERED_INDEX_LAG_BYTES: u64 = 64 << 20;
-/// Age of the ordered index's undurable tail after which it is flushed.
-pub const ORDERED_INDEX_LAG_MS: u64 = 5_000;
 /// Longest time a lazily written frame of the telemetry lane stays unsynced.
 pub const LAZY_SYNC_MS: u64 = 1_000;
 /// Bytes of the control lane after which tables are snapshotted (at most twice this is replayed).
@@ -28,5 +26,5 @@ pub const SNAPSHOT_AFTER_BYTES: u64 = 8 << 20;
 pub const TABLE_NAME_BYTES_MAX: usize = 64;
 /// Longest row key.
 pub const ROW_KEY_BYTES_MAX: usize = 4096;
-/// How often segments are looked over for expiry.
-pub const RETENTION_SWEEP_MS: u64 = 60_000;
+/// How often the ordered index is flushed and segments are looked over for expiry, at the latest.
+pub const CHORES_EVERY_MS: u64 = 5_000;

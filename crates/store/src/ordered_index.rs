@@ -11,6 +11,7 @@ use std::sync::{Arc, RwLock};
 
 use bytes::Bytes;
 
+use crate::chores::Chores;
 use crate::disk::Disk;
 use crate::error::Result;
 use crate::index_file::IndexFile;
@@ -50,6 +51,7 @@ struct Tail {
 pub struct OrderedIndex {
     tail: Arc<RwLock<Tail>>,
     file: Arc<IndexFile>,
+    chores: Arc<Chores>,
 }
 
 impl std::fmt::Debug for OrderedIndex {
@@ -68,7 +70,7 @@ fn full_key(owner: u64, key: &[u8]) -> FullKey {
 }
 
 impl OrderedIndex {
-    pub(crate) fn open(disk: Arc<dyn Disk>, dir: &Path) -> Result<Self> {
+    pub(crate) fn open(disk: Arc<dyn Disk>, dir: &Path, chores: Arc<Chores>) -> Result<Self> {
         let (file, state) = IndexFile::open(disk, dir)?;
         let tail = Tail {
             staged: Vec::new(),
@@ -84,6 +86,7 @@ impl OrderedIndex {
         Ok(Self {
             tail: Arc::new(RwLock::new(tail)),
             file: Arc::new(file),
+            chores,
         })
     }
 
@@ -217,19 +220,6 @@ impl OrderedIndex {
         read(&self.tail).covered
     }
 
-    pub(crate) fn is_behind(&self) -> bool {
-        let tail = read(&self.tail);
-        tail.applied > tail.covered
-    }
-
-    /// Whether so much is undurable that it should be flushed before its time.
-    pub(crate) fn wants_flush(&self) -> bool {
-        let tail = read(&self.tail);
-        tail.frozen.is_none()
-            && (tail.change_bytes >= ORDERED_INDEX_TAIL_BYTES
-                || tail.lag_bytes >= ORDERED_INDEX_LAG_BYTES)
-    }
-
     /// Writes the tail to the file, durably.
     pub(crate) fn flush(&self) -> Result<()> {
         let (frozen, live, applied) = {
@@ -289,5 +279,11 @@ impl Fold for OrderedIndex {
         }
         tail.lag_bytes += u64::from(len);
         tail.applied = frame.position;
+        if tail.frozen.is_none()
+            && (tail.change_bytes >= ORDERED_INDEX_TAIL_BYTES
+                || tail.lag_bytes >= ORDERED_INDEX_LAG_BYTES)
+        {
+            self.chores.ask();
+        }
     }
 }

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
 use crate::disk::{Disk, DiskLock};
 use crate::error::{Result, StoreError};
-use crate::limits::{ORDERED_INDEX_LAG_MS, RETENTION_SWEEP_MS, SNAPSHOT_AFTER_BYTES};
+use crate::limits::{CHORES_EVERY_MS, SNAPSHOT_AFTER_BYTES};
 use crate::log::{AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position};
 use crate::meta::{self, Meta};
 use crate::ordered_index::OrderedIndex;
@@ -79,12 +80,6 @@ impl Default for Options {
     }
 }
 
-#[derive(Default)]
-struct Chores {
-    asked: bool,
-    closed: bool,
-}
-
 struct Inner {
     log: Log,
     tables: Arc<Tables>,
@@ -99,8 +94,7 @@ struct Inner {
     control_bytes: AtomicU64,
     /// Held by whoever does the chores.
     keeping: Mutex<()>,
-    chores: Mutex<Chores>,
-    chores_due: Condvar,
+    chores: Arc<Chores>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     _lock: Box<dyn DiskLock>,
 }
@@ -140,12 +134,14 @@ impl Store {
 
         let tables = Arc::new(Tables::new());
         snapshot::read_tables(disk.as_ref(), &tables_dir, &tables)?;
+        let chores = Arc::new(Chores::default());
         let log = Log::new(
             Arc::clone(disk),
             log_dir,
             options.clone(),
             Arc::clone(&seams.service_clock),
             Arc::clone(&tables),
+            Arc::clone(&chores),
         );
         log.recover()?;
         log.replay(Lane::Control, Position::start(Lane::Control), |frame| {
@@ -163,7 +159,7 @@ impl Store {
         seams
             .service_clock
             .restore(meta.clock_offset_ms(), log.newest_ms());
-        let index = OrderedIndex::open(Arc::clone(disk), dir)?;
+        let index = OrderedIndex::open(Arc::clone(disk), dir, Arc::clone(&chores))?;
         let control_bytes = AtomicU64::new(log.sealed_bytes(Lane::Control));
         Ok(Self {
             inner: Arc::new(Inner {
@@ -177,8 +173,7 @@ impl Store {
                 deciding: Mutex::new(()),
                 control_bytes,
                 keeping: Mutex::new(()),
-                chores: Mutex::new(Chores::default()),
-                chores_due: Condvar::new(),
+                chores,
                 threads: Mutex::new(Vec::new()),
                 _lock: lock,
             }),
@@ -211,7 +206,7 @@ impl Store {
             return Ok(());
         }
         let log = self.inner.log.clone();
-        let keeper = Arc::downgrade(&self.inner);
+        let (keeper, chores) = (Arc::downgrade(&self.inner), Arc::clone(&inner.chores));
         let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
             let thread = std::thread::Builder::new()
                 .name(name.to_owned())
@@ -223,12 +218,12 @@ impl Store {
         threads.push(spawn(
             "store-chores",
             Box::new(move || {
-                while let Some(inner) = keeper.upgrade() {
-                    let store = Self { inner };
-                    if store.wait_for_chores() {
+                let span = Duration::from_millis(CHORES_EVERY_MS);
+                while chores.wait(span) {
+                    let Some(inner) = keeper.upgrade() else {
                         return;
-                    }
-                    store.housekeep_or_warn();
+                    };
+                    Self { inner }.housekeep_or_warn();
                 }
             }),
         )?);
@@ -294,7 +289,7 @@ impl Store {
             .enqueue(batch, || transaction.keep(), hooks)?;
         drop(deciding);
         if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
-            self.ask_for_chores();
+            inner.chores.ask();
         }
         Ok((result, appended.commit))
     }
@@ -371,30 +366,6 @@ impl Store {
         Ok(())
     }
 
-    fn ask_for_chores(&self) {
-        lock(&self.inner.chores).asked = true;
-        self.inner.chores_due.notify_one();
-    }
-
-    /// Waits until chores are asked for or a span has passed; says whether the store is closed.
-    fn wait_for_chores(&self) -> bool {
-        let span = if self.inner.index.is_behind() {
-            ORDERED_INDEX_LAG_MS
-        } else {
-            RETENTION_SWEEP_MS
-        };
-        // Short naps: `is_behind` may become true meanwhile, and the last handle be dropped.
-        let nap = Duration::from_millis(span.min(ORDERED_INDEX_LAG_MS));
-        let chores = lock(&self.inner.chores);
-        let waited = self
-            .inner
-            .chores_due
-            .wait_timeout_while(chores, nap, |chores| !chores.asked && !chores.closed);
-        let (mut chores, _) = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
-        chores.asked = false;
-        chores.closed
-    }
-
     fn housekeep_or_warn(&self) {
         if self.inner.log.poisoned().is_some() {
             return;
@@ -409,19 +380,25 @@ impl Store {
     pub fn close(&self) -> Result<()> {
         let inner = &self.inner;
         inner.log.close_queue();
-        lock(&inner.chores).closed = true;
-        inner.chores_due.notify_all();
-        let me = std::thread::current().id();
-        for thread in std::mem::take(&mut *lock(&inner.threads)) {
-            if thread.thread().id() != me {
-                let _ = thread.join();
-            }
-        }
+        inner.chores.close();
+        inner.join();
         if inner.log.poisoned().is_none() {
             while self.step()? {}
             self.sync_lazy()?;
         }
+        inner.log.forget_folds();
         inner.log.poisoned().map_or(Ok(()), Err)
+    }
+}
+
+impl Inner {
+    fn join(&self) {
+        let me = std::thread::current().id();
+        for thread in std::mem::take(&mut *lock(&self.threads)) {
+            if thread.thread().id() != me {
+                let _ = thread.join();
+            }
+        }
     }
 }
 
@@ -429,5 +406,7 @@ impl Drop for Inner {
     /// A store that is dropped without being closed leaves no thread behind.
     fn drop(&mut self) {
         self.log.close_queue();
+        self.chores.close();
+        self.join();
     }
 }

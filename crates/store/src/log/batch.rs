@@ -143,7 +143,8 @@ pub enum Replay {
 
 /// Turns frames into state. The same fold runs at start-up and in the committer's apply step, in
 /// the log's order, never twice at a time, never in a request. It must be quick, must not wait,
-/// and may read the store and append to it.
+/// and may read the log and append to it. It holds what it needs of the store (a table, the ordered
+/// index), not the [`crate::Store`] itself, which would then never be dropped unless closed.
 pub trait Fold: Send + Sync {
     /// Takes in one durable frame.
     fn apply(&self, frame: &Frame);

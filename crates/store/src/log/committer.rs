@@ -23,6 +23,7 @@ const PADDING: [u8; 8] = [0; 8];
 struct Open {
     number: u32,
     file: Arc<dyn DiskFile>,
+    size: u32,
     /// Everything before this offset is synced.
     synced_until: u32,
     written_until: u32,
@@ -122,6 +123,11 @@ impl Inner {
             };
             let open = self.open_for(committer, first)?;
             write_frames(open, first, &mut frames).map_err(failed)?;
+            let half = open.size / 2;
+            if first.offset <= half && open.written_until > half {
+                // Time to allocate the next one, beside the commits.
+                self.chores.ask();
+            }
             if now {
                 open.file.sync_data(SyncSite::Commit).map_err(failed)?;
                 open.synced_until = open.written_until;
@@ -143,6 +149,9 @@ impl Inner {
             Some(open) => Ok(open),
             None => {
                 let file = self.file(at.lane, at.segment)?;
+                let size = file
+                    .size()
+                    .map_err(|error| StoreError::io("asking for a segment's length", error))?;
                 self.lane_mut(at.lane, |index| {
                     index.active_number = at.segment;
                     index.active = ActiveIndex::new();
@@ -150,6 +159,7 @@ impl Inner {
                 Ok(slot.insert(Open {
                     number: at.segment,
                     file,
+                    size: size as u32,
                     synced_until: FRAMES_START,
                     written_until: FRAMES_START,
                 }))
@@ -165,10 +175,15 @@ impl Inner {
         if open.synced_until < open.written_until {
             open.file.sync_data(SyncSite::Commit).map_err(failed)?;
         }
-        let size = open.file.size().map_err(failed)? as u32;
         let sealed: SealedSegment = self
             .lane(lane, |index| {
-                seal(&*open.file, lane, open.number, &index.active, Some(size))
+                seal(
+                    &*open.file,
+                    lane,
+                    open.number,
+                    &index.active,
+                    Some(open.size),
+                )
             })
             .map_err(failed)?;
         self.lane_mut(lane, |index| {

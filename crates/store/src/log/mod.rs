@@ -35,6 +35,7 @@ pub use position::{Lane, Position};
 pub(crate) use queue::Hook;
 use queue::Queue;
 
+use crate::chores::Chores;
 use crate::clock::ServiceClock;
 use crate::disk::{Disk, DiskFile};
 use crate::error::{Result, StoreError};
@@ -64,6 +65,7 @@ pub(crate) struct Inner {
     options: Options,
     clock: Arc<dyn ServiceClock>,
     tables: Arc<Tables>,
+    chores: Arc<Chores>,
     /// What has been decided and not yet been committed.
     queue: Mutex<Queue>,
     /// Wakes the committer's thread.
@@ -89,6 +91,7 @@ impl Log {
         options: Options,
         clock: Arc<dyn ServiceClock>,
         tables: Arc<Tables>,
+        chores: Arc<Chores>,
     ) -> Self {
         let room = |bytes: usize| Arc::new(Semaphore::new(queue::room_units(bytes)));
         let inner = Inner {
@@ -96,6 +99,7 @@ impl Log {
             dir,
             clock,
             tables,
+            chores,
             queue: Mutex::new(Queue::new()),
             work: Condvar::new(),
             room: options.queue_bytes.map(room),

@@ -8,7 +8,8 @@ use super::index::{ActiveIndex, SealedSegment};
 use super::position::{Lane, Position};
 use super::scan::Scanner;
 use super::segment::{
-    FRAMES_START, file_name, header_verifies, parse_file_name, read_footer, seal,
+    FRAMES_START, file_name, header_verifies, parse_file_name, read_footer, read_section, seal,
+    write_header,
 };
 use super::{Inner, Log};
 use crate::disk::{DiskFile, SyncSite};
@@ -132,6 +133,11 @@ impl Log {
         Ok(())
     }
 
+    /// Lets go of the folds: they may hold what holds this log.
+    pub(crate) fn forget_folds(&self) {
+        crate::sync::write(&self.inner.folds).clear();
+    }
+
     /// From now on batches are refused; the committer's thread ends when it has done the rest.
     pub(crate) fn close_queue(&self) {
         lock(&self.inner.queue).closed = true;
@@ -174,7 +180,8 @@ impl Inner {
                     reason,
                 ))
             };
-            if !header_verifies {
+            // A tail's header may have been lost with its first commit; it has been put right.
+            if !was_tail && !header_verifies {
                 return refuse(number, 0, "segment header");
             }
             // A segment is sealed and synced before the next one is written.
@@ -193,6 +200,19 @@ impl Inner {
             }
             tail_before = was_tail.then_some(number);
             sealed.insert(number, Arc::new(segment));
+        }
+        // The last footer may be torn where its directory is whole. Later segments would have
+        // vouched for it: they are written when it has been synced.
+        let newest = sealed.values().next_back().cloned();
+        if let Some(segment) = newest.filter(|newest| tail_before != Some(newest.number)) {
+            let file = self.file(lane, segment.number)?;
+            let torn = segment
+                .keys
+                .iter()
+                .any(|(_, summary)| read_section(&*file, &segment, summary).is_err());
+            if torn && let Some(again) = self.seal_tail(lane, segment.number, &*file)? {
+                sealed.insert(segment.number, Arc::new(again));
+            }
         }
         let removed = !empty.is_empty();
         for (number, path) in empty {
@@ -237,6 +257,7 @@ impl Inner {
         }
         // The frames of the last commit may have been read from a cache whose write failed or was
         // never tried: write them once more. Those before were synced before it was written.
+        write_header(file, lane, number).map_err(failed)?;
         let mut at = synced_until.min(index.frames_end);
         while at < index.frames_end {
             let len = COPY_BYTES.min(index.frames_end - at);

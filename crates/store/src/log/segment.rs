@@ -63,7 +63,7 @@ fn header(lane: Lane, number: u32) -> Vec<u8> {
     out
 }
 
-/// Makes segment `number`, durable with its name, from a recycled file if there is one.
+/// Makes segment `number`, its name durable, from a recycled file if there is one.
 pub(crate) fn allocate(
     disk: &dyn Disk,
     dir: &Path,
@@ -84,8 +84,8 @@ pub(crate) fn allocate(
         if recycled.is_none() {
             file.preallocate(u64::from(capacity))?;
         }
-        file.write_all_at(&header(lane, number), 0)?;
-        file.sync_data(SyncSite::SegmentHeader)?;
+        // Synced by the first commit into it: without frames it is as good as not there.
+        write_header(&*file, lane, number)?;
         disk.sync_dir(dir, SyncSite::SegmentDirectory)
     })();
     if let Err(error) = made {
@@ -94,6 +94,11 @@ pub(crate) fn allocate(
         return Err(error);
     }
     Ok(file)
+}
+
+/// Writes the header; the next sync makes it durable.
+pub(crate) fn write_header(file: &dyn DiskFile, lane: Lane, number: u32) -> std::io::Result<()> {
+    file.write_all_at(&header(lane, number), 0)
 }
 
 /// Whether the file's header says it is this segment.

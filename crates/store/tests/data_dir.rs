@@ -1,0 +1,112 @@
+//! The data directory: one opener, one current generation, resets that are whole or have not been.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use store::sim::SimDisk;
+use store::{DataDir, Disk, OpenMode, OsDisk, StoreError, SyncSite};
+
+const ROOT: &str = "/data";
+
+fn open(disk: &SimDisk) -> Result<DataDir, StoreError> {
+    DataDir::open(Arc::new(disk.clone()), Path::new(ROOT))
+}
+
+fn mark(disk: &SimDisk, generation: &Path) {
+    let file = disk
+        .open(&generation.join("mark"), OpenMode::Create)
+        .unwrap();
+    file.write_all_at(b"here", 0).unwrap();
+    file.sync_data(SyncSite::Commit).unwrap();
+    disk.sync_dir(generation, SyncSite::SegmentDirectory)
+        .unwrap();
+}
+
+fn has_mark(disk: &SimDisk, generation: &Path) -> bool {
+    disk.open(&generation.join("mark"), OpenMode::Read).is_ok()
+}
+
+#[test]
+fn it_opens_once_and_again_where_it_was() {
+    let disk = SimDisk::new();
+    let dir = open(&disk).unwrap();
+    let path = dir.generation_path();
+    assert_eq!(path, PathBuf::from("/data/generation-0000000001"));
+    assert!(matches!(open(&disk), Err(StoreError::Locked { .. })));
+    drop(dir);
+    assert_eq!(open(&disk).unwrap().generation_path(), path);
+}
+
+#[test]
+fn a_newer_format_is_refused() {
+    let disk = SimDisk::new();
+    drop(open(&disk).unwrap());
+    let file = disk
+        .open(&Path::new(ROOT).join("FORMAT"), OpenMode::Write)
+        .unwrap();
+    file.write_all_at(b"2\n", 0).unwrap();
+    let error = open(&disk).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the data directory has format 2, this build knows 1"
+    );
+}
+
+/// A reset that the power cuts somewhere. `Err` says what is neither old nor new.
+fn reset(seed: u64, skip: Option<SyncSite>) -> Result<(), String> {
+    let disk = SimDisk::new();
+    skip.into_iter().for_each(|site| disk.skip_syncs(site));
+    let mut dir = open(&disk).map_err(|error| error.to_string())?;
+    let old = dir.generation_path();
+    mark(&disk, &old);
+    disk.stop_after(seed % 12);
+    let done = dir.reset();
+    drop(dir);
+    disk.crash(seed);
+    let dir = open(&disk).map_err(|error| format!("does not open: {error}"))?;
+    let now = dir.generation_path();
+    match done {
+        Ok(new) if now != new => Err("a finished reset is undone".to_owned()),
+        _ if now == old && !has_mark(&disk, &now) => Err("the old one lost something".to_owned()),
+        _ if now != old && has_mark(&disk, &now) => Err("the new one is not empty".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+#[test]
+fn a_reset_is_whole_or_has_not_been() {
+    for seed in 0..600 {
+        reset(seed, None).unwrap_or_else(|lost| panic!("seed {seed}: {lost}"));
+    }
+}
+
+#[test]
+fn missing_syncs_are_noticed() {
+    for site in [SyncSite::Generation, SyncSite::GenerationDirectory] {
+        assert!(
+            (0..600).any(|seed| reset(seed, Some(site)).is_err()),
+            "{site:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reset_removes_the_old_generation_from_a_real_disk() {
+    let root = tempfile::tempdir().unwrap();
+    let mut dir = DataDir::open(Arc::new(OsDisk), root.path()).unwrap();
+    let old = dir.generation_path();
+    std::fs::write(old.join("something"), b"old").unwrap();
+    let new = dir.reset().unwrap();
+    assert!(new.exists() && !old.exists() && new != old);
+    assert!(matches!(
+        DataDir::open(Arc::new(OsDisk), root.path()),
+        Err(StoreError::Locked { .. })
+    ));
+    drop(dir);
+    assert_eq!(
+        DataDir::open(Arc::new(OsDisk), root.path())
+            .unwrap()
+            .generation_path(),
+        new
+    );
+}
