@@ -1,11 +1,10 @@
 //! Records on their way: through failures, refusals, power cuts and resharding.
 
 use model::lambda::{CreateEventSourceMappingInput, UpdateEventSourceMappingInput};
-use plane::InvokeRefusal;
 use store::Lane;
-use wire::{Fault, Timestamp};
+use wire::Timestamp;
 
-use super::neighbours::{ROLE, STREAM};
+use super::neighbours::{ROLE, Reply, STREAM};
 use super::world::{NOW_MS, World, mapping, to_bucket};
 use crate::DeliveryTrace;
 
@@ -89,10 +88,12 @@ async fn latest_and_a_timestamp_begin_where_they_say() {
 #[tokio::test]
 async fn what_is_given_up_is_written_to_the_bucket() {
     let world = World::new(1);
-    world.lambda.answers(|keys| {
-        let error = keys.iter().any(|key| key == "bad").then_some("Unhandled");
-        Ok((error, "null".to_owned()))
-    });
+    world
+        .lambda
+        .answers(|keys| match keys.iter().any(|key| key == "bad") {
+            true => Reply::Fails,
+            false => Reply::Returns("null".to_owned()),
+        });
     let uuid = world
         .enabled(CreateEventSourceMappingInput {
             maximum_retry_attempts: Some(1),
@@ -133,10 +134,12 @@ async fn what_is_given_up_is_written_to_the_bucket() {
 #[tokio::test]
 async fn a_refused_failure_record_holds_the_shard_and_loses_nothing() {
     let mut world = World::new(1);
-    world.lambda.answers(|keys| {
-        let error = keys.iter().any(|key| key == "bad").then_some("Unhandled");
-        Ok((error, "null".to_owned()))
-    });
+    world
+        .lambda
+        .answers(|keys| match keys.iter().any(|key| key == "bad") {
+            true => Reply::Fails,
+            false => Reply::Returns("null".to_owned()),
+        });
     let uuid = world
         .enabled(CreateEventSourceMappingInput {
             batch_size: Some(1),
@@ -199,10 +202,10 @@ async fn throttles_are_tried_again_and_count_for_nothing() {
     world.lambda.answers(move |_| {
         throttles -= 1;
         if throttles < 0 {
-            return Ok((None, String::new()));
+            Reply::Returns(String::new())
+        } else {
+            Reply::Throttled
         }
-        let fault = Fault::client("TooManyRequestsException", "Rate Exceeded.").with_status(429);
-        Err(InvokeRefusal::Throttled(fault))
     });
     let uuid = world
         .enabled(CreateEventSourceMappingInput {
@@ -221,9 +224,7 @@ async fn throttles_are_tried_again_and_count_for_nothing() {
 #[tokio::test]
 async fn attempts_survive_power_cuts() {
     let mut world = World::new(1);
-    world
-        .lambda
-        .answers(|_| Ok((Some("Unhandled"), "{}".to_owned())));
+    world.lambda.answers(|_| Reply::Fails);
     world
         .enabled(CreateEventSourceMappingInput {
             maximum_retry_attempts: Some(3),
@@ -265,12 +266,12 @@ async fn item_failures_are_cut_off_and_tried_alone() {
     world.lambda.answers(move |keys| {
         let position = keys.iter().position(|key| key == "c");
         if position.is_none() || failures == 0 {
-            return Ok((None, r#"{"batchItemFailures":[]}"#.to_owned()));
+            return Reply::Returns(r#"{"batchItemFailures":[]}"#.to_owned());
         }
         failures -= 1;
         // Sequence numbers of the model are those of its counter: "c" is the third record.
         let failure = r#"{"batchItemFailures":[{"itemIdentifier":"49"#;
-        Ok((None, format!("{failure}{:054}\"}}]}}", 3)))
+        Reply::Returns(format!("{failure}{:054}\"}}]}}", 3))
     });
     world
         .enabled(CreateEventSourceMappingInput {
@@ -314,9 +315,7 @@ async fn a_disabled_mapping_keeps_its_place() {
 #[tokio::test]
 async fn new_options_reach_running_shards() {
     let world = World::new(1);
-    world
-        .lambda
-        .answers(|_| Ok((Some("Unhandled"), "{}".to_owned())));
+    world.lambda.answers(|_| Reply::Fails);
     let uuid = world.enabled(mapping()).await;
     world.put(0, &["a"]);
     world.until("failures", |world| flat(world).len() > 2).await;

@@ -278,8 +278,17 @@ impl Serve<DescribeStream> for Kinesis {
     }
 }
 
-type Answer =
-    Box<dyn FnMut(&[String]) -> Result<(Option<&'static str>, String), InvokeRefusal> + Send>;
+/// How the function takes a batch.
+pub(super) enum Reply {
+    /// It returns this.
+    Returns(String),
+    /// It fails.
+    Fails,
+    /// It is not invoked at all.
+    Throttled,
+}
+
+type Answer = Box<dyn FnMut(&[String]) -> Reply + Send>;
 
 /// The function `handler`.
 pub(super) struct Lambda {
@@ -294,16 +303,11 @@ impl Lambda {
         Self {
             exists: Mutex::new(true),
             seen: Mutex::new(Vec::new()),
-            answer: Mutex::new(Box::new(|_| Ok((None, "null".to_owned())))),
+            answer: Mutex::new(Box::new(|_| Reply::Returns("null".to_owned()))),
         }
     }
 
-    pub(super) fn answers(
-        &self,
-        answer: impl FnMut(&[String]) -> Result<(Option<&'static str>, String), InvokeRefusal>
-        + Send
-        + 'static,
-    ) {
+    pub(super) fn answers(&self, answer: impl FnMut(&[String]) -> Reply + Send + 'static) {
         *self.answer.lock().unwrap() = Box::new(answer);
     }
 
@@ -350,7 +354,14 @@ impl Invoke for Lambda {
             seen.push((shard, keys.clone()));
             let number = seen.len();
             drop(seen);
-            let (function_error, payload) = (self.answer.lock().unwrap())(&keys)?;
+            let (function_error, payload) = match (self.answer.lock().unwrap())(&keys) {
+                Reply::Returns(payload) => (None, payload),
+                Reply::Fails => (Some("Unhandled"), r#"{"errorMessage":"no"}"#.to_owned()),
+                Reply::Throttled => {
+                    let fault = Fault::client("TooManyRequestsException", "Rate Exceeded.");
+                    return Err(InvokeRefusal::Throttled(fault.with_status(429)));
+                }
+            };
             Ok(Invocation {
                 request_id: format!("request-{number}"),
                 origin: Origin(number as u64),

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::random::Random;
 use crate::machine::{
-    Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Condition, Delivery, Event, Family,
-    InvocationTrace, Options, Outcome, Record, ShardFacts, ShardMachine, lane_of,
+    Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Delivery, Event, Family, InvocationTrace,
+    Options, Outcome, Record, ShardFacts, ShardMachine,
 };
+
+mod invariants;
+mod neighbours;
 
 type Id = (u32, u64);
 
@@ -378,122 +381,6 @@ impl World {
         );
     }
 
-    // The function, the destination, the disk.
-
-    fn apply(&mut self, index: u32, batch: &Batch<Id>) -> Outcome {
-        let mut outcome = Outcome::Succeeded;
-        for (position, record) in batch.records.iter().enumerate() {
-            match self.moods.get_mut(&record.handle).unwrap() {
-                Mood::Fails(times) if *times > 0 => {
-                    *times -= 1;
-                    outcome = Outcome::Failed;
-                    break;
-                }
-                Mood::Reported(times) if *times > 0 && outcome == Outcome::Succeeded => {
-                    *times -= 1;
-                    outcome = if self.options.report_item_failures {
-                        Outcome::FailedFrom(position)
-                    } else {
-                        Outcome::Failed
-                    };
-                }
-                _ => {}
-            }
-        }
-        let done = match outcome {
-            Outcome::Succeeded => batch.records.len(),
-            Outcome::FailedFrom(position) => position,
-            Outcome::Failed | Outcome::NotInvoked => 0,
-        };
-        let (done, failed) = batch.records.split_at(done);
-        self.resolved
-            .extend(done.iter().map(|record| record.handle));
-        for record in failed {
-            *self.failures.entry(record.handle).or_default() += 1;
-        }
-        if let (Some(first), Some(last)) = (failed.first(), failed.last())
-            && done.is_empty()
-        {
-            let range = (index, first.counter, last.counter);
-            *self.range_failures.entry(range).or_default() += 1;
-        }
-        outcome
-    }
-
-    fn deliver(&mut self, index: u32, delivery: &Delivery<Id>) {
-        assert!(self.options.has_failure_destination);
-        let ids: Vec<Id> = delivery
-            .records
-            .iter()
-            .map(|record| record.handle)
-            .collect();
-        assert_eq!(ids.first().unwrap().1, delivery.range.first);
-        if self.options.retention_ms.is_none() {
-            assert_eq!(ids.last().unwrap().1, delivery.range.last);
-        }
-        let on_disk = &self.disk[&index];
-        assert!(
-            on_disk
-                .lanes
-                .iter()
-                .any(|lane| lane.failing.contains(&delivery.range)),
-            "a verdict is durable before its record is written"
-        );
-        let key = format!(
-            "{index}/{}/{}/{}",
-            delivery.verdict.at_ms, delivery.range.first, delivery.range.attempts
-        );
-        let earlier = self.destination.insert(key.clone(), ids.clone());
-        if self.options.retention_ms.is_none() {
-            assert!(
-                earlier.is_none_or(|earlier| earlier == ids),
-                "one key, one record"
-            );
-        }
-        if !self.factor_changed && self.options.retention_ms.is_none() {
-            for id in &ids {
-                let keys = self.destination.values().filter(|ids| ids.contains(id));
-                assert_eq!(keys.count(), 1, "one record, one key");
-            }
-        }
-        match delivery.verdict.condition {
-            Condition::RecordAgeExceeded => {
-                for record in &delivery.records {
-                    let limit = self.age_limit().or(self.options_changed.then_some(0));
-                    assert!(
-                        self.now_ms - record.arrival_ms > limit.unwrap() || self.options_changed
-                    );
-                }
-            }
-            Condition::RetryAttemptsExhausted if !self.options_changed => {
-                let max = self.options.retry_attempts_max.unwrap();
-                assert_eq!(delivery.range.attempts, max + 1);
-            }
-            Condition::RetryAttemptsExhausted => {}
-        }
-        self.resolved.extend(ids);
-    }
-
-    fn write(&mut self, index: u32, checkpoint: Checkpoint) {
-        let earlier = self.disk.get(&index);
-        if let Some(earlier) = earlier {
-            assert!(checkpoint.version > earlier.version);
-            assert!(checkpoint.next >= earlier.next);
-            assert!(checkpoint.finished || !earlier.finished);
-        }
-        for record in &self.shards[&index].records {
-            if is_done(&checkpoint, record) {
-                assert!(self.is_over(record), "passed but not done: {record:?}");
-            } else {
-                assert!(
-                    !earlier.is_some_and(|earlier| is_done(earlier, record)),
-                    "done no more: {record:?}"
-                );
-            }
-        }
-        self.disk.insert(index, checkpoint);
-    }
-
     // The driver.
 
     fn list(&mut self) {
@@ -568,115 +455,6 @@ impl World {
         }
     }
 
-    // What must hold.
-
-    fn check_batch(&self, index: u32, batch: &Batch<Id>) {
-        let first = batch.records.first().unwrap();
-        let limit = self.running[&index].machine.options();
-        if let Some(limit) = limit.record_age_max_ms.or(limit.retention_ms) {
-            assert!(
-                self.now_ms - first.arrival_ms <= limit,
-                "too old: {first:?}"
-            );
-        }
-        if let Some(max) = limit.retry_attempts_max {
-            assert!(batch.attempt <= max);
-            if !self.options_changed {
-                let last = batch.records.last().unwrap();
-                let range = (index, first.counter, last.counter);
-                let failed = self.range_failures.get(&range).copied().unwrap_or(0);
-                assert!(
-                    failed <= max + self.crashes,
-                    "{failed} failures of {range:?}"
-                );
-                assert!(failed <= batch.attempt + self.crashes, "a count was reset");
-            }
-        }
-        if !self.options_changed {
-            assert!(batch.records.len() <= limit.batch_size);
-        }
-        let bytes: u64 = batch.records.iter().map(|record| record.event_bytes).sum();
-        assert!(bytes <= BATCH_PAYLOAD_BYTES_MAX || batch.records.len() == 1);
-        let shard = &self.shards[&index];
-        for parent in &shard.parents {
-            for record in &self.shards[parent].records {
-                assert!(self.is_over(record), "child before parent: {record:?}");
-            }
-        }
-        let factor = limit.parallelization_factor;
-        let busy = self.running[&index]
-            .pending
-            .iter()
-            .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
-        assert!(!busy, "two batches of one lane at once");
-        let ids: BTreeSet<Id> = batch.records.iter().map(|record| record.handle).collect();
-        assert!(batch.records.is_sorted_by(|a, b| a.counter < b.counter));
-        for record in &batch.records {
-            assert_eq!(lane_of(record.key_hash, factor), batch.lane);
-            for earlier in &shard.records {
-                if earlier.counter < record.counter && earlier.key_hash == record.key_hash {
-                    assert!(
-                        self.is_over(earlier) || ids.contains(&earlier.handle),
-                        "{record:?} before {earlier:?}"
-                    );
-                }
-            }
-        }
-    }
-
-    /// Processed, or given up by the rules.
-    fn is_over(&self, record: &Record<Id>) -> bool {
-        let age = self.now_ms - record.arrival_ms;
-        if self.resolved.contains(&record.handle) || self.is_trimmed(record) {
-            return true;
-        }
-        if self.options.has_failure_destination {
-            return false;
-        }
-        let failures = self.failures.get(&record.handle).copied().unwrap_or(0);
-        if self.options_changed {
-            return failures > 0 || age > 60_000;
-        }
-        self.age_limit().is_some_and(|limit| age > limit)
-            || self
-                .options
-                .retry_attempts_max
-                .is_some_and(|max| failures > max)
-    }
-
-    /// The stream keeps it no longer.
-    fn is_trimmed(&self, record: &Record<Id>) -> bool {
-        let age = self.now_ms - record.arrival_ms;
-        self.options.retention_ms.is_some_and(|kept| age > kept)
-    }
-
-    fn age_limit(&self) -> Option<i64> {
-        match (self.options.record_age_max_ms, self.options.retention_ms) {
-            (Some(age), Some(kept)) => Some(age.min(kept)),
-            (age, kept) => age.or(kept),
-        }
-    }
-
-    fn is_settled(&self) -> bool {
-        self.shards.iter().all(|(index, shard)| {
-            let nothing = Checkpoint::starting_at(0);
-            let checkpoint = self.disk.get(index).unwrap_or(&nothing);
-            (checkpoint.finished || !shard.closed)
-                && shard
-                    .records
-                    .iter()
-                    .all(|record| is_done(checkpoint, record) || self.is_trimmed(record))
-        })
-    }
-
-    fn check_end(&self) {
-        for shard in self.shards.values() {
-            for record in &shard.records {
-                assert!(self.is_over(record), "lost: {record:?}");
-            }
-        }
-    }
-
     fn open_shards(&self) -> Vec<u32> {
         self.shards
             .iter()
@@ -701,14 +479,6 @@ impl World {
             _ => Mood::Good,
         }
     }
-}
-
-fn is_done(checkpoint: &Checkpoint, record: &Record<Id>) -> bool {
-    checkpoint.finished
-        || record.counter < checkpoint.next
-        || checkpoint.lanes.iter().any(|lane| {
-            record.counter < lane.next && lane_of(record.key_hash, lane.factor) == lane.lane
-        })
 }
 
 fn random_options(random: &mut Random) -> Options {

@@ -1,0 +1,123 @@
+//! What must hold at every step.
+
+use std::collections::BTreeSet;
+
+use super::{Id, Pending, World};
+use crate::machine::{BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Record, lane_of};
+
+impl World {
+    pub(super) fn check_batch(&self, index: u32, batch: &Batch<Id>) {
+        let first = batch.records.first().unwrap();
+        let limit = self.running[&index].machine.options();
+        if let Some(limit) = limit.record_age_max_ms.or(limit.retention_ms) {
+            assert!(
+                self.now_ms - first.arrival_ms <= limit,
+                "too old: {first:?}"
+            );
+        }
+        if let Some(max) = limit.retry_attempts_max {
+            assert!(batch.attempt <= max);
+            if !self.options_changed {
+                let last = batch.records.last().unwrap();
+                let range = (index, first.counter, last.counter);
+                let failed = self.range_failures.get(&range).copied().unwrap_or(0);
+                assert!(
+                    failed <= max + self.crashes,
+                    "{failed} failures of {range:?}"
+                );
+                assert!(failed <= batch.attempt + self.crashes, "a count was reset");
+            }
+        }
+        if !self.options_changed {
+            assert!(batch.records.len() <= limit.batch_size);
+        }
+        let bytes: u64 = batch.records.iter().map(|record| record.event_bytes).sum();
+        assert!(bytes <= BATCH_PAYLOAD_BYTES_MAX || batch.records.len() == 1);
+        let shard = &self.shards[&index];
+        for parent in &shard.parents {
+            for record in &self.shards[parent].records {
+                assert!(self.is_over(record), "child before parent: {record:?}");
+            }
+        }
+        let factor = limit.parallelization_factor;
+        let busy = self.running[&index]
+            .pending
+            .iter()
+            .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
+        assert!(!busy, "two batches of one lane at once");
+        let ids: BTreeSet<Id> = batch.records.iter().map(|record| record.handle).collect();
+        assert!(batch.records.is_sorted_by(|a, b| a.counter < b.counter));
+        for record in &batch.records {
+            assert_eq!(lane_of(record.key_hash, factor), batch.lane);
+            for earlier in &shard.records {
+                if earlier.counter < record.counter && earlier.key_hash == record.key_hash {
+                    assert!(
+                        self.is_over(earlier) || ids.contains(&earlier.handle),
+                        "{record:?} before {earlier:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// Processed, or given up by the rules.
+    pub(super) fn is_over(&self, record: &Record<Id>) -> bool {
+        let age = self.now_ms - record.arrival_ms;
+        if self.resolved.contains(&record.handle) || self.is_trimmed(record) {
+            return true;
+        }
+        if self.options.has_failure_destination {
+            return false;
+        }
+        let failures = self.failures.get(&record.handle).copied().unwrap_or(0);
+        if self.options_changed {
+            return failures > 0 || age > 60_000;
+        }
+        self.age_limit().is_some_and(|limit| age > limit)
+            || self
+                .options
+                .retry_attempts_max
+                .is_some_and(|max| failures > max)
+    }
+
+    /// The stream keeps it no longer.
+    pub(super) fn is_trimmed(&self, record: &Record<Id>) -> bool {
+        let age = self.now_ms - record.arrival_ms;
+        self.options.retention_ms.is_some_and(|kept| age > kept)
+    }
+
+    pub(super) fn age_limit(&self) -> Option<i64> {
+        match (self.options.record_age_max_ms, self.options.retention_ms) {
+            (Some(age), Some(kept)) => Some(age.min(kept)),
+            (age, kept) => age.or(kept),
+        }
+    }
+
+    pub(super) fn is_settled(&self) -> bool {
+        self.shards.iter().all(|(index, shard)| {
+            let nothing = Checkpoint::starting_at(0);
+            let checkpoint = self.disk.get(index).unwrap_or(&nothing);
+            (checkpoint.finished || !shard.closed)
+                && shard
+                    .records
+                    .iter()
+                    .all(|record| is_done(checkpoint, record) || self.is_trimmed(record))
+        })
+    }
+
+    pub(super) fn check_end(&self) {
+        for shard in self.shards.values() {
+            for record in &shard.records {
+                assert!(self.is_over(record), "lost: {record:?}");
+            }
+        }
+    }
+}
+
+pub(super) fn is_done(checkpoint: &Checkpoint, record: &Record<Id>) -> bool {
+    checkpoint.finished
+        || record.counter < checkpoint.next
+        || checkpoint.lanes.iter().any(|lane| {
+            record.counter < lane.next && lane_of(record.key_hash, lane.factor) == lane.lane
+        })
+}

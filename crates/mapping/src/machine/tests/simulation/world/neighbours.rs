@@ -1,0 +1,121 @@
+//! The function, the failure destination and the disk.
+
+use super::invariants::is_done;
+use super::{Id, Mood, World};
+use crate::machine::{Batch, Checkpoint, Condition, Delivery, Outcome};
+
+impl World {
+    pub(super) fn apply(&mut self, index: u32, batch: &Batch<Id>) -> Outcome {
+        let mut outcome = Outcome::Succeeded;
+        for (position, record) in batch.records.iter().enumerate() {
+            match self.moods.get_mut(&record.handle).unwrap() {
+                Mood::Fails(times) if *times > 0 => {
+                    *times -= 1;
+                    outcome = Outcome::Failed;
+                    break;
+                }
+                Mood::Reported(times) if *times > 0 && outcome == Outcome::Succeeded => {
+                    *times -= 1;
+                    outcome = if self.options.report_item_failures {
+                        Outcome::FailedFrom(position)
+                    } else {
+                        Outcome::Failed
+                    };
+                }
+                _ => {}
+            }
+        }
+        let done = match outcome {
+            Outcome::Succeeded => batch.records.len(),
+            Outcome::FailedFrom(position) => position,
+            Outcome::Failed | Outcome::NotInvoked => 0,
+        };
+        let (done, failed) = batch.records.split_at(done);
+        self.resolved
+            .extend(done.iter().map(|record| record.handle));
+        for record in failed {
+            *self.failures.entry(record.handle).or_default() += 1;
+        }
+        if let (Some(first), Some(last)) = (failed.first(), failed.last())
+            && done.is_empty()
+        {
+            let range = (index, first.counter, last.counter);
+            *self.range_failures.entry(range).or_default() += 1;
+        }
+        outcome
+    }
+
+    pub(super) fn deliver(&mut self, index: u32, delivery: &Delivery<Id>) {
+        assert!(self.options.has_failure_destination);
+        let ids: Vec<Id> = delivery
+            .records
+            .iter()
+            .map(|record| record.handle)
+            .collect();
+        assert_eq!(ids.first().unwrap().1, delivery.range.first);
+        if self.options.retention_ms.is_none() {
+            assert_eq!(ids.last().unwrap().1, delivery.range.last);
+        }
+        let on_disk = &self.disk[&index];
+        assert!(
+            on_disk
+                .lanes
+                .iter()
+                .any(|lane| lane.failing.contains(&delivery.range)),
+            "a verdict is durable before its record is written"
+        );
+        let key = format!(
+            "{index}/{}/{}/{}",
+            delivery.verdict.at_ms, delivery.range.first, delivery.range.attempts
+        );
+        let earlier = self.destination.insert(key.clone(), ids.clone());
+        if self.options.retention_ms.is_none() {
+            assert!(
+                earlier.is_none_or(|earlier| earlier == ids),
+                "one key, one record"
+            );
+        }
+        if !self.factor_changed && self.options.retention_ms.is_none() {
+            for id in &ids {
+                let keys = self.destination.values().filter(|ids| ids.contains(id));
+                assert_eq!(keys.count(), 1, "one record, one key");
+            }
+        }
+        match delivery.verdict.condition {
+            Condition::RecordAgeExceeded => {
+                for record in &delivery.records {
+                    let limit = self.age_limit().or(self.options_changed.then_some(0));
+                    assert!(
+                        self.now_ms - record.arrival_ms > limit.unwrap() || self.options_changed
+                    );
+                }
+            }
+            Condition::RetryAttemptsExhausted if !self.options_changed => {
+                let max = self.options.retry_attempts_max.unwrap();
+                assert_eq!(delivery.range.attempts, max + 1);
+            }
+            Condition::RetryAttemptsExhausted => {}
+        }
+        self.resolved.extend(ids);
+    }
+
+    pub(super) fn write(&mut self, index: u32, checkpoint: Checkpoint) {
+        let earlier = self.disk.get(&index);
+        if let Some(earlier) = earlier {
+            assert!(checkpoint.version > earlier.version);
+            assert!(checkpoint.next >= earlier.next);
+            assert!(checkpoint.finished || !earlier.finished);
+        }
+        for record in &self.shards[&index].records {
+            if is_done(&checkpoint, record) {
+                assert!(self.is_over(record), "passed but not done: {record:?}");
+            } else {
+                assert!(
+                    !earlier.is_some_and(|earlier| is_done(earlier, record)),
+                    "done no more: {record:?}"
+                );
+            }
+        }
+        self.disk.insert(index, checkpoint);
+    }
+}
