@@ -1,6 +1,6 @@
 //! Kinesis on the wire: the examples of the Amazon Kinesis Data Streams API Reference, and the
 //! service's errors for what it cannot read or does not accept.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

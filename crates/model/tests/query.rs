@@ -1,6 +1,6 @@
 //! AWS Query on the wire: examples of the CloudFormation, STS, IAM and CloudWatch API References,
 //! and the services' errors.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

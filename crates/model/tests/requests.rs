@@ -1,6 +1,6 @@
 //! Requests as botocore writes them are read to what botocore was given, for every operation in
 //! every protocol that botocore speaks to it.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! S3 and Lambda on the wire: examples of their API References, and the services' errors.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

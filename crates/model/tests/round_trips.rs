@@ -1,5 +1,5 @@
 //! What a codec writes it reads again, and whatever it reads it does not fall over.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! From requests of REST services to operations.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use wire::codec::form_pairs;
 

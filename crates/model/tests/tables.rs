@@ -1,5 +1,5 @@
 //! The generated tables as a whole.
-#![allow(missing_docs, reason = "tests")]
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use std::collections::BTreeSet;
 

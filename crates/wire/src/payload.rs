@@ -8,10 +8,13 @@ use bytes::Bytes;
 
 use crate::Fault;
 
+/// A chunk on its way; `None` at the body's end.
+pub type NextChunk<'a> = Pin<Box<dyn Future<Output = Option<Result<Bytes, Fault>>> + Send + 'a>>;
+
 /// A source of body chunks. `None` is the end; an error ends it too.
 pub trait Chunks: Send {
     /// The next chunk, of any non-zero size.
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Option<Result<Bytes, Fault>>> + Send + '_>>;
+    fn next(&mut self) -> NextChunk<'_>;
 
     /// Names of the trailing headers that the request announced (lower case).
     fn announced_trailers(&self) -> Vec<String> {
