@@ -32,9 +32,11 @@ pub struct Spec {
     /// (`/var/task/bootstrap`); the reduced tier maps `/var/task` and `/var/runtime` to their
     /// places on the host.
     pub argv: Vec<String>,
-    /// The whole environment: nothing is inherited. Values may hold [`PORT_PLACEHOLDER`] and
-    /// [`TMP_PLACEHOLDER`].
+    /// The environment, to which nothing is added but `plain_env`. Values may hold
+    /// [`PORT_PLACEHOLDER`] and [`TMP_PLACEHOLDER`].
     pub env: Vec<(String, String)>,
+    /// Further variables, whose values stay as they are.
+    pub plain_env: Vec<(String, String)>,
     /// The unpacked code on the host, seen read-only as `/var/task`. Must be readable by every
     /// user of the host, as the function runs under a user id of its own.
     pub code_dir: PathBuf,
@@ -66,6 +68,7 @@ impl Spec {
         Spec {
             argv,
             env: Vec::new(),
+            plain_env: Vec::new(),
             code_dir: code_dir.into(),
             runtime_dir: None,
             expose: Vec::new(),
@@ -76,6 +79,10 @@ impl Spec {
             tier: Tier::Full,
             rehearsal: false,
         }
+    }
+
+    fn variables(&self) -> impl Iterator<Item = &(String, String)> {
+        self.env.iter().chain(&self.plain_env)
     }
 
     /// Refuses what cannot be started or could be misread on the way.
@@ -89,15 +96,14 @@ impl Spec {
         let texts = self
             .argv
             .iter()
-            .chain(self.env.iter().flat_map(|(name, value)| [name, value]));
+            .chain(self.variables().flat_map(|(name, value)| [name, value]));
         if texts.into_iter().any(|text| text.contains('\0')) {
             return Err(SpawnError::Invalid(
                 "an argument or variable holds a NUL byte".into(),
             ));
         }
         if self
-            .env
-            .iter()
+            .variables()
             .any(|(name, _)| name.is_empty() || name.contains('='))
         {
             return Err(SpawnError::Invalid(
@@ -141,9 +147,14 @@ impl Spec {
                 .replace(PORT_PLACEHOLDER, &port)
                 .replace(TMP_PLACEHOLDER, &tmp)
         };
-        self.env
+        let filled = self
+            .env
             .iter()
-            .map(|(name, value)| format!("{name}={}", fill(value)))
-            .collect()
+            .map(|(name, value)| format!("{name}={}", fill(value)));
+        let plain = self
+            .plain_env
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        filled.chain(plain).collect()
     }
 }

@@ -503,3 +503,18 @@ pub(crate) fn watched(fd: BorrowedFd<'_>) -> io::Result<AsyncFd<BorrowedFd<'_>>>
     let registered = unsafe { AsyncFd::register_with_interest(fd, Interest::READABLE) };
     registered.map_err(io::Error::from)
 }
+
+/// The version of the GNU C library this process runs with, which is the host's; none for
+/// another library.
+pub fn glibc_version() -> Option<(u32, u32)> {
+    #[cfg(target_env = "gnu")]
+    {
+        // SAFETY: answers a static, terminated string.
+        let text = unsafe { CStr::from_ptr(libc::gnu_get_libc_version()) };
+        let (major, rest) = text.to_str().ok()?.split_once('.')?;
+        let minor = rest.split('.').next()?;
+        Some((major.parse().ok()?, minor.parse().ok()?))
+    }
+    #[cfg(not(target_env = "gnu"))]
+    None
+}

@@ -1,0 +1,193 @@
+//! Where archives of code are kept, and where they are unpacked.
+//!
+//! Archives are durable: written aside, synced, renamed, before a function that names them is.
+//! What is unpacked is a cache of this process: it is never trusted after a restart, as nothing
+//! of it was synced.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use store::{Disk, OpenMode, SyncSite};
+
+use crate::package;
+
+/// The client of the Runtime API that runs Python functions.
+const PYTHON_BOOTSTRAP: &str = include_str!("../runtimes/python/bootstrap.py");
+
+type Cell = Arc<Mutex<Option<PathBuf>>>;
+
+/// Archives and their unpacked forms.
+#[derive(Debug)]
+pub(crate) struct CodeStore {
+    disk: Arc<dyn Disk>,
+    archives: PathBuf,
+    /// This process's own directory of unpacked code.
+    unpacked: PathBuf,
+    /// One cell per archive: whoever needs it first unpacks it, others wait.
+    cells: Mutex<HashMap<String, Cell>>,
+}
+
+impl CodeStore {
+    /// Opens the store below the data directory. `session` names this process's unpacked code;
+    /// that of earlier ones is removed in the background.
+    pub(crate) fn open(disk: Arc<dyn Disk>, directory: &Path, session: &str) -> io::Result<Self> {
+        let archives = directory.join("code");
+        disk.create_dir_all(&archives)?;
+        let all_unpacked = directory.join("unpacked");
+        let unpacked = all_unpacked.join(session);
+        let old: Vec<PathBuf> = fs::read_dir(&all_unpacked)
+            .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+            .unwrap_or_default();
+        if !old.is_empty() {
+            std::thread::Builder::new()
+                .name("lambda-sweep".to_owned())
+                .spawn(move || {
+                    for path in old {
+                        // Tried again at the next start.
+                        let _ = fs::remove_dir_all(path);
+                    }
+                })?;
+        }
+        Ok(Self {
+            disk,
+            archives,
+            unpacked,
+            cells: Mutex::default(),
+        })
+    }
+
+    fn path(&self, key: &str) -> PathBuf {
+        self.archives.join(format!("{key}.zip"))
+    }
+
+    /// Stores an archive durably. Blocks.
+    pub(crate) fn put(&self, key: &str, zip: &[u8]) -> io::Result<()> {
+        let aside = self.archives.join(format!("{key}.tmp"));
+        let file = self.disk.open(&aside, OpenMode::Create)?;
+        file.set_size(zip.len() as u64)?;
+        file.write_all_at(zip, 0)?;
+        file.sync_data(SyncSite::Commit)?;
+        self.disk.rename(&aside, &self.path(key))?;
+        self.disk
+            .sync_dir(&self.archives, SyncSite::SegmentDirectory)
+    }
+
+    /// Reads an archive. Blocks.
+    pub(crate) fn get(&self, key: &str) -> io::Result<Bytes> {
+        let file = self.disk.open(&self.path(key), OpenMode::Read)?;
+        let size = usize::try_from(file.size()?).map_err(io::Error::other)?;
+        if size > package::ZIPPED_BYTES_MAX {
+            return Err(io::Error::other(
+                "the stored archive is longer than any that was accepted",
+            ));
+        }
+        let mut zip = vec![0; size];
+        file.read_exact_at(&mut zip, 0)?;
+        Ok(Bytes::from(zip))
+    }
+
+    /// Removes an archive that no function names any more, and its unpacked form. Blocks.
+    pub(crate) fn remove(&self, key: &str) {
+        self.cells
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(key);
+        // What is left behind is found by `sweep` at the next start.
+        let _ = self.disk.remove(&self.path(key));
+        let _ = fs::remove_dir_all(self.unpacked.join(key));
+    }
+
+    /// Removes every archive but these. At start-up: what a crash left between an upload and the
+    /// row that names it. Blocks.
+    pub(crate) fn sweep(&self, named: impl Fn(&str) -> bool) {
+        for path in self.disk.list(&self.archives).unwrap_or_default() {
+            let key = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned());
+            let kept = path.extension().is_some_and(|kind| kind == "zip")
+                && key.is_some_and(|key| named(&key));
+            if !kept {
+                let _ = self.disk.remove(&path);
+            }
+        }
+    }
+
+    /// The directory an archive is unpacked in; unpacks it the first time. Blocks.
+    pub(crate) fn unpacked(&self, key: &str) -> io::Result<PathBuf> {
+        let cell = {
+            let mut cells = self.cells.lock().unwrap_or_else(PoisonError::into_inner);
+            cells.entry(key.to_owned()).or_default().clone()
+        };
+        let mut place = cell.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = place.as_ref() {
+            return Ok(place.clone());
+        }
+        let directory = self.unpacked.join(key);
+        let aside = self.unpacked.join(format!("{key}.tmp"));
+        fs::create_dir_all(&self.unpacked)?;
+        let _ = fs::remove_dir_all(&aside);
+        package::unpack(&self.get(key)?, &aside)?;
+        fs::rename(&aside, &directory)?;
+        *place = Some(directory.clone());
+        Ok(directory)
+    }
+
+    /// The directory of the Python runtime. Blocks.
+    pub(crate) fn python_runtime(&self) -> io::Result<PathBuf> {
+        let directory = self.unpacked.join("runtime-python");
+        let file = directory.join("bootstrap.py");
+        if !file.exists() {
+            use std::os::unix::fs::PermissionsExt;
+            fs::create_dir_all(&directory)?;
+            fs::set_permissions(&directory, fs::Permissions::from_mode(0o755))?;
+            let aside = directory.join(format!("bootstrap.{:?}", std::thread::current().id()));
+            fs::write(&aside, PYTHON_BOOTSTRAP)?;
+            fs::set_permissions(&aside, fs::Permissions::from_mode(0o644))?;
+            fs::rename(&aside, &file)?;
+        }
+        Ok(directory)
+    }
+}
+
+impl Drop for CodeStore {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.unpacked);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::package::tests::zip_of;
+    use store::OsDisk;
+
+    #[test]
+    fn archives_come_back_and_are_swept() {
+        let directory = tempfile::tempdir().unwrap();
+        let open = |session| CodeStore::open(Arc::new(OsDisk), directory.path(), session).unwrap();
+        let store = open("one");
+        let zip = zip_of(&[("index.py", 0o644, b"x = 1")]);
+        store.put("a", &zip).unwrap();
+        store.put("b", &zip).unwrap();
+        let place = store.unpacked("a").unwrap();
+        assert_eq!(fs::read(place.join("index.py")).unwrap(), b"x = 1");
+        assert!(
+            store
+                .python_runtime()
+                .unwrap()
+                .join("bootstrap.py")
+                .exists()
+        );
+        drop(store);
+        let store = open("two");
+        store.sweep(|key| key == "b");
+        assert!(store.get("a").is_err());
+        assert_eq!(store.get("b").unwrap(), zip);
+        store.remove("b");
+        assert!(store.unpacked("b").is_err());
+    }
+}

@@ -1,0 +1,416 @@
+//! Execution environments: one process with its walls, its listener, its credentials, its log.
+//!
+//! See "Understanding the Lambda execution environment lifecycle" in the Developer Guide.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use plane::{NextInvocation, Origin, Region, RuntimeApi, SessionCredentials, SessionRequest};
+use sandbox::{PORT_PLACEHOLDER, Process, SpawnError, Spec, TMP_PLACEHOLDER, Tier};
+use tokio::sync::{Notify, oneshot};
+use wire::{Fault, Timestamp};
+
+use crate::faults::internal;
+use crate::output::{Destination, Output};
+use crate::report::Outcome;
+use crate::row::FunctionRow;
+use crate::runtime_state::{Answer, RuntimeState};
+use crate::runtimes;
+use crate::service::Lambda;
+
+/// The service as roles name it in their trust policies.
+pub(crate) const PRINCIPAL: &str = "lambda.amazonaws.com";
+
+/// How long an environment's credentials count.
+const CREDENTIALS_S: u64 = 43_200;
+
+/// Credentials with less time left than this are not given to another invocation: the longest
+/// takes 15 minutes.
+const CREDENTIALS_LEFT_MS: u64 = 1_800_000;
+
+/// How an environment is used at the moment.
+#[derive(Debug, Default)]
+pub(crate) struct Usage {
+    pub(crate) busy: bool,
+    pub(crate) frozen: bool,
+    /// Monotonic nanoseconds of the last end of use.
+    pub(crate) idle_since: u64,
+}
+
+/// A running environment.
+pub(crate) struct Environment {
+    pub(crate) id: u64,
+    pub(crate) function: u64,
+    pub(crate) version: String,
+    generation: u64,
+    /// The service clock's offset it was started under.
+    clock_offset_ms: u64,
+    credentials_end_ms: u64,
+    access_key: String,
+    pub(crate) process: Process,
+    pub(crate) output: Output,
+    runtime: Arc<RuntimeState>,
+    /// Serves the listener until it is dropped.
+    _gate: Box<dyn Send + Sync>,
+    pub(crate) init_ms: f64,
+    usage: Mutex<Usage>,
+    /// Tells the keeper that a frozen environment is in use again.
+    pub(crate) woken: Arc<Notify>,
+    lambda: std::sync::Weak<Lambda>,
+}
+
+/// Why no environment could be had.
+pub(crate) enum StartFailure {
+    /// The engine's fault or the role's: the function did not run.
+    Unavailable(Fault),
+    /// The function's fault, after so many milliseconds of initialisation.
+    Init {
+        outcome: Outcome,
+        init_ms: f64,
+        output: Option<Output>,
+    },
+}
+
+/// What a new environment starts with.
+pub(crate) struct Start<'a> {
+    pub(crate) row: &'a Arc<FunctionRow>,
+    /// The log stream; a second attempt writes to the first one's.
+    pub(crate) stream: &'a str,
+    pub(crate) limit: Duration,
+    /// The first lines of the log.
+    pub(crate) lines: Vec<String>,
+    /// For an initialisation within an invocation, its START line.
+    pub(crate) begin: Option<(String, Origin)>,
+}
+
+/// How a runtime is started.
+struct Program {
+    argv: Vec<String>,
+    code_dir: PathBuf,
+    runtime_dir: Option<PathBuf>,
+    expose: Vec<PathBuf>,
+}
+
+impl Environment {
+    /// Starts an environment and waits until its runtime asks for an invocation.
+    pub(crate) async fn start(
+        lambda: &Arc<Lambda>,
+        start: Start<'_>,
+    ) -> Result<Arc<Self>, StartFailure> {
+        let row = start.row;
+        let began = lambda.wall_clock().monotonic_nanos();
+        let elapsed_ms = || lambda.elapsed_ms(began);
+        let program = program(lambda, row).await?;
+        let id = lambda.store.rng().next_u64();
+        let credentials = credentials(lambda, row, id).await?;
+        let spec = spec(lambda, row, &start, &program, &credentials);
+        let spawned = match lambda.launcher.spawn(&spec).await {
+            Ok(spawned) => spawned,
+            Err(error) => {
+                lambda.roles.revoke(&credentials.access_key);
+                return Err(spawn_failure(error, elapsed_ms()));
+            }
+        };
+        let runtime = Arc::new(RuntimeState::default());
+        let api: Arc<dyn RuntimeApi> = runtime.clone();
+        let gate = lambda
+            .gate
+            .open(spawned.listener, id, api)
+            .map_err(StartFailure::Unavailable)?;
+        let region = Region::new(row.region.as_str());
+        let caller = lambda
+            .roles
+            .act_as(
+                PRINCIPAL,
+                &row.settings.role,
+                &row.name,
+                &region,
+                Origin::OUTSIDE,
+            )
+            .map_err(StartFailure::Unavailable)?;
+        let destination = Destination {
+            sink: lambda.logs.clone(),
+            caller,
+            group: row.settings.log_group.clone(),
+            stream: start.stream.to_owned(),
+            service_clock: lambda.store.service_clock().clone(),
+            wall_clock: lambda.wall_clock().clone(),
+        };
+        let output = Output::start(destination, spawned.stdout, spawned.stderr);
+        for line in start.lines {
+            output.line(line);
+        }
+        if let Some((line, origin)) = start.begin {
+            output.begin(line, origin);
+        }
+        let mut environment = Self {
+            id,
+            function: row.id,
+            version: row.version.clone(),
+            generation: row.generation,
+            clock_offset_ms: lambda.store.service_clock().offset_ms(),
+            credentials_end_ms: u64::try_from(credentials.expires_ms).unwrap_or_default(),
+            access_key: credentials.access_key,
+            process: spawned.process,
+            output,
+            runtime,
+            _gate: gate,
+            init_ms: 0.0,
+            usage: Mutex::default(),
+            woken: Arc::default(),
+            lambda: Arc::downgrade(lambda),
+        };
+        let outcome = tokio::select! {
+            biased;
+            done = environment.runtime.initialised() => done.err().map(Outcome::from),
+            exit = environment.process.wait() => Some(Outcome::Exited(exit)),
+            () = lambda.wall_clock().sleep(start.limit) => Some(Outcome::TimedOut),
+        };
+        environment.init_ms = elapsed_ms();
+        match outcome {
+            None => Ok(Arc::new(environment)),
+            Some(outcome) => Err(StartFailure::Init {
+                outcome,
+                init_ms: environment.init_ms,
+                output: Some(environment.output.clone()),
+            }),
+        }
+    }
+
+    /// Whether another invocation of this row may run here.
+    pub(crate) fn fits(&self, row: &FunctionRow, lambda: &Lambda) -> bool {
+        self.generation == row.generation
+            && self.process.exit().is_none()
+            && self.clock_offset_ms == lambda.store.service_clock().offset_ms()
+            && lambda.store.service_clock().now_ms() + CREDENTIALS_LEFT_MS < self.credentials_end_ms
+    }
+
+    /// How it is used. Frozen and thawed under this lock only, so that orders keep their order.
+    pub(crate) fn usage(&self) -> MutexGuard<'_, Usage> {
+        self.usage.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes it into use.
+    pub(crate) fn begin_use(&self) {
+        let mut usage = self.usage();
+        usage.busy = true;
+        if usage.frozen {
+            usage.frozen = false;
+            self.process.thaw();
+            self.woken.notify_one();
+        }
+    }
+
+    /// Ends its use.
+    pub(crate) fn end_use(&self, now: u64) {
+        let mut usage = self.usage();
+        usage.busy = false;
+        usage.idle_since = now;
+    }
+
+    /// Hands it an invocation.
+    pub(crate) fn assign(&self, next: NextInvocation, origin: Origin) -> oneshot::Receiver<Answer> {
+        self.runtime.assign(next, origin)
+    }
+
+    /// Whether the runtime has taken what it was handed.
+    pub(crate) fn has_taken(&self) -> bool {
+        self.runtime.has_taken()
+    }
+}
+
+impl Drop for Environment {
+    fn drop(&mut self) {
+        self.runtime.close();
+        self.process.kill();
+        if let Some(lambda) = self.lambda.upgrade() {
+            lambda.roles.revoke(&self.access_key);
+        }
+    }
+}
+
+fn spawn_failure(error: SpawnError, init_ms: f64) -> StartFailure {
+    match error {
+        SpawnError::Program { program, source } => {
+            let reason = match source.raw_os_error() {
+                Some(13) => "permission denied".to_owned(),
+                Some(8) => "exec format error".to_owned(),
+                Some(2) => "no such file or directory".to_owned(),
+                _ => source.to_string(),
+            };
+            let outcome = Outcome::InvalidEntrypoint(format!("fork/exec {program}: {reason}"));
+            StartFailure::Init {
+                outcome,
+                init_ms,
+                output: None,
+            }
+        }
+        other => StartFailure::Unavailable(internal("starting a function's process", other)),
+    }
+}
+
+async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, StartFailure> {
+    let code = lambda.code.clone();
+    let (key, runtime) = (row.code.key.clone(), row.settings.runtime.clone());
+    let unavailable =
+        |error: String| StartFailure::Unavailable(internal("preparing a function's code", error));
+    let prepared = tokio::task::spawn_blocking(move || -> std::io::Result<Option<Program>> {
+        let code_dir = code.unpacked(&key)?;
+        let Some(version) = runtimes::python_version(&runtime) else {
+            let argv = vec!["/var/task/bootstrap".to_owned()];
+            let found = code_dir.join("bootstrap").exists();
+            let program = Program {
+                argv,
+                code_dir,
+                runtime_dir: None,
+                expose: Vec::new(),
+            };
+            return Ok(found.then_some(program));
+        };
+        let python = runtimes::python(version)
+            .ok_or_else(|| std::io::Error::other(format!("Python {version} is gone")))?;
+        let argv = vec![
+            python.program.display().to_string(),
+            "/var/runtime/bootstrap.py".to_owned(),
+        ];
+        let runtime_dir = Some(code.python_runtime()?);
+        Ok(Some(Program {
+            argv,
+            code_dir,
+            runtime_dir,
+            expose: python.expose,
+        }))
+    })
+    .await
+    .map_err(|error| unavailable(error.to_string()))?
+    .map_err(|error| unavailable(error.to_string()))?;
+    prepared.ok_or_else(|| StartFailure::Init {
+        outcome: Outcome::InvalidEntrypoint(
+            "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".to_owned(),
+        ),
+        init_ms: 0.0,
+        output: None,
+    })
+}
+
+async fn credentials(
+    lambda: &Lambda,
+    row: &FunctionRow,
+    environment: u64,
+) -> Result<SessionCredentials, StartFailure> {
+    let request = SessionRequest {
+        role_arn: row.settings.role.clone(),
+        session_name: row.name.clone(),
+        service: PRINCIPAL.to_owned(),
+        duration_s: CREDENTIALS_S,
+        environment: Some(environment),
+    };
+    lambda.roles.issue(request).await.map_err(|fault| {
+        tracing::debug!(%fault, "a function's role cannot be assumed");
+        let message = "The role defined for the function cannot be assumed by Lambda.";
+        StartFailure::Unavailable(Fault::client("AccessDeniedException", message).with_status(403))
+    })
+}
+
+/// The variables every environment has, and the function's own.
+///
+/// See "Defined runtime environment variables" in the Developer Guide.
+fn spec(
+    lambda: &Lambda,
+    row: &FunctionRow,
+    start: &Start<'_>,
+    program: &Program,
+    credentials: &SessionCredentials,
+) -> Spec {
+    let settings = &row.settings;
+    let mut spec = Spec::new(program.argv.clone(), &program.code_dir);
+    spec.runtime_dir.clone_from(&program.runtime_dir);
+    spec.expose.clone_from(&program.expose);
+    spec.memory_mb = settings.memory_mb;
+    spec.tmp_size_mb = settings.tmp_mb;
+    spec.tier = lambda.tier;
+    let reduced = lambda.tier == Tier::Reduced;
+    let task_root = if reduced {
+        program.code_dir.display().to_string()
+    } else {
+        "/var/task".into()
+    };
+    let runtime_dir = match &program.runtime_dir {
+        Some(directory) if reduced => directory.display().to_string(),
+        _ => "/var/runtime".to_owned(),
+    };
+    let mut set = |name: &str, value: String| spec.env.push((name.to_owned(), value));
+    set("AWS_LAMBDA_FUNCTION_NAME", row.name.clone());
+    set("AWS_LAMBDA_FUNCTION_VERSION", row.version.clone());
+    set(
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+        settings.memory_mb.to_string(),
+    );
+    set("AWS_LAMBDA_LOG_GROUP_NAME", settings.log_group.clone());
+    set("AWS_LAMBDA_LOG_STREAM_NAME", start.stream.to_owned());
+    set("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand".to_owned());
+    set(
+        "AWS_LAMBDA_RUNTIME_API",
+        format!("127.0.0.1:{PORT_PLACEHOLDER}"),
+    );
+    set(
+        "AWS_ENDPOINT_URL",
+        format!("http://127.0.0.1:{PORT_PLACEHOLDER}"),
+    );
+    set("AWS_REGION", row.region.clone());
+    set("AWS_DEFAULT_REGION", row.region.clone());
+    set("AWS_ACCESS_KEY_ID", credentials.access_key.clone());
+    set("AWS_SECRET_ACCESS_KEY", credentials.secret.clone());
+    set("AWS_SESSION_TOKEN", credentials.session_token.clone());
+    set("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned());
+    set("_HANDLER", settings.handler.clone().unwrap_or_default());
+    set("LAMBDA_TASK_ROOT", task_root);
+    set("LAMBDA_RUNTIME_DIR", runtime_dir);
+    set("LANG", "en_US.UTF-8".to_owned());
+    set("TZ", ":UTC".to_owned());
+    set(
+        "PATH",
+        "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin".to_owned(),
+    );
+    set(
+        "LD_LIBRARY_PATH",
+        "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:\
+         /opt/lib"
+            .to_owned(),
+    );
+    if reduced {
+        // There `/tmp` is the host's and out of reach.
+        set("TMPDIR", TMP_PLACEHOLDER.to_owned());
+    }
+    if !runtimes::is_custom(&settings.runtime) {
+        set(
+            "AWS_EXECUTION_ENV",
+            format!("AWS_Lambda_{}", settings.runtime),
+        );
+        set("PYTHONPATH", "/var/runtime".to_owned());
+    }
+    let own = settings.variables.iter().flatten();
+    for (name, value) in own {
+        // Braces of the function's own values are not ours to fill in: they are kept apart.
+        spec.env.retain(|(known, _)| known != name);
+        spec.plain_env.push((name.clone(), value.clone()));
+    }
+    spec
+}
+
+/// The name of a new environment's log stream.
+pub(crate) fn log_stream(lambda: &Lambda, row: &FunctionRow) -> String {
+    let now = i64::try_from(lambda.store.service_clock().now_ms()).unwrap_or(i64::MAX);
+    let date = Timestamp::from_millis(now).iso8601();
+    let date = date.get(..10).unwrap_or_default().replace('-', "/");
+    let mut random = [0; 16];
+    lambda.store.rng().fill_bytes(&mut random);
+    let random: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let version = &row.version;
+    if row.settings.log_group == format!("/aws/lambda/{}", row.name) {
+        format!("{date}/[{version}]{random}")
+    } else {
+        format!("{date}/{}[{version}]{random}", row.name)
+    }
+}

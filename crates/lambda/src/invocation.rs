@@ -1,0 +1,413 @@
+//! One invocation from the slot it needs to the payload it gives.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use plane::{
+    Account, BoxFuture, FunctionDescription, Invocation, InvocationRequest, Invoke, InvokeRefusal,
+    MetricSample, NextInvocation, Origin, Region,
+};
+use tokio::sync::oneshot;
+use wire::Fault;
+
+use crate::concurrency::{ACCOUNT_LIMIT, Slot};
+use crate::environment::{Environment, Start, StartFailure, log_stream};
+use crate::faults::{internal, no_function, throttled};
+use crate::names::FunctionName;
+use crate::pool;
+use crate::report::{Outcome, Report, init_report};
+use crate::row::{FunctionRow, State};
+use crate::service::Lambda;
+
+/// Initialisation may take so long before it is tried again within the invocation.
+const INIT_LIMIT: Duration = Duration::from_secs(10);
+
+/// Environments that may die idle, one after another, before an invocation gives up.
+const DEAD_ENVIRONMENTS_MAX: u32 = 3;
+
+/// An invocation to be made.
+pub(crate) struct Job {
+    pub(crate) row: Arc<FunctionRow>,
+    /// As the function sees it: with a qualifier if the caller gave one.
+    pub(crate) invoked_arn: String,
+    pub(crate) request_id: String,
+    pub(crate) payload: Bytes,
+    pub(crate) client_context: Option<String>,
+    /// Whether the end of the log is asked for.
+    pub(crate) tail: bool,
+}
+
+/// An invocation that was made.
+pub(crate) struct Done {
+    pub(crate) payload: Bytes,
+    pub(crate) failed: bool,
+    pub(crate) tail: Option<String>,
+    pub(crate) duration_ms: f64,
+    pub(crate) origin: Origin,
+    pub(crate) version: String,
+}
+
+/// What came of handing an invocation to an environment.
+enum Handed {
+    /// It ran, for so many milliseconds.
+    Ran { outcome: Outcome, duration_ms: f64 },
+    /// The environment had died before it took the invocation.
+    Dead,
+}
+
+impl Lambda {
+    /// Runs a function, if there is room. What was begun goes on when the caller goes away.
+    pub(crate) async fn invoke_row(self: &Arc<Self>, job: Job) -> Result<Done, Fault> {
+        if job.row.state != State::Active {
+            let arn = job.row.own_arn();
+            let message = format!(
+                "The operation cannot be performed at this time. The function is currently in the following state: Pending. {arn}"
+            );
+            return Err(Fault::client("ResourceConflictException", message).with_status(409));
+        }
+        let slot = self.enter(&job.row)?;
+        let this = self.clone();
+        tokio::spawn(async move { this.perform(job, slot).await })
+            .await
+            .map_err(|error| internal("an invocation", error))?
+    }
+
+    fn enter(&self, row: &FunctionRow) -> Result<Slot, Fault> {
+        // The reservation is the function's, whichever version runs.
+        let reserved = self
+            .functions
+            .get(&row.key())
+            .and_then(|row| row.reserved_concurrency);
+        let place = format!("{}/{}", row.account, row.region);
+        let limit = if reserved.is_some() {
+            ACCOUNT_LIMIT
+        } else {
+            ACCOUNT_LIMIT.saturating_sub(self.reserved_in(&place))
+        };
+        self.concurrency
+            .enter(row.id, reserved, &place, limit)
+            .ok_or_else(|| {
+                self.count(row, "Throttles", 1.0, "Count");
+                throttled(reserved.is_some())
+            })
+    }
+
+    async fn perform(self: Arc<Self>, job: Job, slot: Slot) -> Result<Done, Fault> {
+        let row = &job.row;
+        let origin = self.next_origin();
+        let start_line = format!(
+            "START RequestId: {} Version: {}\n",
+            job.request_id, row.version
+        );
+        for _ in 0..DEAD_ENVIRONMENTS_MAX {
+            // A second try at initialisation has its START line already.
+            let (environment, cold, begun) = match self.pool.take(row, &self) {
+                Some(environment) => (environment, false, false),
+                None => match self.cold_start(&job, &start_line, origin).await {
+                    Ok((environment, begun)) => (environment, true, begun),
+                    Err(StartFailure::Unavailable(fault)) => return Err(fault),
+                    Err(StartFailure::Init {
+                        outcome, init_ms, ..
+                    }) => {
+                        return Ok(self.finished(&job, &slot, outcome, init_ms, origin, None));
+                    }
+                },
+            };
+            if !begun {
+                environment.output.begin(start_line.clone(), origin);
+            }
+            match self.hand_over(&environment, &job, origin).await {
+                Handed::Dead => {}
+                Handed::Ran {
+                    outcome,
+                    duration_ms,
+                } => {
+                    let tail = self
+                        .close(environment, &job, &outcome, duration_ms, cold)
+                        .await;
+                    return Ok(self.finished(&job, &slot, outcome, duration_ms, origin, tail));
+                }
+            }
+        }
+        Err(internal(
+            "an invocation",
+            "its environments died before they took it",
+        ))
+    }
+
+    /// Starts an environment; tries again within the invocation's own time if its function fails
+    /// to initialise.
+    async fn cold_start(
+        self: &Arc<Self>,
+        job: &Job,
+        start_line: &str,
+        origin: Origin,
+    ) -> Result<(Arc<Environment>, bool), StartFailure> {
+        let row = &job.row;
+        let stream = log_stream(self, row);
+        let runtime = &row.settings.runtime;
+        let init_start = format!(
+            "INIT_START Runtime Version: {}.v1\tRuntime Version ARN: {}\n",
+            runtime
+                .replace("python", "python:")
+                .replace("provided.", "provided:"),
+            row.configuration()
+                .runtime_version_config
+                .and_then(|config| config.runtime_version_arn)
+                .unwrap_or_default()
+        );
+        let first = Start {
+            row,
+            stream: &stream,
+            limit: INIT_LIMIT,
+            lines: vec![init_start],
+            begin: None,
+        };
+        let failure = match Environment::start(self, first).await {
+            Ok(environment) => return Ok((self.adopt(environment), false)),
+            Err(failure) => failure,
+        };
+        let StartFailure::Init {
+            outcome,
+            init_ms,
+            output,
+        } = failure
+        else {
+            return Err(failure);
+        };
+        if let Some(output) = output {
+            output.line(init_report(init_ms, &outcome));
+        }
+        if let Outcome::InvalidEntrypoint(_) = outcome {
+            return Err(StartFailure::Init {
+                outcome,
+                init_ms,
+                output: None,
+            });
+        }
+        let second = Start {
+            row,
+            stream: &stream,
+            limit: Duration::from_secs(u64::from(row.settings.timeout_s)),
+            lines: Vec::new(),
+            begin: Some((start_line.to_owned(), origin)),
+        };
+        match Environment::start(self, second).await {
+            Ok(environment) => Ok((self.adopt(environment), true)),
+            Err(StartFailure::Init {
+                outcome,
+                init_ms,
+                output,
+            }) => {
+                if let Some(output) = &output {
+                    let (id, end) = (&job.request_id, self.report(job, &outcome, init_ms, None));
+                    output.line(format!("END RequestId: {id}\n"));
+                    output.line(end.line(0));
+                }
+                Err(StartFailure::Init {
+                    outcome,
+                    init_ms,
+                    output,
+                })
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn adopt(self: &Arc<Self>, environment: Arc<Environment>) -> Arc<Environment> {
+        environment.begin_use();
+        tokio::spawn(pool::keep(
+            Arc::downgrade(self),
+            Arc::downgrade(&environment),
+        ));
+        environment
+    }
+
+    async fn hand_over(&self, environment: &Environment, job: &Job, origin: Origin) -> Handed {
+        let timeout = Duration::from_secs(u64::from(job.row.settings.timeout_s));
+        let timeout_ms = u64::from(job.row.settings.timeout_s) * 1000;
+        let deadline = self.wall_clock().now_ms().saturating_add(timeout_ms);
+        let next = NextInvocation {
+            request_id: job.request_id.clone(),
+            deadline_ms: i64::try_from(deadline).unwrap_or(i64::MAX),
+            function_arn: job.invoked_arn.clone(),
+            trace_id: self.trace_id(),
+            client_context: job.client_context.clone(),
+            payload: job.payload.clone(),
+        };
+        let began = self.wall_clock().monotonic_nanos();
+        let answer = environment.assign(next, origin);
+        let outcome = tokio::select! {
+            biased;
+            Ok(answer) = answer => Outcome::from(answer),
+            exit = environment.process.wait() => {
+                if !environment.has_taken() {
+                    return Handed::Dead;
+                }
+                Outcome::Exited(exit)
+            }
+            () = self.wall_clock().sleep(timeout) => Outcome::TimedOut,
+        };
+        Handed::Ran {
+            outcome,
+            duration_ms: self.elapsed_ms(began),
+        }
+    }
+
+    fn report(
+        &self,
+        job: &Job,
+        outcome: &Outcome,
+        duration_ms: f64,
+        init_ms: Option<f64>,
+    ) -> Report {
+        Report {
+            request_id: job.request_id.clone(),
+            outcome: outcome.clone(),
+            duration_ms,
+            init_ms,
+            memory_mb: job.row.settings.memory_mb,
+            timeout_s: job.row.settings.timeout_s,
+        }
+    }
+
+    /// Writes the end of an invocation to the log, and keeps or ends its environment.
+    async fn close(
+        &self,
+        environment: Arc<Environment>,
+        job: &Job,
+        outcome: &Outcome,
+        duration_ms: f64,
+        cold: bool,
+    ) -> Option<String> {
+        let init_ms = cold.then_some(environment.init_ms);
+        let report = self.report(job, outcome, duration_ms, init_ms);
+        let (sender, receiver) = oneshot::channel();
+        let tail = job.tail.then_some(sender);
+        if !outcome.leaves_environment() {
+            environment.process.kill();
+        }
+        environment
+            .output
+            .finish(report, environment.process.clone(), tail);
+        if outcome.leaves_environment() {
+            self.pool
+                .release(environment, self.wall_clock().monotonic_nanos());
+        }
+        if job.tail { receiver.await.ok() } else { None }
+    }
+
+    fn finished(
+        &self,
+        job: &Job,
+        slot: &Slot,
+        outcome: Outcome,
+        duration_ms: f64,
+        origin: Origin,
+        tail: Option<String>,
+    ) -> Done {
+        let row = &job.row;
+        let failed = outcome.is_error();
+        self.count(row, "Invocations", 1.0, "Count");
+        self.count(row, "Errors", if failed { 1.0 } else { 0.0 }, "Count");
+        self.count(row, "Duration", duration_ms, "Milliseconds");
+        self.count(
+            row,
+            "ConcurrentExecutions",
+            f64::from(slot.running),
+            "Count",
+        );
+        Done {
+            payload: outcome.payload(&job.request_id, row.settings.timeout_s),
+            failed,
+            tail,
+            duration_ms,
+            origin,
+            version: row.version.clone(),
+        }
+    }
+
+    /// Counts one sample of a metric, for the function and for the account.
+    pub(crate) fn count(
+        &self,
+        row: &FunctionRow,
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+    ) {
+        let account = Account::new(row.account.as_str());
+        let region = Region::new(row.region.as_str());
+        let time_ms = i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX);
+        let of_function = [("FunctionName", row.name.as_str())];
+        for dimensions in [&of_function[..], &[]] {
+            self.metrics.record(MetricSample {
+                account: &account,
+                region: &region,
+                namespace: "AWS/Lambda",
+                name,
+                dimensions,
+                value,
+                unit,
+                time_ms,
+            });
+        }
+    }
+}
+
+impl Invoke for Lambda {
+    fn describe(
+        &self,
+        account: &Account,
+        region: &Region,
+        function: &str,
+    ) -> Option<FunctionDescription> {
+        let name = FunctionName::parse(account, region, function).ok()?;
+        let row = self.find(&name).ok()?;
+        Some(FunctionDescription {
+            id: row.id,
+            arn: row.arn(),
+            name: row.name.clone(),
+            role_arn: row.settings.role.clone(),
+            account: name.account,
+            region: name.region,
+            timeout_ms: u64::from(row.settings.timeout_s) * 1000,
+        })
+    }
+
+    fn invoke(
+        &self,
+        request: InvocationRequest,
+    ) -> BoxFuture<'_, Result<Invocation, InvokeRefusal>> {
+        Box::pin(async move {
+            let this = self.itself().map_err(InvokeRefusal::Unavailable)?;
+            let none = || InvokeRefusal::NotFound(no_function(&request.function_arn));
+            // An ARN says account and region itself.
+            let (account, region) = (Account::new(""), Region::new(""));
+            let name = FunctionName::parse(&account, &region, &request.function_arn)
+                .map_err(|_| none())?;
+            let row = self.find(&name).map_err(InvokeRefusal::NotFound)?;
+            let request_id = self.new_uuid();
+            let job = Job {
+                row,
+                invoked_arn: name.qualified_arn(),
+                request_id: request_id.clone(),
+                payload: request.payload,
+                client_context: None,
+                tail: false,
+            };
+            match this.invoke_row(job).await {
+                Ok(done) => Ok(Invocation {
+                    request_id,
+                    origin: done.origin,
+                    function_error: done.failed.then(|| "Unhandled".to_owned()),
+                    payload: done.payload,
+                    executed_version: done.version,
+                    duration_ms: done.duration_ms,
+                }),
+                Err(fault) if fault.status == 429 => Err(InvokeRefusal::Throttled(fault)),
+                Err(fault) => Err(InvokeRefusal::Unavailable(fault)),
+            }
+        })
+    }
+}

@@ -1,0 +1,32 @@
+//! AWS Lambda: functions, their versions, policies and concurrency; and what runs them.
+//!
+//! A function is a row; its code an archive on disk; its executions are [`sandbox`] processes
+//! kept warm in a pool, each with a listener, credentials and a log of its own. Invocations enter
+//! by the operation `Invoke`, by [`plane::Invoke`] (event source mappings), or from the queue of
+//! asynchronous events, and all take the same way from there.
+//!
+//! **Invariants.** Nothing here knows HTTP. An operation is a file in `ops/`. A function's
+//! process acts with its execution role's credentials, which count on its own listener alone.
+
+mod async_queue;
+mod change;
+mod code_store;
+mod concurrency;
+mod deployment;
+mod elf;
+mod environment;
+mod faults;
+mod invocation;
+mod names;
+mod ops;
+mod output;
+mod package;
+mod pool;
+mod report;
+mod row;
+mod runtime_state;
+mod runtimes;
+mod service;
+mod settings;
+
+pub use service::{Lambda, Needs};

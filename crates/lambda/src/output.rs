@@ -1,0 +1,341 @@
+//! What an environment writes, on its way to CloudWatch Logs.
+//!
+//! One task per environment owns both pipes, so that lines and the engine's own START, END and
+//! REPORT lines keep their order: an order to begin or to finish an invocation is carried out
+//! before or after all that the function wrote until then. Another task delivers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use plane::{Caller, LogEvent, LogSink, Origin};
+use sandbox::Process;
+use store::{ServiceClock, Sleep, WallClock};
+use tokio::net::unix::pipe;
+use tokio::sync::{mpsc, oneshot};
+
+use crate::report::Report;
+
+/// Bytes of one log event; longer lines are cut.
+const EVENT_BYTES_MAX: usize = 262_144 - 26;
+
+/// Bytes read from one pipe before the other has its turn.
+const TURN_BYTES_MAX: usize = 256 * 1024;
+
+/// Bytes and events after which a batch is delivered at once.
+const BATCH_BYTES: usize = 512 * 1024;
+const BATCH_EVENTS: usize = 5_000;
+
+/// How long a batch may wait for more.
+const BATCH_WAIT: Duration = Duration::from_millis(50);
+
+/// Batches on their way; when so many wait, the function's pipes fill.
+const BATCHES_MAX: usize = 4;
+
+/// Bytes of the log that `LogType: Tail` answers.
+const TAIL_BYTES: usize = 4096;
+
+/// Where an environment's log goes, and as whom.
+pub(crate) struct Destination {
+    pub(crate) sink: Arc<dyn LogSink>,
+    pub(crate) caller: Caller,
+    pub(crate) group: String,
+    pub(crate) stream: String,
+    pub(crate) service_clock: Arc<dyn ServiceClock>,
+    pub(crate) wall_clock: Arc<dyn WallClock>,
+}
+
+enum Entry {
+    Line(String),
+    Begin {
+        line: String,
+        origin: Origin,
+    },
+    Finish {
+        report: Report,
+        process: Process,
+        tail: Option<oneshot::Sender<String>>,
+    },
+}
+
+/// The log of one environment. When it is dropped, what is left in the pipes is delivered.
+#[derive(Clone)]
+pub(crate) struct Output(mpsc::UnboundedSender<Entry>);
+
+impl Output {
+    /// Starts to read and deliver.
+    pub(crate) fn start(
+        destination: Destination,
+        stdout: pipe::Receiver,
+        stderr: pipe::Receiver,
+    ) -> Self {
+        let (sender, entries) = mpsc::unbounded_channel();
+        let (batches, delivered) = mpsc::channel(BATCHES_MAX);
+        let writer = Writer {
+            service_clock: destination.service_clock.clone(),
+            wall_clock: destination.wall_clock.clone(),
+            batches,
+            pending: Vec::new(),
+            pending_bytes: 0,
+            due: None,
+            origin: Origin::OUTSIDE,
+            tail: String::new(),
+        };
+        tokio::spawn(deliver(destination, delivered));
+        tokio::spawn(run(
+            writer,
+            entries,
+            [Source::new(stdout), Source::new(stderr)],
+        ));
+        Self(sender)
+    }
+
+    // An error of these means that the task is gone with the runtime.
+
+    /// Writes a line of the engine's own.
+    pub(crate) fn line(&self, line: String) {
+        let _ = self.0.send(Entry::Line(line));
+    }
+
+    /// Begins an invocation.
+    pub(crate) fn begin(&self, line: String, origin: Origin) {
+        let _ = self.0.send(Entry::Begin { line, origin });
+    }
+
+    /// Ends an invocation, after what the function has written. Answers the log's last bytes if
+    /// they are asked for.
+    pub(crate) fn finish(
+        &self,
+        report: Report,
+        process: Process,
+        tail: Option<oneshot::Sender<String>>,
+    ) {
+        let _ = self.0.send(Entry::Finish {
+            report,
+            process,
+            tail,
+        });
+    }
+}
+
+/// One pipe and the line that is not yet complete.
+struct Source {
+    pipe: Option<pipe::Receiver>,
+    partial: Vec<u8>,
+}
+
+impl Source {
+    fn new(pipe: pipe::Receiver) -> Self {
+        Self {
+            pipe: Some(pipe),
+            partial: Vec::new(),
+        }
+    }
+
+    async fn readable(&self) {
+        match &self.pipe {
+            Some(pipe) => drop(pipe.readable().await),
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Reads what is there.
+    fn drain(&mut self, writer: &mut Writer) {
+        let mut buffer = [0; 16 * 1024];
+        let mut taken = 0;
+        while taken < TURN_BYTES_MAX {
+            let Some(pipe) = &self.pipe else { return };
+            match pipe.try_read(&mut buffer) {
+                Ok(0) => self.end(writer),
+                Ok(length) => {
+                    taken += length;
+                    self.take(buffer.get(..length).unwrap_or_default(), writer);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
+                Err(_) => self.end(writer),
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8], writer: &mut Writer) {
+        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.partial.extend_from_slice(part);
+            if part.ends_with(b"\n") || self.partial.len() >= EVENT_BYTES_MAX {
+                self.flush(writer);
+            }
+        }
+    }
+
+    /// Lets go what has no end of line yet.
+    fn flush(&mut self, writer: &mut Writer) {
+        if !self.partial.is_empty() {
+            writer.add(String::from_utf8_lossy(&self.partial).into_owned());
+            self.partial.clear();
+        }
+    }
+
+    fn end(&mut self, writer: &mut Writer) {
+        self.flush(writer);
+        self.pipe = None;
+    }
+}
+
+struct Writer {
+    service_clock: Arc<dyn ServiceClock>,
+    wall_clock: Arc<dyn WallClock>,
+    batches: mpsc::Sender<Vec<LogEvent>>,
+    pending: Vec<LogEvent>,
+    pending_bytes: usize,
+    due: Option<Sleep>,
+    origin: Origin,
+    /// The end of the current invocation's log.
+    tail: String,
+}
+
+impl Writer {
+    fn add(&mut self, message: String) {
+        self.tail.push_str(&message);
+        if self.tail.len() > 2 * TAIL_BYTES {
+            self.tail = last_bytes(&self.tail, TAIL_BYTES).to_owned();
+        }
+        if self.due.is_none() {
+            self.due = Some(self.wall_clock.sleep(BATCH_WAIT));
+        }
+        self.pending_bytes += message.len() + 26;
+        let time_ms = i64::try_from(self.service_clock.now_ms()).unwrap_or(i64::MAX);
+        self.pending.push(LogEvent {
+            time_ms,
+            message,
+            origin: self.origin,
+        });
+    }
+
+    fn is_full(&self) -> bool {
+        self.pending_bytes >= BATCH_BYTES || self.pending.len() >= BATCH_EVENTS
+    }
+
+    async fn send(&mut self) {
+        self.due = None;
+        self.pending_bytes = 0;
+        let batch = std::mem::take(&mut self.pending);
+        if !batch.is_empty() {
+            // An error means that the delivering task is gone with the runtime.
+            let _ = self.batches.send(batch).await;
+        }
+    }
+
+    async fn due(&mut self) {
+        match &mut self.due {
+            Some(due) => due.await,
+            None => std::future::pending().await,
+        }
+    }
+}
+
+/// The last whole characters of a text.
+fn last_bytes(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
+}
+
+async fn run(
+    mut writer: Writer,
+    mut entries: mpsc::UnboundedReceiver<Entry>,
+    mut sources: [Source; 2],
+) {
+    let mut open = true;
+    while open || sources.iter().any(|source| source.pipe.is_some()) {
+        let [stdout, stderr] = &sources;
+        tokio::select! {
+            biased;
+            entry = entries.recv(), if open => match entry {
+                None => open = false,
+                Some(entry) => take(entry, &mut writer, &mut sources).await,
+            },
+            () = stdout.readable() => read(0, &mut writer, &mut sources),
+            () = stderr.readable() => read(1, &mut writer, &mut sources),
+            () = writer.due() => writer.send().await,
+        }
+        if writer.is_full() {
+            writer.send().await;
+        }
+    }
+    writer.send().await;
+}
+
+fn read(index: usize, writer: &mut Writer, sources: &mut [Source; 2]) {
+    if let Some(source) = sources.get_mut(index) {
+        source.drain(writer);
+    }
+}
+
+async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
+    match entry {
+        Entry::Line(line) => writer.add(line),
+        Entry::Begin { line, origin } => {
+            writer.origin = origin;
+            writer.tail.clear();
+            writer.add(line);
+        }
+        Entry::Finish {
+            report,
+            process,
+            tail,
+        } => {
+            if process.exit().is_none() && !report.outcome.leaves_environment() {
+                // It was told to end: all it has written is there when it has.
+                process.wait().await;
+            }
+            for source in sources.iter_mut() {
+                source.drain(writer);
+                source.flush(writer);
+            }
+            let peak = process.memory_peak().await;
+            if let Some(line) = report.timeout_line(writer.service_clock.now_ms()) {
+                writer.add(line);
+            }
+            writer.add(format!("END RequestId: {}\n", report.request_id));
+            writer.add(report.line(peak));
+            writer.origin = Origin::OUTSIDE;
+            if let Some(answer) = tail {
+                let _ = answer.send(last_bytes(&writer.tail, TAIL_BYTES).to_owned());
+            }
+        }
+    }
+}
+
+async fn deliver(destination: Destination, mut batches: mpsc::Receiver<Vec<LogEvent>>) {
+    let Destination {
+        sink,
+        caller,
+        group,
+        stream,
+        ..
+    } = destination;
+    let mut refused = false;
+    while let Some(batch) = batches.recv().await {
+        // A role without the rights loses its logs, as on AWS.
+        match sink.put(&caller, &group, &stream, batch).await {
+            Ok(()) => refused = false,
+            Err(fault) if !refused => {
+                refused = true;
+                tracing::warn!(%fault, group, "a function's log lines are not taken");
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tail_is_cut_between_characters() {
+        assert_eq!(last_bytes("aé", 1), "");
+        assert_eq!(last_bytes("aé", 2), "é");
+        assert_eq!(last_bytes("abc", 10), "abc");
+    }
+}

@@ -1,0 +1,131 @@
+//! Warm environments, and the keeper that freezes and reaps them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
+
+use crate::environment::Environment;
+use crate::row::FunctionRow;
+use crate::service::Lambda;
+
+/// An environment that has been idle so long is stopped: nothing of it runs between invocations.
+/// Not at once, so that a steady stream of invocations pays nothing for it.
+const FREEZE_AFTER: Duration = Duration::from_millis(100);
+
+/// An environment that has been idle so long is ended.
+const REAP_AFTER: Duration = Duration::from_secs(300);
+
+type Key = (u64, String);
+
+/// The idle environments of all functions; the one used last is used next.
+#[derive(Default)]
+pub(crate) struct Pool {
+    idle: Mutex<HashMap<Key, Vec<Arc<Environment>>>>,
+}
+
+impl Pool {
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Vec<Arc<Environment>>>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes an idle environment that fits the row into use. Those that do not fit are ended.
+    pub(crate) fn take(&self, row: &FunctionRow, lambda: &Lambda) -> Option<Arc<Environment>> {
+        loop {
+            let candidate = {
+                let mut idle = self.lock();
+                idle.get_mut(&(row.id, row.version.clone()))?.pop()?
+            };
+            if candidate.fits(row, lambda) {
+                candidate.begin_use();
+                return Some(candidate);
+            }
+        }
+    }
+
+    /// Gives an environment back after use.
+    pub(crate) fn release(&self, environment: Arc<Environment>, now: u64) {
+        environment.end_use(now);
+        let key = (environment.function, environment.version.clone());
+        self.lock().entry(key).or_default().push(environment);
+    }
+
+    /// Ends every idle environment of a function.
+    pub(crate) fn retire(&self, function: u64) {
+        let mut retired = Vec::new();
+        self.lock().retain(|(id, _), environments| {
+            if *id == function {
+                retired.append(environments);
+            }
+            *id != function
+        });
+        // Ended here, not under the lock.
+        drop(retired);
+    }
+
+    /// Ends every idle environment.
+    pub(crate) fn retire_all(&self) {
+        let retired = std::mem::take(&mut *self.lock());
+        drop(retired);
+    }
+
+    /// Takes an environment out, if it is idle.
+    fn remove(&self, environment: &Environment) -> Option<Arc<Environment>> {
+        let key = (environment.function, environment.version.clone());
+        let mut idle = self.lock();
+        let environments = idle.get_mut(&key)?;
+        let index = environments
+            .iter()
+            .position(|one| one.id == environment.id)?;
+        let removed = environments.remove(index);
+        if environments.is_empty() {
+            idle.remove(&key);
+        }
+        Some(removed)
+    }
+}
+
+/// Watches one environment until it has ended.
+pub(crate) async fn keep(lambda: Weak<Lambda>, environment: Weak<Environment>) {
+    loop {
+        let (process, woken, clock, frozen) = {
+            let (Some(lambda), Some(environment)) = (lambda.upgrade(), environment.upgrade())
+            else {
+                return;
+            };
+            let frozen = environment.usage().frozen;
+            let clock = lambda.wall_clock().clone();
+            (
+                environment.process.clone(),
+                environment.woken.clone(),
+                clock,
+                frozen,
+            )
+        };
+        let nap = if frozen { REAP_AFTER } else { FREEZE_AFTER };
+        let ended = tokio::select! {
+            _ = process.wait() => true,
+            () = clock.sleep(nap) => false,
+            () = woken.notified() => false,
+        };
+        let (Some(lambda), Some(environment)) = (lambda.upgrade(), environment.upgrade()) else {
+            return;
+        };
+        if ended {
+            lambda.pool.remove(&environment);
+            return;
+        }
+        let now = clock.monotonic_nanos();
+        let reap = {
+            let mut usage = environment.usage();
+            let idle = Duration::from_nanos(now.saturating_sub(usage.idle_since));
+            if !usage.busy && !usage.frozen && idle >= FREEZE_AFTER {
+                usage.frozen = true;
+                environment.process.freeze();
+            }
+            !usage.busy && idle >= REAP_AFTER
+        };
+        if reap && lambda.pool.remove(&environment).is_some() {
+            return;
+        }
+    }
+}

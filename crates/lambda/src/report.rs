@@ -1,0 +1,274 @@
+//! What an invocation came to: the payload its caller gets, and its lines in the log.
+//!
+//! Payloads and lines follow "Understanding Lambda function errors" and "Log and monitor
+//! functions" in the AWS Lambda Developer Guide.
+
+use bytes::Bytes;
+use sandbox::Exit;
+use wire::Timestamp;
+
+use crate::runtime_state::{Answer, InitError, too_large_message};
+
+/// How an invocation ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// With a result.
+    Response(Bytes),
+    /// With an error of the function's own, or of its runtime's.
+    Error {
+        kind: Option<String>,
+        payload: Bytes,
+    },
+    /// With a result that is too large.
+    TooLarge,
+    /// Not before its time was over.
+    TimedOut,
+    /// With the end of the process.
+    Exited(Exit),
+    /// The program could not be started: what Lambda says about it.
+    InvalidEntrypoint(String),
+}
+
+impl From<Answer> for Outcome {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Response(payload) => Self::Response(payload),
+            Answer::Error { kind, payload } => Self::Error { kind, payload },
+            Answer::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
+impl From<InitError> for Outcome {
+    fn from(error: InitError) -> Self {
+        Self::Error {
+            kind: error.kind,
+            payload: error.payload,
+        }
+    }
+}
+
+impl Outcome {
+    /// Whether the function failed.
+    pub(crate) fn is_error(&self) -> bool {
+        !matches!(self, Self::Response(_))
+    }
+
+    /// Whether the environment can take another invocation afterwards.
+    pub(crate) fn leaves_environment(&self) -> bool {
+        matches!(
+            self,
+            Self::Response(_) | Self::Error { .. } | Self::TooLarge
+        )
+    }
+
+    /// The payload of the answer.
+    pub(crate) fn payload(&self, request_id: &str, timeout_s: u32) -> Bytes {
+        let described = |kind: &str, message: String| {
+            let kind = serde_json::Value::from(kind);
+            let message = serde_json::Value::from(message);
+            Bytes::from(format!(
+                "{{\"errorType\":{kind},\"errorMessage\":{message}}}"
+            ))
+        };
+        match self {
+            Self::Response(payload) | Self::Error { payload, .. } => payload.clone(),
+            Self::TooLarge => {
+                let message = serde_json::Value::from(too_large_message());
+                Bytes::from(format!(
+                    "{{\"errorMessage\":{message},\"errorType\":\"Function.ResponseSizeTooLarge\"}}"
+                ))
+            }
+            Self::TimedOut => {
+                let seconds = f64::from(timeout_s);
+                let message = format!(
+                    "RequestId: {request_id} Error: Task timed out after {seconds:.2} seconds"
+                );
+                described("Sandbox.Timedout", message)
+            }
+            Self::Exited(exit) => {
+                let message = format!("RequestId: {request_id} Error: {}", exit_message(*exit));
+                described(exit_kind(*exit), message)
+            }
+            Self::InvalidEntrypoint(reason) => {
+                let message = format!("RequestId: {request_id} Error: {reason}");
+                described("Runtime.InvalidEntrypoint", message)
+            }
+        }
+    }
+
+    /// Status and error type in the report line, for failures the function did not report.
+    fn status(&self) -> Option<(&'static str, Option<&str>)> {
+        match self {
+            Self::Response(_) | Self::Error { .. } => None,
+            Self::TooLarge => Some(("error", Some("Function.ResponseSizeTooLarge"))),
+            Self::TimedOut => Some(("timeout", None)),
+            Self::Exited(exit) => Some(("error", Some(exit_kind(*exit)))),
+            Self::InvalidEntrypoint(_) => Some(("error", Some("Runtime.InvalidEntrypoint"))),
+        }
+    }
+}
+
+fn exit_kind(exit: Exit) -> &'static str {
+    match exit {
+        Exit::OutOfMemory => "Runtime.OutOfMemory",
+        _ => "Runtime.ExitError",
+    }
+}
+
+fn exit_message(exit: Exit) -> String {
+    match exit {
+        Exit::Code(0) => "Runtime exited without providing a reason".to_owned(),
+        Exit::Code(code) => format!("Runtime exited with error: exit status {code}"),
+        Exit::Signal(signal) => format!("Runtime exited with error: signal: {}", name(signal)),
+        Exit::OutOfMemory | Exit::Killed => "Runtime exited with error: signal: killed".to_owned(),
+    }
+}
+
+/// Signals as Lambda's messages name them.
+fn name(signal: i32) -> String {
+    match signal {
+        4 => "illegal instruction".to_owned(),
+        6 => "aborted".to_owned(),
+        7 => "bus error".to_owned(),
+        8 => "floating point exception".to_owned(),
+        9 => "killed".to_owned(),
+        11 => "segmentation fault".to_owned(),
+        13 => "broken pipe".to_owned(),
+        15 => "terminated".to_owned(),
+        other => format!("signal {other}"),
+    }
+}
+
+/// What the report line of an invocation says.
+#[derive(Debug)]
+pub(crate) struct Report {
+    pub(crate) request_id: String,
+    pub(crate) outcome: Outcome,
+    pub(crate) duration_ms: f64,
+    /// For the first invocation of an environment.
+    pub(crate) init_ms: Option<f64>,
+    pub(crate) memory_mb: u32,
+    pub(crate) timeout_s: u32,
+}
+
+impl Report {
+    /// The line before `END` that a timeout leaves.
+    pub(crate) fn timeout_line(&self, now_ms: u64) -> Option<String> {
+        if self.outcome != Outcome::TimedOut {
+            return None;
+        }
+        let now = Timestamp::from_millis(i64::try_from(now_ms).unwrap_or(i64::MAX));
+        let seconds = f64::from(self.timeout_s);
+        let (time, id) = (now.iso8601_millis(), &self.request_id);
+        Some(format!(
+            "{time} {id} Task timed out after {seconds:.2} seconds\n"
+        ))
+    }
+
+    /// The last line.
+    pub(crate) fn line(&self, peak_bytes: u64) -> String {
+        use std::fmt::Write;
+        let id = &self.request_id;
+        let billed = (self.duration_ms + self.init_ms.unwrap_or_default()).ceil();
+        let peak_mb = peak_bytes.div_ceil(1 << 20);
+        let mut line = format!(
+            "REPORT RequestId: {id}\tDuration: {:.2} ms\tBilled Duration: {billed:.0} ms\tMemory \
+             Size: {} MB\tMax Memory Used: {peak_mb} MB\t",
+            self.duration_ms, self.memory_mb
+        );
+        if let Some(init) = self.init_ms {
+            let _ = write!(line, "Init Duration: {init:.2} ms\t");
+        }
+        if let Some((status, kind)) = self.outcome.status() {
+            let _ = write!(line, "Status: {status}");
+            if let Some(kind) = kind {
+                let _ = write!(line, "\tError Type: {kind}");
+            }
+        }
+        line.push('\n');
+        line
+    }
+}
+
+/// The line a failed initialisation leaves.
+pub(crate) fn init_report(init_ms: f64, outcome: &Outcome) -> String {
+    let status = outcome.status().map_or("error", |(status, _)| status);
+    let mut line =
+        format!("INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: init\tStatus: {status}");
+    let kind = match outcome {
+        Outcome::Error { kind, .. } => kind.as_deref(),
+        other => other.status().and_then(|(_, kind)| kind),
+    };
+    if let Some(kind) = kind {
+        line.push_str("\tError Type: ");
+        line.push_str(kind);
+    }
+    line.push('\n');
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(outcome: &Outcome) -> String {
+        String::from_utf8(outcome.payload("r-1", 3).to_vec()).unwrap()
+    }
+
+    #[test]
+    fn payloads_are_lambdas() {
+        assert_eq!(
+            text(&Outcome::TimedOut),
+            r#"{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: r-1 Error: Task timed out after 3.00 seconds"}"#
+        );
+        assert_eq!(
+            text(&Outcome::Exited(Exit::Code(0))),
+            r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: r-1 Error: Runtime exited without providing a reason"}"#
+        );
+        assert_eq!(
+            text(&Outcome::Exited(Exit::Code(127))),
+            r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: r-1 Error: Runtime exited with error: exit status 127"}"#
+        );
+        assert_eq!(
+            text(&Outcome::Exited(Exit::Signal(9))),
+            r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: r-1 Error: Runtime exited with error: signal: killed"}"#
+        );
+        assert_eq!(
+            text(&Outcome::TooLarge),
+            r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#
+        );
+    }
+
+    #[test]
+    fn report_lines_are_lambdas() {
+        let mut report = Report {
+            request_id: "r-1".into(),
+            outcome: Outcome::Response(Bytes::new()),
+            duration_ms: 1.44,
+            init_ms: Some(18.45),
+            memory_mb: 128,
+            timeout_s: 3,
+        };
+        assert_eq!(
+            report.line(36 << 20),
+            "REPORT RequestId: r-1\tDuration: 1.44 ms\tBilled Duration: 20 ms\tMemory Size: 128 \
+             MB\tMax Memory Used: 36 MB\tInit Duration: 18.45 ms\t\n"
+        );
+        report.init_ms = None;
+        report.outcome = Outcome::TimedOut;
+        assert!(
+            report
+                .line(1)
+                .ends_with("Max Memory Used: 1 MB\tStatus: timeout\n")
+        );
+        assert_eq!(
+            report.timeout_line(0).unwrap(),
+            "1970-01-01T00:00:00.000Z r-1 Task timed out after 3.00 seconds\n"
+        );
+        assert_eq!(
+            init_report(9999.12, &Outcome::TimedOut),
+            "INIT_REPORT Init Duration: 9999.12 ms\tPhase: init\tStatus: timeout\n"
+        );
+    }
+}

@@ -1,0 +1,306 @@
+//! The service: its tables, what it needs of others, and what its operations share.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use plane::{
+    Access, Account, Call, Door, EnvironmentGate, LogSink, MetricSink, Origin, Registry, Roles,
+};
+use sandbox::{Launcher, Tier};
+use store::{Disk, Store, StoreError, Table, WallClock};
+use wire::Fault;
+
+use crate::async_queue::QueuedEvent;
+use crate::code_store::CodeStore;
+use crate::concurrency::Concurrency;
+use crate::faults::{internal, no_function};
+use crate::names::FunctionName;
+use crate::pool::Pool;
+use crate::row::{FunctionRow, LastUpdate, State};
+
+/// What Lambda needs of the engine.
+pub struct Needs {
+    /// The store, opened and not yet started.
+    pub store: Store,
+    /// The disk that archives of code are kept on.
+    pub disk: Arc<dyn Disk>,
+    /// A directory below the data directory, for code alone.
+    pub directory: PathBuf,
+    /// The door to the other services.
+    pub door: Door,
+    /// Issues the credentials of execution roles.
+    pub roles: Arc<dyn Roles>,
+    /// Serves the environments' listeners.
+    pub gate: Arc<dyn EnvironmentGate>,
+    /// Takes the functions' logs.
+    pub logs: Arc<dyn LogSink>,
+    /// Takes the functions' metrics.
+    pub metrics: Arc<dyn MetricSink>,
+    /// Starts processes.
+    pub launcher: Launcher,
+    /// How strong their walls must be.
+    pub tier: Tier,
+}
+
+/// The Lambda service.
+pub struct Lambda {
+    pub(crate) store: Store,
+    /// Functions by account, region and name.
+    pub(crate) functions: Table<FunctionRow>,
+    /// Published versions by function id and number.
+    pub(crate) versions: Table<FunctionRow>,
+    /// Asynchronous invocations that were accepted and have not ended.
+    pub(crate) queue: Table<QueuedEvent>,
+    pub(crate) door: Door,
+    pub(crate) roles: Arc<dyn Roles>,
+    pub(crate) gate: Arc<dyn EnvironmentGate>,
+    pub(crate) logs: Arc<dyn LogSink>,
+    pub(crate) metrics: Arc<dyn MetricSink>,
+    pub(crate) launcher: Launcher,
+    pub(crate) tier: Tier,
+    pub(crate) code: Arc<CodeStore>,
+    pub(crate) pool: Pool,
+    pub(crate) concurrency: Arc<Concurrency>,
+    next_origin: AtomicU64,
+    /// Compiled resource-based policies by function id, with the revision they stand for.
+    policies: Mutex<HashMap<u64, (String, Arc<auth::Policy>)>>,
+    this: Weak<Lambda>,
+}
+
+impl Lambda {
+    /// Opens the service on a store that is not yet started.
+    ///
+    /// # Errors
+    /// What opening the tables or the directory of code fails with.
+    pub fn open(needs: Needs) -> Result<Arc<Self>, StoreError> {
+        let functions = needs.store.table("lambda.functions")?;
+        let versions = needs.store.table("lambda.versions")?;
+        let queue = needs.store.table("lambda.queue")?;
+        let session = format!("{:016x}", needs.store.rng().next_u64());
+        let code = CodeStore::open(needs.disk, &needs.directory, &session).map_err(|error| {
+            let context = format!("opening {}", needs.directory.display());
+            StoreError::Io {
+                context,
+                source: Arc::new(error),
+            }
+        })?;
+        // Unique over restarts, as service time never goes back and no millisecond sees a million
+        // invocations.
+        let first_origin = needs.store.service_clock().now_ms() << 20;
+        Ok(Arc::new_cyclic(|this| Self {
+            functions,
+            versions,
+            queue,
+            door: needs.door,
+            roles: needs.roles,
+            gate: needs.gate,
+            logs: needs.logs,
+            metrics: needs.metrics,
+            launcher: needs.launcher,
+            tier: needs.tier,
+            code: Arc::new(code),
+            pool: Pool::default(),
+            concurrency: Arc::default(),
+            next_origin: AtomicU64::new(first_origin),
+            policies: Mutex::default(),
+            this: this.clone(),
+            store: needs.store,
+        }))
+    }
+
+    /// Takes up what the last run left: settles changes, removes archives nobody names, goes on
+    /// with asynchronous invocations. After the store has been started, on a tokio runtime.
+    pub fn start(self: &Arc<Self>) {
+        for (key, row) in self.functions.all() {
+            if !row.is_settled() {
+                self.settle_later(key.to_string(), row.generation);
+            }
+        }
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || {
+            let named = |key: &str| this.is_code_named(key);
+            this.code.sweep(named);
+        });
+        self.resume_queue();
+    }
+
+    /// Ends every environment. Running invocations fail.
+    pub fn stop(&self) {
+        self.pool.retire_all();
+    }
+
+    /// Adds the service's operations to the registry.
+    pub fn register(self: &Arc<Self>, registry: &mut Registry) {
+        crate::ops::register(registry, self);
+    }
+
+    pub(crate) fn itself(&self) -> Result<Arc<Self>, Fault> {
+        self.this
+            .upgrade()
+            .ok_or_else(|| internal("an invocation", "the service is closing"))
+    }
+
+    pub(crate) fn wall_clock(&self) -> &Arc<dyn WallClock> {
+        self.store.wall_clock()
+    }
+
+    /// Milliseconds since a moment of the monotonic clock.
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "no span here comes near 2^53 ns"
+    )]
+    pub(crate) fn elapsed_ms(&self, began: u64) -> f64 {
+        self.wall_clock().monotonic_nanos().saturating_sub(began) as f64 / 1e6
+    }
+
+    pub(crate) fn next_origin(&self) -> Origin {
+        Origin(self.next_origin.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// A random UUID (version 4).
+    pub(crate) fn new_uuid(&self) -> String {
+        let mut bytes = [0; 16];
+        self.store.rng().fill_bytes(&mut bytes);
+        uuid::Builder::from_random_bytes(bytes)
+            .into_uuid()
+            .to_string()
+    }
+
+    /// A value for `X-Amzn-Trace-Id` that says: not sampled.
+    pub(crate) fn trace_id(&self) -> String {
+        let (high, low) = (self.store.rng().next_u64(), self.store.rng().next_u64());
+        let seconds = self.wall_clock().now_ms() / 1000;
+        let (id, parent) = (high & 0xffff_ffff, self.store.rng().next_u64());
+        format!("Root=1-{seconds:08x}-{id:08x}{low:016x};Parent={parent:016x};Sampled=0")
+    }
+
+    /// The function or version somebody named.
+    pub(crate) fn find(&self, name: &FunctionName) -> Result<Arc<FunctionRow>, Fault> {
+        let missing = || no_function(&name.qualified_arn());
+        let row = self.functions.get(&name.key()).ok_or_else(missing)?;
+        match name.version() {
+            None => Ok(row),
+            Some(version) => self
+                .versions
+                .get(&version_key(row.id, version))
+                .ok_or_else(missing),
+        }
+    }
+
+    /// What functions of a place (account and region) have reserved of its concurrency.
+    pub(crate) fn reserved_in(&self, place: &str) -> u32 {
+        let rows = self.functions.prefix(&format!("{place}/"));
+        rows.iter()
+            .filter_map(|(_, row)| row.reserved_concurrency)
+            .sum()
+    }
+
+    pub(crate) fn is_code_named(&self, key: &str) -> bool {
+        let named = |(_, row): &(Arc<str>, Arc<FunctionRow>)| row.code.key == key;
+        self.functions.all().iter().any(named) || self.versions.all().iter().any(named)
+    }
+
+    /// Removes an archive unless a function or version still names it.
+    pub(crate) fn forget_code(self: &Arc<Self>, key: String) {
+        let this = self.clone();
+        tokio::task::spawn_blocking(move || {
+            if !this.is_code_named(&key) {
+                this.code.remove(&key);
+            }
+        });
+    }
+
+    /// Marks a change as in force, as AWS does a moment after it has answered.
+    pub(crate) fn settle_later(self: &Arc<Self>, key: String, generation: u64) {
+        let this = self.clone();
+        tokio::spawn(async move {
+            let revision_id = this.new_uuid();
+            let settled = this.store.transact(|tx| {
+                if let Some(row) = tx.get(&this.functions, &key)
+                    && row.generation == generation
+                {
+                    let mut row = FunctionRow::clone(&row);
+                    row.state = State::Active;
+                    row.last_update = LastUpdate::Successful;
+                    row.revision_id = revision_id;
+                    tx.put(&this.functions, &key, row);
+                }
+                Ok::<_, StoreError>(())
+            });
+            let settled = match settled {
+                Ok(((), commit)) => commit.await.map(drop),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = settled {
+                tracing::warn!(%error, "a function's change is settled at the next start");
+            }
+        });
+    }
+
+    /// The compiled resource-based policy of a function, if it has one.
+    pub(crate) fn policy(&self, row: &FunctionRow) -> Option<Arc<auth::Policy>> {
+        let json = row.policy_json()?;
+        let mut policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((revision, policy)) = policies.get(&row.id)
+            && *revision == row.policy_revision
+        {
+            return Some(policy.clone());
+        }
+        match auth::Policy::parse(&json) {
+            Ok(policy) => {
+                let policy = Arc::new(policy);
+                policies.insert(row.id, (row.policy_revision.clone(), policy.clone()));
+                Some(policy)
+            }
+            Err(error) => {
+                // It was checked when its statements were added.
+                tracing::error!(
+                    ?error,
+                    function = row.name,
+                    "a stored policy does not parse"
+                );
+                None
+            }
+        }
+    }
+
+    /// What an operation on one function needs.
+    pub(crate) fn access(
+        &self,
+        call: &Call,
+        action: &'static str,
+        function: Option<&str>,
+        qualifier: Option<&str>,
+    ) -> Result<Vec<Access>, Fault> {
+        let name = FunctionName::of_caller(&call.caller, function, qualifier)?;
+        let row = self.functions.get(&name.key());
+        let policy = row.and_then(|row| self.policy(&row));
+        let mut access = Access::new(action, name.qualified_arn()).with_resource_policy(policy);
+        if name.account != call.caller.account {
+            access = access.owned_by(name.account);
+        }
+        Ok(vec![access])
+    }
+}
+
+/// Key of a published version in its table; ordered by number.
+pub(crate) fn version_key(function: u64, version: &str) -> String {
+    format!("{}{version:0>10}", version_prefix(function))
+}
+
+/// What the keys of a function's published versions begin with.
+pub(crate) fn version_prefix(function: u64) -> String {
+    format!("{function:020}/")
+}
+
+/// What an operation on all functions of a caller's account and region needs.
+pub(crate) fn access_to_all(action: &'static str) -> Result<Vec<Access>, Fault> {
+    Ok(vec![Access::new(action, "*")])
+}
+
+/// The prefix of the keys of an account's functions in a region.
+pub(crate) fn place_of(account: &Account, region: &plane::Region) -> String {
+    format!("{account}/{region}")
+}
