@@ -8,76 +8,61 @@ use std::path::Path;
 
 use crate::process::root;
 
-/// A folder of operations: service crate, module of the model, type that serves them.
+/// A folder of operations: where it is, and the type that serves them.
 struct Folder {
     path: &'static str,
-    model: &'static str,
     service: &'static str,
 }
 
-const FOLDERS: [Folder; 9] = [
+const FOLDERS: [Folder; 8] = [
     Folder {
         path: "crates/kinesis/src/ops",
-        model: "kinesis",
         service: "Kinesis",
     },
     Folder {
         path: "crates/lambda/src/ops",
-        model: "lambda",
         service: "Lambda",
     },
     Folder {
         path: "crates/mapping/src/ops",
-        model: "lambda",
         service: "Mappings",
     },
     Folder {
         path: "crates/s3/src/ops",
-        model: "s3",
         service: "S3",
     },
     Folder {
         path: "crates/iam/src/ops",
-        model: "iam",
-        service: "Iam",
-    },
-    Folder {
-        path: "crates/iam/src/sts_ops",
-        model: "sts",
         service: "Iam",
     },
     Folder {
         path: "crates/cloudformation/src/ops",
-        model: "cloudformation",
         service: "Cloudformation",
     },
     Folder {
         path: "crates/metrics/src/ops",
-        model: "cloudwatch",
         service: "Metrics",
     },
     Folder {
         path: "crates/logs/src/ops",
-        model: "logs",
         service: "Logs",
     },
 ];
 
-/// Writes the lists, or with `--check` compares them.
+/// Writes the lists, or with `--check` compares them; of some folders only, if any are named.
 pub fn run(arguments: &[String]) -> Result<(), String> {
-    let check = match arguments {
-        [] => false,
-        [flag] if flag == "--check" => true,
-        other => {
-            return Err(format!(
-                "cargo xtask ops: unknown arguments: {}",
-                other.join(" ")
-            ));
-        }
-    };
+    let check = arguments.iter().any(|argument| argument == "--check");
+    let only: Vec<&String> =
+        arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
     let mut differing = Vec::new();
     for folder in &FOLDERS {
+        if !only.is_empty() && !only.iter().any(|path| folder.path.starts_with(path.as_str())) {
+            continue;
+        }
         let directory = root().join(folder.path);
+        if !directory.is_dir() {
+            return Err(format!("{}: no such folder", folder.path));
+        }
         let file = directory.join("mod.rs");
         let wanted = list(folder, &directory)?;
         let present = fs::read_to_string(&file).unwrap_or_default();
@@ -122,15 +107,26 @@ fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
         folder.service,
     );
     for name in &names {
+        let path = directory.join(format!("{name}.rs"));
+        let source =
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let model = module_of(&source)
+            .ok_or_else(|| format!("{}: names no module of `model`", path.display()))?;
         let line = format!(
-            "    registry.serve::<model::{}::{}, _>(service);\n",
-            folder.model,
+            "    registry.serve::<model::{model}::{}, _>(service);\n",
             camel(name)
         );
         text.push_str(&line);
     }
     text.push_str("}\n");
     Ok(text)
+}
+
+/// The module of `model` that an operation's file uses.
+fn module_of(source: &str) -> Option<&str> {
+    let (_, rest) = source.split_once("use model::")?;
+    rest.split(|letter: char| !letter.is_ascii_alphanumeric())
+        .next()
 }
 
 /// `list_objects_v2` → `ListObjectsV2`.

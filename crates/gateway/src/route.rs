@@ -231,7 +231,14 @@ pub fn operation(
             } else {
                 request.path.to_owned()
             };
-            let found = model::route_rest(service, request.method.as_str(), &path, request.query);
+            let has_header = |name: &str| request.headers.contains_key(name);
+            let found = model::route_rest(
+                service,
+                request.method.as_str(),
+                &path,
+                request.query,
+                &has_header,
+            );
             match found {
                 Some((operation, labels)) => Ok(Route {
                     service,

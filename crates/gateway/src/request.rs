@@ -1,0 +1,391 @@
+//! One request, from its head to its answer.
+
+use std::io::Read;
+use std::sync::Arc;
+
+use auth::sigv4::{BodyVerifier, sha256};
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, USER_AGENT};
+use http::request::Parts;
+use http::{HeaderMap, Request, Response};
+use hyper::body::Incoming;
+use plane::{Call, Source};
+use wire::codec::{self, RequestParts};
+use wire::schema::{Protocol, ServiceMeta};
+use wire::{Fault, Payload};
+
+use crate::authenticate::{self, Entrance, Identity};
+use crate::body::{self, ReadError, Upload};
+use crate::listener::{Entry, Shared, Target};
+use crate::reply::{self, ReplyBody};
+use crate::route::{self, Route};
+use crate::{browser, pages, runtime_api};
+
+/// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
+/// their keys.
+const BODY_BYTES_MAX: usize = 20 * 1024 * 1024;
+/// Largest body of Lambda, in bytes: a zip file of 50 MiB in base64, as Lambda limits it.
+const LAMBDA_BODY_BYTES_MAX: usize = 70_167_211;
+
+/// Answers a request.
+pub(crate) async fn answer(
+    shared: Arc<Shared>,
+    entry: Entry,
+    request: Request<Incoming>,
+) -> Response<ReplyBody> {
+    let request_id = uuid::Uuid::new_v4().to_string();
+    let (parts, incoming) = request.into_parts();
+    let path = parts.uri.path();
+    if let Some(runtime) = entry
+        .runtime
+        .as_ref()
+        .filter(|_| path.starts_with(runtime_api::PREFIX))
+    {
+        return match body::read(incoming, runtime_api::BODY_LIMIT).await {
+            Ok(body) => {
+                runtime_api::answer(runtime, &parts.method, path, &parts.headers, body).await
+            }
+            Err(_) => pages::refused(&too_large("the Runtime API", runtime_api::BODY_LIMIT)),
+        };
+    }
+    if let Err(fault) = browser::check(&parts.headers, &shared.allowed) {
+        return pages::refused(&fault);
+    }
+    let Some(target) = shared.target() else {
+        let starting = Fault::server("ServiceUnavailable", "The engine is starting.");
+        return pages::refused(&starting.with_status(503));
+    };
+    if path.starts_with(pages::PREFIX) {
+        return own_page(&shared, &entry, &target, &parts, incoming).await;
+    }
+    api_call(shared, entry, target, parts, incoming, request_id).await
+}
+
+fn too_large(whose: &str, limit: usize) -> Fault {
+    let message = format!("The body is larger than {whose} takes: {limit} bytes.");
+    Fault::client("RequestEntityTooLarge", message).with_status(413)
+}
+
+async fn own_page(
+    shared: &Shared,
+    entry: &Entry,
+    target: &Target,
+    parts: &Parts,
+    incoming: Incoming,
+) -> Response<ReplyBody> {
+    let path = parts.uri.path();
+    if matches!(entry.entrance, Entrance::Environment(_)) {
+        let fault = Fault::client("AccessDenied", "Functions do not reach the engine's pages.");
+        return pages::refused(&fault.with_status(403));
+    }
+    if pages::needs_root(&parts.method, path) {
+        let Ok(body) = body::read(incoming, BODY_BYTES_MAX).await else {
+            return pages::refused(&too_large("this page", BODY_BYTES_MAX));
+        };
+        let Some(service) = model::service("sts") else {
+            return pages::refused(&Fault::server("InternalFailure", "no service signs this"));
+        };
+        let hash = sha256(&body);
+        let identity = shared.authentication.identify(
+            service,
+            authenticate::parse(parts, &host(parts)),
+            target.keys.as_ref(),
+            entry.entrance,
+            (shared.now_ms)(),
+            Some(&hash),
+        );
+        let checked = identity.and_then(|identity| pages::check_root(&identity.caller));
+        if let Err(fault) = checked {
+            return pages::refused(&fault);
+        }
+    }
+    pages::answer(target.admin.as_ref(), &parts.method, path).await
+}
+
+fn host(parts: &Parts) -> String {
+    parts
+        .uri
+        .authority()
+        .map(|authority| authority.to_string())
+        .unwrap_or_default()
+}
+
+/// What became known of a request on its way, for wording its failure.
+struct Known {
+    service: &'static ServiceMeta,
+    protocol: Protocol,
+    head: bool,
+    request_id: String,
+}
+
+impl Known {
+    fn refuse(&self, fault: Fault) -> Response<ReplyBody> {
+        let fault = worded(self.protocol, fault);
+        if fault.status >= 500 {
+            tracing::warn!(
+                service = self.service.name, code = %fault.code, message = %fault.message,
+                request = self.request_id, "a request failed"
+            );
+        }
+        let parts = codec::encode_fault(self.protocol, self.service, &fault, &self.request_id);
+        reply::response(parts, self.head)
+    }
+}
+
+/// Denials go by another name and status in each family of protocols.
+fn worded(protocol: Protocol, mut fault: Fault) -> Fault {
+    if fault.code == "AccessDeniedException" || fault.code == "AccessDenied" {
+        let (code, status) = match protocol {
+            Protocol::AwsJson11 | Protocol::AwsCbor11 => ("AccessDeniedException", 400),
+            Protocol::RestJson => ("AccessDeniedException", 403),
+            _ => ("AccessDenied", 403),
+        };
+        fault.code = code.into();
+        fault.status = status;
+    }
+    fault
+}
+
+async fn api_call(
+    shared: Arc<Shared>,
+    entry: Entry,
+    target: Target,
+    parts: Parts,
+    incoming: Incoming,
+    request_id: String,
+) -> Response<ReplyBody> {
+    let query = codec::form_pairs(parts.uri.query().unwrap_or_default().as_bytes());
+    let presented = authenticate::parse(&parts, &host(&parts));
+    let scope = presented
+        .as_ref()
+        .ok()
+        .map(|presented| presented.scope.service.clone());
+    let mut looked = route::Request {
+        method: &parts.method,
+        path: parts.uri.path(),
+        query: &query,
+        headers: &parts.headers,
+        form: None,
+    };
+    let mut service = route::service(&looked, scope.as_deref());
+    // An unsigned form names its service by its version, which is in the body.
+    let unsigned_form = scope.is_none()
+        && service.is_some_and(|service| service.name == "s3")
+        && is_form(&parts.headers);
+    let streams = service.is_some_and(|service| service.name == "s3") && !unsigned_form;
+    let mut incoming = Some(incoming);
+    let mut whole = Bytes::new();
+    if !streams && let Some(incoming) = incoming.take() {
+        let limit = match service {
+            Some(service) if service.name == "lambda" => LAMBDA_BODY_BYTES_MAX,
+            _ => BODY_BYTES_MAX,
+        };
+        match body::read(incoming, limit).await {
+            Ok(read) => whole = read,
+            Err(ReadError::TooLarge) => {
+                return pages::refused(&too_large("the service", limit));
+            }
+            Err(ReadError::Broken) => return pages::refused(&broken()),
+        }
+    }
+    let form = if is_form(&parts.headers) {
+        codec::form_pairs(&whole)
+    } else {
+        Vec::new()
+    };
+    if !form.is_empty() {
+        looked.form = Some(&form);
+        if unsigned_form {
+            service = route::service(&looked, None);
+        }
+    }
+    let Some(service) = service else {
+        let name = scope.unwrap_or_default();
+        let message = format!("The service {name} is not one that Brookmill serves.");
+        return pages::refused(&Fault::client("UnknownService", message).with_status(404));
+    };
+    let protocol = route::protocol(&looked, service);
+    let head = parts.method == http::Method::HEAD;
+    let known = Known {
+        service,
+        protocol,
+        head,
+        request_id,
+    };
+    let hash = if streams { None } else { Some(sha256(&whole)) };
+    let identity = shared.authentication.identify(
+        service,
+        presented,
+        target.keys.as_ref(),
+        entry.entrance,
+        (shared.now_ms)(),
+        hash.as_ref(),
+    );
+    let (identity, route) = match identity
+        .and_then(|identity| Ok((identity, route::operation(&looked, service, protocol)?)))
+    {
+        Ok(found) => found,
+        Err(fault) => return known.refuse(fault),
+    };
+    let decoded = decode(
+        &parts, &query, &route, &known, identity, incoming, whole, &entry,
+    )
+    .await;
+    let (call, meta, input) = match decoded {
+        Ok(decoded) => decoded,
+        Err(fault) => return known.refuse(fault),
+    };
+    // A task of its own: what a client has asked for is done whether it waits for it or not.
+    let done = tokio::spawn(async move { target.door.call_erased(&call, meta, input).await }).await;
+    match done {
+        Ok(Ok(mut output)) => {
+            let reply = codec::encode(protocol, service, meta, output.as_mut(), &known.request_id);
+            reply::response(reply, head)
+        }
+        Ok(Err(fault)) => known.refuse(fault),
+        Err(error) => {
+            tracing::error!(%error, operation = ?meta, "an operation stopped");
+            known.refuse(Fault::server("InternalFailure", "The operation stopped."))
+        }
+    }
+}
+
+type Decoded = (Call, &'static wire::OperationMeta, Box<dyn wire::Structure>);
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of one request, taken apart once"
+)]
+async fn decode(
+    parts: &Parts,
+    query: &[(String, String)],
+    route: &Route,
+    known: &Known,
+    identity: Identity,
+    incoming: Option<Incoming>,
+    mut whole: Bytes,
+    entry: &Entry,
+) -> Result<Decoded, Fault> {
+    let Identity {
+        mut caller,
+        verifier,
+        trailers,
+    } = identity;
+    caller.source = Source::Address(entry.peer.ip().to_string());
+    caller.user_agent = header(&parts.headers, USER_AGENT.as_str()).map(str::to_owned);
+    if let Some(runtime) = &entry.runtime {
+        caller.origin = runtime.current();
+    }
+    let meta = route
+        .operation
+        .meta
+        .ok_or_else(|| plane::not_supported(known.service.name, route.operation.name))?;
+    let mut stream = None;
+    if let Some(incoming) = incoming {
+        if meta.streams_input() {
+            stream = Some(streamed(parts, incoming, verifier, trailers));
+        } else {
+            let read = body::read(incoming, BODY_BYTES_MAX)
+                .await
+                .map_err(|error| match error {
+                    ReadError::TooLarge => too_large("the operation", BODY_BYTES_MAX),
+                    ReadError::Broken => broken(),
+                })?;
+            whole = verified(verifier, read)?;
+        }
+    } else if header(&parts.headers, CONTENT_ENCODING.as_str()) == Some("gzip") {
+        whole = inflated(&whole)?;
+    }
+    let headers: Vec<(&str, &str)> = parts
+        .headers
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+        .collect();
+    let request = RequestParts {
+        method: parts.method.as_str(),
+        labels: &route.labels,
+        query,
+        headers: &headers,
+        body: &whole,
+    };
+    let mut input = codec::decode(known.protocol, meta, &request)?;
+    if let Some(stream) = stream {
+        codec::set_payload(input.as_mut(), stream);
+    }
+    Ok((
+        Call {
+            caller,
+            request_id: known.request_id.clone(),
+        },
+        meta,
+        input,
+    ))
+}
+
+/// A body that streams, with the length that its content will have.
+fn streamed(
+    parts: &Parts,
+    incoming: Incoming,
+    verifier: BodyVerifier,
+    trailers: Vec<String>,
+) -> Payload {
+    let name = if verifier.is_chunked() {
+        "x-amz-decoded-content-length"
+    } else {
+        "content-length"
+    };
+    let length = header(&parts.headers, name).and_then(|text| text.parse().ok());
+    Payload::Stream {
+        length,
+        chunks: Box::new(Upload::new(incoming, verifier, trailers)),
+    }
+}
+
+/// A body read whole, through its verification.
+fn verified(mut verifier: BodyVerifier, read: Bytes) -> Result<Bytes, Fault> {
+    let fault = |failure| authenticate::body_fault(&failure);
+    let content = if verifier.is_chunked() {
+        let mut content = Vec::with_capacity(read.len());
+        let mut rest: &[u8] = &read;
+        while let Some(piece) = verifier.next(&mut rest).map_err(fault)? {
+            content.extend_from_slice(piece);
+        }
+        Bytes::from(content)
+    } else {
+        let mut rest: &[u8] = &read;
+        while verifier.next(&mut rest).map_err(fault)?.is_some() {}
+        read
+    };
+    verifier.finish().map_err(fault)?;
+    Ok(content)
+}
+
+/// Undoes gzip, within the limit of a body.
+fn inflated(body: &Bytes) -> Result<Bytes, Fault> {
+    let mut content = Vec::new();
+    let limit = BODY_BYTES_MAX as u64 + 1;
+    let read = flate2::read::GzDecoder::new(body.as_ref())
+        .take(limit)
+        .read_to_end(&mut content);
+    match read {
+        Ok(_) if content.len() <= BODY_BYTES_MAX => Ok(Bytes::from(content)),
+        Ok(_) => Err(too_large("the service", BODY_BYTES_MAX)),
+        Err(_) => Err(Fault::client(
+            "SerializationException",
+            "The body is not valid gzip.",
+        )),
+    }
+}
+
+fn broken() -> Fault {
+    Fault::client("RequestTimeout", "The body did not arrive whole.")
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    header(headers, "content-type")
+        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}

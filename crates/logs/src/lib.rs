@@ -1,0 +1,84 @@
+//! Amazon CloudWatch Logs: groups, streams, events, and the filters over them.
+//!
+//! Groups and streams are rows of tables; events lie in the log's `telemetry` lane, where each
+//! event of a stream has a number that rises by one. See the Amazon CloudWatch Logs API Reference.
+
+mod event;
+mod faults;
+mod group;
+pub mod limits;
+mod ops;
+mod pattern;
+mod read;
+mod sink;
+mod stream;
+mod write;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use plane::{Door, Registry};
+use store::{Commit, Store, StoreError, Table};
+use wire::Fault;
+
+use group::Group;
+use stream::Stream;
+
+/// The service.
+pub struct Logs {
+    store: Store,
+    door: Door,
+    groups: Table<Group>,
+    streams: Table<Stream>,
+    /// The number of the next event of each stream, decided; by group id and stream part.
+    next_event: Mutex<HashMap<(u64, u32), u64>>,
+}
+
+impl Logs {
+    /// The service over an open store.
+    ///
+    /// # Errors
+    /// What the store says of its tables.
+    pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
+        Ok(Arc::new(Self {
+            groups: store.table("logs.groups")?,
+            streams: store.table("logs.streams")?,
+            next_event: Mutex::default(),
+            store: store.clone(),
+            door: door.clone(),
+        }))
+    }
+
+    /// Adds the operations to the registry.
+    pub fn register(registry: &mut Registry, service: &Arc<Self>) {
+        ops::register(registry, service);
+    }
+
+    /// Service time, milliseconds since the epoch.
+    fn now_ms(&self) -> i64 {
+        i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX)
+    }
+}
+
+/// Why a transaction was not decided.
+#[derive(Debug)]
+pub(crate) struct Refused(Fault);
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self(faults::store(&error))
+    }
+}
+
+/// Waits until a transaction is durable.
+pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
+    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
+    commit.await.map_err(|error| faults::store(&error))?;
+    Ok(result)
+}

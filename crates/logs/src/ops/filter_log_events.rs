@@ -1,0 +1,160 @@
+//! FilterLogEvents: a page of the events of a group that match a pattern, by time.
+
+use std::collections::BTreeMap;
+
+use model::logs::{FilterLogEvents, FilterLogEventsInput, FilterLogEventsOutput, FilteredLogEvent};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::event::Event;
+use crate::pattern::Pattern;
+use crate::read::{Room, Span};
+use crate::{Logs, faults, group, limits};
+
+impl Serve<FilterLogEvents> for Logs {
+    fn access(&self, call: &Call, input: &FilterLogEventsInput) -> Result<Vec<Access>, Fault> {
+        let name = group::named(
+            input.log_group_name.as_ref(),
+            input.log_group_identifier.as_ref(),
+        )?;
+        Ok(vec![group::access(
+            "logs:FilterLogEvents",
+            &call.caller,
+            &name,
+        )])
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: FilterLogEventsInput,
+    ) -> Result<FilterLogEventsOutput, Fault> {
+        faults::refuse(&[("unmask", input.unmask == Some(true))])?;
+        let name = group::named(
+            input.log_group_name.as_ref(),
+            input.log_group_identifier.as_ref(),
+        )?;
+        let group = self.group(&call.caller, &name)?;
+        if input.log_stream_names.is_some() && input.log_stream_name_prefix.is_some() {
+            return Err(faults::invalid(
+                "Cannot specify both logStreamNames and logStreamNamePrefix.",
+            ));
+        }
+        let pattern = Pattern::parse(input.filter_pattern.as_deref().unwrap_or_default())?;
+        let after = input
+            .next_token
+            .as_deref()
+            .map(|token| Place::parse(token).ok_or_else(faults::bad_token));
+        let after = after.transpose()?;
+        let span = Span {
+            from_ms: after
+                .as_ref()
+                .map_or(i64::MIN, |place| place.timestamp)
+                .max(input.start_time.unwrap_or(i64::MIN)),
+            until_ms: input.end_time.unwrap_or(i64::MAX),
+            includes_end: true,
+        };
+        let count = input.limit.and_then(|limit| usize::try_from(limit).ok());
+        let count = count.unwrap_or(limits::EVENTS_MAX);
+        let streams = match &input.log_stream_names {
+            Some(names) => {
+                let mut streams = Vec::new();
+                for name in names {
+                    streams.push((name.clone(), self.stream(&group, name)?));
+                }
+                streams
+            }
+            None => {
+                let prefix = input.log_stream_name_prefix.as_deref().unwrap_or_default();
+                self.streams_of(&group, prefix)
+            }
+        };
+        // The earliest `count + 1` matches: one more than a page, to know whether there is more.
+        let mut found: BTreeMap<Place, (String, Event)> = BTreeMap::new();
+        for (name, stream) in streams {
+            self.forward(&group, &stream, 0, &span, |event| {
+                let place = Place {
+                    timestamp: event.timestamp,
+                    ingestion: event.ingestion,
+                    part: stream.part,
+                    number: event.number,
+                };
+                let is_new = after.as_ref().is_none_or(|after| place > *after);
+                if is_new && pattern.matches(&event.message) {
+                    found.insert(place, (name.clone(), event));
+                    if found.len() > count + 1 {
+                        found.pop_last();
+                    }
+                }
+                true
+            })?;
+        }
+        let mut room = Room::new(count);
+        let mut events = Vec::new();
+        let mut last = None;
+        let mut more = false;
+        for (place, (stream, event)) in found {
+            if !room.take(&event) {
+                more = true;
+                break;
+            }
+            last = Some(place);
+            events.push(FilteredLogEvent {
+                log_stream_name: Some(stream),
+                timestamp: Some(event.timestamp),
+                message: Some(event.message),
+                ingestion_time: Some(event.ingestion),
+                event_id: Some(place.event_id(group.id)),
+            });
+        }
+        Ok(FilterLogEventsOutput {
+            events: Some(events),
+            searched_log_streams: Some(Vec::new()),
+            next_token: last.filter(|_| more).map(|place| place.token()),
+        })
+    }
+}
+
+/// Where an event stands in the order of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    timestamp: i64,
+    ingestion: i64,
+    part: u32,
+    number: u64,
+}
+
+impl Place {
+    fn token(&self) -> String {
+        let Self {
+            timestamp,
+            ingestion,
+            part,
+            number,
+        } = self;
+        base64_simd::URL_SAFE_NO_PAD
+            .encode_to_string(format!("{timestamp}/{ingestion}/{part}/{number}"))
+    }
+
+    fn parse(token: &str) -> Option<Self> {
+        let bytes = base64_simd::URL_SAFE_NO_PAD.decode_to_vec(token).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let mut parts = text.split('/');
+        Some(Self {
+            timestamp: parts.next()?.parse().ok()?,
+            ingestion: parts.next()?.parse().ok()?,
+            part: parts.next()?.parse().ok()?,
+            number: parts.next()?.parse().ok()?,
+        })
+    }
+
+    /// 56 digits that no other event of the region has.
+    fn event_id(&self, group: u64) -> String {
+        format!(
+            "{:016}{group:012}{:010}{:018}",
+            self.timestamp.max(0),
+            self.part,
+            self.number
+        )
+    }
+}
