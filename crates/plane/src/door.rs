@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::marker::PhantomData;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use wire::{Fault, Operation, OperationMeta, Structure};
 
@@ -117,16 +117,16 @@ impl Registry {
     }
 }
 
-#[derive(Default)]
-struct Wiring {
-    registry: OnceLock<Registry>,
-    authorizer: OnceLock<Arc<dyn Authorizer>>,
+/// What lies behind an open door.
+struct Open {
+    registry: Registry,
+    authorizer: Arc<dyn Authorizer>,
 }
 
 /// The door. Cheap to clone; services keep one to call each other.
 #[derive(Clone, Default)]
 pub struct Door {
-    wiring: Arc<Wiring>,
+    open: Arc<RwLock<Option<Arc<Open>>>>,
 }
 
 impl Door {
@@ -135,28 +135,47 @@ impl Door {
         Self::default()
     }
 
-    /// Opens the door. A second call changes nothing and answers `false`.
+    /// Opens the door; `false`, and nothing changes, if it is open already.
     pub fn open(&self, registry: Registry, authorizer: Arc<dyn Authorizer>) -> bool {
-        self.wiring.authorizer.set(authorizer).is_ok() && self.wiring.registry.set(registry).is_ok()
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        if open.is_some() {
+            return false;
+        }
+        *open = Some(Arc::new(Open {
+            registry,
+            authorizer,
+        }));
+        true
+    }
+
+    /// Closes the door for good reason: services and door refer to each other, and only an open
+    /// door keeps them alive.
+    pub fn close(&self) {
+        self.open
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+    }
+
+    fn behind(&self) -> Result<Arc<Open>, Fault> {
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner);
+        open.clone().ok_or_else(not_open)
     }
 
     /// Whether an operation is served.
     pub fn serves(&self, service: &str, operation: &str) -> bool {
-        self.wiring.registry.get().is_some_and(|registry| {
-            registry
-                .entries
-                .keys()
-                .any(|(s, o)| *s == service && *o == operation)
+        self.behind().is_ok_and(|open| {
+            let mut served = open.registry.operations();
+            served.any(|meta| meta.service == service && meta.name == operation)
         })
     }
 
     /// Decides one access outside of an operation (e.g. a mapping's own reads).
     ///
     /// # Errors
-    /// As [`Authorizer::authorize`]; `ServiceUnavailable` before the door is open.
+    /// As [`Authorizer::authorize`]; `ServiceUnavailable` while the door is not open.
     pub fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
-        let authorizer = self.wiring.authorizer.get().ok_or_else(not_open)?;
-        authorizer.authorize(caller, access)
+        self.behind()?.authorizer.authorize(caller, access)
     }
 
     /// Calls an operation whose types are known, as other services do.
@@ -192,15 +211,16 @@ impl Door {
         meta: &'static OperationMeta,
         input: Box<dyn Structure>,
     ) -> Result<Box<dyn Structure>, Fault> {
-        let registry = self.wiring.registry.get().ok_or_else(not_open)?;
-        let entry = registry
+        let open = self.behind()?;
+        let entry = open
+            .registry
             .entries
             .get(&(meta.service, meta.name))
-            .ok_or_else(|| not_served(meta.service, meta.name))?;
+            .ok_or_else(|| not_supported(meta.service, meta.name))?;
         match entry.access(call, input.as_ref()) {
             Ok(needed) => {
                 for access in &needed {
-                    self.authorize(&call.caller, access)?;
+                    open.authorizer.authorize(&call.caller, access)?;
                 }
                 wire::validate(input.as_ref(), meta)?;
             }
@@ -214,7 +234,7 @@ impl Door {
 }
 
 /// The fault for an operation that AWS has and this engine does not serve.
-pub(crate) fn not_served(service: &str, operation: &str) -> Fault {
+pub fn not_supported(service: &str, operation: &str) -> Fault {
     let message = format!("The operation {service}:{operation} is not supported by Brookmill.");
     match service {
         "s3" => Fault::client("NotImplemented", message).with_status(501),
