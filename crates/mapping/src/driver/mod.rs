@@ -1,7 +1,10 @@
 //! What moves mappings: a supervisor per mapping, a runner per shard that it reads.
 
 mod failures;
+mod invoker;
+mod reader;
 mod runner;
+mod stream;
 mod supervisor;
 
 pub(crate) use supervisor::Supervisor;

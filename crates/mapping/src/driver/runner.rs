@@ -1,26 +1,25 @@
 //! Runs one shard's state machine: does what it asks for and tells it what came of it.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use plane::{BoxFuture, InvocationRequest, InvokeRefusal, ShardRecord, ShardStart};
+use plane::{BoxFuture, ShardRecord, ShardStart};
 use store::StoreError;
 use tokio::sync::{mpsc, watch};
-use wire::Fault;
 
-use super::{Live, RESULT_FAILED, RESULT_OK, RETRY_MAX_MS, failures};
-use crate::deliveries::{DeliveryTrace, trace};
-use crate::engine::{Engine, LAMBDA, checkpoint_key};
-use crate::event::{EventSource, key_hash};
-use crate::faults::cannot_access_stream;
-use crate::machine::{
-    Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Delivery, Event, InvocationTrace, Metric,
-    Options, Outcome, Record, ShardMachine, interpret,
-};
+use super::invoker::Invoker;
+use super::reader::Reader;
+use super::{Live, RETRY_MAX_MS, failures, stream};
+use crate::engine::{Engine, checkpoint_key};
+use crate::machine::{Action, Checkpoint, Delivery, Event, Metric, Options, ShardMachine};
 
 type Handle = Arc<ShardRecord>;
+
+/// How long a described retention counts without another look, in milliseconds.
+const DESCRIPTION_FRESH_MS: i64 = 1_000;
 
 /// What a supervisor tells a runner.
 pub(super) enum Command {
@@ -44,6 +43,8 @@ pub(super) enum End {
 /// Something that was under way has ended.
 enum Done {
     Event(Event<Handle>),
+    /// The stream's retention, if it could be learnt.
+    Described(Option<i64>),
     /// A checkpoint is durable, or the store failed.
     Written(u64, Result<(), StoreError>),
 }
@@ -72,6 +73,10 @@ struct Running {
     traces: Arc<AtomicU64>,
     /// The stream no longer exists.
     is_orphaned: bool,
+    /// When the retention was learnt, service time.
+    described_ms: i64,
+    /// Events that wait for the retention to be looked up again.
+    waiting: Option<VecDeque<Event<Handle>>>,
     end: Option<End>,
 }
 
@@ -91,6 +96,8 @@ impl Runner {
             timer: None,
             traces: Arc::default(),
             is_orphaned: false,
+            described_ms: i64::MIN,
+            waiting: None,
             end: None,
         };
         running.step(Event::Tick);
@@ -108,7 +115,7 @@ impl Runner {
             return Some(Checkpoint::clone(&checkpoint));
         }
         loop {
-            match position(&self.engine, &live, self.index, self.start) {
+            match stream::position(&self.engine, &live, self.index, self.start) {
                 Ok(next) => return Some(Checkpoint::starting_at(next)),
                 Err(problem) => self.engine.note_result(&live.mapping.key(), &problem),
             }
@@ -121,36 +128,6 @@ impl Runner {
                 },
             }
         }
-    }
-}
-
-/// The counter at which a position lies in a shard, or the problem in words.
-pub(super) fn position(
-    engine: &Engine,
-    live: &Live,
-    shard: u32,
-    start: ShardStart,
-) -> Result<u64, String> {
-    let function = engine.function(&live.mapping, &live.settings);
-    let function = function.ok_or_else(|| live.mapping.last_processing_result.clone())?;
-    let stream_arn = &live.mapping.stream_arn;
-    engine
-        .role(&live.mapping, &function)
-        .and_then(|caller| {
-            let shards = &engine.services.shards;
-            shards.resolve(&caller, stream_arn, shard, start)
-        })
-        .map_err(|fault| read_problem(stream_arn, &fault))
-}
-
-/// What `LastProcessingResult` says of a read that was refused.
-pub(super) fn read_problem(stream_arn: &str, fault: &Fault) -> String {
-    match fault.code.as_ref() {
-        "AccessDenied" | "AccessDeniedException" => {
-            format!("PROBLEM: {}", cannot_access_stream(stream_arn))
-        }
-        "ResourceNotFoundException" => format!("PROBLEM: Stream not found: {stream_arn}"),
-        _ => format!("PROBLEM: {}", fault.message),
     }
 }
 
@@ -188,6 +165,7 @@ impl Running {
                     self.step(Event::Stop);
                 }
             }
+            Done::Described(retention_ms) => self.described(retention_ms),
             Done::Written(version, Ok(())) => {
                 self.is_writing = false;
                 self.write();
@@ -201,7 +179,41 @@ impl Running {
         }
     }
 
+    /// Takes an event; first looks the retention up again where records would be given up by
+    /// one that may have been changed meanwhile.
     fn step(&mut self, event: Event<Handle>) {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.push_back(event);
+            return;
+        }
+        let now_ms = self.runner.engine.now_ms();
+        let is_stale = now_ms.saturating_sub(self.described_ms) > DESCRIPTION_FRESH_MS;
+        if is_stale && self.machine.holds_expired(now_ms) {
+            self.waiting = Some(VecDeque::from([event]));
+            let engine = self.runner.engine.clone();
+            let live = self.runner.live.borrow().clone();
+            self.work.push(Box::pin(async move {
+                let description = stream::describe(&engine, &live).await.ok();
+                Done::Described(description.and_then(|it| it.retention_ms))
+            }));
+            return;
+        }
+        self.step_now(event);
+    }
+
+    fn described(&mut self, retention_ms: Option<i64>) {
+        self.described_ms = self.runner.engine.now_ms();
+        let options = Options {
+            retention_ms,
+            ..self.machine.wanted_options().clone()
+        };
+        self.step_now(Event::Configured(options));
+        for event in self.waiting.take().into_iter().flatten() {
+            self.step_now(event);
+        }
+    }
+
+    fn step_now(&mut self, event: Event<Handle>) {
         let now_ms = self.runner.engine.now_ms();
         for action in self.machine.step(now_ms, event) {
             self.act(action);
@@ -334,216 +346,5 @@ async fn deliver(
     Event::DeliveryFinished {
         delivery: delivery.number,
         delivered: written.is_ok(),
-    }
-}
-
-/// A read that waits for records.
-struct Reader {
-    engine: Arc<Engine>,
-    live: watch::Receiver<Arc<Live>>,
-    index: u32,
-    shard_id: String,
-    max_records: usize,
-    max_bytes: usize,
-}
-
-impl Reader {
-    async fn read(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
-        loop {
-            changes.borrow_and_update();
-            match self.read_once(from).await {
-                Ok(Some(event)) => return event,
-                Ok(None) => {}
-                Err(problem) => {
-                    let key = self.live.borrow().mapping.key();
-                    self.engine.note_result(&key, &problem);
-                    return Event::ReadFailed;
-                }
-            }
-            if changes.changed().await.is_err() {
-                // The stream is gone: the next read says so, after a pause.
-                return Event::ReadFailed;
-            }
-        }
-    }
-
-    /// What is there now; `None` if nothing is.
-    async fn read_once(&self, from: u64) -> Result<Option<Event<Handle>>, String> {
-        let live = self.live.borrow().clone();
-        let mapping = &live.mapping;
-        let unchanged = || {
-            let row = self.engine.mappings.get(&mapping.key());
-            row.map_or_else(String::new, |row| row.last_processing_result.clone())
-        };
-        let function = self.engine.function(mapping, &live.settings);
-        // A deleted function leaves the mapping as it is.
-        let function = function.ok_or_else(unchanged)?;
-        let stream_arn = &mapping.stream_arn;
-        let problem = |fault: Fault| read_problem(stream_arn, &fault);
-        let caller = self.engine.role(mapping, &function).map_err(problem)?;
-        let shards = &self.engine.services.shards;
-        let read = shards
-            .read(
-                &caller,
-                stream_arn,
-                self.index,
-                from,
-                self.max_records,
-                self.max_bytes,
-            )
-            .await
-            .map_err(problem)?;
-        if read.records.is_empty() && !read.finished && read.next <= from {
-            return Ok(None);
-        }
-        let source = EventSource {
-            stream_arn: stream_arn.clone(),
-            region: mapping.region.to_string(),
-            role_arn: function.role_arn,
-            shard_id: self.shard_id.clone(),
-        };
-        let records = read
-            .records
-            .into_iter()
-            .map(|record| Record {
-                counter: record.counter,
-                arrival_ms: record.arrival_ms,
-                event_bytes: source.record_bytes(&record) as u64,
-                key_hash: key_hash(&record.partition_key),
-                handle: Arc::new(record),
-            })
-            .collect();
-        Ok(Some(Event::Records {
-            records,
-            next: read.next,
-            drained: read.finished,
-        }))
-    }
-}
-
-/// One invocation.
-struct Invoker {
-    engine: Arc<Engine>,
-    live: Arc<Live>,
-    index: u32,
-    shard_id: String,
-    report_item_failures: bool,
-    traces: Arc<AtomicU64>,
-}
-
-impl Invoker {
-    async fn invoke(&self, batch: Batch<Handle>) -> Event<Handle> {
-        let records: Vec<Handle> = batch
-            .records
-            .iter()
-            .map(|record| record.handle.clone())
-            .collect();
-        let (outcome, trace, result) = self.call(&records).await;
-        if let Some(result) = result {
-            let key = self.live.mapping.key();
-            self.engine.note_result(&key, result);
-        }
-        self.trace(&batch, &records, &outcome, trace.as_ref());
-        Event::InvocationFinished {
-            batch: batch.number,
-            outcome,
-            trace,
-        }
-    }
-
-    /// The outcome, the invocation, and what to say of it.
-    async fn call(
-        &self,
-        records: &[Handle],
-    ) -> (Outcome, Option<InvocationTrace>, Option<&'static str>) {
-        let mapping = &self.live.mapping;
-        let settings = &self.live.settings;
-        let Some(function) = self.engine.function(mapping, settings) else {
-            return (Outcome::NotInvoked, None, None);
-        };
-        let source = EventSource {
-            stream_arn: mapping.stream_arn.clone(),
-            region: mapping.region.to_string(),
-            role_arn: function.role_arn,
-            shard_id: self.shard_id.clone(),
-        };
-        let payload = source.event(records);
-        if payload.len() as u64 > BATCH_PAYLOAD_BYTES_MAX {
-            // One record that no invocation can carry: a failure that retries do not heal.
-            return (Outcome::Failed, None, Some(RESULT_FAILED));
-        }
-        let request = InvocationRequest {
-            function_arn: settings.function_arn.clone(),
-            payload: payload.into(),
-            invoked_by: LAMBDA,
-        };
-        let invocation = match self.engine.services.functions.invoke(request).await {
-            Ok(invocation) => invocation,
-            Err(InvokeRefusal::NotFound(_)) => return (Outcome::NotInvoked, None, None),
-            Err(InvokeRefusal::Throttled(_) | InvokeRefusal::Unavailable(_)) => {
-                return (Outcome::NotInvoked, None, Some(RESULT_FAILED));
-            }
-        };
-        let has_error = invocation.function_error.is_some();
-        let outcome = interpret(
-            self.report_item_failures,
-            has_error,
-            &invocation.payload,
-            |identifier| {
-                records
-                    .iter()
-                    .position(|record| record.sequence_number == identifier)
-            },
-        );
-        let result = if has_error { RESULT_FAILED } else { RESULT_OK };
-        let trace = InvocationTrace {
-            request_id: invocation.request_id,
-            executed_version: invocation.executed_version,
-            function_error: invocation.function_error,
-        };
-        (outcome, Some(trace), Some(result))
-    }
-
-    fn trace(
-        &self,
-        batch: &Batch<Handle>,
-        records: &[Handle],
-        outcome: &Outcome,
-        invocation: Option<&InvocationTrace>,
-    ) {
-        let sequence = |record: Option<&Handle>| {
-            record.map_or_else(String::new, |record| record.sequence_number.clone())
-        };
-        let delivery = DeliveryTrace {
-            mapping: self.live.mapping.uuid.clone(),
-            shard: self.shard_id.clone(),
-            first: sequence(records.first()),
-            last: sequence(records.last()),
-            records: records.len(),
-            attempt: batch.attempt,
-            request_id: invocation.map_or_else(String::new, |it| it.request_id.clone()),
-            outcome: match outcome {
-                Outcome::FailedFrom(index) => format!("FailedFrom {index}"),
-                Outcome::Succeeded => "Succeeded".to_owned(),
-                Outcome::Failed => "Failed".to_owned(),
-                Outcome::NotInvoked => "NotInvoked".to_owned(),
-            },
-        };
-        let engine = &self.engine;
-        // Numbers grow within a shard, also over restarts: service time never goes back.
-        let now_ms = engine.now_ms();
-        let floor = u64::try_from(now_ms).unwrap_or(0).saturating_mul(1000);
-        let last = self.traces.load(Ordering::Relaxed);
-        let number = floor.max(last.saturating_add(1));
-        self.traces.store(number, Ordering::Relaxed);
-        let mapping = self.live.mapping.id;
-        trace(
-            &engine.services.store,
-            mapping,
-            self.index,
-            now_ms,
-            number,
-            &delivery,
-        );
     }
 }

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use model::kinesis::{DescribeStream, DescribeStreamInput};
 use plane::{ShardDescription, ShardStart};
 use store::{Lane, Retention, StoreError};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 use wire::Fault;
 
-use super::runner::{Command, End, Runner, position, read_problem};
-use super::{Live, RETRY_MAX_MS};
+use super::runner::{Command, End, Runner};
+use super::{Live, RETRY_MAX_MS, stream};
 use crate::engine::{Engine, checkpoint_key, checkpoint_prefix};
 use crate::machine::{Checkpoint, Family, ShardFacts};
 use crate::row::{Mapping, StartingPosition, State};
@@ -162,7 +161,7 @@ impl Supervisor {
             Left::Changed => {}
             Left::Orphaned => {
                 let fault = Fault::client("ResourceNotFoundException", "");
-                let problem = read_problem(&row.stream_arn, &fault);
+                let problem = stream::problem(&row.stream_arn, &fault);
                 self.engine.note_result(&self.key, &problem);
                 self.pause().await;
             }
@@ -183,43 +182,22 @@ impl Supervisor {
     async fn describe(&self, live: &Live) -> Result<Source, String> {
         let mapping = &live.mapping;
         let stream_arn = &mapping.stream_arn;
-        let problem = |fault: Fault| read_problem(stream_arn, &fault);
-        let function = self.engine.function(mapping, &live.settings);
-        // A deleted function leaves the mapping as it is.
-        let function = function.ok_or_else(|| mapping.last_processing_result.clone())?;
-        let caller = self.engine.role(mapping, &function).map_err(problem)?;
-        let services = &self.engine.services;
+        let problem = |fault: Fault| stream::problem(stream_arn, &fault);
+        let shards = &self.engine.services.shards;
         // Before the listing, so that no change falls between the two.
-        let changes = services.shards.watch(stream_arn).map_err(problem)?;
-        let input = DescribeStreamInput {
-            stream_arn: Some(stream_arn.clone()),
-            limit: Some(1),
-            ..DescribeStreamInput::default()
-        };
-        let described = services
-            .door
-            .call::<DescribeStream>(&caller, &mapping.uuid, input)
-            .await
-            .map_err(problem)?
-            .stream_description
-            .unwrap_or_default();
-        let created_ms = described
-            .stream_creation_timestamp
-            .map(|time| time.millis());
+        let changes = shards.watch(stream_arn).map_err(problem)?;
+        let description = stream::describe(&self.engine, live).await?;
+        let created_ms = description.created_ms;
         if mapping.stream_created_ms.is_some() && mapping.stream_created_ms != created_ms {
             // Another stream of the same name: the place kept is not a place in it.
             return Err(format!("PROBLEM: Stream not found: {stream_arn}"));
         }
-        let shards = services
-            .shards
-            .shards(&caller, stream_arn)
-            .map_err(problem)?;
+        let caller = stream::reader(&self.engine, live)?;
+        let shards = shards.shards(&caller, stream_arn).map_err(problem)?;
         Ok(Source {
             changes,
             shards,
-            retention_ms: described
-                .retention_period_hours
-                .map(|hours| i64::from(hours) * 3_600_000),
+            retention_ms: description.retention_ms,
             created_ms,
         })
     }
@@ -238,7 +216,7 @@ impl Supervisor {
                 StartingPosition::Latest => ShardStart::Latest,
                 StartingPosition::AtTimestamp(millis) => ShardStart::AtTimestamp(millis),
             };
-            let next = match position(&self.engine, live, shard.index, start) {
+            let next = match stream::position(&self.engine, live, shard.index, start) {
                 Ok(next) => next,
                 Err(problem) => return Ok(Err(problem)),
             };

@@ -122,6 +122,11 @@ impl<H: Clone> Lane<H> {
         self.held_bytes
     }
 
+    /// Arrival of the first record held.
+    pub(super) fn oldest_ms(&self) -> Option<i64> {
+        self.held.front().map(|held| held.record.arrival_ms)
+    }
+
     /// The first counter that is not done, as far as was read.
     pub(super) fn next(&self, read_next: u64) -> u64 {
         self.held

@@ -81,6 +81,21 @@ impl<H: Clone> ShardMachine<H> {
         &self.options
     }
 
+    /// The options in force, or those that wait for what is under way.
+    #[must_use]
+    pub fn wanted_options(&self) -> &Options {
+        self.next_options.as_ref().unwrap_or(&self.options)
+    }
+
+    /// Whether records are held that the stream's retention, as far as it is known, has expired.
+    #[must_use]
+    pub fn holds_expired(&self, now_ms: i64) -> bool {
+        self.options.retention_ms.is_some_and(|retention_ms| {
+            let oldest = self.lanes.iter().filter_map(Lane::oldest_ms).min();
+            oldest.is_some_and(|oldest_ms| now_ms - oldest_ms > retention_ms)
+        })
+    }
+
     /// Takes an event at a time (milliseconds since the epoch) and tells what to do.
     pub fn step(&mut self, now_ms: i64, event: Event<H>) -> Vec<Action<H>> {
         let mut out = Outbox {

@@ -427,3 +427,33 @@ async fn without_its_stream_the_mapping_reports_a_problem_and_can_be_deleted() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn infinite_retries_end_with_the_retention_as_it_is_then() {
+    let world = World::new(1);
+    world.lambda.answers(|_| Reply::Fails);
+    let input = CreateEventSourceMappingInput {
+        destination_config: to_bucket(),
+        ..mapping()
+    };
+    world.enabled(input).await;
+    world.put(0, &["a"]);
+    world.until("failures", |world| flat(world).len() > 2).await;
+    // Raised while the record fails: the record is kept and tried.
+    world.kinesis.retain(48);
+    world.clock.pass(25 * 3_600_000);
+    let tried = flat(&world).len();
+    world
+        .until("more failures", |world| flat(world).len() > tried + 1)
+        .await;
+    assert!(world.s3.objects.lock().unwrap().is_empty());
+    world.clock.pass(24 * 3_600_000);
+    world
+        .until("failure record", |world| {
+            !world.s3.objects.lock().unwrap().is_empty()
+        })
+        .await;
+    let objects = world.s3.objects.lock().unwrap().clone();
+    let record = objects.values().next().unwrap();
+    assert_eq!(record["requestContext"]["condition"], "RecordAgeExceeded");
+}

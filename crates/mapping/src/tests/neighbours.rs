@@ -102,6 +102,7 @@ struct Stream {
     created_ms: i64,
     counter: u64,
     exists: bool,
+    retention_hours: i32,
 }
 
 /// The stream `orders`.
@@ -128,8 +129,13 @@ impl Kinesis {
             created_ms,
             counter: 0,
             exists: true,
+            retention_hours: 24,
         };
         *self.changes.lock().unwrap() = Some(watch::Sender::new(0));
+    }
+
+    pub(super) fn retain(&self, hours: i32) {
+        self.stream.lock().unwrap().retention_hours = hours;
     }
 
     pub(super) fn delete(&self) {
@@ -270,7 +276,7 @@ impl Serve<DescribeStream> for Kinesis {
         let stream = self.stream.lock().unwrap();
         Ok(DescribeStreamOutput {
             stream_description: Some(StreamDescription {
-                retention_period_hours: Some(24),
+                retention_period_hours: Some(stream.retention_hours),
                 stream_creation_timestamp: Some(Timestamp::from_millis(stream.created_ms)),
                 ..StreamDescription::default()
             }),

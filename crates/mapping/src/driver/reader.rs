@@ -1,0 +1,91 @@
+//! Reading a shard, as the execution role.
+
+use std::sync::Arc;
+
+use plane::ShardRecord;
+use tokio::sync::watch;
+
+use super::{Live, stream};
+use crate::engine::Engine;
+use crate::event::{EventSource, key_hash};
+use crate::machine::{Event, Record};
+
+type Handle = Arc<ShardRecord>;
+
+/// A read that waits for records.
+pub(super) struct Reader {
+    pub(super) engine: Arc<Engine>,
+    pub(super) live: watch::Receiver<Arc<Live>>,
+    pub(super) index: u32,
+    pub(super) shard_id: String,
+    pub(super) max_records: usize,
+    pub(super) max_bytes: usize,
+}
+
+impl Reader {
+    pub(super) async fn read(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
+        loop {
+            changes.borrow_and_update();
+            match self.read_once(from).await {
+                Ok(Some(event)) => return event,
+                Ok(None) => {}
+                Err(problem) => {
+                    let key = self.live.borrow().mapping.key();
+                    self.engine.note_result(&key, &problem);
+                    return Event::ReadFailed;
+                }
+            }
+            if changes.changed().await.is_err() {
+                // The stream is gone: the next read says so, after a pause.
+                return Event::ReadFailed;
+            }
+        }
+    }
+
+    /// What is there now; `None` if nothing is.
+    async fn read_once(&self, from: u64) -> Result<Option<Event<Handle>>, String> {
+        let live = self.live.borrow().clone();
+        let mapping = &live.mapping;
+        let caller = stream::reader(&self.engine, &live)?;
+        let stream_arn = &mapping.stream_arn;
+        let shards = &self.engine.services.shards;
+        let read = shards
+            .read(
+                &caller,
+                stream_arn,
+                self.index,
+                from,
+                self.max_records,
+                self.max_bytes,
+            )
+            .await
+            .map_err(|fault| stream::problem(stream_arn, &fault))?;
+        if read.records.is_empty() && !read.finished && read.next <= from {
+            return Ok(None);
+        }
+        let function = self.engine.function(mapping, &live.settings);
+        let role_arn = function.map_or_else(String::new, |function| function.role_arn);
+        let source = EventSource {
+            stream_arn: stream_arn.clone(),
+            region: mapping.region.to_string(),
+            role_arn,
+            shard_id: self.shard_id.clone(),
+        };
+        let records = read
+            .records
+            .into_iter()
+            .map(|record| Record {
+                counter: record.counter,
+                arrival_ms: record.arrival_ms,
+                event_bytes: source.record_bytes(&record) as u64,
+                key_hash: key_hash(&record.partition_key),
+                handle: Arc::new(record),
+            })
+            .collect();
+        Ok(Some(Event::Records {
+            records,
+            next: read.next,
+            drained: read.finished,
+        }))
+    }
+}

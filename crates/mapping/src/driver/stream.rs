@@ -1,0 +1,81 @@
+//! Looking at the stream as the execution role.
+
+use model::kinesis::{DescribeStream, DescribeStreamInput};
+use plane::{Caller, ShardStart};
+use wire::Fault;
+
+use super::Live;
+use crate::engine::Engine;
+use crate::faults::cannot_access_stream;
+
+/// What a description tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Description {
+    pub(super) retention_ms: Option<i64>,
+    pub(super) created_ms: Option<i64>,
+}
+
+/// What `LastProcessingResult` says of a read that was refused.
+pub(super) fn problem(stream_arn: &str, fault: &Fault) -> String {
+    match fault.code.as_ref() {
+        "AccessDenied" | "AccessDeniedException" => {
+            format!("PROBLEM: {}", cannot_access_stream(stream_arn))
+        }
+        "ResourceNotFoundException" => format!("PROBLEM: Stream not found: {stream_arn}"),
+        _ => format!("PROBLEM: {}", fault.message),
+    }
+}
+
+/// The caller that the mapping reads as, or the problem in words.
+pub(super) fn reader(engine: &Engine, live: &Live) -> Result<Caller, String> {
+    let mapping = &live.mapping;
+    // A deleted function leaves the mapping as it is.
+    let function = engine.function(mapping, &live.settings).ok_or_else(|| {
+        let row = engine.mappings.get(&mapping.key());
+        row.map_or_else(String::new, |row| row.last_processing_result.clone())
+    })?;
+    engine
+        .role(mapping, &function)
+        .map_err(|fault| problem(&mapping.stream_arn, &fault))
+}
+
+/// Describes the stream, or tells the problem in words.
+pub(super) async fn describe(engine: &Engine, live: &Live) -> Result<Description, String> {
+    let caller = reader(engine, live)?;
+    let mapping = &live.mapping;
+    let input = DescribeStreamInput {
+        stream_arn: Some(mapping.stream_arn.clone()),
+        limit: Some(1),
+        ..DescribeStreamInput::default()
+    };
+    let door = &engine.services.door;
+    let answer = door
+        .call::<DescribeStream>(&caller, &mapping.uuid, input)
+        .await
+        .map_err(|fault| problem(&mapping.stream_arn, &fault))?;
+    let description = answer.stream_description.unwrap_or_default();
+    Ok(Description {
+        retention_ms: description
+            .retention_period_hours
+            .map(|hours| i64::from(hours) * 3_600_000),
+        created_ms: description
+            .stream_creation_timestamp
+            .map(|time| time.millis()),
+    })
+}
+
+/// The counter at which a position lies in a shard, or the problem in words.
+pub(super) fn position(
+    engine: &Engine,
+    live: &Live,
+    shard: u32,
+    start: ShardStart,
+) -> Result<u64, String> {
+    let caller = reader(engine, live)?;
+    let stream_arn = &live.mapping.stream_arn;
+    engine
+        .services
+        .shards
+        .resolve(&caller, stream_arn, shard, start)
+        .map_err(|fault| problem(stream_arn, &fault))
+}
