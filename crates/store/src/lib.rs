@@ -34,7 +34,7 @@ pub use disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
 pub use error::{Result, StoreError};
 pub use log::{
     AppendBatch, Appended, Bounds, Commit, CommitInfo, Durability, Fold, FoldRegistration, Frame,
-    FrameDraft, Lane, Log, Position, Replay, Reservation, Run,
+    FrameDraft, FrameHook, Lane, Log, Position, Relocate, Replay, Reservation, Run,
 };
 pub use meta::Retention;
 pub use ordered_index::{KeyValue, OrderedIndex};

@@ -1,8 +1,9 @@
 //! The store: everything put together.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -11,7 +12,9 @@ use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock}
 use crate::disk::{Disk, DiskLock};
 use crate::error::{Result, StoreError};
 use crate::limits::{CHORES_EVERY_MS, SNAPSHOT_AFTER_BYTES};
-use crate::log::{AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position};
+use crate::log::{
+    AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position, Relocate,
+};
 use crate::meta::{self, Meta};
 use crate::ordered_index::OrderedIndex;
 use crate::os_disk::OsDisk;
@@ -80,6 +83,13 @@ impl Default for Options {
     }
 }
 
+/// What whoever does the chores remembers.
+#[derive(Default)]
+struct Keeping {
+    /// Segments of which everything live has been appended again.
+    compacted: HashSet<u32>,
+}
+
 struct Inner {
     log: Log,
     tables: Arc<Tables>,
@@ -93,7 +103,8 @@ struct Inner {
     /// Bytes of control frames since tables were last snapshotted.
     control_bytes: AtomicU64,
     /// Held by whoever does the chores.
-    keeping: Mutex<()>,
+    keeping: Mutex<Keeping>,
+    relocator: OnceLock<Arc<dyn Relocate>>,
     chores: Arc<Chores>,
     threads: Mutex<Vec<JoinHandle<()>>>,
     _lock: Box<dyn DiskLock>,
@@ -172,7 +183,8 @@ impl Store {
                 tables_dir,
                 deciding: Mutex::new(()),
                 control_bytes,
-                keeping: Mutex::new(()),
+                keeping: Mutex::new(Keeping::default()),
+                relocator: OnceLock::new(),
                 chores,
                 threads: Mutex::new(Vec::new()),
                 _lock: lock,
@@ -193,6 +205,15 @@ impl Store {
             return Err(StoreError::InvalidBatch { reason });
         }
         self.inner.log.register(registration)
+    }
+
+    /// Sets who moves live frames of the objects lane out of segments less than half live. Without
+    /// one, such segments stay until nothing in them is live. `AlreadyStarted` if there is one.
+    pub fn set_relocator(&self, relocator: Arc<dyn Relocate>) -> Result<()> {
+        self.inner
+            .relocator
+            .set(relocator)
+            .map_err(|_| StoreError::AlreadyStarted)
     }
 
     /// Shows the folds what they want to see again, then takes writes.
@@ -321,12 +342,13 @@ impl Store {
     /// expired segments. With `manual_commit`; a thread of its own does it otherwise.
     pub fn housekeep(&self) -> Result<()> {
         let inner = &self.inner;
-        let _keeping = lock(&inner.keeping);
+        let mut keeping = lock(&inner.keeping);
         inner.log.inner.allocate_ahead();
         if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
             self.snapshot_tables()?;
         }
         self.flush_index()?;
+        self.compact(&mut keeping)?;
         for lane in [Lane::Records, Lane::Telemetry] {
             let gone = inner.log.sweep(lane, &inner.meta);
             if !gone.is_empty() {
@@ -363,6 +385,25 @@ impl Store {
         inner.index.flush()?;
         let dead = |segment| inner.index.live_bytes(segment) == 0;
         inner.log.drop_dead_objects(inner.index.covered(), dead);
+        Ok(())
+    }
+
+    /// Empties the segment of the objects lane that is most worth it.
+    fn compact(&self, keeping: &mut Keeping) -> Result<()> {
+        let inner = &self.inner;
+        let Some(relocator) = inner.relocator.get() else {
+            return Ok(());
+        };
+        let live = |segment| {
+            let live = inner.index.live_bytes(segment);
+            (!keeping.compacted.contains(&segment)).then_some(live)
+        };
+        let Some(segment) = inner.log.worst_segment(inner.index.covered(), live) else {
+            return Ok(());
+        };
+        if inner.log.relocate(segment, relocator.as_ref())? {
+            keeping.compacted.insert(segment);
+        }
         Ok(())
     }
 

@@ -134,6 +134,9 @@ pub(crate) trait ErasedTable: Send + Sync {
     fn as_any(self: Arc<Self>) -> Arc<dyn Any + Send + Sync>;
 }
 
+/// A frozen table and its name.
+pub(crate) type FrozenNamed = (Arc<str>, Box<dyn FrozenTable>);
+
 /// A table's rows at one moment.
 pub(crate) trait FrozenTable: Send {
     fn row_count(&self) -> u64;
@@ -366,10 +369,10 @@ impl Tables {
     }
 
     /// Copies of all tables that changed since their snapshot, and the position they stand at.
-    pub(crate) fn freeze_changed(&self) -> (Position, Vec<(Arc<str>, Box<dyn FrozenTable>)>) {
+    pub(crate) fn freeze_changed(&self) -> (Position, Vec<FrozenNamed>) {
         let applied = read(&self.applied);
         let mut slots = lock(&self.slots);
-        let mut frozen: Vec<(Arc<str>, Box<dyn FrozenTable>)> = Vec::new();
+        let mut frozen: Vec<FrozenNamed> = Vec::new();
         for (name, slot) in slots.iter_mut().filter(|(_, slot)| slot.changed) {
             slot.changed = false;
             let rows = match &slot.rowset {

@@ -1,5 +1,7 @@
 //! What the store does while nothing goes wrong, and where it refuses.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use std::ops::Bound;
@@ -535,6 +537,51 @@ fn dead_object_segments_are_dropped() {
     );
     let key = 1_u64.to_be_bytes();
     assert!(store.ordered_index().get(BUCKET, &key).unwrap().is_some());
+}
+
+#[test]
+fn mostly_dead_object_segments_are_compacted() {
+    let (disk, clock, store) = fresh();
+    let put = |key: u64, len: usize| {
+        let appended = append(
+            &store,
+            Lane::Objects,
+            object(KIND_PUT, key, &vec![key as u8; len]),
+        );
+        finish(&store, appended.commit).unwrap();
+    };
+    // One small object that stays in each segment, and large ones that are overwritten.
+    for key in 0..30 {
+        put(key, 500);
+        for _ in 0..4 {
+            put(1000, 3000);
+        }
+    }
+    let before = disk.used_bytes();
+    for _ in 0..60 {
+        store.housekeep().unwrap();
+        store.step().unwrap();
+    }
+    assert!(
+        disk.used_bytes() * 2 < before,
+        "{before} before, {} after",
+        disk.used_bytes()
+    );
+    let check = |store: &Store| {
+        for key in 0..30_u64 {
+            let value = store
+                .ordered_index()
+                .get(BUCKET, &key.to_be_bytes())
+                .unwrap()
+                .unwrap();
+            let frame = store.log().read_frame(position_and_len(&value).0).unwrap();
+            assert_eq!(put_payload(&frame)[8..], vec![key as u8; 500]);
+        }
+    };
+    check(&store);
+    drop(store);
+    disk.crash(5);
+    check(&open(&disk, &clock).unwrap());
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The data directory: one opener, one current generation, resets that are whole or have not been.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

@@ -1,6 +1,8 @@
 //! The power is cut at any moment, thousands of times. What was acknowledged, or shown, is there
 //! afterwards; nothing is there by half; and leaving out any one kind of sync is noticed.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -203,11 +205,8 @@ fn object_version(index: &OrderedIndex, log: &Log, key: u64) -> Result<Option<u6
         .get(BUCKET, &key.to_be_bytes())
         .map_err(|error| error.to_string())?;
     let Some(value) = value else { return Ok(None) };
-    let position = u64::from_le_bytes(value[..8].try_into().unwrap());
-    let frame = log.read_frame(store::Position::from_u64(position));
-    let payload = frame
-        .map_err(|error| format!("object {key}: {error}"))?
-        .payload();
+    let frame = log.read_frame(position_and_len(&value).0);
+    let payload = put_payload(&*frame.map_err(|error| format!("object {key}: {error}"))?);
     Ok(Some(u64::from_le_bytes(payload[8..16].try_into().unwrap())))
 }
 

@@ -150,6 +150,15 @@ pub trait Fold: Send + Sync {
     fn apply(&self, frame: &Frame);
 }
 
+/// Moves live frames of the objects lane out of segments that are mostly dead.
+pub trait Relocate: Send + Sync {
+    /// The frame to append in place of this one; `None` if it is not live. Called off the commit
+    /// path, perhaps more than once for a frame. When the fold applies the new frame, it points
+    /// its keys there if they still point to the old one, and releases the old one; if they do
+    /// not, it releases the new one. So the new frame has to name the old one's position.
+    fn relocate(&self, frame: &Frame) -> Option<FrameDraft>;
+}
+
 /// Which frames a fold wants.
 #[derive(Clone)]
 pub struct FoldRegistration {

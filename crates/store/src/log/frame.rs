@@ -77,6 +77,9 @@ impl Frame {
     }
 }
 
+/// Something to be run in the apply step, given the durable frame.
+pub type FrameHook = Box<dyn FnOnce(&Frame) + Send>;
+
 /// A frame to be appended.
 #[derive(Default)]
 pub struct FrameDraft {
@@ -95,7 +98,7 @@ pub struct FrameDraft {
     /// The payload, in as many pieces as convenient; they are not copied.
     pub parts: Vec<Bytes>,
     /// Run in the apply step, once the frame is durable and folded.
-    pub on_applied: Option<Box<dyn FnOnce(&Frame) + Send>>,
+    pub on_applied: Option<FrameHook>,
 }
 
 impl std::fmt::Debug for FrameDraft {

@@ -7,6 +7,7 @@
 mod batch;
 mod cache;
 mod committer;
+mod compaction;
 mod frame;
 mod index;
 mod position;
@@ -24,12 +25,12 @@ use std::sync::{Arc, Condvar, Mutex, OnceLock, RwLock};
 use tokio::sync::{Semaphore, watch};
 
 pub use batch::{
-    AppendBatch, Appended, Commit, CommitInfo, Durability, Fold, FoldRegistration, Replay,
-    Reservation,
+    AppendBatch, Appended, Commit, CommitInfo, Durability, Fold, FoldRegistration, Relocate,
+    Replay, Reservation,
 };
 pub(crate) use cache::Cache;
 pub(crate) use frame::Fields;
-pub use frame::{Frame, FrameDraft, Run};
+pub use frame::{Frame, FrameDraft, FrameHook, Run};
 pub use index::Bounds;
 pub use position::{Lane, Position};
 pub(crate) use queue::Hook;
@@ -45,6 +46,7 @@ use crate::table::Tables;
 use committer::Committer;
 use index::{Entry, LaneIndex};
 
+type SectionCache = Cache<(Lane, u32, index::Key), Arc<Vec<Entry>>>;
 type WatchKey = (Lane, u64, u32);
 
 /// A handle to the log. Cheap to clone.
@@ -75,7 +77,7 @@ pub(crate) struct Inner {
     committer: Mutex<Committer>,
     lanes: [RwLock<LaneIndex>; 4],
     files: Mutex<Cache<(Lane, u32), Arc<dyn DiskFile>>>,
-    sections: Mutex<Cache<(Lane, u32, index::Key), Arc<Vec<Entry>>>>,
+    sections: Mutex<SectionCache>,
     frames: Mutex<Cache<Position, Arc<Frame>>>,
     folds: RwLock<Vec<FoldRegistration>>,
     watchers: Mutex<HashMap<WatchKey, watch::Sender<Option<u64>>>>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reservation};
-use super::frame::{Frame, FrameDraft, Header, payload_crc};
+use super::frame::{FrameDraft, FrameHook, Header, payload_crc};
 use super::index::Key;
 use super::position::{Lane, Position};
 use super::segment::{DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, TRAILER_BYTES, allocate};
@@ -60,7 +60,7 @@ pub(crate) struct PendingFrame {
     pub(crate) position: Position,
     pub(crate) header: Header,
     pub(crate) parts: Vec<bytes::Bytes>,
-    pub(crate) on_applied: Option<Box<dyn FnOnce(&Frame) + Send>>,
+    pub(crate) on_applied: Option<FrameHook>,
 }
 
 /// A decided batch.

@@ -1,18 +1,21 @@
 //! A store on a pretended disk, stepped by hand.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use std::path::Path;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use store::sim::SimDisk;
 use store::{
-    Appended, Commit, Fold, FoldRegistration, Frame, FrameDraft, Lane, Options, Replay, Run, Seams,
-    SeededRng, Store, StoreError, VirtualClock,
+    Appended, Commit, Fold, FoldRegistration, Frame, FrameDraft, Lane, Options, Position, Relocate,
+    Replay, Run, Seams, SeededRng, Store, StoreError, VirtualClock,
 };
 
 /// Kinds of the objects lane in these tests.
 pub const KIND_PUT: u16 = 1;
 pub const KIND_DELETE: u16 = 2;
+/// A put moved by compaction: the old position, then what the put held.
+pub const KIND_MOVE: u16 = 3;
 pub const BUCKET: u64 = 42;
 
 pub fn small() -> Options {
@@ -38,25 +41,73 @@ pub fn seams(disk: &SimDisk, clock: &Arc<VirtualClock>) -> Seams {
 /// would.
 struct Objects(store::OrderedIndex);
 
+/// Where an object is, from its value in the index.
+pub fn position_and_len(value: &[u8]) -> (Position, u32) {
+    let (position, len) = value.split_at(8);
+    let position = u64::from_le_bytes(position.try_into().unwrap());
+    (
+        Position::from_u64(position),
+        u32::from_le_bytes(len.try_into().unwrap()),
+    )
+}
+
+fn value(frame: &Frame) -> Vec<u8> {
+    let mut value = frame.position.to_u64().to_le_bytes().to_vec();
+    value.extend_from_slice(&frame.disk_len().to_le_bytes());
+    value
+}
+
+/// The part of a frame's payload that a put would have: key, version, body.
+pub fn put_payload(frame: &Frame) -> Bytes {
+    frame
+        .payload()
+        .slice(if frame.kind == KIND_MOVE { 8.. } else { 0.. })
+}
+
 impl Fold for Objects {
     fn apply(&self, frame: &Frame) {
-        let index = &self.0;
-        let payload = frame.payload();
-        let (key, _) = payload.split_at(8);
-        if let Ok(Some(old)) = index.get(frame.owner, key) {
-            let (position, len) = old.split_at(8);
-            let position = u64::from_le_bytes(position.try_into().unwrap());
-            let len = u32::from_le_bytes(len[..4].try_into().unwrap());
-            index.release(store::Position::from_u64(position), len);
+        let payload = put_payload(frame);
+        let key = &payload[..8];
+        let old = self
+            .0
+            .get(frame.owner, key)
+            .unwrap()
+            .map(|old| position_and_len(&old));
+        if frame.kind == KIND_MOVE {
+            let whole = frame.payload();
+            let from = u64::from_le_bytes(whole[..8].try_into().unwrap());
+            if old.map(|(position, _)| position) != Some(Position::from_u64(from)) {
+                self.0.release(frame.position, frame.disk_len());
+                return;
+            }
         }
-        if frame.kind == KIND_PUT {
-            let mut value = frame.position.to_u64().to_le_bytes().to_vec();
-            value.extend_from_slice(&frame.disk_len().to_le_bytes());
-            index.put(frame.owner, key, value);
+        if let Some((position, len)) = old {
+            self.0.release(position, len);
+        }
+        if frame.kind == KIND_DELETE {
+            self.0.delete(frame.owner, key);
+            self.0.release(frame.position, frame.disk_len());
         } else {
-            index.delete(frame.owner, key);
-            index.release(frame.position, frame.disk_len());
+            self.0.put(frame.owner, key, value(frame));
         }
+    }
+}
+
+struct Mover(store::OrderedIndex);
+
+impl Relocate for Mover {
+    fn relocate(&self, frame: &Frame) -> Option<FrameDraft> {
+        let payload = put_payload(frame);
+        let at = self.0.get(frame.owner, &payload[..8]).ok()??;
+        if position_and_len(&at).0 != frame.position {
+            return None;
+        }
+        let from = Bytes::copy_from_slice(&frame.position.to_u64().to_le_bytes());
+        let parts = vec![from, payload];
+        Some(FrameDraft {
+            parts,
+            ..FrameDraft::new(KIND_MOVE, frame.owner, Bytes::new())
+        })
     }
 }
 
@@ -72,10 +123,11 @@ pub fn open_with(
     let store = Store::open(Path::new("/data"), seams(disk, clock), options)?;
     store.register(FoldRegistration {
         lane: Lane::Objects,
-        kinds: KIND_PUT..=KIND_DELETE,
+        kinds: KIND_PUT..=KIND_MOVE,
         replay: Replay::BeyondOrderedIndex,
         fold: Arc::new(Objects(store.ordered_index().clone())),
     })?;
+    store.set_relocator(Arc::new(Mover(store.ordered_index().clone())))?;
     store.start()?;
     Ok(store)
 }
