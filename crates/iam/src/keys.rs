@@ -91,7 +91,8 @@ impl Iam {
         if !equal_in_constant_time(session.token.as_bytes(), token.as_bytes()) {
             return Err(KeyRefusal::Unknown);
         }
-        if session.expires_ms <= now_ms {
+        // Sessions end by service time, which is never behind.
+        if session.expires_ms <= now_ms.max(self.now_ms()) {
             return Err(KeyRefusal::Expired);
         }
         // A session ends with its user or role, also if another one gets the same name.

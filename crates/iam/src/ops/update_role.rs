@@ -17,8 +17,11 @@ impl Serve<UpdateRole> for Iam {
     async fn run(&self, call: &Call, input: UpdateRoleInput) -> Result<UpdateRoleOutput, Fault> {
         let name = given(input.role_name, "roleName")?;
         self.change_entity(call, &name, |row: &mut RoleRow, _| {
-            // AWS takes a missing description for an empty one, a missing duration for the default.
-            row.description = input.description.filter(|text| !text.is_empty());
+            if let Some(description) = input.description {
+                row.description = Some(description).filter(|text| !text.is_empty());
+            }
+            // "If you do not specify a value for this setting, the default value of one hour is
+            // applied", IAM API Reference.
             row.max_session_seconds = input
                 .max_session_duration
                 .unwrap_or(ROLE_SESSION_SECONDS_DEFAULT);
