@@ -328,7 +328,7 @@ fn constraints_in_the_order_and_words_of_the_service() {
 #[test]
 fn at_most_ten_violations_are_listed() {
     let entry = r#"{"PartitionKey":"a"}"#;
-    let records = vec![entry; 12].join(",");
+    let records = [entry; 12].join(",");
     let body = format!(r#"{{"StreamName":"s","Records":[{records}]}}"#);
     let input = read::<k::PutRecords>(&body).expect("readable");
     let fault = wire::validate(&input, k::PutRecords::META).expect_err("not valid");

@@ -122,7 +122,7 @@ pub fn encode(
     let mut reply = ReplyParts::new(meta.http.status);
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             if meta.has_output {
                 let content_type = json::content_type(protocol);
                 reply.document(content_type, json::write(output));
@@ -132,7 +132,7 @@ pub fn encode(
             }
         }
         Protocol::AwsCbor11 => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             if meta.has_output {
                 reply.document(
                     cbor::AWS_CONTENT_TYPE,
@@ -143,7 +143,7 @@ pub fn encode(
             }
         }
         Protocol::RpcV2Cbor => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             reply.header("smithy-protocol", "rpc-v2-cbor");
             if meta.has_output {
                 reply.document(
@@ -153,12 +153,12 @@ pub fn encode(
             }
         }
         Protocol::Query => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             query::encode(&mut reply, service, meta, output, request_id);
         }
         Protocol::RestXml => rest_xml::encode(&mut reply, service, output, request_id),
         Protocol::RestJson => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             rest_json::encode(&mut reply, output);
         }
     }
@@ -196,27 +196,27 @@ pub fn encode_fault(
     let mut reply = ReplyParts::new(fault.status);
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             query_error_header(&mut reply, service, fault);
             reply.document(json::content_type(protocol), json::fault(service, fault));
         }
         Protocol::AwsCbor11 => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             reply.document(cbor::AWS_CONTENT_TYPE, cbor::fault(service, fault));
         }
         Protocol::RpcV2Cbor => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             query_error_header(&mut reply, service, fault);
             reply.header("smithy-protocol", "rpc-v2-cbor");
             reply.document(cbor::RPC_CONTENT_TYPE, cbor::fault(service, fault));
         }
         Protocol::Query => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             query::fault(&mut reply, service, fault, request_id);
         }
         Protocol::RestXml => rest_xml::fault(&mut reply, fault, request_id),
         Protocol::RestJson => {
-            request_id_header(&mut reply, request_id);
+            request_id_header(&mut reply, service, request_id);
             rest_json::fault(&mut reply, service, fault);
         }
     }
@@ -226,8 +226,16 @@ pub fn encode_fault(
     reply
 }
 
-fn request_id_header(reply: &mut ReplyParts, request_id: &str) {
+fn request_id_header(reply: &mut ReplyParts, service: &ServiceMeta, request_id: &str) {
     reply.header("x-amzn-requestid", request_id);
+    if service.name == "kinesis" {
+        reply.header("x-amz-id-2", extended_id(request_id));
+    }
+}
+
+/// The second, opaque identifier of a request: base64 of some 64 to 80 bytes.
+pub(crate) fn extended_id(request_id: &str) -> String {
+    base64_simd::STANDARD.encode_to_string(format!("{request_id:=>32}{request_id:=>40}").as_bytes())
 }
 
 /// The name of an error in JSON and CBOR: its shape's.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::xml::{Writer, parse, read_element, read_structure, write_structure, write_value};
-use super::{ReplyParts, RequestParts, rest};
+use super::{ReplyParts, RequestParts, extended_id, rest};
 use crate::schema::{Kind, Location, Member, ServiceMeta};
 use crate::value::{Slot, View};
 use crate::{Fault, Payload, Structure};
@@ -60,13 +60,8 @@ fn text(body: &Bytes) -> Result<&str, Fault> {
 
 fn identify(reply: &mut ReplyParts, request_id: &str) {
     reply.header("x-amz-request-id", request_id);
-    reply.header("x-amz-id-2", host_id(request_id));
+    reply.header("x-amz-id-2", extended_id(request_id));
     reply.header("server", "AmazonS3");
-}
-
-/// The second, opaque identifier of a request.
-fn host_id(request_id: &str) -> String {
-    base64_simd::STANDARD.encode_to_string(format!("brookmill/{request_id}").as_bytes())
 }
 
 pub(crate) fn encode(
@@ -157,7 +152,7 @@ pub(crate) fn fault(reply: &mut ReplyParts, fault: &Fault, request_id: &str) {
         out.leaf(name, value);
     }
     out.leaf("RequestId", request_id);
-    out.leaf("HostId", &host_id(request_id));
+    out.leaf("HostId", &extended_id(request_id));
     out.close("Error");
     reply.document(CONTENT_TYPE, out.finish());
 }

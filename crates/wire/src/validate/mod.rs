@@ -10,19 +10,16 @@ use crate::schema::{Shape, StructureSchema};
 use crate::{Fault, OperationMeta, Structure};
 
 /// How a service's validation departs from the others'.
+#[derive(Clone, Copy)]
 struct Manner {
     /// The error's code.
     code: &'static str,
-    /// The order in which a structure's members are looked at.
-    order: fn(&'static StructureSchema) -> Vec<usize>,
+    /// The order in which a structure's members are reported, where it is not the model's.
+    order: Option<fn(&'static StructureSchema) -> Vec<usize>>,
     /// Whether the sentences show the value and the set of allowed values.
     shows_values: bool,
     /// The pattern that is shown, and enforced, in place of the model's.
     pattern: fn(&'static Shape) -> Option<&'static str>,
-}
-
-fn model_order(schema: &'static StructureSchema) -> Vec<usize> {
-    (0..schema.members.len()).collect()
 }
 
 fn model_pattern(_: &'static Shape) -> Option<&'static str> {
@@ -38,13 +35,13 @@ fn stack_pattern(shape: &'static Shape) -> Option<&'static str> {
 fn manner(service: &str) -> Manner {
     let usual = Manner {
         code: "ValidationException",
-        order: model_order,
+        order: None,
         shows_values: true,
         pattern: model_pattern,
     };
     match service {
         "kinesis" => Manner {
-            order: kinesis::order,
+            order: Some(kinesis::order),
             ..usual
         },
         "logs" => Manner {
@@ -78,12 +75,15 @@ pub fn validate(input: &dyn Structure, meta: &OperationMeta) -> Result<(), Fault
         return s3::validate(input);
     }
     let manner = manner(meta.service);
-    let mut walk = walk::Walk::new(&manner);
-    walk.structure(input);
-    let errors = walk.into_errors();
-    if errors.is_empty() {
+    // Order matters only once something is wrong, and nearly always nothing is.
+    let unordered = Manner {
+        order: None,
+        ..manner
+    };
+    if walk::violations(input, &unordered).is_empty() {
         return Ok(());
     }
+    let errors = walk::violations(input, &manner);
     let plural = if errors.len() == 1 { "" } else { "s" };
     let message = format!(
         "{} validation error{plural} detected: {}",

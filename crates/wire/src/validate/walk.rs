@@ -16,46 +16,57 @@ enum Step<'a> {
     Entry(&'a str),
 }
 
-pub(super) struct Walk<'a> {
+/// All violations in an input, ten at most.
+pub(super) fn violations(input: &dyn Structure, manner: &Manner) -> Vec<String> {
+    let mut walk = Walk {
+        manner,
+        path: Vec::new(),
+        errors: Vec::new(),
+    };
+    walk.structure(input);
+    walk.errors
+}
+
+struct Walk<'a> {
     manner: &'a Manner,
     path: Vec<Step<'a>>,
     errors: Vec<String>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(manner: &'a Manner) -> Self {
-        Self {
-            manner,
-            path: Vec::new(),
-            errors: Vec::new(),
-        }
-    }
-
-    pub(super) fn into_errors(self) -> Vec<String> {
-        self.errors
-    }
-
     fn full(&self) -> bool {
         self.errors.len() >= ERRORS_MAX
     }
 
-    pub(super) fn structure(&mut self, structure: &'a dyn Structure) {
-        let schema = structure.schema();
-        for index in (self.manner.order)(schema) {
-            let Some(member) = schema.members.get(index) else {
-                continue;
-            };
-            if self.full() {
-                return;
+    fn structure(&mut self, structure: &'a dyn Structure) {
+        match self.manner.order {
+            None => {
+                for index in 0..structure.schema().members.len() {
+                    self.member(structure, index);
+                }
             }
-            self.path.push(Step::Member(member.name));
-            match structure.view(index) {
-                Some(view) => self.value(view, member.shape),
-                None if member.required => self.report(None, "Member must not be null"),
-                None => {}
+            Some(order) => {
+                for index in order(structure.schema()) {
+                    self.member(structure, index);
+                }
             }
-            self.path.pop();
         }
+    }
+
+    fn member(&mut self, structure: &'a dyn Structure, index: usize) {
+        let Some(member) = structure.schema().members.get(index) else {
+            return;
+        };
+        if self.full() {
+            return;
+        }
+        self.path.push(Step::Member(member.name));
+        match structure.view(index) {
+            Some(view) => self.value(view, member.shape),
+            None if member.required => self.report(None, "Member must not be null"),
+            None => {}
+        }
+        self.path.pop();
     }
 
     fn value(&mut self, view: View<'a>, shape: &'static Shape) {
