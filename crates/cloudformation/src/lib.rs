@@ -1,5 +1,84 @@
 //! CloudFormation: templates, stacks and change sets.
+//!
+//! A template's text becomes a checked model (`template`), with its parameters a graph
+//! (`prepare`, `graph`), against the stack's present resources a plan (`plan`), and is carried
+//! out resource by resource (`deploy`, `resources`). All that is under way is in the tables, so
+//! that every operation goes on, or rolls back, after a crash.
 
+mod begin;
+mod calls;
+mod deploy;
+mod describe;
 mod faults;
+mod fill;
+mod finding;
+mod graph;
+mod ledger;
 mod limits;
+mod names;
+mod ops;
+mod plan;
+mod prepare;
+mod request;
+mod resources;
+mod schema;
+mod state;
 mod template;
+mod template_url;
+
+use std::sync::Arc;
+
+use plane::{Door, Registry, Roles};
+use store::{Store, StoreError};
+
+use crate::deploy::Means;
+use crate::ledger::Ledger;
+
+/// The service.
+pub struct Cloudformation {
+    means: Means,
+    /// For the tasks that operations run in: they outlive the calls that begin them.
+    this: std::sync::Weak<Cloudformation>,
+}
+
+impl Cloudformation {
+    /// Opens the service's tables; before the store starts. Resources are called through `door`,
+    /// stacks' own roles come from `roles`.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub fn open(store: &Store, door: Door, roles: Arc<dyn Roles>) -> Result<Arc<Self>, StoreError> {
+        let ledger = Ledger::open(store.clone())?;
+        let means = Means {
+            ledger,
+            door,
+            roles,
+        };
+        Ok(Arc::new_cyclic(|this| Self {
+            means,
+            this: this.clone(),
+        }))
+    }
+
+    /// Goes on with every operation that a stop or a crash has cut short. Called once, when the
+    /// store has started and the door is open; needs a tokio runtime.
+    pub fn resume(self: &Arc<Self>) {
+        for (key, stack) in self.means.ledger.stacks.all() {
+            if stack.operation.is_some() {
+                drop(self.spawn(key.to_string(), None));
+            }
+        }
+    }
+
+    /// The service, to be handed to a task.
+    fn shared(&self) -> Result<Arc<Self>, wire::Fault> {
+        self.this
+            .upgrade()
+            .ok_or_else(|| faults::internal("the engine is stopping"))
+    }
+}
+
+/// Adds the service's operations to the registry.
+pub fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
+    ops::register(registry, service);
+}

@@ -33,6 +33,6 @@ pub(crate) const EXPORTS_PER_PAGE: usize = 100;
 /// Bytes of inline code that a function may be created from (4 MB of characters in the API).
 pub(crate) const INLINE_CODE_BYTES: usize = 4 * 1024 * 1024;
 /// How long a resource may take to become stable, in milliseconds.
-pub(crate) const STABILISE_MS: i64 = 10 * 60 * 1000;
+pub(crate) const STABILISE_MS: u128 = 10 * 60 * 1000;
 /// Client request tokens that a stack remembers.
 pub(crate) const TOKENS: usize = 16;

@@ -1,0 +1,225 @@
+//! Calls of other services on behalf of a stack's operation, and what their failures are called.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use plane::{Caller, Door};
+use store::{Rng, WallClock};
+use wire::{Fault, Operation};
+
+use crate::fill::fill;
+use crate::limits::STABILISE_MS;
+use crate::names;
+use crate::schema::Properties;
+
+/// Why a resource could not be brought to where it should be.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    /// The reason as events show it.
+    pub(crate) reason: String,
+    /// The other service's code, empty where none answered.
+    pub(crate) code: String,
+    /// There is no such resource.
+    pub(crate) missing: bool,
+    /// There is one already.
+    pub(crate) exists: bool,
+    /// The operation was given up because another resource failed.
+    pub(crate) cancelled: bool,
+}
+
+impl Failure {
+    /// A failure in the words of a resource handler.
+    pub(crate) fn handler(message: &str, code: &str) -> Self {
+        Self::worded(format!(
+            "Resource handler returned message: \"{message}\" (HandlerErrorCode: {code})"
+        ))
+    }
+
+    /// A failure in these words.
+    pub(crate) fn worded(reason: String) -> Self {
+        Self {
+            reason,
+            code: String::new(),
+            missing: false,
+            exists: false,
+            cancelled: false,
+        }
+    }
+
+    /// What a sibling's failure cuts short.
+    pub(crate) fn cancelled() -> Self {
+        Self {
+            cancelled: true,
+            ..Self::worded("Resource creation cancelled".to_owned())
+        }
+    }
+}
+
+impl From<Fault> for Failure {
+    /// A fault of our own, before any call.
+    fn from(fault: Fault) -> Self {
+        Self::worded(fault.message)
+    }
+}
+
+/// The service's name in the reasons of events.
+fn label(service: &str) -> &'static str {
+    match service {
+        "kinesis" => "Kinesis",
+        "lambda" => "Lambda",
+        "s3" => "S3",
+        "iam" => "Iam",
+        "logs" => "CloudWatchLogs",
+        "monitoring" => "CloudWatch",
+        _ => "CloudFormation",
+    }
+}
+
+fn handler_code(fault: &Fault, missing: bool, exists: bool) -> &'static str {
+    let code = fault.code.as_ref();
+    if missing {
+        "NotFound"
+    } else if exists {
+        "AlreadyExists"
+    } else if code.contains("AccessDenied") {
+        "AccessDenied"
+    } else if code.contains("Throttl") || code.contains("TooManyRequests") {
+        "Throttling"
+    } else if code.contains("LimitExceeded") {
+        "ServiceLimitExceeded"
+    } else if fault.status >= 500 {
+        "ServiceInternalError"
+    } else {
+        "InvalidRequest"
+    }
+}
+
+fn is_missing(fault: &Fault) -> bool {
+    fault.status == 404
+        || matches!(
+            fault.code.as_ref(),
+            "ResourceNotFoundException" | "ResourceNotFound" | "NoSuchEntity" | "NoSuchBucket"
+        )
+}
+
+fn is_there_already(fault: &Fault) -> bool {
+    matches!(
+        fault.code.as_ref(),
+        "ResourceInUseException"
+            | "ResourceAlreadyExistsException"
+            | "ResourceConflictException"
+            | "EntityAlreadyExists"
+            | "BucketAlreadyOwnedByYou"
+            | "BucketAlreadyExists"
+    )
+}
+
+/// Calls through the door as one caller.
+#[derive(Clone)]
+pub(crate) struct Calls {
+    pub(crate) door: Door,
+    /// Who calls, already passed on by CloudFormation.
+    pub(crate) caller: Caller,
+    pub(crate) clock: Arc<dyn WallClock>,
+    pub(crate) rng: Arc<dyn Rng>,
+    /// Set once a sibling has failed.
+    pub(crate) cancelled: Arc<AtomicBool>,
+}
+
+impl Calls {
+    /// Calls an operation.
+    ///
+    /// # Errors
+    /// The operation's fault, in the words of a resource handler.
+    pub(crate) async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output, Failure> {
+        let request_id = names::uuid(&*self.rng);
+        self.door.call::<O>(&self.caller, &request_id, input).await.map_err(|fault| {
+            let (missing, exists) = (is_missing(&fault), is_there_already(&fault));
+            let reason = format!(
+                "Resource handler returned message: \"{} (Service: {}, Status Code: {}, Request \
+                 ID: {request_id})\" (RequestToken: {}, HandlerErrorCode: {})",
+                fault.message,
+                label(O::META.service),
+                fault.status,
+                names::uuid(&*self.rng),
+                handler_code(&fault, missing, exists),
+            );
+            Failure { reason, code: fault.code.into_owned(), missing, exists, cancelled: false }
+        })
+    }
+
+    /// Calls an operation whose members carry the names of properties; `adjust` sets the rest.
+    ///
+    /// # Errors
+    /// As [`Calls::call`].
+    pub(crate) async fn call_with<O: Operation>(
+        &self,
+        properties: &Properties,
+        adjust: impl FnOnce(&mut O::Input),
+    ) -> Result<O::Output, Failure> {
+        let mut input = O::Input::default();
+        fill(&mut input, properties)?;
+        adjust(&mut input);
+        self.call::<O>(input).await
+    }
+
+    /// Calls an operation; something that is not there is `None`, and so is what the caller may
+    /// not look at.
+    ///
+    /// # Errors
+    /// As [`Calls::call`], other failures.
+    pub(crate) async fn look<O: Operation>(
+        &self,
+        input: O::Input,
+    ) -> Result<Option<O::Output>, Failure> {
+        match self.call::<O>(input).await {
+            Ok(output) => Ok(Some(output)),
+            Err(failure) if failure.missing || failure.code.contains("AccessDenied") => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Calls an operation that takes something away; that it is gone already is fine.
+    ///
+    /// # Errors
+    /// As [`Calls::call`], other failures.
+    pub(crate) async fn remove<O: Operation>(&self, input: O::Input) -> Result<(), Failure> {
+        match self.call::<O>(input).await {
+            Err(failure) if !failure.missing => Err(failure),
+            _ => Ok(()),
+        }
+    }
+
+    /// Asks until there is an answer.
+    ///
+    /// # Errors
+    /// What `probe` fails with; `NotStabilized` after ten minutes; cancellation.
+    pub(crate) async fn wait<T, F>(&self, mut probe: impl FnMut() -> F) -> Result<T, Failure>
+    where
+        F: Future<Output = Result<Option<T>, Failure>>,
+    {
+        const FIRST: Duration = Duration::from_millis(1);
+        const LONGEST: Duration = Duration::from_millis(100);
+        let mut pause = FIRST;
+        let mut waited = Duration::ZERO;
+        loop {
+            if let Some(answer) = probe().await? {
+                return Ok(answer);
+            }
+            if self.cancelled.load(Ordering::Acquire) {
+                return Err(Failure::cancelled());
+            }
+            if waited.as_millis() >= STABILISE_MS {
+                return Err(Failure::handler(
+                    "Exceeded attempts to wait",
+                    "NotStabilized",
+                ));
+            }
+            self.clock.sleep(pause).await;
+            waited += pause;
+            pause = (pause * 2).min(LONGEST);
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! Towards the target: resources are created, changed and replaced.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
+
+use wire::Fault;
+
+use super::{Deployment, Live};
+use crate::calls::{Calls, Failure};
+use crate::graph;
+use crate::names;
+use crate::plan::{Decision, Exports, decide};
+use crate::prepare::Prepared;
+use crate::resources::{self, ResourceType, Wanted};
+use crate::state::{Action, Applied, Intent, Resource};
+use crate::template::parameters::Given;
+use crate::template::resolve::Pseudo;
+use crate::template::{Resource as Declared, Template};
+
+/// What the work on each resource needs.
+struct Work<'a> {
+    prepared: &'a Prepared,
+    calls: &'a Calls,
+    exports: &'a Exports,
+}
+
+impl Deployment {
+    /// The target, prepared again from what was stored.
+    pub(super) fn prepared(&self) -> Result<Prepared, Fault> {
+        let Some(target) = &self.stack.target else {
+            return Err(crate::faults::internal("the stack has no target"));
+        };
+        let text = self.ledger().template(target.template)?;
+        let given: Vec<Given> = target
+            .parameters
+            .iter()
+            .map(|(key, parameter)| Given {
+                key: key.clone(),
+                value: Some(parameter.text.clone()),
+                use_previous: false,
+            })
+            .collect();
+        let pseudo = Pseudo {
+            account: self.stack.account.clone(),
+            region: self.stack.region.clone(),
+            stack_id: self.stack.arn.clone(),
+            stack_name: self.stack.name.clone(),
+            notification_arns: target.notification_arns.clone(),
+        };
+        // `Template::new` has accepted this text before.
+        debug_assert!(Template::new(&text).is_ok());
+        Prepared::new(&text, &given, &BTreeMap::new(), pseudo, target.tags.clone())
+    }
+
+    /// Works on all resources, then concludes or turns back.
+    pub(super) async fn forward(&self) -> Result<(), Fault> {
+        let prepared = match self.prepared() {
+            Ok(prepared) => prepared,
+            Err(fault) => return self.turn_back(Some(Failure::from(fault))).await,
+        };
+        if let Some(broken) = prepared.broken_output() {
+            return self.turn_back(Some(broken)).await;
+        }
+        let calls = match self.calls() {
+            Ok(calls) => calls,
+            Err(failure) => return self.turn_back(Some(failure)).await,
+        };
+        let exports = self.exports();
+        let work = Work {
+            prepared: &prepared,
+            calls: &calls,
+            exports: &exports,
+        };
+        graph::walk(&prepared.graph, true, |logical| {
+            let work = &work;
+            async move {
+                match work.prepared.template.resource(&logical) {
+                    Some(declared) => self.counted(self.forward_one(work, declared).await),
+                    None => true,
+                }
+            }
+        })
+        .await;
+        self.check_fatal()?;
+        if self
+            .rows()
+            .values()
+            .any(|row| row.operation == self.operation.id && row.failed)
+        {
+            return self.turn_back(None).await;
+        }
+        let outputs = {
+            let live = Live {
+                deployment: self,
+                exports: &exports,
+            };
+            prepared
+                .evaluate_outputs(&live)
+                .and_then(|outputs| Ok((outputs, prepared.imports(&live)?)))
+        };
+        match outputs {
+            Ok((outputs, imports)) => self.conclude_forward(&prepared, outputs, imports).await,
+            Err(fault) => self.turn_back(Some(Failure::from(fault))).await,
+        }
+    }
+
+    async fn forward_one(&self, work: &Work<'_>, declared: &Declared) -> Result<bool, Fault> {
+        let known = self.row(&declared.id);
+        let mut row = known.unwrap_or_else(|| Resource::new(&declared.id, &declared.type_name));
+        let Some(kind) = resources::find(&row.type_name) else {
+            return Ok(false);
+        };
+        let ours = row.operation == self.operation.id;
+        if ours && (row.done || row.failed) {
+            return Ok(row.done);
+        }
+        if ours && let Some(intent) = row.intent.clone() {
+            return self.carry_out(work.calls, kind, row, intent, true).await;
+        }
+        if !ours {
+            row.operation = self.operation.id;
+            row.before = row.applied.clone();
+            (row.done, row.failed, row.back) = (false, false, false);
+            (row.intent, row.reason) = (None, None);
+            row.retired.clear();
+        }
+        let wanted = {
+            let live = Live {
+                deployment: self,
+                exports: work.exports,
+            };
+            work.prepared.wanted(declared, &live)
+        };
+        let creates = row.applied.is_none();
+        let wanted = match wanted {
+            Ok(wanted) => wanted,
+            Err(fault) => return self.fail(row, creates, Failure::from(fault)).await,
+        };
+        let decision = match &row.applied {
+            None => Decision::Replace,
+            Some(now) => decide(kind.schema(), now, &wanted),
+        };
+        match decision {
+            Decision::Keep => Ok(true),
+            Decision::Note => {
+                if let Some(now) = &mut row.applied {
+                    let (physical, attributes) = (now.physical.clone(), now.attributes.clone());
+                    *now = Applied {
+                        physical,
+                        attributes,
+                        ..wanted
+                    };
+                }
+                row.done = true;
+                drop(self.note(&row, None)?);
+                Ok(true)
+            }
+            Decision::Update => {
+                let name = row.physical.clone();
+                self.set(&mut row, "UPDATE_IN_PROGRESS", None);
+                row.intent = Some(Intent {
+                    creates: false,
+                    name: name.clone(),
+                    wanted: wanted.clone(),
+                });
+                self.tell(&row, &name, Some(&wanted)).await?;
+                let intent = Intent {
+                    creates: false,
+                    name,
+                    wanted,
+                };
+                self.carry_out(work.calls, kind, row, intent, false).await
+            }
+            Decision::Replace => self.begin_creation(work.calls, kind, row, wanted).await,
+        }
+    }
+
+    /// Begins to make a physical resource: checks that its name is free, and logs the intent.
+    async fn begin_creation(
+        &self,
+        calls: &Calls,
+        kind: &'static dyn ResourceType,
+        mut row: Resource,
+        wanted: Applied,
+    ) -> Result<bool, Fault> {
+        let schema = kind.schema();
+        let replaces = row.before.is_some();
+        let begun = if replaces {
+            "UPDATE_IN_PROGRESS"
+        } else {
+            "CREATE_IN_PROGRESS"
+        };
+        if row.status != begun || row.changed_ms == 0 {
+            let reason = replaces.then(|| {
+                "Requested update requires the creation of a new physical resource; hence \
+                 creating one."
+                    .to_owned()
+            });
+            self.set(&mut row, begun, reason);
+            drop(self.note(&row, Some((&row.physical, Some(&wanted))))?);
+        }
+        let given = schema
+            .naming
+            .property
+            .and_then(|name| wanted.properties.get(name));
+        let given = given.and_then(|name| name.as_str());
+        let kept = |before: &Applied| given == Some(before.physical.as_str());
+        if let Some(name) = given
+            && row.before.as_ref().is_some_and(kept)
+        {
+            let words = format!(
+                "CloudFormation cannot update a stack when a custom-named resource requires \
+                 replacing. Rename {name} and update the stack again."
+            );
+            return self.fail(row, false, Failure::worded(words)).await;
+        }
+        let name = match given {
+            Some(name) => name.to_owned(),
+            None => {
+                let rng = self.ledger().store.rng();
+                names::physical(&**rng, &schema.naming, &self.stack.name, &row.logical)
+            }
+        };
+        let found = kind
+            .find(
+                calls,
+                &Wanted {
+                    name: &name,
+                    properties: &wanted.properties,
+                },
+            )
+            .await;
+        match found {
+            Ok(None) => {}
+            Ok(Some(taken)) => {
+                let words = format!(
+                    "Resource of type '{}' with identifier '{taken}' already exists.",
+                    schema.type_name
+                );
+                return self
+                    .fail(row, !replaces, Failure::handler(&words, "AlreadyExists"))
+                    .await;
+            }
+            Err(failure) => return self.fail(row, !replaces, failure).await,
+        }
+        let intent = Intent {
+            creates: true,
+            name,
+            wanted,
+        };
+        row.intent = Some(intent.clone());
+        crate::ledger::durable(self.note(&row, None)?).await?;
+        self.carry_out(calls, kind, row, intent, false).await
+    }
+
+    /// Carries a logged intent out; after a crash from the beginning, without doing twice what
+    /// must be done once.
+    async fn carry_out(
+        &self,
+        calls: &Calls,
+        kind: &'static dyn ResourceType,
+        mut row: Resource,
+        intent: Intent,
+        again: bool,
+    ) -> Result<bool, Fault> {
+        let creates = row.before.is_none();
+        if intent.creates && !row.made() {
+            let wanted = Wanted {
+                name: &intent.name,
+                properties: &intent.wanted.properties,
+            };
+            let physical = match self.make(calls, kind, &wanted, again).await {
+                Ok(physical) => physical,
+                Err(failure) => {
+                    // What was there before us is not ours to take away.
+                    if failure.exists {
+                        row.intent = None;
+                    }
+                    return self.fail(row, creates, failure).await;
+                }
+            };
+            row.physical.clone_from(&physical);
+            row.applied = Some(Applied {
+                physical,
+                ..intent.wanted.clone()
+            });
+            let begun = if creates {
+                "CREATE_IN_PROGRESS"
+            } else {
+                "UPDATE_IN_PROGRESS"
+            };
+            self.set(
+                &mut row,
+                begun,
+                Some("Resource creation Initiated".to_owned()),
+            );
+            drop(self.note(&row, Some((&row.physical, Some(&intent.wanted))))?);
+        }
+        let before = if intent.creates {
+            None
+        } else {
+            row.before.as_ref()
+        };
+        let before = before.map(|before| &before.properties);
+        let after = &intent.wanted.properties;
+        let settled = kind.settle(calls, &row.physical, before, after).await;
+        let attributes = match settled {
+            Ok(()) => kind.attributes(calls, &row.physical, after).await,
+            Err(failure) => Err(failure),
+        };
+        match attributes {
+            Ok(attributes) => {
+                let physical = row.physical.clone();
+                row.applied = Some(Applied {
+                    physical,
+                    attributes,
+                    ..intent.wanted
+                });
+                row.intent = None;
+                row.done = true;
+                let complete = if creates {
+                    "CREATE_COMPLETE"
+                } else {
+                    "UPDATE_COMPLETE"
+                };
+                self.set(&mut row, complete, None);
+                drop(self.note(&row, Some((&row.physical, row.applied.as_ref())))?);
+                Ok(true)
+            }
+            Err(failure) => self.fail(row, creates, failure).await,
+        }
+    }
+
+    async fn make(
+        &self,
+        calls: &Calls,
+        kind: &'static dyn ResourceType,
+        wanted: &Wanted<'_>,
+        again: bool,
+    ) -> Result<String, Failure> {
+        if again && let Some(found) = kind.find(calls, wanted).await? {
+            return Ok(found);
+        }
+        if self.cancelled.load(Ordering::Acquire) {
+            return Err(Failure::cancelled());
+        }
+        kind.create(calls, wanted).await
+    }
+
+    async fn fail(
+        &self,
+        mut row: Resource,
+        creates: bool,
+        failure: Failure,
+    ) -> Result<bool, Fault> {
+        self.cancelled.store(true, Ordering::Release);
+        let reason = match (failure.cancelled, creates) {
+            (true, true) => "Resource creation cancelled".to_owned(),
+            (true, false) => "Resource update cancelled".to_owned(),
+            (false, _) => failure.reason,
+        };
+        row.failed = true;
+        self.set(
+            &mut row,
+            if creates {
+                "CREATE_FAILED"
+            } else {
+                "UPDATE_FAILED"
+            },
+            Some(reason),
+        );
+        let wanted = row.intent.as_ref().map(|intent| intent.wanted.clone());
+        self.tell(&row, &row.physical, wanted.as_ref()).await?;
+        Ok(false)
+    }
+
+    /// Gives a row a status, now.
+    pub(super) fn set(&self, row: &mut Resource, status: &str, reason: Option<String>) {
+        row.status = status.to_owned();
+        row.reason = reason;
+        row.changed_ms = self.now_ms();
+    }
+
+    /// Whether the running operation is a stack's creation.
+    pub(super) fn creates_stack(&self) -> bool {
+        self.operation.action == Action::Create
+    }
+}

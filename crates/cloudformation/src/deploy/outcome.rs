@@ -1,0 +1,199 @@
+//! How operations end, and how failed ones turn back.
+
+use std::collections::BTreeSet;
+
+use wire::Fault;
+
+use super::Deployment;
+use crate::calls::Failure;
+use crate::ledger::{Refused, durable};
+use crate::prepare::Prepared;
+use crate::state::{OnFailure, Output, Phase, Resource, Stack, stack_prefix, template_key};
+
+impl Deployment {
+    /// All resources are where they should be: outputs and exports count from now on.
+    pub(super) async fn conclude_forward(
+        &self,
+        prepared: &Prepared,
+        outputs: Vec<Output>,
+        imports: BTreeSet<String>,
+    ) -> Result<(), Fault> {
+        let ledger = self.ledger();
+        let key = self.stack.key();
+        // A refusal of exports comes back as a word, not as a failure of the log.
+        let decided = ledger.transact(|transaction| {
+            let prefix = stack_prefix(&self.stack.account, &self.stack.region);
+            let others: Vec<_> = transaction
+                .prefix(&ledger.stacks, &prefix)
+                .into_iter()
+                .map(|(_, stack)| stack)
+                .filter(|stack| stack.id != self.stack.id && !stack.is_deleted())
+                .collect();
+            if let Some(words) = clash(&self.stack, &outputs, &others) {
+                return Ok(Some(words));
+            }
+            let row = transaction
+                .get(&ledger.stacks, &key)
+                .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
+            let mut stack = (*row).clone();
+            stack.outputs = outputs;
+            stack.imports = imports;
+            stack.reason = None;
+            if self.creates_stack() {
+                "CREATE_COMPLETE".clone_into(&mut stack.status);
+                ledger.stack_event(transaction, &stack);
+                stack.operation = None;
+            } else {
+                "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS".clone_into(&mut stack.status);
+                if let Some(operation) = &mut stack.operation {
+                    operation.phase = Phase::Cleanup;
+                }
+                ledger.stack_event(transaction, &stack);
+            }
+            ledger.put_stack(transaction, &stack);
+            Ok(None)
+        });
+        let (clash, commit) = decided?;
+        debug_assert!(prepared.graph.len() <= crate::limits::RESOURCES);
+        durable(commit).await?;
+        match clash {
+            Some(words) => self.turn_back(Some(Failure::worded(words))).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The operation has failed: on to what the request wants then.
+    pub(super) async fn turn_back(&self, failure: Option<Failure>) -> Result<(), Fault> {
+        let mut words = match &failure {
+            Some(failure) => format!("{}. ", failure.reason.trim_end_matches('.')),
+            None => String::new(),
+        };
+        for (status, verb) in [("CREATE_FAILED", "create"), ("UPDATE_FAILED", "update")] {
+            let failed = self.with_status(status);
+            if !failed.is_empty() {
+                let failed = failed.join(", ");
+                words.push_str(&format!(
+                    "The following resource(s) failed to {verb}: [{failed}]. "
+                ));
+            }
+        }
+        let creates = self.creates_stack();
+        let (status, asked) = match (creates, self.operation.on_failure) {
+            (true, OnFailure::Rollback) => ("ROLLBACK_IN_PROGRESS", "Rollback requested by user."),
+            (true, OnFailure::Delete) => ("DELETE_IN_PROGRESS", "Delete requested by user."),
+            (true, OnFailure::DoNothing) => ("CREATE_FAILED", ""),
+            (false, OnFailure::DoNothing) => ("UPDATE_FAILED", ""),
+            (false, _) => ("UPDATE_ROLLBACK_IN_PROGRESS", ""),
+        };
+        words.push_str(asked);
+        let now = self.now_ms();
+        self.advance(|stack| {
+            status.clone_into(&mut stack.status);
+            stack.reason = Some(words);
+            if self.operation.on_failure == OnFailure::DoNothing {
+                stack.operation = None;
+                return;
+            }
+            if creates {
+                stack.deleted_ms = Some(now);
+            }
+            if let Some(operation) = &mut stack.operation {
+                operation.phase = Phase::Rollback;
+            }
+        })
+        .await
+    }
+
+    /// The operation's resources with this status.
+    pub(super) fn with_status(&self, status: &str) -> Vec<String> {
+        let rows = self.rows();
+        let ours = |row: &&Resource| {
+            row.status == status && (row.operation == self.operation.id || row.failed)
+        };
+        rows.values()
+            .filter(ours)
+            .map(|row| row.logical.clone())
+            .collect()
+    }
+
+    /// The update, or its rollback, is over.
+    pub(super) async fn conclude_update(&self) -> Result<(), Fault> {
+        let ledger = self.ledger();
+        let key = self.stack.key();
+        let back = self.operation.phase == Phase::RollbackCleanup;
+        let rows = self.rows().clone();
+        let ((), commit) = ledger.transact(|transaction| {
+            let row = transaction
+                .get(&ledger.stacks, &key)
+                .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
+            let mut stack = (*row).clone();
+            let previous = self.operation.previous.clone();
+            let gone = if back {
+                "UPDATE_ROLLBACK_COMPLETE".clone_into(&mut stack.status);
+                std::mem::replace(&mut stack.target, previous)
+            } else {
+                "UPDATE_COMPLETE".clone_into(&mut stack.status);
+                stack.reason = None;
+                previous
+            };
+            ledger.stack_event(transaction, &stack);
+            stack.operation = None;
+            if let Some(gone) = gone
+                && stack
+                    .target
+                    .as_ref()
+                    .is_none_or(|kept| kept.template != gone.template)
+            {
+                transaction.delete(&ledger.templates, &template_key(gone.template));
+            }
+            ledger.put_stack(transaction, &stack);
+            for row in rows
+                .values()
+                .filter(|row| row.before.is_some() || !row.retired.is_empty())
+            {
+                let mut row = row.clone();
+                row.before = None;
+                row.retired.clear();
+                ledger.put_resource(transaction, stack.id, &row);
+            }
+            Ok(())
+        })?;
+        durable(commit).await
+    }
+}
+
+/// Why a stack's exports cannot be what `outputs` says, if they cannot.
+fn clash(stack: &Stack, outputs: &[Output], others: &[std::sync::Arc<Stack>]) -> Option<String> {
+    for name in outputs.iter().filter_map(|output| output.export.as_ref()) {
+        let twice = |other: &Output| other.export.as_ref() == Some(name);
+        if let Some(owner) = others.iter().find(|other| other.outputs.iter().any(twice)) {
+            return Some(format!(
+                "Export with name {name} is already exported by stack {}",
+                owner.name
+            ));
+        }
+    }
+    for before in &stack.outputs {
+        let Some(name) = &before.export else { continue };
+        let after = outputs
+            .iter()
+            .find(|output| output.export.as_ref() == Some(name));
+        let user = others.iter().find(|other| other.imports.contains(name));
+        match (after, user) {
+            (None, Some(user)) => {
+                return Some(format!(
+                    "Export {name} cannot be deleted as it is in use by {}",
+                    user.name
+                ));
+            }
+            (Some(after), Some(user)) if after.value != before.value => {
+                return Some(format!(
+                    "Export {name} cannot be updated as it is in use by {}",
+                    user.name
+                ));
+            }
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,251 @@
+//! The tables, and the changes that are made to them together.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use store::{Commit, Store, StoreError, Table, Transaction};
+use wire::Fault;
+
+use crate::faults;
+use crate::names;
+use crate::state::{
+    ChangeSet, Event, Resource, Stack, TemplateText, numbered_key, resource_key, stack_prefix,
+    template_key, within,
+};
+
+/// Why a transaction was not let through.
+#[derive(Debug)]
+pub(crate) struct Refused(pub(crate) Fault);
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self(faults::internal(error))
+    }
+}
+
+/// Waits until a transaction is durable.
+pub(crate) async fn durable(commit: Commit) -> Result<(), Fault> {
+    commit.await.map(|_| ()).map_err(faults::internal)
+}
+
+/// CloudFormation's tables.
+#[derive(Clone)]
+pub(crate) struct Ledger {
+    pub(crate) store: Store,
+    pub(crate) stacks: Table<Stack>,
+    pub(crate) resources: Table<Resource>,
+    pub(crate) events: Table<Event>,
+    pub(crate) templates: Table<TemplateText>,
+    pub(crate) change_sets: Table<ChangeSet>,
+}
+
+impl Ledger {
+    /// Opens the tables; before the store starts.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub(crate) fn open(store: Store) -> Result<Self, StoreError> {
+        Ok(Self {
+            stacks: store.table("cloudformation.stacks")?,
+            resources: store.table("cloudformation.resources")?,
+            events: store.table("cloudformation.events")?,
+            templates: store.table("cloudformation.templates")?,
+            change_sets: store.table("cloudformation.changesets")?,
+            store,
+        })
+    }
+
+    /// Decides a change. The commit resolves when it is durable.
+    ///
+    /// # Errors
+    /// What `decide` refuses with, and `InternalFailure` where the log does not take it.
+    pub(crate) fn transact<R>(
+        &self,
+        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, Refused>,
+    ) -> Result<(R, Commit), Fault> {
+        self.store.transact(decide).map_err(|refused| refused.0)
+    }
+
+    /// Service time in milliseconds.
+    pub(crate) fn now_ms(&self) -> i64 {
+        i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX)
+    }
+
+    /// The durable stack of a name or id: by name only if it is not deleted.
+    pub(crate) fn stack(&self, account: &str, region: &str, name: &str) -> Option<Arc<Stack>> {
+        let all = self.stacks.prefix(&stack_prefix(account, region));
+        pick(all.into_iter().map(|(_, stack)| stack), name)
+    }
+
+    /// The same, as decided so far.
+    pub(crate) fn decided_stack(
+        &self,
+        transaction: &Transaction<'_>,
+        account: &str,
+        region: &str,
+        name: &str,
+    ) -> Option<Arc<Stack>> {
+        let all = transaction.prefix(&self.stacks, &stack_prefix(account, region));
+        pick(all.into_iter().map(|(_, stack)| stack), name)
+    }
+
+    /// The durable resources of a stack, by logical id.
+    pub(crate) fn resources_of(&self, stack: u64) -> Vec<Arc<Resource>> {
+        self.resources
+            .prefix(&within(stack))
+            .into_iter()
+            .map(|(_, row)| row)
+            .collect()
+    }
+
+    /// The text of a template.
+    ///
+    /// # Errors
+    /// `InternalFailure` if there is none.
+    pub(crate) fn template(&self, id: u64) -> Result<String, Fault> {
+        let row = self.templates.get(&template_key(id));
+        row.map(|row| row.body.clone())
+            .ok_or_else(|| faults::internal(format!("template {id} is missing")))
+    }
+
+    /// Puts a stack's row.
+    pub(crate) fn put_stack(&self, transaction: &mut Transaction<'_>, stack: &Stack) {
+        transaction.put(&self.stacks, &stack.key(), stack.clone());
+    }
+
+    /// Puts a resource's row.
+    pub(crate) fn put_resource(
+        &self,
+        transaction: &mut Transaction<'_>,
+        stack: u64,
+        resource: &Resource,
+    ) {
+        let key = resource_key(stack, &resource.logical);
+        transaction.put(&self.resources, &key, resource.clone());
+    }
+
+    /// Adds the event of a stack's present status.
+    pub(crate) fn stack_event(&self, transaction: &mut Transaction<'_>, stack: &Stack) {
+        let number = transaction.next_id();
+        let event = Event {
+            number,
+            id: names::uuid(&**self.store.rng()),
+            logical: stack.name.clone(),
+            physical: stack.arn.clone(),
+            type_name: "AWS::CloudFormation::Stack".to_owned(),
+            time_ms: i64::try_from(transaction.now_ms()).unwrap_or(i64::MAX),
+            status: stack.status.clone(),
+            reason: stack.reason.clone(),
+            properties: None,
+            token: stack
+                .operation
+                .as_ref()
+                .and_then(|operation| operation.token.clone()),
+            operation: stack
+                .operation
+                .as_ref()
+                .map(|operation| operation.uuid.clone()),
+        };
+        transaction.put(&self.events, &numbered_key(stack.id, number), event);
+    }
+
+    /// Adds the event of a resource's present status.
+    pub(crate) fn resource_event(
+        &self,
+        transaction: &mut Transaction<'_>,
+        stack: &Stack,
+        resource: &Resource,
+        physical: &str,
+        properties: Option<&Value>,
+    ) {
+        let number = transaction.next_id();
+        let unique = names::uuid(&**self.store.rng());
+        let event = Event {
+            number,
+            id: if resource.status.starts_with("DELETE") {
+                format!("{}-{unique}", resource.logical)
+            } else {
+                // Two events of one millisecond must not have one id: clients tell them apart by it.
+                let (time, fraction) = (iso_time(resource.changed_ms), number % 1000);
+                let time = time.trim_end_matches('Z');
+                format!(
+                    "{}-{}-{time}{fraction:03}Z",
+                    resource.logical, resource.status
+                )
+            },
+            logical: resource.logical.clone(),
+            physical: physical.to_owned(),
+            type_name: resource.type_name.clone(),
+            time_ms: resource.changed_ms,
+            status: resource.status.clone(),
+            reason: resource.reason.clone(),
+            properties: properties.map(Value::to_string),
+            token: stack
+                .operation
+                .as_ref()
+                .and_then(|operation| operation.token.clone()),
+            operation: stack
+                .operation
+                .as_ref()
+                .map(|operation| operation.uuid.clone()),
+        };
+        transaction.put(&self.events, &numbered_key(stack.id, number), event);
+    }
+}
+
+fn pick(stacks: impl Iterator<Item = Arc<Stack>>, name: &str) -> Option<Arc<Stack>> {
+    if name.starts_with("arn:") {
+        return stacks.into_iter().find(|stack| stack.arn == name);
+    }
+    stacks
+        .into_iter()
+        .find(|stack| stack.name == name && !stack.is_deleted())
+}
+
+/// `2026-01-25T08:00:00.000Z`
+pub(crate) fn iso_time(time_ms: i64) -> String {
+    let days = time_ms.div_euclid(86_400_000);
+    let ms = time_ms.rem_euclid(86_400_000);
+    let (year, month, day) = civil(days);
+    let (hour, minute, second) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
+    format!(
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
+        ms % 1000
+    )
+}
+
+/// Year, month and day of a count of days since 1970-01-01 (Hinnant's `civil_from_days`).
+fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::iso_time;
+
+    #[test]
+    fn times_read_as_iso_8601() {
+        assert_eq!(iso_time(0), "1970-01-01T00:00:00.000Z");
+        assert_eq!(iso_time(1_709_208_000_123), "2024-02-29T12:00:00.123Z");
+        assert_eq!(iso_time(951_782_400_000), "2000-02-29T00:00:00.000Z");
+    }
+}

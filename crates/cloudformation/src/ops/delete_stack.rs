@@ -1,0 +1,98 @@
+//! `DeleteStack`
+
+use model::cloudformation::{DeleteStack, DeleteStackInput, DeleteStackOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::Cloudformation;
+use crate::begin::remember;
+use crate::faults::{unsupported, validation};
+use crate::ledger::durable;
+use crate::state::{Action, numbered_key, template_key, within};
+
+impl Serve<DeleteStack> for Cloudformation {
+    fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
+        let name = input.stack_name.as_deref().unwrap_or_default();
+        let mut access = vec![self.access_to(call, "cloudformation:DeleteStack", Some(name))];
+        access.extend(Self::pass_role(input.role_arn.as_deref()));
+        Ok(access)
+    }
+
+    async fn run(&self, call: &Call, input: DeleteStackInput) -> Result<DeleteStackOutput, Fault> {
+        let force = match input.deletion_mode.as_deref() {
+            None | Some("STANDARD") => false,
+            Some("FORCE_DELETE_STACK") => true,
+            Some(other) => return Err(unsupported(format!("DeletionMode {other}"))),
+        };
+        let name = input.stack_name.clone().unwrap_or_default();
+        let Some(stack) = self.find(call, &name) else {
+            return Ok(DeleteStackOutput {});
+        };
+        self.check_role(call, input.role_arn.as_deref())?;
+        let retain = input.retain_resources.unwrap_or_default();
+        let ledger = &self.means.ledger;
+        let key = stack.key();
+        let mut operation = self.operation(call, 0, Action::Delete, input.client_request_token);
+        let (begins, commit) = ledger.transact(|transaction| {
+            let Some(row) = transaction.get(&ledger.stacks, &key) else {
+                return Ok(false);
+            };
+            let mut next = (*row).clone();
+            if next.is_deleted() || next.status == "DELETE_IN_PROGRESS" {
+                return Ok(false);
+            }
+            if next.termination_protection {
+                return Err(validation(format!(
+                    "Stack [{}] cannot be deleted while TerminationProtection is enabled",
+                    next.name
+                ))
+                .into());
+            }
+            if next.operation.is_some() {
+                return Err(validation(format!(
+                    "Stack [{}] cannot be deleted while in status {}",
+                    next.name, next.status
+                ))
+                .into());
+            }
+            if next.status != "DELETE_FAILED" && (force || !retain.is_empty()) {
+                let what = if force {
+                    "DeletionMode FORCE_DELETE_STACK"
+                } else {
+                    "RetainResources"
+                };
+                return Err(validation(format!(
+                    "Invalid operation on stack [{}]. {what} can only be used on a stack in \
+                     DELETE_FAILED state",
+                    next.name
+                ))
+                .into());
+            }
+            operation.id = transaction.next_id();
+            operation.retain = retain.into_iter().collect();
+            operation.force = force;
+            operation.role_arn = input.role_arn.or_else(|| next.role_arn.clone());
+            "DELETE_IN_PROGRESS".clone_into(&mut next.status);
+            next.reason = Some("User Initiated".to_owned());
+            next.deleted_ms = Some(i64::try_from(transaction.now_ms()).unwrap_or(i64::MAX));
+            remember(&mut next, &operation);
+            next.operation = Some(operation);
+            for (_, set) in transaction.prefix(&ledger.change_sets, &within(next.id)) {
+                if set.execution != "EXECUTE_COMPLETE" {
+                    let key = numbered_key(next.id, set.number);
+                    transaction.delete(&ledger.change_sets, &key);
+                    transaction.delete(&ledger.templates, &template_key(set.target.template));
+                }
+            }
+            ledger.stack_event(transaction, &next);
+            ledger.put_stack(transaction, &next);
+            Ok(true)
+        })?;
+        if begins {
+            self.shared()?.begin(key, commit).await?;
+        } else {
+            durable(commit).await?;
+        }
+        Ok(DeleteStackOutput {})
+    }
+}

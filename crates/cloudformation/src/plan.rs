@@ -1,0 +1,266 @@
+//! What an operation will do to each resource: the same for an update and for a change set.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use wire::Fault;
+
+use crate::prepare::{Prepared, kind_of};
+use crate::resources::{self, Attributes};
+use crate::schema::{Properties, Schema};
+use crate::state::{Applied, Change, ChangeAction, ChangeDetail, Output, Resource, Stack, Tag};
+use crate::template::functions::References;
+use crate::template::parameters::Parameter;
+use crate::template::resolve::{Known, UNKNOWN};
+use crate::template::{Policy, Resource as Declared};
+
+/// What has to be done to get from one state of a resource to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decision {
+    /// Nothing at all.
+    Keep,
+    /// Only what CloudFormation itself keeps changes: policies, dependencies, metadata.
+    Note,
+    /// It is changed in place.
+    Update,
+    /// A new physical resource takes its place.
+    Replace,
+}
+
+/// Decides for one resource.
+pub(crate) fn decide(schema: &Schema, before: &Applied, after: &Applied) -> Decision {
+    let differences = schema.differences(&before.properties, &after.properties);
+    if differences.iter().any(|property| property.create_only) {
+        return Decision::Replace;
+    }
+    if !differences.is_empty() {
+        return Decision::Update;
+    }
+    let same = before.metadata == after.metadata
+        && before.depends_on == after.depends_on
+        && before.deletion_policy == after.deletion_policy
+        && before.update_replace_policy == after.update_replace_policy;
+    if same { Decision::Keep } else { Decision::Note }
+}
+
+/// The exports of an account and region, by name.
+pub(crate) type Exports = BTreeMap<String, String>;
+
+/// What will still stand as it is while the operation runs.
+struct Standing<'a> {
+    resources: BTreeMap<&'a str, (&'a str, &'a Attributes)>,
+    exports: &'a Exports,
+}
+
+impl Known for Standing<'_> {
+    fn reference(&self, resource: &str) -> Option<Value> {
+        self.resources
+            .get(resource)
+            .map(|(physical, _)| Value::from(*physical))
+    }
+
+    fn attribute(&self, resource: &str, attribute: &str) -> Option<Value> {
+        self.resources
+            .get(resource)
+            .and_then(|(_, attributes)| attributes.get(attribute).cloned())
+    }
+
+    fn import(&self, name: &str) -> Option<String> {
+        // A missing export makes the operation fail once it runs, not before.
+        Some(
+            self.exports
+                .get(name)
+                .cloned()
+                .unwrap_or_else(|| UNKNOWN.to_owned()),
+        )
+    }
+}
+
+/// A plan.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Plan {
+    /// Changes as change sets show them.
+    pub(crate) changes: Vec<Change>,
+    /// Something changes that change sets do not list: metadata.
+    pub(crate) notes: bool,
+    /// The outputs as far as they are known.
+    pub(crate) outputs: Vec<Output>,
+}
+
+impl Plan {
+    /// Whether there is anything to do for an update: resources, metadata, outputs or tags.
+    pub(crate) fn changes_anything(&self, stack: &Stack, tags: &[Tag]) -> bool {
+        let tagged = stack
+            .target
+            .as_ref()
+            .is_some_and(|target| target.tags != tags);
+        !self.changes.is_empty() || self.notes || tagged || self.outputs != stack.outputs
+    }
+}
+
+/// Plans the way from the resources that are there to what is prepared. Every property of every
+/// resource is checked on the way.
+///
+/// # Errors
+/// `ValidationError` where functions or properties do not fit.
+pub(crate) fn plan(
+    prepared: &Prepared,
+    present: &BTreeMap<String, Resource>,
+    previous: &BTreeMap<String, Parameter>,
+    exports: &Exports,
+) -> Result<Plan, Fault> {
+    let mut standing = Standing {
+        resources: BTreeMap::new(),
+        exports,
+    };
+    let mut plan = Plan {
+        changes: Vec::new(),
+        notes: false,
+        outputs: Vec::new(),
+    };
+    for declared in prepared.in_order() {
+        let after = prepared.wanted(declared, &standing)?;
+        let row = present
+            .get(&declared.id)
+            .filter(|row| row.type_name == declared.type_name);
+        let Some((row, before)) = row.and_then(|row| row.applied.as_ref().map(|now| (row, now)))
+        else {
+            if let Some(other) = present.get(&declared.id)
+                && other.applied.is_some()
+            {
+                return Err(crate::faults::validation(format!(
+                    "Update of resource type is not permitted. The new template modifies resource \
+                     type of the following resources: [{}]",
+                    declared.id
+                )));
+            }
+            plan.changes.push(added(declared, after.properties));
+            continue;
+        };
+        let decision = decide(kind_of(declared)?.schema(), before, &after);
+        if decision == Decision::Note {
+            plan.notes |= before.metadata != after.metadata;
+        }
+        if let Decision::Update | Decision::Replace = decision {
+            let details = details(prepared, declared, before, &after, &standing, previous)?;
+            let replacement = decision == Decision::Replace;
+            plan.changes.push(Change {
+                action: ChangeAction::Modify,
+                logical: declared.id.clone(),
+                physical: Some(row.physical.clone()),
+                type_name: declared.type_name.clone(),
+                replacement,
+                retained: declared.update_replace_policy != Policy::Delete,
+                details,
+                before: Some(before.properties.clone()),
+                after: Some(after.properties),
+            });
+        }
+        if decision != Decision::Replace {
+            standing
+                .resources
+                .insert(&row.logical, (&before.physical, &before.attributes));
+        }
+    }
+    for (logical, row) in present {
+        let Some(applied) = &row.applied else {
+            continue;
+        };
+        if !prepared.graph.contains_key(logical) {
+            plan.changes.push(removed(row, applied));
+        }
+    }
+    plan.outputs = prepared.evaluate_outputs(&standing)?;
+    Ok(plan)
+}
+
+fn added(declared: &Declared, properties: Properties) -> Change {
+    Change {
+        action: ChangeAction::Add,
+        logical: declared.id.clone(),
+        physical: None,
+        type_name: declared.type_name.clone(),
+        replacement: false,
+        retained: false,
+        details: Vec::new(),
+        before: None,
+        after: Some(properties),
+    }
+}
+
+fn removed(row: &Resource, applied: &Applied) -> Change {
+    Change {
+        action: ChangeAction::Remove,
+        logical: row.logical.clone(),
+        physical: Some(applied.physical.clone()),
+        type_name: row.type_name.clone(),
+        replacement: false,
+        retained: applied.deletion_policy != Policy::Delete,
+        details: Vec::new(),
+        before: Some(applied.properties.clone()),
+        after: None,
+    }
+}
+
+fn details(
+    prepared: &Prepared,
+    declared: &Declared,
+    before: &Applied,
+    after: &Applied,
+    standing: &Standing<'_>,
+    previous: &BTreeMap<String, Parameter>,
+) -> Result<Vec<ChangeDetail>, Fault> {
+    let Some(kind) = resources::find(&declared.type_name) else {
+        return Ok(Vec::new());
+    };
+    let mut details = Vec::new();
+    for property in kind
+        .schema()
+        .differences(&before.properties, &after.properties)
+    {
+        let none = Value::Null;
+        let written = declared.properties.get(property.name).unwrap_or(&none);
+        let references = References::of(written, Some(&prepared.conditions))?;
+        let moved = |id: &str| {
+            prepared.template.resource(id).is_some() && !standing.resources.contains_key(id)
+        };
+        let parameter = |name: &str| {
+            prepared
+                .parameters
+                .get(name)
+                .is_some_and(|now| previous.get(name) != Some(now))
+        };
+        let attribute = references.attributes.iter().find(|(id, _)| moved(id));
+        let (source, cause) = if let Some((id, attribute)) = attribute {
+            ("ResourceAttribute", Some(format!("{id}.{attribute}")))
+        } else if let Some(id) = references.names.iter().find(|id| moved(id)) {
+            ("ResourceReference", Some(id.clone()))
+        } else if let Some(name) = references.names.iter().find(|name| parameter(name)) {
+            ("ParameterReference", Some(name.clone()))
+        } else {
+            ("DirectModification", None)
+        };
+        let attribute = if property.name == "Tags" {
+            "Tags"
+        } else {
+            "Properties"
+        };
+        details.push(ChangeDetail {
+            attribute: attribute.to_owned(),
+            name: (attribute == "Properties").then(|| property.name.to_owned()),
+            recreation: property.create_only,
+            source: source.to_owned(),
+            cause,
+        });
+    }
+    if before.metadata != after.metadata {
+        details.push(ChangeDetail {
+            attribute: "Metadata".to_owned(),
+            name: None,
+            recreation: false,
+            source: "DirectModification".to_owned(),
+            cause: None,
+        });
+    }
+    Ok(details)
+}

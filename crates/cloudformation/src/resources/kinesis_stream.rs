@@ -1,0 +1,313 @@
+//! `AWS::Kinesis::Stream`
+
+use model::kinesis::{
+    AddTagsToStream, AddTagsToStreamInput, CreateStream, DecreaseStreamRetentionPeriod,
+    DecreaseStreamRetentionPeriodInput, DeleteStream, DeleteStreamInput, DescribeStreamSummary,
+    DescribeStreamSummaryInput, IncreaseStreamRetentionPeriod, IncreaseStreamRetentionPeriodInput,
+    RemoveTagsFromStream, RemoveTagsFromStreamInput, StartStreamEncryption,
+    StartStreamEncryptionInput, StopStreamEncryption, StopStreamEncryptionInput,
+    StreamDescriptionSummary, StreamModeDetails, UpdateShardCount, UpdateShardCountInput,
+    UpdateStreamMode, UpdateStreamModeInput,
+};
+use plane::BoxFuture;
+use serde_json::Value;
+use wire::Operation;
+
+use super::{Attributes, ResourceType, Wanted, changed, integer, tags, text};
+use crate::calls::{Calls, Failure};
+use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+
+const ENCRYPTION: &[Property] = &[
+    property("EncryptionType", Kind::Text).required(),
+    property("KeyId", Kind::Text).required(),
+];
+
+static SCHEMA: Schema = Schema {
+    type_name: "AWS::Kinesis::Stream",
+    source: <CreateStream as Operation>::META.input,
+    properties: &[
+        property("Name", Kind::Text).create_only(),
+        property("RetentionPeriodHours", Kind::Integer),
+        property("ShardCount", Kind::Integer),
+        property("StreamEncryption", Kind::Object(ENCRYPTION)),
+        property("StreamModeDetails", Kind::Model),
+        property("Tags", Kind::Tags),
+    ],
+    naming: Naming {
+        property: Some("Name"),
+        length: 128,
+        alphabet: Alphabet::Mixed,
+    },
+    attributes: &["Arn"],
+    capability: Capability::None,
+};
+
+const RETENTION_HOURS: i32 = 24;
+
+/// The type.
+pub(super) struct Stream;
+
+fn mode(properties: &Properties) -> Option<&str> {
+    properties
+        .get("StreamModeDetails")?
+        .get("StreamMode")?
+        .as_str()
+}
+
+async fn summary(calls: &Calls, name: &str) -> Result<StreamDescriptionSummary, Failure> {
+    let input = DescribeStreamSummaryInput {
+        stream_name: Some(name.to_owned()),
+        ..Default::default()
+    };
+    let output = calls.call::<DescribeStreamSummary>(input).await?;
+    Ok(output.stream_description_summary.unwrap_or_default())
+}
+
+/// Waits until the stream may be changed again.
+async fn active(calls: &Calls, name: &str) -> Result<StreamDescriptionSummary, Failure> {
+    calls
+        .wait(|| async {
+            let summary = summary(calls, name).await?;
+            Ok((summary.stream_status.as_deref() == Some("ACTIVE")).then_some(summary))
+        })
+        .await
+}
+
+async fn settle_mode(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let is = now
+        .stream_mode_details
+        .and_then(|details| details.stream_mode);
+    if let Some(wanted) = mode(after)
+        && is.as_deref() != Some(wanted)
+    {
+        calls
+            .call::<UpdateStreamMode>(UpdateStreamModeInput {
+                stream_arn: now.stream_arn,
+                stream_mode_details: Some(StreamModeDetails {
+                    stream_mode: Some(wanted.to_owned()),
+                }),
+                ..Default::default()
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn settle_shards(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let Some(target) = integer(after, "ShardCount") else {
+        return Ok(());
+    };
+    if mode(after) == Some("ON_DEMAND") || now.open_shard_count == Some(target) {
+        return Ok(());
+    }
+    calls
+        .call::<UpdateShardCount>(UpdateShardCountInput {
+            stream_name: Some(name.to_owned()),
+            target_shard_count: Some(target),
+            scaling_type: Some("UNIFORM_SCALING".to_owned()),
+            ..Default::default()
+        })
+        .await?;
+    Ok(())
+}
+
+async fn settle_retention(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name)
+        .await?
+        .retention_period_hours
+        .unwrap_or(RETENTION_HOURS);
+    let wanted = integer(after, "RetentionPeriodHours").unwrap_or(RETENTION_HOURS);
+    let (stream_name, retention_period_hours) = (Some(name.to_owned()), Some(wanted));
+    if wanted > now {
+        calls
+            .call::<IncreaseStreamRetentionPeriod>(IncreaseStreamRetentionPeriodInput {
+                stream_name,
+                retention_period_hours,
+                ..Default::default()
+            })
+            .await?;
+    } else if wanted < now {
+        calls
+            .call::<DecreaseStreamRetentionPeriod>(DecreaseStreamRetentionPeriodInput {
+                stream_name,
+                retention_period_hours,
+                ..Default::default()
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+async fn settle_encryption(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let wanted = after.get("StreamEncryption").and_then(Value::as_object);
+    let wanted_key = wanted.and_then(|wanted| text(wanted, "KeyId"));
+    let is = now.encryption_type.as_deref().unwrap_or("NONE");
+    match (wanted, is) {
+        (Some(wanted), is) if is == "NONE" || now.key_id.as_deref() != wanted_key => {
+            calls
+                .call::<StartStreamEncryption>(StartStreamEncryptionInput {
+                    stream_name: Some(name.to_owned()),
+                    encryption_type: super::string(wanted, "EncryptionType"),
+                    key_id: wanted_key.map(str::to_owned),
+                    ..Default::default()
+                })
+                .await?;
+        }
+        (None, is) if is != "NONE" => {
+            calls
+                .call::<StopStreamEncryption>(StopStreamEncryptionInput {
+                    stream_name: Some(name.to_owned()),
+                    encryption_type: now.encryption_type,
+                    key_id: now.key_id,
+                    ..Default::default()
+                })
+                .await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+async fn settle_tags(
+    calls: &Calls,
+    name: &str,
+    before: &Properties,
+    after: &Properties,
+) -> Result<(), Failure> {
+    let (set, removed) = tags::changes(before, after);
+    if !set.is_empty() {
+        calls
+            .call::<AddTagsToStream>(AddTagsToStreamInput {
+                stream_name: Some(name.to_owned()),
+                tags: Some(set),
+                ..Default::default()
+            })
+            .await?;
+    }
+    if !removed.is_empty() {
+        calls
+            .call::<RemoveTagsFromStream>(RemoveTagsFromStreamInput {
+                stream_name: Some(name.to_owned()),
+                tag_keys: Some(removed),
+                ..Default::default()
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+impl ResourceType for Stream {
+    fn schema(&self) -> &'static Schema {
+        &SCHEMA
+    }
+
+    fn find<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
+        Box::pin(async move {
+            let input = DescribeStreamSummaryInput {
+                stream_name: Some(wanted.name.to_owned()),
+                ..Default::default()
+            };
+            let found = calls.look::<DescribeStreamSummary>(input).await?;
+            Ok(found.map(|_| wanted.name.to_owned()))
+        })
+    }
+
+    fn create<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<String, Failure>> {
+        Box::pin(async move {
+            let on_demand = mode(wanted.properties) == Some("ON_DEMAND");
+            let shards = integer(wanted.properties, "ShardCount").unwrap_or(1);
+            let tagged = tags::some(wanted.properties);
+            let mut properties = wanted.properties.clone();
+            properties.remove("Tags");
+            calls
+                .call_with::<CreateStream>(&properties, |input| {
+                    input.stream_name = Some(wanted.name.to_owned());
+                    input.shard_count = (!on_demand).then_some(shards);
+                    input.tags = tagged;
+                })
+                .await?;
+            Ok(wanted.name.to_owned())
+        })
+    }
+
+    fn settle<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        before: Option<&'a Properties>,
+        after: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            if changed(before, after, "StreamModeDetails") {
+                settle_mode(calls, physical, after).await?;
+            }
+            if changed(before, after, "ShardCount") {
+                settle_shards(calls, physical, after).await?;
+            }
+            if changed(before, after, "RetentionPeriodHours") {
+                settle_retention(calls, physical, after).await?;
+            }
+            if changed(before, after, "StreamEncryption") {
+                settle_encryption(calls, physical, after).await?;
+            }
+            if let Some(before) = before {
+                settle_tags(calls, physical, before, after).await?;
+            }
+            active(calls, physical).await.map(|_| ())
+        })
+    }
+
+    fn attributes<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
+        Box::pin(async move {
+            let arn = summary(calls, physical)
+                .await?
+                .stream_arn
+                .unwrap_or_default();
+            Ok(Attributes::from([("Arn".to_owned(), arn.into())]))
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let stream_name = Some(physical.to_owned());
+            calls
+                .remove::<DeleteStream>(DeleteStreamInput {
+                    stream_name: stream_name.clone(),
+                    enforce_consumer_deletion: Some(true),
+                    ..Default::default()
+                })
+                .await?;
+            calls
+                .wait(|| async {
+                    let input = DescribeStreamSummaryInput {
+                        stream_name: stream_name.clone(),
+                        ..Default::default()
+                    };
+                    let left = calls.look::<DescribeStreamSummary>(input).await?;
+                    Ok(left.is_none().then_some(()))
+                })
+                .await
+        })
+    }
+}

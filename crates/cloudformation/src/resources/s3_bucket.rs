@@ -1,0 +1,269 @@
+//! `AWS::S3::Bucket`
+
+use model::s3::{
+    CreateBucket, CreateBucketConfiguration, CreateBucketInput, DeleteBucket, DeleteBucketInput,
+    DeleteBucketTagging, DeleteBucketTaggingInput, HeadBucket, HeadBucketInput,
+    PublicAccessBlockConfiguration, PutBucketEncryption, PutBucketEncryptionInput,
+    PutBucketTagging, PutBucketTaggingInput, PutPublicAccessBlock, PutPublicAccessBlockInput,
+    ServerSideEncryptionByDefault, ServerSideEncryptionConfiguration, ServerSideEncryptionRule,
+    Tag, Tagging,
+};
+use plane::BoxFuture;
+use serde_json::Value;
+use wire::Operation;
+
+use super::{Attributes, ResourceType, Wanted, changed, string, tags};
+use crate::calls::{Calls, Failure};
+use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+
+const BY_DEFAULT: &[Property] = &[
+    property("KMSMasterKeyID", Kind::Text),
+    property("SSEAlgorithm", Kind::Text).required(),
+];
+
+const RULE: &[Property] = &[
+    property("BucketKeyEnabled", Kind::Flag),
+    property("ServerSideEncryptionByDefault", Kind::Object(BY_DEFAULT)),
+];
+
+const ENCRYPTION: &[Property] = &[property(
+    "ServerSideEncryptionConfiguration",
+    Kind::List(&Kind::Object(RULE)),
+)
+.required()];
+
+const PUBLIC_ACCESS: &[Property] = &[
+    property("BlockPublicAcls", Kind::Flag),
+    property("BlockPublicPolicy", Kind::Flag),
+    property("IgnorePublicAcls", Kind::Flag),
+    property("RestrictPublicBuckets", Kind::Flag),
+];
+
+static SCHEMA: Schema = Schema {
+    type_name: "AWS::S3::Bucket",
+    source: <CreateBucket as Operation>::META.input,
+    properties: &[
+        property("BucketEncryption", Kind::Object(ENCRYPTION)),
+        property("BucketName", Kind::Text).create_only(),
+        property(
+            "PublicAccessBlockConfiguration",
+            Kind::Object(PUBLIC_ACCESS),
+        ),
+        property("Tags", Kind::Tags),
+    ],
+    naming: Naming {
+        property: Some("BucketName"),
+        length: 63,
+        alphabet: Alphabet::Lower,
+    },
+    attributes: &[
+        "Arn",
+        "DomainName",
+        "DualStackDomainName",
+        "RegionalDomainName",
+    ],
+    capability: Capability::None,
+};
+
+/// The type.
+pub(super) struct Bucket;
+
+fn encryption(properties: &Properties) -> ServerSideEncryptionConfiguration {
+    let rules = properties
+        .get("BucketEncryption")
+        .and_then(|encryption| encryption.get("ServerSideEncryptionConfiguration"))
+        .and_then(Value::as_array);
+    let rules = rules
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object)
+        .map(|rule| {
+            let by_default = rule
+                .get("ServerSideEncryptionByDefault")
+                .and_then(Value::as_object);
+            ServerSideEncryptionRule {
+                apply_server_side_encryption_by_default: by_default.map(|by_default| {
+                    ServerSideEncryptionByDefault {
+                        sse_algorithm: string(by_default, "SSEAlgorithm"),
+                        kms_master_key_id: string(by_default, "KMSMasterKeyID"),
+                    }
+                }),
+                bucket_key_enabled: rule.get("BucketKeyEnabled").and_then(Value::as_bool),
+                ..Default::default()
+            }
+        });
+    let mut rules: Vec<_> = rules.collect();
+    if rules.is_empty() {
+        // What S3 encrypts with where nobody says anything.
+        rules.push(ServerSideEncryptionRule {
+            apply_server_side_encryption_by_default: Some(ServerSideEncryptionByDefault {
+                sse_algorithm: Some("AES256".to_owned()),
+                kms_master_key_id: None,
+            }),
+            ..Default::default()
+        });
+    }
+    ServerSideEncryptionConfiguration { rules: Some(rules) }
+}
+
+async fn settle_tags(calls: &Calls, bucket: &str, after: &Properties) -> Result<(), Failure> {
+    let bucket = Some(bucket.to_owned());
+    let Some(tags) = tags::some(after) else {
+        let input = DeleteBucketTaggingInput {
+            bucket,
+            ..Default::default()
+        };
+        return calls.remove::<DeleteBucketTagging>(input).await;
+    };
+    let tag_set = tags
+        .into_iter()
+        .map(|(key, value)| Tag {
+            key: Some(key),
+            value: Some(value),
+        })
+        .collect();
+    let input = PutBucketTaggingInput {
+        bucket,
+        tagging: Some(Tagging {
+            tag_set: Some(tag_set),
+        }),
+        ..Default::default()
+    };
+    calls.call::<PutBucketTagging>(input).await.map(|_| ())
+}
+
+async fn settle_public_access(
+    calls: &Calls,
+    bucket: &str,
+    after: &Properties,
+) -> Result<(), Failure> {
+    let wanted = after.get("PublicAccessBlockConfiguration");
+    let flag = |name: &str| {
+        let flag = wanted.map(|wanted| wanted.get(name).and_then(Value::as_bool).unwrap_or(false));
+        // New buckets block all public access.
+        Some(flag.unwrap_or(true))
+    };
+    let input = PutPublicAccessBlockInput {
+        bucket: Some(bucket.to_owned()),
+        public_access_block_configuration: Some(PublicAccessBlockConfiguration {
+            block_public_acls: flag("BlockPublicAcls"),
+            ignore_public_acls: flag("IgnorePublicAcls"),
+            block_public_policy: flag("BlockPublicPolicy"),
+            restrict_public_buckets: flag("RestrictPublicBuckets"),
+        }),
+        ..Default::default()
+    };
+    calls.call::<PutPublicAccessBlock>(input).await.map(|_| ())
+}
+
+impl ResourceType for Bucket {
+    fn schema(&self) -> &'static Schema {
+        &SCHEMA
+    }
+
+    fn find<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
+        Box::pin(async move {
+            let input = HeadBucketInput {
+                bucket: Some(wanted.name.to_owned()),
+                ..Default::default()
+            };
+            match calls.call::<HeadBucket>(input).await {
+                Err(failure) if failure.missing => Ok(None),
+                // It is there, but somebody else's or in another region.
+                _ => Ok(Some(wanted.name.to_owned())),
+            }
+        })
+    }
+
+    fn create<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<String, Failure>> {
+        Box::pin(async move {
+            let region = calls.caller.region.as_str();
+            let elsewhere = (region != "us-east-1").then(|| CreateBucketConfiguration {
+                location_constraint: Some(region.to_owned()),
+                ..Default::default()
+            });
+            let input = CreateBucketInput {
+                bucket: Some(wanted.name.to_owned()),
+                create_bucket_configuration: elsewhere,
+                ..Default::default()
+            };
+            calls.call::<CreateBucket>(input).await?;
+            Ok(wanted.name.to_owned())
+        })
+    }
+
+    fn settle<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        before: Option<&'a Properties>,
+        after: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let none = Properties::new();
+            let before = Some(before.unwrap_or(&none));
+            if changed(before, after, "Tags") {
+                settle_tags(calls, physical, after).await?;
+            }
+            if changed(before, after, "BucketEncryption") {
+                let input = PutBucketEncryptionInput {
+                    bucket: Some(physical.to_owned()),
+                    server_side_encryption_configuration: Some(encryption(after)),
+                    ..Default::default()
+                };
+                calls.call::<PutBucketEncryption>(input).await?;
+            }
+            if changed(before, after, "PublicAccessBlockConfiguration") {
+                settle_public_access(calls, physical, after).await?;
+            }
+            Ok(())
+        })
+    }
+
+    fn attributes<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
+        Box::pin(async move {
+            let region = &calls.caller.region;
+            let attribute = |name: &str, value: String| (name.to_owned(), Value::from(value));
+            Ok(Attributes::from([
+                attribute("Arn", format!("arn:aws:s3:::{physical}")),
+                attribute("DomainName", format!("{physical}.s3.amazonaws.com")),
+                attribute(
+                    "DualStackDomainName",
+                    format!("{physical}.s3.dualstack.{region}.amazonaws.com"),
+                ),
+                attribute(
+                    "RegionalDomainName",
+                    format!("{physical}.s3.{region}.amazonaws.com"),
+                ),
+            ]))
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            let input = DeleteBucketInput {
+                bucket: Some(physical.to_owned()),
+                ..Default::default()
+            };
+            calls.remove::<DeleteBucket>(input).await
+        })
+    }
+}
