@@ -49,17 +49,30 @@ impl Reader {
         let caller = stream::reader(&self.engine, &live)?;
         let stream_arn = &mapping.stream_arn;
         let shards = &self.engine.services.shards;
-        let read = shards
-            .read(
-                &caller,
-                stream_arn,
-                self.index,
-                from,
-                self.max_records,
-                self.max_bytes,
-            )
-            .await
-            .map_err(|fault| stream::problem(stream_arn, &fault))?;
+        let read = shards.read(
+            &caller,
+            stream_arn,
+            self.index,
+            from,
+            self.max_records,
+            self.max_bytes,
+        );
+        let read = match read.await {
+            Ok(read) => read,
+            Err(_) if stream::has_expired(&self.engine, &caller, stream_arn, self.index) => {
+                tracing::warn!(
+                    mapping = mapping.uuid,
+                    shard = self.shard_id,
+                    "the shard expired before all of it was read"
+                );
+                return Ok(Some(Event::Records {
+                    records: Vec::new(),
+                    next: from,
+                    drained: true,
+                }));
+            }
+            Err(fault) => return Err(stream::problem(stream_arn, &fault)),
+        };
         if read.records.is_empty() && !read.finished && read.next <= from {
             return Ok(None);
         }

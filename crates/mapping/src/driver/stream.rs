@@ -64,6 +64,12 @@ pub(super) async fn describe(engine: &Engine, live: &Live) -> Result<Description
     })
 }
 
+/// Whether the stream exists and no longer lists a shard: it has expired, with all its records.
+pub(super) fn has_expired(engine: &Engine, caller: &Caller, stream_arn: &str, shard: u32) -> bool {
+    let listed = engine.services.shards.shards(caller, stream_arn);
+    listed.is_ok_and(|listed| listed.iter().all(|other| other.index != shard))
+}
+
 /// The counter at which a position lies in a shard, or the problem in words.
 pub(super) fn position(
     engine: &Engine,
@@ -73,9 +79,11 @@ pub(super) fn position(
 ) -> Result<u64, String> {
     let caller = reader(engine, live)?;
     let stream_arn = &live.mapping.stream_arn;
-    engine
-        .services
-        .shards
-        .resolve(&caller, stream_arn, shard, start)
-        .map_err(|fault| problem(stream_arn, &fault))
+    let shards = &engine.services.shards;
+    match shards.resolve(&caller, stream_arn, shard, start) {
+        Ok(next) => Ok(next),
+        // There is nothing to begin with; the first read says so.
+        Err(_) if has_expired(engine, &caller, stream_arn, shard) => Ok(0),
+        Err(fault) => Err(problem(stream_arn, &fault)),
+    }
 }

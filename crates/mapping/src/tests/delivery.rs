@@ -457,3 +457,26 @@ async fn infinite_retries_end_with_the_retention_as_it_is_then() {
     let record = objects.values().next().unwrap();
     assert_eq!(record["requestContext"]["condition"], "RecordAgeExceeded");
 }
+
+#[tokio::test]
+async fn a_parent_that_expires_unread_does_not_hold_its_children() {
+    let world = World::new(1);
+    let uuid = world.enabled(mapping()).await;
+    world.rights.deny("kinesis:GetRecords");
+    world.put(0, &["lost"]);
+    world
+        .until("a stalled read", |world| {
+            let row = &world.mappings.engine.mappings.all()[0].1;
+            row.last_processing_result
+                .starts_with("PROBLEM: Cannot access stream")
+        })
+        .await;
+    world.kinesis.split(0);
+    world.put(1, &["child"]);
+    world.kinesis.expire(0);
+    world.rights.allow_all();
+    world
+        .until("the child", |world| flat(world) == ["child"])
+        .await;
+    world.result(&uuid, "OK").await;
+}

@@ -93,6 +93,7 @@ pub(super) fn account() -> Account {
 struct Shard {
     parents: Vec<u32>,
     closed: bool,
+    expired: bool,
     records: Vec<ShardRecord>,
 }
 
@@ -132,6 +133,12 @@ impl Kinesis {
             retention_hours: 24,
         };
         *self.changes.lock().unwrap() = Some(watch::Sender::new(0));
+    }
+
+    /// The shard and its records are no longer kept.
+    pub(super) fn expire(&self, shard: usize) {
+        self.stream.lock().unwrap().shards[shard].expired = true;
+        self.notify();
     }
 
     pub(super) fn retain(&self, hours: i32) {
@@ -198,6 +205,7 @@ impl ReadShard for Kinesis {
             .shards
             .iter()
             .enumerate()
+            .filter(|(_, shard)| !shard.expired)
             .map(|(index, shard)| ShardDescription {
                 index: index as u32,
                 id: format!("shardId-{index:012}"),
@@ -240,6 +248,9 @@ impl ReadShard for Kinesis {
             self.check(caller, "kinesis:GetRecords", stream_arn)?;
             let stream = self.stream.lock().unwrap();
             let shard = &stream.shards[shard as usize];
+            if shard.expired {
+                return Err(Fault::client("ResourceNotFoundException", "no such shard"));
+            }
             let records: Vec<_> = shard
                 .records
                 .iter()
