@@ -254,6 +254,9 @@ fn unknown_members_and_nulls_are_overlooked_and_numbers_bent() {
     let input =
         read::<k::CreateStream>(r#"{"ShardCount":1e99,"StreamName":"\u0061\/\"\ud83d\ude00"}"#)
             .expect("an input");
+    let twice = r#"{"TagKeys":["a","b"],"TagKeys":["c"],"StreamName":"\/"}"#;
+    let tags = read::<k::RemoveTagsFromStream>(twice).expect("an input");
+    assert_eq!(tags.tag_keys, Some(vec!["c".to_owned()]));
     assert_eq!(input.shard_count, Some(i32::MAX));
     assert_eq!(input.stream_name.as_deref(), Some("a/\"😀"));
 }

@@ -285,6 +285,14 @@ fn s3_refuses_what_it_cannot_read() {
             "Provided max-keys not an integer or within integer range"
         )
     );
+    let (_, list) =
+        read_rest("s3", "GET", "/b?list-type=2&max-keys=&prefix=", &[], "").expect("readable");
+    let list: s3::ListObjectsV2Input = list.downcast().expect("the input's type");
+    assert_eq!((list.max_keys, list.prefix.as_deref()), (None, Some("")));
+    let elsewhere = "<CreateBucketConfiguration><LocationConstraint>mars-1</LocationConstraint>\
+                     </CreateBucketConfiguration>";
+    let (meta, bucket) = read_rest("s3", "PUT", "/b", &[], elsewhere).expect("readable");
+    assert_eq!(wire::validate(bucket.as_ref(), meta), Ok(()));
     // A date that is none is as good as no condition.
     let read: s3::GetObjectInput = input(
         "s3",
@@ -385,6 +393,9 @@ fn lambda_errors_have_a_header_and_a_body() {
         shown(&invalid).2,
         r#"{"Type":"User","message":"Unrecognized event source."}"#
     );
+    // The model knows the status.
+    let large = Fault::client("RequestTooLargeException", "");
+    assert_eq!(shown(&large).0, 413);
     let denied = Fault::client("AccessDeniedException", "User: x").with_status(403);
     assert_eq!(shown(&denied).2, r#"{"Message":"User: x"}"#);
 }

@@ -87,7 +87,7 @@ pub trait Map {
 
 /// A place for a list.
 pub trait ListSlot {
-    /// Makes the list present, if it is absent.
+    /// Makes the list present and empty.
     fn open(&mut self);
     /// Appends the element that `fill` makes; nothing, if it leaves the slot absent.
     ///
@@ -98,7 +98,7 @@ pub trait ListSlot {
 
 /// A place for a map.
 pub trait MapSlot {
-    /// Makes the map present, if it is absent.
+    /// Makes the map present and empty.
     fn open(&mut self);
     /// Puts the value that `fill` makes at `key`; nothing, if it leaves the slot absent.
     ///
@@ -198,7 +198,7 @@ impl<T: Value> List for Vec<T> {
 
 impl<T: Value> ListSlot for Option<Vec<T>> {
     fn open(&mut self) {
-        self.get_or_insert_default();
+        *self = Some(Vec::new());
     }
     fn push(&mut self, fill: Fill<'_>) -> Result<(), Fault> {
         let mut element = None;
@@ -219,7 +219,7 @@ impl<T: Value> Map for BTreeMap<String, T> {
 
 impl<T: Value> MapSlot for Option<BTreeMap<String, T>> {
     fn open(&mut self) {
-        self.get_or_insert_default();
+        *self = Some(BTreeMap::new());
     }
     fn put(&mut self, key: String, fill: Fill<'_>) -> Result<(), Fault> {
         let mut element = None;

@@ -93,7 +93,8 @@ pub fn decode(
     let target = input.as_mut();
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => json::decode(meta, target, request.body)?,
-        Protocol::AwsCbor11 => cbor::decode(target, request.body, cbor::Dialect::Aws)?,
+        Protocol::AwsCbor11 => cbor::decode(target, request.body, cbor::Dialect::Aws)
+            .map_err(|fault| json::capital_message(meta, fault))?,
         Protocol::RpcV2Cbor => cbor::decode(target, request.body, cbor::Dialect::RpcV2)?,
         Protocol::Query => query::decode(target, request)?,
         Protocol::RestXml => rest_xml::decode(target, request)?,
@@ -193,7 +194,7 @@ pub fn encode_fault(
     fault: &Fault,
     request_id: &str,
 ) -> ReplyParts {
-    let mut reply = ReplyParts::new(fault.status);
+    let mut reply = ReplyParts::new(status(service, fault));
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => {
             request_id_header(&mut reply, service, request_id);
@@ -224,6 +225,14 @@ pub fn encode_fault(
         reply.header(name.clone(), value.clone());
     }
     reply
+}
+
+/// The fault's status; where it has the usual one, what the service's model says.
+fn status(service: &ServiceMeta, fault: &Fault) -> u16 {
+    match (fault.status, service.error(&fault.code)) {
+        (400, Some(error)) => error.status,
+        (status, _) => status,
+    }
 }
 
 fn request_id_header(reply: &mut ReplyParts, service: &ServiceMeta, request_id: &str) {

@@ -125,6 +125,10 @@ fn scalar(
     refuse: Refuse<'_>,
 ) -> Result<(), Fault> {
     let bad = || refuse(member, text);
+    if text.is_empty() && !matches!(slot, Slot::String(_)) {
+        // A parameter without a value is as good as none.
+        return Ok(());
+    }
     match slot {
         Slot::String(place) => *place = Some(text.to_owned()),
         Slot::Integer(place) => *place = Some(text.parse().map_err(|_| bad())?),

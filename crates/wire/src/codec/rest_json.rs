@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::json::{self, Reader, Select, Writer, write_structure, write_value};
-use super::{ReplyParts, RequestParts, rest, shape_code};
+use super::{ReplyParts, RequestParts, query_code, rest};
 use crate::schema::{Location, Member, ServiceMeta};
 use crate::value::{Slot, View};
 use crate::{Fault, FaultKind, Payload, Structure};
@@ -103,7 +103,7 @@ fn capital_message(code: &str) -> bool {
 }
 
 pub(crate) fn fault(reply: &mut ReplyParts, service: &ServiceMeta, fault: &Fault) {
-    let code = shape_code(service, fault);
+    let code = query_code(service, fault);
     reply.header("x-amzn-errortype", code);
     let mut out = Writer::new();
     out.begin(b'{');

@@ -31,11 +31,16 @@ pub(crate) fn decode(
     target: &mut dyn Structure,
     body: &Bytes,
 ) -> Result<(), Fault> {
-    read::document(body, target, Location::Body).map_err(|fault| match meta.service {
-        // Kinesis writes this one message with a capital letter.
-        "kinesis" => fault.with_message_member("Message"),
-        _ => fault,
-    })
+    read::document(body, target, Location::Body).map_err(|fault| capital_message(meta, fault))
+}
+
+/// Kinesis begins the name of this one message with a capital letter.
+pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
+    if meta.service == "kinesis" {
+        fault.with_message_member("Message")
+    } else {
+        fault
+    }
 }
 
 pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
