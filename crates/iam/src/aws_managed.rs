@@ -1,26 +1,48 @@
 //! AWS's own managed policies: those that templates of this kind of pipeline name. Another one is
 //! refused as AWS refuses a policy that does not exist.
 //!
-//! Documents: "AWS Managed Policy Reference Guide", default versions.
+//! The data is in `data/aws_managed_policies.json`: ARN, dates, number and document of the default
+//! version, after the "AWS Managed Policy Reference Guide".
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use wire::Timestamp;
+
+#[derive(Deserialize)]
+struct Entry {
+    arn: String,
+    version: u32,
+    created: String,
+    updated: String,
+    document: Box<RawValue>,
+}
 
 /// One of AWS's managed policies.
 pub(crate) struct AwsManaged {
     /// Its ARN.
-    pub arn: &'static str,
+    pub arn: String,
     /// The number of its default version.
     pub version: u32,
+    /// When AWS made it, milliseconds since the epoch.
+    pub created_ms: i64,
+    /// When AWS last changed it, milliseconds since the epoch.
+    pub updated_ms: i64,
     /// The document of that version.
-    pub document: &'static str,
+    pub document: String,
 }
 
 impl AwsManaged {
     /// The last part of the ARN.
-    pub(crate) fn name(&self) -> &'static str {
-        self.arn.rsplit_once('/').map_or(self.arn, |(_, name)| name)
+    pub(crate) fn name(&self) -> &str {
+        self.arn
+            .rsplit_once('/')
+            .map_or(&self.arn, |(_, name)| name)
     }
 
     /// The path in the ARN, with slashes at both ends.
-    pub(crate) fn path(&self) -> &'static str {
+    pub(crate) fn path(&self) -> &str {
         let resource = self
             .arn
             .split_once(":policy")
@@ -32,50 +54,28 @@ impl AwsManaged {
     }
 }
 
+/// All of them, by ARN. Read when first needed: an engine without roles never does.
+pub(crate) fn all() -> &'static [AwsManaged] {
+    static ALL: OnceLock<Vec<AwsManaged>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let data = include_str!("../data/aws_managed_policies.json");
+        let entries: Vec<Entry> = serde_json::from_str(data).unwrap_or_default();
+        let millis = |text: &str| Timestamp::parse_iso8601(text).map_or(0, Timestamp::millis);
+        let managed = |entry: Entry| AwsManaged {
+            created_ms: millis(&entry.created),
+            updated_ms: millis(&entry.updated),
+            arn: entry.arn,
+            version: entry.version,
+            document: entry.document.get().to_owned(),
+        };
+        entries.into_iter().map(managed).collect()
+    })
+}
+
 /// The policy with this ARN.
 pub(crate) fn find(arn: &str) -> Option<&'static AwsManaged> {
-    ALL.iter().find(|policy| policy.arn == arn)
+    all().iter().find(|policy| policy.arn == arn)
 }
-
-macro_rules! policy {
-    ($name:literal v $version:literal: $($statement:literal),+) => {
-        AwsManaged {
-            arn: concat!("arn:aws:iam::aws:policy/", $name),
-            version: $version,
-            document: concat!(
-                r#"{"Version":"2012-10-17","Statement":["#, $($statement),+, "]}"
-            ),
-        }
-    };
-}
-
-/// All of them, by ARN.
-pub(crate) const ALL: &[AwsManaged] = &[
-    policy!("AWSCloudFormationFullAccess" v 1:
-        r#"{"Effect":"Allow","Action":["cloudformation:*"],"Resource":"*"}"#),
-    policy!("AdministratorAccess" v 1:
-        r#"{"Effect":"Allow","Action":"*","Resource":"*"}"#),
-    policy!("AmazonKinesisFullAccess" v 1:
-        r#"{"Effect":"Allow","Action":"kinesis:*","Resource":"*"}"#),
-    policy!("AmazonKinesisReadOnlyAccess" v 1:
-        r#"{"Effect":"Allow","Action":["kinesis:Get*","kinesis:List*","kinesis:Describe*"],"Resource":"*"}"#),
-    policy!("AmazonS3FullAccess" v 2:
-        r#"{"Effect":"Allow","Action":["s3:*","s3-object-lambda:*"],"Resource":"*"}"#),
-    policy!("AmazonS3ReadOnlyAccess" v 3:
-        r#"{"Effect":"Allow","Action":["s3:Get*","s3:List*","s3:Describe*","s3-object-lambda:Get*","s3-object-lambda:List*"],"Resource":"*"}"#),
-    policy!("IAMReadOnlyAccess" v 4:
-        r#"{"Effect":"Allow","Action":["iam:GenerateCredentialReport","iam:GenerateServiceLastAccessedDetails","iam:Get*","iam:List*","iam:SimulateCustomPolicy","iam:SimulatePrincipalPolicy"],"Resource":"*"}"#),
-    policy!("service-role/AWSLambdaBasicExecutionRole" v 1:
-        r#"{"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}"#),
-    policy!("service-role/AWSLambdaDynamoDBExecutionRole" v 1:
-        r#"{"Effect":"Allow","Action":["dynamodb:DescribeStream","dynamodb:GetRecords","dynamodb:GetShardIterator","dynamodb:ListStreams","logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}"#),
-    policy!("service-role/AWSLambdaKinesisExecutionRole" v 2:
-        r#"{"Effect":"Allow","Action":["kinesis:DescribeStream","kinesis:DescribeStreamSummary","kinesis:GetRecords","kinesis:GetShardIterator","kinesis:ListShards","kinesis:ListStreams","kinesis:SubscribeToShard","logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}"#),
-    policy!("service-role/AWSLambdaRole" v 1:
-        r#"{"Effect":"Allow","Action":["lambda:InvokeFunction"],"Resource":["*"]}"#),
-    policy!("service-role/AWSLambdaSQSQueueExecutionRole" v 1:
-        r#"{"Effect":"Allow","Action":["sqs:ReceiveMessage","sqs:DeleteMessage","sqs:GetQueueAttributes","logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}"#),
-];
 
 #[cfg(test)]
 mod tests {
@@ -84,12 +84,14 @@ mod tests {
 
     #[test]
     fn all_documents_are_valid_and_found() {
-        for policy in ALL {
-            let parsed = auth::Policy::parse_as(policy.document, Kind::Managed);
+        assert_eq!(all().len(), 23);
+        for policy in all() {
+            let parsed = auth::Policy::parse_as(&policy.document, Kind::Managed);
             assert!(parsed.is_ok(), "{}: {parsed:?}", policy.arn);
-            assert!(find(policy.arn).is_some());
+            assert!(find(&policy.arn).is_some());
+            assert!(policy.created_ms > 0 && policy.created_ms <= policy.updated_ms);
         }
-        assert!(ALL.windows(2).all(|pair| pair[0].arn < pair[1].arn));
+        assert!(all().windows(2).all(|pair| pair[0].arn < pair[1].arn));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use auth::sigv4::equal_in_constant_time;
 use plane::{Account, Caller, KeyHolder, KeyRefusal, Keys, Origin, Principal, Region, Source};
 
 use crate::Iam;
@@ -107,12 +108,4 @@ impl Iam {
             environment: session.environment,
         })
     }
-}
-
-fn equal_in_constant_time(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let difference = one.iter().zip(other).fold(0u8, |acc, (a, b)| acc | (a ^ b));
-    std::hint::black_box(difference) == 0
 }

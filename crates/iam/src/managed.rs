@@ -21,7 +21,7 @@ impl Managed {
     /// The document of the default version.
     pub(crate) fn document(&self) -> &str {
         match self {
-            Managed::Aws(policy) => policy.document,
+            Managed::Aws(policy) => &policy.document,
             Managed::Customer(row) => row
                 .versions
                 .get(&row.default_version)

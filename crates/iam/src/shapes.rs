@@ -107,31 +107,31 @@ pub(crate) fn policy(row: &PolicyRow, counts: (i32, i32)) -> Policy {
     }
 }
 
-/// One of AWS's managed policies. When AWS made it is not among the facts kept here.
+/// One of AWS's managed policies. Its id is not among the facts kept here.
 pub(crate) fn aws_policy(policy: &AwsManaged, counts: (i32, i32)) -> Policy {
     Policy {
         policy_name: Some(policy.name().into()),
         policy_id: None,
-        arn: Some(policy.arn.into()),
+        arn: Some(policy.arn.clone()),
         path: Some(policy.path().into()),
         default_version_id: Some(format!("v{}", policy.version)),
         attachment_count: Some(counts.0),
         permissions_boundary_usage_count: Some(counts.1),
         is_attachable: Some(true),
         description: None,
-        create_date: None,
-        update_date: None,
+        create_date: date(policy.created_ms),
+        update_date: date(policy.updated_ms),
         tags: None,
     }
 }
 
 /// A version, without its document.
-pub(crate) fn version(number: u32, is_default: bool, created_ms: Option<i64>) -> PolicyVersion {
+pub(crate) fn version(number: u32, is_default: bool, created_ms: i64) -> PolicyVersion {
     PolicyVersion {
         document: None,
         version_id: Some(format!("v{number}")),
         is_default_version: Some(is_default),
-        create_date: created_ms.and_then(date),
+        create_date: date(created_ms),
     }
 }
 

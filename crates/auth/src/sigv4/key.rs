@@ -66,8 +66,9 @@ pub(super) fn hmac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
-/// Compares without telling by its duration where the difference lies.
-pub(super) fn equal_in_constant_time(a: &[u8], b: &[u8]) -> bool {
+/// Compares secrets without telling by its duration where the difference lies.
+#[must_use]
+pub fn equal_in_constant_time(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
         return false;
     }

@@ -55,7 +55,7 @@ impl Serve<CreatePolicyVersion> for Iam {
             })
             .await?;
         Ok(CreatePolicyVersionOutput {
-            policy_version: Some(shapes::version(number, set_as_default, Some(created_ms))),
+            policy_version: Some(shapes::version(number, set_as_default, created_ms)),
         })
     }
 }

@@ -37,16 +37,12 @@ impl Serve<GetPolicyVersion> for Iam {
         let number = number.ok_or_else(not_found)?;
         let (document, is_default, created_ms) = match self.managed_policy(&arn)? {
             Managed::Aws(policy) if policy.version == number => {
-                (policy.document.to_owned(), true, None)
+                (policy.document.clone(), true, policy.updated_ms)
             }
             Managed::Customer(row) if row.account == call.caller.account.as_str() => {
                 let version = row.versions.get(&number).ok_or_else(not_found)?;
                 let is_default = row.default_version == number;
-                (
-                    version.document.clone(),
-                    is_default,
-                    Some(version.created_ms),
-                )
+                (version.document.clone(), is_default, version.created_ms)
             }
             Managed::Aws(_) | Managed::Customer(_) => return Err(not_found()),
         };

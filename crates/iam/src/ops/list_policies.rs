@@ -33,9 +33,9 @@ impl Serve<ListPolicies> for Iam {
         let own = own.iter().filter(|_| scope != "AWS");
         let own =
             own.map(|(_, row)| shapes::policy(row, self.attachment_counts(account, &row.arn())));
-        let aws = aws_managed::ALL.iter().filter(|_| scope != "Local");
+        let aws = aws_managed::all().iter().filter(|_| scope != "Local");
         let aws = aws
-            .map(|policy| shapes::aws_policy(policy, self.attachment_counts(account, policy.arn)));
+            .map(|policy| shapes::aws_policy(policy, self.attachment_counts(account, &policy.arn)));
         let path = input.path_prefix.as_deref().unwrap_or("/");
         let only_attached = input.only_attached == Some(true);
         let mut policies: Vec<Policy> = own

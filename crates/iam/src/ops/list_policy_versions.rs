@@ -26,13 +26,13 @@ impl Serve<ListPolicyVersions> for Iam {
     ) -> Result<ListPolicyVersionsOutput, Fault> {
         let arn = given(input.policy_arn, "policyArn")?;
         let mut versions: Vec<PolicyVersion> = match self.managed_policy(&arn)? {
-            Managed::Aws(policy) => vec![shapes::version(policy.version, true, None)],
+            Managed::Aws(policy) => vec![shapes::version(policy.version, true, policy.updated_ms)],
             Managed::Customer(row) if row.account == call.caller.account.as_str() => row
                 .versions
                 .iter()
                 .map(|(number, version)| {
                     let is_default = *number == row.default_version;
-                    shapes::version(*number, is_default, Some(version.created_ms))
+                    shapes::version(*number, is_default, version.created_ms)
                 })
                 .collect(),
             Managed::Customer(_) => {
