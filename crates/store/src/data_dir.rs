@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::disk::{Disk, DiskLock, OpenMode, SyncSite};
+use crate::disk::{Disk, DiskLock, OpenMode, SyncSite, create_dir_durably};
 use crate::error::{Result, StoreError};
 
 /// The format this build writes, and the newest it reads.
@@ -33,8 +33,7 @@ impl DataDir {
     /// Opens a data directory, making it if need be, and removes what a reset left behind.
     /// `Locked` if another process has it, `Format` if a newer build wrote it.
     pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Self> {
-        disk.create_dir_all(path)
-            .map_err(io("making the data directory"))?;
+        create_dir_durably(disk.as_ref(), path).map_err(io("making the data directory"))?;
         let locked = disk.lock(path).map_err(io("locking the data directory"))?;
         let lock = locked.ok_or_else(|| StoreError::Locked {
             path: path.display().to_string(),
@@ -101,8 +100,6 @@ impl DataDir {
         self.disk
             .create_dir_all(&path)
             .map_err(io("making a generation"))?;
-        // Its name is durable before it is current.
-        self.sync()?;
         self.write_aside(CURRENT_FILE, &format!("{name}\n"))?;
         self.sync()?;
         self.generation = generation;

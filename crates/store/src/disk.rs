@@ -24,6 +24,8 @@ pub enum SyncSite {
     Index,
     /// The directory entry of a new ordered index.
     IndexDirectory,
+    /// The directory above a new directory.
+    Directory,
     /// The format and current-generation files of a data directory.
     Generation,
     /// The data directory after a generation was made current.
@@ -35,7 +37,7 @@ pub enum SyncSite {
 
 impl SyncSite {
     /// All kinds, in the order above.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Commit,
         Self::Seal,
         Self::SegmentDirectory,
@@ -44,6 +46,7 @@ impl SyncSite {
         Self::SnapshotDirectory,
         Self::Index,
         Self::IndexDirectory,
+        Self::Directory,
         Self::Generation,
         Self::GenerationDirectory,
         Self::Removal,
@@ -102,4 +105,30 @@ pub trait Disk: Send + Sync + std::fmt::Debug {
     fn sync_dir(&self, path: &Path, site: SyncSite) -> io::Result<()>;
     /// Takes the exclusive lock of a directory; `None` if another opener holds it.
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn DiskLock>>>;
+}
+
+/// Makes a directory and those above it, and their names durable. Says whether it was new.
+pub(crate) fn create_dir_durably(disk: &dyn Disk, path: &Path) -> io::Result<bool> {
+    let missing: Vec<&Path> = path
+        .ancestors()
+        .take_while(|dir| {
+            let listed = disk.list(dir);
+            !dir.as_os_str().is_empty()
+                && listed.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+        })
+        .collect();
+    if missing.is_empty() {
+        return Ok(false);
+    }
+    disk.create_dir_all(path)?;
+    for dir in &missing {
+        match dir.parent() {
+            Some(above) if above.as_os_str().is_empty() => {
+                disk.sync_dir(Path::new("."), SyncSite::Directory)?;
+            }
+            Some(above) => disk.sync_dir(above, SyncSite::Directory)?,
+            None => {}
+        }
+    }
+    Ok(true)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
-use crate::disk::{Disk, DiskLock};
+use crate::disk::{Disk, DiskLock, create_dir_durably};
 use crate::error::{Result, StoreError};
 use crate::limits::{CHORES_EVERY_MS, SNAPSHOT_AFTER_BYTES};
 use crate::log::{
@@ -132,9 +132,8 @@ impl Store {
     pub fn open(dir: &Path, seams: Seams, options: Options) -> Result<Self> {
         let disk = &seams.disk;
         let (log_dir, tables_dir) = (dir.join("log"), dir.join("tables"));
-        let made = disk
-            .create_dir_all(&log_dir)
-            .and_then(|()| disk.create_dir_all(&tables_dir));
+        let made = create_dir_durably(disk.as_ref(), &log_dir)
+            .and_then(|_| create_dir_durably(disk.as_ref(), &tables_dir));
         made.map_err(|error| StoreError::io(format!("making {}", dir.display()), error))?;
         let locked = disk
             .lock(dir)
@@ -426,6 +425,10 @@ impl Store {
         if inner.log.poisoned().is_none() {
             while self.step()? {}
             self.sync_lazy()?;
+        }
+        // Only saves work at the next start.
+        if let Err(error) = self.flush_index() {
+            tracing::warn!(%error, "the ordered index was not flushed");
         }
         inner.log.forget_folds();
         inner.log.poisoned().map_or(Ok(()), Err)

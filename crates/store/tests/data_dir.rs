@@ -8,7 +8,7 @@ use std::sync::Arc;
 use store::sim::SimDisk;
 use store::{DataDir, Disk, OpenMode, OsDisk, StoreError, SyncSite};
 
-const ROOT: &str = "/data";
+const ROOT: &str = "/mnt/data";
 
 fn open(disk: &SimDisk) -> Result<DataDir, StoreError> {
     DataDir::open(Arc::new(disk.clone()), Path::new(ROOT))
@@ -33,7 +33,7 @@ fn it_opens_once_and_again_where_it_was() {
     let disk = SimDisk::new();
     let dir = open(&disk).unwrap();
     let path = dir.generation_path();
-    assert_eq!(path, PathBuf::from("/data/generation-0000000001"));
+    assert_eq!(path, PathBuf::from("/mnt/data/generation-0000000001"));
     assert!(matches!(open(&disk), Err(StoreError::Locked { .. })));
     drop(dir);
     assert_eq!(open(&disk).unwrap().generation_path(), path);
@@ -84,7 +84,11 @@ fn a_reset_is_whole_or_has_not_been() {
 
 #[test]
 fn missing_syncs_are_noticed() {
-    for site in [SyncSite::Generation, SyncSite::GenerationDirectory] {
+    for site in [
+        SyncSite::Directory,
+        SyncSite::Generation,
+        SyncSite::GenerationDirectory,
+    ] {
         assert!(
             (0..600).any(|seed| reset(seed, Some(site)).is_err()),
             "{site:?}"

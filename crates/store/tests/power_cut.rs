@@ -278,13 +278,18 @@ fn nothing_acknowledged_is_ever_lost() {
 }
 
 fn notices(site: SyncSite) {
-    let noticed = (0..400).find_map(|seed| run(seed, Some(site)).err());
+    let noticed = (0..300).find_map(|seed| run(seed, Some(site)).err());
     assert!(noticed.is_some(), "nothing is lost without {site:?}");
 }
 
 #[test]
 fn a_missing_sync_of_commits_is_noticed() {
     notices(SyncSite::Commit);
+}
+
+#[test]
+fn a_missing_sync_of_new_directories_is_noticed() {
+    notices(SyncSite::Directory);
 }
 
 #[test]

@@ -27,6 +27,20 @@ struct Open {
     /// Everything before this offset is synced.
     synced_until: u32,
     written_until: u32,
+    /// Service time of the first write that has not been synced.
+    lazy_since_ms: u64,
+}
+
+impl Open {
+    fn is_lazy(&self) -> bool {
+        self.synced_until < self.written_until
+    }
+
+    fn sync(&mut self) -> std::io::Result<()> {
+        self.file.sync_data(SyncSite::Commit)?;
+        self.synced_until = self.written_until;
+        Ok(())
+    }
 }
 
 /// State of the one who commits.
@@ -83,12 +97,10 @@ impl Inner {
     pub(crate) fn sync_lazy(&self) -> Result<()> {
         let mut committer = lock(&self.committer);
         for open in committer.open.iter_mut().flatten() {
-            if open.synced_until < open.written_until {
+            if open.is_lazy() {
                 self.check_alive()?;
-                if let Err(error) = open.file.sync_data(SyncSite::Commit) {
-                    return Err(self.poison(&format!("sync: {error}")));
-                }
-                open.synced_until = open.written_until;
+                open.sync()
+                    .map_err(|error| self.poison(&format!("sync: {error}")))?;
             }
         }
         Ok(())
@@ -96,11 +108,7 @@ impl Inner {
 
     fn has_lazy(&self) -> bool {
         let committer = lock(&self.committer);
-        committer
-            .open
-            .iter()
-            .flatten()
-            .any(|open| open.synced_until < open.written_until)
+        committer.open.iter().flatten().any(Open::is_lazy)
     }
 
     /// Writes and syncs a round: batches that stay in one segment per lane.
@@ -122,6 +130,7 @@ impl Inner {
                 StoreError::io(format!("writing {}", file_name(lane, first.segment)), error)
             };
             let open = self.open_for(committer, first)?;
+            let was_lazy = open.is_lazy();
             write_frames(open, first, &mut frames).map_err(failed)?;
             let half = open.size / 2;
             if first.offset <= half && open.written_until > half {
@@ -129,8 +138,17 @@ impl Inner {
                 self.chores.ask();
             }
             if now {
-                open.file.sync_data(SyncSite::Commit).map_err(failed)?;
-                open.synced_until = open.written_until;
+                open.sync().map_err(failed)?;
+            } else if !was_lazy {
+                open.lazy_since_ms = self.clock.now_ms();
+            }
+        }
+        // Under load nobody is ever idle enough to sync what was written lazily.
+        let now_ms = self.clock.now_ms();
+        for open in committer.open.iter_mut().flatten() {
+            if open.is_lazy() && now_ms.saturating_sub(open.lazy_since_ms) >= LAZY_SYNC_MS {
+                open.sync()
+                    .map_err(|error| StoreError::io("syncing telemetry", error))?;
             }
         }
         Ok(())
@@ -162,6 +180,7 @@ impl Inner {
                     size: size as u32,
                     synced_until: FRAMES_START,
                     written_until: FRAMES_START,
+                    lazy_since_ms: 0,
                 }))
             }
         }
@@ -172,7 +191,7 @@ impl Inner {
             StoreError::io(format!("sealing {}", file_name(lane, open.number)), error)
         };
         // The frames first, so that a footer on disk vouches for every frame before it.
-        if open.synced_until < open.written_until {
+        if open.is_lazy() {
             open.file.sync_data(SyncSite::Commit).map_err(failed)?;
         }
         let sealed: SealedSegment = self

@@ -1,6 +1,7 @@
 //! The append path up to the decision: room, place, order.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
@@ -11,6 +12,7 @@ use super::index::Key;
 use super::position::{Lane, Position};
 use super::segment::{DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, TRAILER_BYTES, allocate};
 use super::{Inner, Log};
+use crate::disk::OpenMode;
 use crate::error::{Result, StoreError};
 use crate::limits::{BATCH_FRAMES_MAX, FRAME_PAYLOAD_BYTES_MAX};
 use crate::sync::lock;
@@ -41,6 +43,10 @@ impl DecidedLane {
     fn fits(&self, need: usize) -> bool {
         self.segment != 0
             && self.offset as usize + need + self.footer_bytes <= self.capacity as usize
+    }
+
+    fn wants_next(&self) -> bool {
+        self.segment != 0 && self.ahead.is_none() && self.offset > self.capacity / 2
     }
 
     fn open(&mut self, number: u32, capacity: u32) {
@@ -324,18 +330,52 @@ impl Inner {
     /// appending rarely has to.
     pub(crate) fn allocate_ahead(&self) {
         for lane in [Lane::Records, Lane::Objects] {
-            let mut queue = lock(&self.queue);
-            if queue.closed || !queue.started || self.poisoned().is_some() {
-                return;
-            }
-            let Some(decided) = queue.lanes.get_mut(lane.slot()) else {
-                continue;
+            let half_full = {
+                let queue = lock(&self.queue);
+                let decided = queue.lanes.get(lane.slot());
+                let open = queue.started && !queue.closed && self.poisoned().is_none();
+                open && decided.is_some_and(DecidedLane::wants_next)
             };
-            let half_full = decided.segment != 0 && decided.offset > decided.capacity / 2;
-            if half_full && decided.ahead.is_none() {
+            if !half_full || !self.reserve_file(lane) {
+                continue;
+            }
+            let mut queue = lock(&self.queue);
+            if let Some(decided) = queue.lanes.get_mut(lane.slot())
+                && decided.wants_next()
+            {
                 decided.ahead = self.allocate_segment(lane, decided, 0).ok();
             }
         }
+    }
+
+    /// Has a file of a segment's size lie ready, which is what takes time, before anybody is made
+    /// to wait for its name. Says whether there is one.
+    fn reserve_file(&self, lane: Lane) -> bool {
+        let has_one = |recycled: &[Vec<PathBuf>; 4]| {
+            recycled
+                .get(lane.slot())
+                .is_some_and(|files| !files.is_empty())
+        };
+        if has_one(&lock(&self.recycled)) {
+            return true;
+        }
+        let usual = self
+            .options
+            .segment_bytes
+            .get(lane.slot())
+            .copied()
+            .unwrap_or(64 << 20);
+        let path = self.dir.join(format!("{lane}-ahead.free"));
+        let made = self.disk.open(&path, OpenMode::Create);
+        let made = made.and_then(|file| file.preallocate(u64::from(usual)));
+        if made.is_err() {
+            let _ = self.disk.remove(&path);
+            return false;
+        }
+        if let Some(files) = lock(&self.recycled).get_mut(lane.slot()) {
+            files.push(path);
+        }
+        true
     }
 }
 

@@ -33,6 +33,12 @@ impl Log {
         if forgotten.is_empty() {
             return forgotten;
         }
+        // Nothing may be between decision and index while looking: it might name the owner.
+        let _still = lock(&self.inner.committer);
+        let queue = lock(&self.inner.queue);
+        if queue.pending.iter().any(|batch| !batch.frames.is_empty()) {
+            return Vec::new();
+        }
         let held: HashSet<u64> = self.inner.lane(lane, |index| {
             let sealed = index
                 .sealed
@@ -42,14 +48,6 @@ impl Log {
                 .chain(index.active.entries.keys().map(|key| key.0))
                 .collect()
         });
-        // What is decided but not written yet might still name the owner.
-        if lock(&self.inner.queue)
-            .pending
-            .iter()
-            .any(|batch| !batch.frames.is_empty())
-        {
-            return Vec::new();
-        }
         forgotten
             .into_iter()
             .filter(|owner| !held.contains(owner))

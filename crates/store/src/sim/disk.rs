@@ -12,23 +12,29 @@ use crate::sync::lock;
 
 type Inode = u64;
 
+/// The root and what is right under it.
+const MOUNT_DEPTH: usize = 2;
+
 /// A change of a directory that was not synced yet.
 #[derive(Debug, Clone)]
 enum Entry {
     Create(PathBuf, Inode),
     Rename(PathBuf, PathBuf, Inode),
     Remove(PathBuf),
+    MakeDir(PathBuf),
 }
 
 impl Entry {
     fn is_in(&self, dir: &Path) -> bool {
         match self {
-            Self::Create(path, _) | Self::Remove(path) => path.parent() == Some(dir),
+            Self::Create(path, _) | Self::Remove(path) | Self::MakeDir(path) => {
+                path.parent() == Some(dir)
+            }
             Self::Rename(from, to, _) => from.parent() == Some(dir) || to.parent() == Some(dir),
         }
     }
 
-    fn settle(self, names: &mut BTreeMap<PathBuf, Inode>) {
+    fn settle(self, names: &mut BTreeMap<PathBuf, Inode>, dirs: &mut BTreeSet<PathBuf>) {
         match self {
             Self::Create(path, inode) => {
                 names.insert(path, inode);
@@ -40,6 +46,9 @@ impl Entry {
             Self::Remove(path) => {
                 names.remove(&path);
             }
+            Self::MakeDir(path) => {
+                dirs.insert(path);
+            }
         }
     }
 }
@@ -49,6 +58,7 @@ struct State {
     /// Raised by every crash: handles of before are dead.
     life: u64,
     dirs: BTreeSet<PathBuf>,
+    durable_dirs: BTreeSet<PathBuf>,
     names: BTreeMap<PathBuf, Inode>,
     durable_names: BTreeMap<PathBuf, Inode>,
     unsynced: Vec<Entry>,
@@ -62,8 +72,9 @@ struct State {
     capacity: Option<u64>,
 }
 
-/// A disk in memory. Directories themselves are durable at once; files, their lengths and their
-/// names only when synced.
+/// A disk in memory. Files, their lengths and all names are durable only when synced; directories
+/// right under the root are mount points and always there. Removing a whole directory is durable
+/// at once.
 #[derive(Debug, Clone, Default)]
 pub struct SimDisk {
     state: Arc<Mutex<State>>,
@@ -174,9 +185,21 @@ impl SimDisk {
         let fate = Fate::draw(&rng);
         for entry in std::mem::take(&mut state.unsynced) {
             if fate.keeps(&rng) {
-                entry.settle(&mut state.durable_names);
+                entry.settle(&mut state.durable_names, &mut state.durable_dirs);
             }
         }
+        // What is in a directory that is gone is gone.
+        let dirs = &mut state.durable_dirs;
+        let whole = |path: &Path, dirs: &BTreeSet<PathBuf>| {
+            path.ancestors().skip(1).all(|dir| dirs.contains(dir))
+        };
+        *dirs = dirs
+            .iter()
+            .filter(|dir| whole(dir, dirs))
+            .cloned()
+            .collect();
+        state.durable_names.retain(|path, _| whole(path, dirs));
+        state.dirs = dirs.clone();
         state.names = state.durable_names.clone();
         let mut inodes: Vec<Inode> = state.contents.keys().copied().collect();
         inodes.sort_unstable();
@@ -324,7 +347,20 @@ impl DiskFile for SimFile {
 impl Disk for SimDisk {
     fn create_dir_all(&self, path: &Path) -> io::Result<()> {
         let mut state = lock(&self.state);
-        state.dirs.extend(path.ancestors().map(Path::to_owned));
+        let mut missing: Vec<&Path> = path
+            .ancestors()
+            .filter(|dir| !state.dirs.contains(*dir))
+            .collect();
+        missing.reverse();
+        for dir in missing {
+            state.change()?;
+            state.dirs.insert(dir.to_owned());
+            if dir.ancestors().count() <= MOUNT_DEPTH {
+                state.durable_dirs.insert(dir.to_owned());
+            } else {
+                state.unsynced.push(Entry::MakeDir(dir.to_owned()));
+            }
+        }
         Ok(())
     }
 
@@ -380,14 +416,16 @@ impl Disk for SimDisk {
         let mut state = lock(&self.state);
         state.change()?;
         state.dirs.retain(|dir| !dir.starts_with(path));
+        state.durable_dirs.retain(|dir| !dir.starts_with(path));
         state.names.retain(|name, _| !name.starts_with(path));
         state
             .durable_names
             .retain(|name, _| !name.starts_with(path));
         state.unsynced.retain(|entry| match entry {
-            Entry::Create(name, _) | Entry::Remove(name) | Entry::Rename(_, name, _) => {
-                !name.starts_with(path)
-            }
+            Entry::Create(name, _)
+            | Entry::Remove(name)
+            | Entry::Rename(_, name, _)
+            | Entry::MakeDir(name) => !name.starts_with(path),
         });
         Ok(())
     }
@@ -416,7 +454,7 @@ impl Disk for SimDisk {
         let state = &mut *state;
         for entry in std::mem::take(&mut state.unsynced) {
             if entry.is_in(path) {
-                entry.settle(&mut state.durable_names);
+                entry.settle(&mut state.durable_names, &mut state.durable_dirs);
             } else {
                 state.unsynced.push(entry);
             }
