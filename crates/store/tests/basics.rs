@@ -658,3 +658,78 @@ async fn threads_commit_on_a_real_disk() {
     }
     assert_eq!(store.table::<u64>("test.numbers").unwrap().len(), 8);
 }
+
+#[test]
+fn lazy_telemetry_is_synced_under_load_too() {
+    let (disk, clock, store) = fresh();
+    let lazy = AppendBatch::one(Lane::Telemetry, record(1, 0, 1, 0, vec![1; 100]));
+    store
+        .log()
+        .try_append(lazy.durability(Durability::Lazy))
+        .unwrap();
+    store.step().unwrap();
+    let mut syncs = Vec::new();
+    for number in 1..=4 {
+        clock.pass(400);
+        append(&store, Lane::Records, record(1, 0, number, 0, vec![1; 100]));
+        store.step().unwrap();
+        syncs.push(disk.syncs()[&SyncSite::Commit]);
+    }
+    // One per commit, and one for the lazy frame once it is a second old.
+    assert_eq!(syncs, [1, 2, 4, 5]);
+}
+
+#[test]
+fn a_control_frame_is_durable_no_earlier_than_what_it_goes_with() {
+    for changes in 0..8 {
+        for seed in 0..20 {
+            let (disk, clock) = (SimDisk::new(), Arc::new(VirtualClock::new(1_000)));
+            let store = open(&disk, &clock).unwrap();
+            let table = store.table::<u64>("test.refers").unwrap();
+            let decided = store.transact(|tx| {
+                tx.put(&table, "to", 1);
+                tx.append(Lane::Records, record(1, 0, 1, 0, vec![9; 2000]));
+                Ok::<_, StoreError>(())
+            });
+            decided.unwrap();
+            disk.stop_after(changes);
+            let _ = store.step();
+            drop((store, table));
+            disk.crash(seed);
+            let store = open(&disk, &clock).unwrap();
+            if store
+                .table::<u64>("test.refers")
+                .unwrap()
+                .get("to")
+                .is_some()
+            {
+                let frame = store.log().find(Lane::Records, 1, 0, 1).unwrap();
+                assert!(frame.is_some(), "stopped after {changes}, seed {seed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn closing_commits_what_was_decided_and_refuses_more() {
+    let (disk, clock, store) = fresh();
+    let mut commit = append(&store, Lane::Records, record(1, 0, 1, 0, vec![1])).commit;
+    store.close().unwrap();
+    assert!(commit.try_outcome().unwrap().is_ok());
+    let late = AppendBatch::one(Lane::Records, record(1, 0, 2, 0, vec![1]));
+    assert!(matches!(
+        store.log().try_append(late),
+        Err(StoreError::Closed)
+    ));
+    drop(store);
+    disk.crash(0);
+    assert_eq!(
+        open(&disk, &clock)
+            .unwrap()
+            .log()
+            .bounds(Lane::Records, 1, 0)
+            .unwrap()
+            .last,
+        1
+    );
+}
