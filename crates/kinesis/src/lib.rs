@@ -25,6 +25,8 @@ mod tags;
 mod target;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod throughput;
 mod token;
 
@@ -149,7 +151,7 @@ impl Kinesis {
             let (id, pending) = (row.id, row.pending);
             kinesis.add_live(row);
             if pending.is_some() {
-                kinesis.finish_later(id);
+                kinesis.finish_later(id, kinesis.clock.now_ms());
             }
         }
         Ok(kinesis)

@@ -70,12 +70,12 @@ impl Kinesis {
             row.id = tx.next_id();
             row.created_ms = tx.now_ms();
             tx.put(&self.rows, &key, row.clone());
-            let me = self.me.clone();
+            let (me, due_ms) = (self.me.clone(), self.due_ms(tx.now_ms()));
             tx.on_applied(move || {
                 if let Some(me) = me.upgrade() {
                     let id = row.id;
                     me.add_live(Arc::new(row));
-                    me.finish_later(id);
+                    me.finish_later(id, due_ms);
                 }
             });
             Ok(())
@@ -125,11 +125,11 @@ impl Kinesis {
                 _ => Status::Updating,
             };
             row.pending = Some(pending);
-            let (id, me) = (row.id, self.me.clone());
+            let (id, me, due_ms) = (row.id, self.me.clone(), self.due_ms(tx.now_ms()));
             self.save(tx, row);
             tx.on_applied(move || {
                 if let Some(me) = me.upgrade() {
-                    me.finish_later(id);
+                    me.finish_later(id, due_ms);
                 }
             });
             Ok(result)
@@ -185,21 +185,21 @@ impl Kinesis {
         })
     }
 
-    /// Has the noted change of a stream made, by a task of its own.
-    pub(crate) fn finish_later(&self, id: u64) {
+    /// When a change noted at this time is made.
+    fn due_ms(&self, noted_ms: u64) -> u64 {
+        noted_ms.saturating_add(self.options.transition_ms)
+    }
+
+    /// Has the noted change of a stream made, by a task of its own, not before it is due.
+    pub(crate) fn finish_later(&self, id: u64, due_ms: u64) {
         if let Some(me) = self.me.upgrade() {
-            self.runtime.spawn(async move { me.finish(id).await });
+            self.runtime
+                .spawn(async move { me.finish(id, due_ms).await });
         }
     }
 
-    async fn finish(&self, id: u64) {
-        if self.options.transition_ms > 0 {
-            let due_ms = self
-                .clock
-                .now_ms()
-                .saturating_add(self.options.transition_ms);
-            self.clock.sleep_until(due_ms).await;
-        }
+    async fn finish(&self, id: u64, due_ms: u64) {
+        self.clock.sleep_until(due_ms).await;
         loop {
             let Some(stream) = self.stream_by_id(id) else {
                 return;

@@ -1,0 +1,6 @@
+//! The service as callers see it.
+
+mod crash;
+mod messages;
+mod resharding;
+mod streams;
