@@ -172,10 +172,10 @@ fn same_but_description(one: &Settings, other: &Settings) -> bool {
 pub(crate) fn settled(row: &FunctionRow) -> Result<(), Fault> {
     let arn = row.arn();
     if row.state == State::Pending {
-        return Err(conflict(format!(
+        return Err(conflict(
             "The operation cannot be performed at this time. The function is currently in the \
-             following state: Pending"
-        )));
+             following state: Pending",
+        ));
     }
     if row.last_update == LastUpdate::InProgress {
         return Err(update_in_progress(&arn));

@@ -10,6 +10,7 @@ use plane::{
 };
 use sandbox::{Launcher, Tier};
 use store::{Disk, Store, StoreError, Table, WallClock};
+use tokio::sync::watch;
 use wire::Fault;
 
 use crate::async_queue::QueuedEvent;
@@ -124,6 +125,11 @@ impl Lambda {
             this.code.sweep(named);
         });
         self.resume_queue();
+    }
+
+    /// Changes whenever functions have changed; the number means nothing else.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.functions.subscribe()
     }
 
     /// Ends every environment. Running invocations fail.

@@ -1,7 +1,5 @@
 //! `CreateFunction`
 
-use std::collections::BTreeMap;
-
 use model::lambda::{CreateFunction, CreateFunctionInput, CreateFunctionOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
@@ -68,7 +66,7 @@ impl Serve<CreateFunction> for Lambda {
             revision_id: self.new_uuid(),
             state: State::Pending,
             last_update: LastUpdate::Successful,
-            tags: input.tags.unwrap_or_else(BTreeMap::new),
+            tags: input.tags.unwrap_or_default(),
             reserved_concurrency: None,
             policy: Vec::new(),
             policy_revision: String::new(),
