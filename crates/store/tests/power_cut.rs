@@ -270,7 +270,7 @@ fn nothing_acknowledged_is_ever_lost() {
     let seeds = std::env::var("BROOKMILL_SEEDS")
         .ok()
         .and_then(|seeds| seeds.parse().ok());
-    for seed in 0..seeds.unwrap_or(300) {
+    for seed in 0..seeds.unwrap_or(200) {
         if let Err(lost) = run(seed, None) {
             panic!("seed {seed}: {lost}");
         }

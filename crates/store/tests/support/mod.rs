@@ -167,3 +167,10 @@ pub fn append(store: &Store, lane: Lane, frame: FrameDraft) -> Appended {
         .try_append(store::AppendBatch::one(lane, frame))
         .unwrap()
 }
+
+/// A new store on a new disk.
+pub fn fresh() -> (SimDisk, Arc<VirtualClock>, Store) {
+    let (disk, clock) = (SimDisk::new(), Arc::new(VirtualClock::new(1_000_000)));
+    let store = open(&disk, &clock).unwrap();
+    (disk, clock, store)
+}
