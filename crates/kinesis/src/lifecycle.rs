@@ -148,10 +148,10 @@ impl Kinesis {
 
     fn save(&self, tx: &mut Transaction<'_>, row: StreamRow) {
         tx.put(&self.rows, &row.key(), row.clone());
-        let stream = self.stream_by_id(row.id);
+        let (stream, now_ms) = (self.stream_by_id(row.id), tx.now_ms());
         tx.on_applied(move || {
             if let Some(stream) = stream {
-                stream.show(Arc::new(row));
+                stream.show(Arc::new(row), now_ms);
             }
         });
     }

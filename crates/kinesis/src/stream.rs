@@ -149,7 +149,7 @@ impl Stream {
             let held = log
                 .bounds(Lane::Records, row.id, shard.index)
                 .map(|bounds| bounds.last);
-            stream.add_shard(shard, held, now_ms);
+            stream.known_shard(shard, held, now_ms);
         }
         stream.route(&row, wrapping, now_ms);
         stream
@@ -161,10 +161,11 @@ impl Stream {
     }
 
     /// Makes a row the durable one.
-    pub fn show(&self, row: Arc<StreamRow>) {
-        // All that was decided about a closed shard before its end is durable, or has failed.
+    pub fn show(&self, row: Arc<StreamRow>, now_ms: u64) {
         for shard in row.shards.iter() {
-            if let (Some(closed), Some(state)) = (shard.closed, self.shard(shard.index)) {
+            let state = self.known_shard(shard, None, now_ms);
+            // All that was decided about a shard before its end is durable, or has failed.
+            if let Some(closed) = shard.closed {
                 state.show(closed.last);
             }
         }
@@ -216,11 +217,7 @@ impl Stream {
         let mut open: Vec<_> = row
             .shards
             .open()
-            .map(|shard| {
-                let known = self.shard(shard.index);
-                let state = known.unwrap_or_else(|| self.add_shard(shard, None, now_ms));
-                (shard.range.start, state)
-            })
+            .map(|shard| (shard.range.start, self.known_shard(shard, None, now_ms)))
             .collect();
         open.sort_by_key(|(start, _)| *start);
         let key = row.keys.last().filter(|_| row.encrypted);
@@ -249,10 +246,12 @@ impl Stream {
         keys.iter().find(|key| key.number == number).cloned()
     }
 
-    fn add_shard(&self, shard: &Shard, held: Option<u64>, now_ms: u64) -> Arc<ShardState> {
-        let state = Arc::new(ShardState::new(shard, held, now_ms));
-        write(&self.shards).insert(shard.index, Arc::clone(&state));
-        state
+    /// A shard's state, made if it is not there. What decides and what shows a row come here in
+    /// either order.
+    fn known_shard(&self, shard: &Shard, held: Option<u64>, now_ms: u64) -> Arc<ShardState> {
+        let mut shards = write(&self.shards);
+        let make = || Arc::new(ShardState::new(shard, held, now_ms));
+        Arc::clone(shards.entry(shard.index).or_insert_with(make))
     }
 }
 
