@@ -82,3 +82,6 @@ impl Cloudformation {
 pub fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
     ops::register(registry, service);
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,9 @@ use crate::calls::{Calls, Failure};
 use crate::graph::{self, Graph};
 use crate::ledger::durable;
 use crate::resources::{self, ResourceType, Wanted};
-use crate::state::{Action, Applied, OnFailure, Phase, Resource, resource_key};
+use crate::state::{
+    Action, Applied, OnFailure, Phase, Resource, Stack, resource_key, stack_prefix,
+};
 use crate::template::Policy;
 
 impl Deployment {
@@ -25,6 +27,9 @@ impl Deployment {
 
     /// Takes all resources away, then ends the stack or its rollback.
     pub(super) async fn remove_all(&self) -> Result<(), Fault> {
+        if let Some(in_use) = self.export_in_use() {
+            return self.conclude_removal(Some(in_use)).await;
+        }
         let calls = match self.calls() {
             Ok(calls) => calls,
             Err(failure) => return self.conclude_removal(Some(failure)).await,
@@ -36,6 +41,26 @@ impl Deployment {
         .await;
         self.check_fatal()?;
         self.conclude_removal(None).await
+    }
+
+    fn export_in_use(&self) -> Option<Failure> {
+        let prefix = stack_prefix(&self.stack.account, &self.stack.region);
+        let others = self.ledger().stacks.prefix(&prefix);
+        let exports = self
+            .stack
+            .outputs
+            .iter()
+            .filter_map(|output| output.export.as_ref());
+        for name in exports {
+            let uses = |stack: &Stack| stack.id != self.stack.id && stack.imports.contains(name);
+            if let Some((_, user)) = others.iter().find(|(_, other)| uses(other)) {
+                return Some(Failure::worded(format!(
+                    "Delete canceled. Cannot delete export {name} as it is in use by {}.",
+                    user.name
+                )));
+            }
+        }
+        None
     }
 
     fn stays(&self, row: &Resource) -> bool {

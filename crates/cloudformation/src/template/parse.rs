@@ -289,7 +289,7 @@ Resources:
         );
         assert_eq!(
             refusal("A: !Frobnicate x\n"),
-            "Template format error: YAML not well-formed. (line 1, column 4) Unknown tag !Frobnicate."
+            "Template format error: YAML not well-formed. (line 1, column 16) Unknown tag !Frobnicate."
         );
     }
 

@@ -1,0 +1,393 @@
+//! Small stand-ins for the other services, behind a real door.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use model::{cloudwatch, iam, kinesis, lambda, logs, s3};
+use plane::{Access, Call, Registry, Serve};
+use serde_json::{Value, json};
+use wire::{Fault, Timestamp};
+
+/// What the services have: `kind/name` and what is known of it.
+pub(super) type Things = BTreeMap<String, Value>;
+
+#[derive(Default)]
+pub(super) struct World {
+    pub(super) things: Mutex<Things>,
+    /// Names of the operations that were called, reads left out.
+    pub(super) calls: Mutex<Vec<String>>,
+    /// Operations that fail, with a number of calls that still pass.
+    pub(super) failing: Mutex<BTreeMap<&'static str, usize>>,
+    next: Mutex<u64>,
+    /// Half calls that still pass before the power fails: before a call's effect, and after it.
+    pub(super) power: Mutex<Option<usize>>,
+}
+
+impl World {
+    /// The names of what there is.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.things.lock().unwrap().keys().cloned().collect()
+    }
+
+    /// One thing.
+    pub(super) fn get(&self, key: &str) -> Value {
+        self.things
+            .lock()
+            .unwrap()
+            .get(key)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// How often an operation was called.
+    pub(super) fn count(&self, operation: &str) -> usize {
+        self.calls
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|name| *name == operation)
+            .count()
+    }
+
+    /// Whether the power has failed.
+    pub(super) fn dark(&self) -> bool {
+        *self.power.lock().unwrap() == Some(0)
+    }
+
+    /// Half a call; for ever, once the power has failed.
+    async fn half(&self) {
+        let passes = match &mut *self.power.lock().unwrap() {
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                *left > 0
+            }
+            None => true,
+        };
+        if !passes {
+            std::future::pending::<()>().await;
+        }
+    }
+
+    fn gate(&self, operation: &'static str) -> Result<(), Fault> {
+        let read = ["Get", "Describe", "List", "Head"];
+        if !read.iter().any(|verb| operation.starts_with(verb)) {
+            self.calls.lock().unwrap().push(operation.to_owned());
+        }
+        let mut failing = self.failing.lock().unwrap();
+        match failing.get_mut(operation) {
+            Some(0) => Err(Fault::client("InvalidParameterException", "no, not today")),
+            Some(left) => {
+                *left -= 1;
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn number(&self) -> u64 {
+        let mut next = self.next.lock().unwrap();
+        *next += 1;
+        *next
+    }
+}
+
+fn missing(what: &str) -> Fault {
+    Fault::client("ResourceNotFoundException", format!("{what} not found"))
+}
+
+fn taken(what: &str) -> Fault {
+    Fault::client("ResourceInUseException", format!("{what} is there already"))
+}
+
+fn find<'a>(
+    things: &'a mut Things,
+    kind: &str,
+    name: &Option<String>,
+) -> Result<&'a mut Value, Fault> {
+    let key = format!("{kind}/{}", name.as_deref().unwrap_or_default());
+    things.get_mut(&key).ok_or_else(|| missing(&key))
+}
+
+fn add(things: &mut Things, kind: &str, name: &Option<String>, thing: Value) -> Result<(), Fault> {
+    let key = format!("{kind}/{}", name.as_deref().unwrap_or_default());
+    if things.contains_key(&key) {
+        return Err(taken(&key));
+    }
+    things.insert(key, thing);
+    Ok(())
+}
+
+fn remove(things: &mut Things, kind: &str, name: &Option<String>) -> Result<(), Fault> {
+    let key = format!("{kind}/{}", name.as_deref().unwrap_or_default());
+    things.remove(&key).map(|_| ()).ok_or_else(|| missing(&key))
+}
+
+macro_rules! serve {
+    ($($service:ident::$operation:ident, $input:ident |$world:ident, $things:ident, $asked:ident| $body:expr;)*) => {
+        $(impl Serve<$service::$operation> for World {
+            fn access(&self, _: &Call, _: &$service::$input) -> Result<Vec<Access>, Fault> {
+                Ok(vec![Access::new("test:Call", "*")])
+            }
+
+            async fn run(
+                &self,
+                _: &Call,
+                $asked: $service::$input,
+            ) -> Result<<$service::$operation as wire::Operation>::Output, Fault> {
+                self.half().await;
+                self.gate(stringify!($operation))?;
+                let act = || {
+                    let $world = self;
+                    let mut guard = self.things.lock().unwrap();
+                    let $things = &mut *guard;
+                    let _ = &$world;
+                    $body
+                };
+                let outcome = act();
+                self.half().await;
+                outcome
+            }
+        })*
+
+        /// Adds all of them to a registry.
+        pub(super) fn register(registry: &mut Registry, world: &std::sync::Arc<World>) {
+            $(registry.serve::<$service::$operation, _>(world);)*
+        }
+    };
+}
+
+serve! {
+    kinesis::CreateStream, CreateStreamInput |world, things, asked| {
+        let shards = asked.shard_count;
+        add(things, "stream", &asked.stream_name, json!({"shards": shards, "hours": 24, "key": null}))?;
+        Ok(Default::default())
+    };
+    kinesis::DescribeStreamSummary, DescribeStreamSummaryInput |world, things, asked| {
+        let stream = find(things, "stream", &asked.stream_name)?;
+        // The first look at a stream after a change finds it busy.
+        let busy = stream["looks"] != json!(1);
+        stream["looks"] = json!(1);
+        let number = |name: &str| stream[name].as_i64().map(|number| number as i32);
+        let summary = kinesis::StreamDescriptionSummary {
+            stream_arn: asked.stream_name.as_ref().map(|name| format!("arn:aws:kinesis:us-east-1:000000000000:stream/{name}")),
+            stream_status: Some(if busy { "UPDATING" } else { "ACTIVE" }.to_owned()),
+            open_shard_count: number("shards"),
+            retention_period_hours: number("hours"),
+            encryption_type: Some(if stream["key"].is_null() { "NONE" } else { "KMS" }.to_owned()),
+            key_id: stream["key"].as_str().map(str::to_owned),
+            ..Default::default()
+        };
+        Ok(kinesis::DescribeStreamSummaryOutput { stream_description_summary: Some(summary) })
+    };
+    kinesis::UpdateShardCount, UpdateShardCountInput |world, things, asked| {
+        let stream = find(things, "stream", &asked.stream_name)?;
+        let (now, target) = (stream["shards"].as_i64().unwrap_or(1), i64::from(asked.target_shard_count.unwrap_or(0)));
+        if target > 2 * now || 2 * target < now {
+            return Err(Fault::client("LimitExceededException", "more than double"));
+        }
+        stream["shards"] = json!(target);
+        stream["looks"] = json!(0);
+        Ok(Default::default())
+    };
+    kinesis::IncreaseStreamRetentionPeriod, IncreaseStreamRetentionPeriodInput |world, things, asked| {
+        find(things, "stream", &asked.stream_name)?["hours"] = json!(asked.retention_period_hours);
+        Ok(Default::default())
+    };
+    kinesis::DecreaseStreamRetentionPeriod, DecreaseStreamRetentionPeriodInput |world, things, asked| {
+        find(things, "stream", &asked.stream_name)?["hours"] = json!(asked.retention_period_hours);
+        Ok(Default::default())
+    };
+    kinesis::StartStreamEncryption, StartStreamEncryptionInput |world, things, asked| {
+        find(things, "stream", &asked.stream_name)?["key"] = json!(asked.key_id);
+        Ok(Default::default())
+    };
+    kinesis::StopStreamEncryption, StopStreamEncryptionInput |world, things, asked| {
+        find(things, "stream", &asked.stream_name)?["key"] = json!(null);
+        Ok(Default::default())
+    };
+    kinesis::AddTagsToStream, AddTagsToStreamInput |world, things, asked| {
+        find(things, "stream", &asked.stream_name)?["tags"] = json!(asked.tags);
+        Ok(Default::default())
+    };
+    kinesis::DeleteStream, DeleteStreamInput |world, things, asked| {
+        remove(things, "stream", &asked.stream_name)?;
+        Ok(Default::default())
+    };
+    lambda::CreateFunction, CreateFunctionInput |world, things, asked| {
+        let role = asked.role.as_deref().and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
+        find(things, "role", &role)?;
+        let code = asked.code.clone().unwrap_or_default();
+        add(things, "function", &asked.function_name, json!({
+            "memory": asked.memory_size, "timeout": asked.timeout, "role": role,
+            "key": code.s3_key, "inline": code.zip_file.is_some(),
+            "variables": asked.environment.and_then(|environment| environment.variables),
+        }))?;
+        Ok(Default::default())
+    };
+    lambda::GetFunctionConfiguration, GetFunctionConfigurationInput |world, things, asked| {
+        find(things, "function", &asked.function_name)?;
+        Ok(lambda::GetFunctionConfigurationOutput {
+            function_arn: asked.function_name.map(|name| format!("arn:aws:lambda:us-east-1:000000000000:function:{name}")),
+            state: Some("Active".to_owned()),
+            last_update_status: Some("Successful".to_owned()),
+            ..Default::default()
+        })
+    };
+    lambda::UpdateFunctionConfiguration, UpdateFunctionConfigurationInput |world, things, asked| {
+        let function = find(things, "function", &asked.function_name)?;
+        if let Some(memory) = asked.memory_size {
+            function["memory"] = json!(memory);
+        }
+        if let Some(timeout) = asked.timeout {
+            function["timeout"] = json!(timeout);
+        }
+        Ok(Default::default())
+    };
+    lambda::UpdateFunctionCode, UpdateFunctionCodeInput |world, things, asked| {
+        find(things, "function", &asked.function_name)?["key"] = json!(asked.s3_key);
+        Ok(Default::default())
+    };
+    lambda::DeleteFunction, DeleteFunctionInput |world, things, asked| {
+        remove(things, "function", &asked.function_name)?;
+        Ok(Default::default())
+    };
+    lambda::CreateEventSourceMapping, CreateEventSourceMappingInput |world, things, asked| {
+        let stream = asked.event_source_arn.as_deref().and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
+        find(things, "stream", &stream)?;
+        find(things, "function", &asked.function_name)?;
+        let pair = json!([stream, asked.function_name]);
+        if things.iter().any(|(key, thing)| key.starts_with("mapping/") && thing["pair"] == pair) {
+            return Err(Fault::client("ResourceConflictException", "there is one already").with_status(409));
+        }
+        let uuid = Some(format!("00000000-0000-0000-0000-{:012}", world.number()));
+        add(things, "mapping", &uuid, json!({"pair": pair, "batch": asked.batch_size}))?;
+        Ok(lambda::CreateEventSourceMappingOutput { uuid, ..Default::default() })
+    };
+    lambda::GetEventSourceMapping, GetEventSourceMappingInput |world, things, asked| {
+        find(things, "mapping", &asked.uuid)?;
+        let state = Some("Enabled".to_owned());
+        Ok(lambda::GetEventSourceMappingOutput { uuid: asked.uuid, state, ..Default::default() })
+    };
+    lambda::ListEventSourceMappings, ListEventSourceMappingsInput |world, things, asked| {
+        let stream = asked.event_source_arn.as_deref().and_then(|arn| arn.rsplit('/').next());
+        let pair = json!([stream, asked.function_name]);
+        let found = things.iter().filter(|(key, thing)| key.starts_with("mapping/") && thing["pair"] == pair);
+        let mappings = found.map(|(key, _)| lambda::EventSourceMappingConfiguration {
+            uuid: key.strip_prefix("mapping/").map(str::to_owned),
+            state: Some("Enabled".to_owned()),
+            ..Default::default()
+        });
+        Ok(lambda::ListEventSourceMappingsOutput { event_source_mappings: Some(mappings.collect()), ..Default::default() })
+    };
+    lambda::UpdateEventSourceMapping, UpdateEventSourceMappingInput |world, things, asked| {
+        let mapping = find(things, "mapping", &asked.uuid)?;
+        if let Some(batch) = asked.batch_size {
+            mapping["batch"] = json!(batch);
+        }
+        Ok(Default::default())
+    };
+    lambda::DeleteEventSourceMapping, DeleteEventSourceMappingInput |world, things, asked| {
+        remove(things, "mapping", &asked.uuid)?;
+        Ok(Default::default())
+    };
+    iam::CreateRole, CreateRoleInput |world, things, asked| {
+        add(things, "role", &asked.role_name, json!({"trust": asked.assume_role_policy_document, "policies": {}}))?;
+        Ok(Default::default())
+    };
+    iam::GetRole, GetRoleInput |world, things, asked| {
+        find(things, "role", &asked.role_name)?;
+        let arn = asked.role_name.as_ref().map(|name| format!("arn:aws:iam::000000000000:role/{name}"));
+        Ok(iam::GetRoleOutput { role: Some(iam::Role { arn, role_id: Some("AROATEST".to_owned()), create_date: Some(Timestamp::from_secs(0)), ..Default::default() }) })
+    };
+    iam::PutRolePolicy, PutRolePolicyInput |world, things, asked| {
+        let name = asked.policy_name.unwrap_or_default();
+        find(things, "role", &asked.role_name)?["policies"][name] = json!(asked.policy_document);
+        Ok(Default::default())
+    };
+    iam::DeleteRolePolicy, DeleteRolePolicyInput |world, things, asked| {
+        let role = find(things, "role", &asked.role_name)?;
+        let policies = role["policies"].as_object_mut();
+        let gone = policies.and_then(|all| all.remove(&asked.policy_name.unwrap_or_default()));
+        gone.map(|_| Default::default()).ok_or_else(|| Fault::client("NoSuchEntity", "no policy").with_status(404))
+    };
+    iam::DeleteRole, DeleteRoleInput |world, things, asked| {
+        if find(things, "role", &asked.role_name)?["policies"].as_object().is_some_and(|all| !all.is_empty()) {
+            return Err(Fault::client("DeleteConflict", "Cannot delete entity, must delete policies first."));
+        }
+        remove(things, "role", &asked.role_name)?;
+        Ok(Default::default())
+    };
+    logs::CreateLogGroup, CreateLogGroupInput |world, things, asked| {
+        add(things, "group", &asked.log_group_name, json!({}))?;
+        Ok(Default::default())
+    };
+    logs::DescribeLogGroups, DescribeLogGroupsInput |world, things, asked| {
+        let prefix = format!("group/{}", asked.log_group_name_prefix.unwrap_or_default());
+        let found = things.keys().filter(|key| key.starts_with(&prefix));
+        let groups = found.map(|key| logs::LogGroup { log_group_name: key.strip_prefix("group/").map(str::to_owned), ..Default::default() });
+        Ok(logs::DescribeLogGroupsOutput { log_groups: Some(groups.collect()), next_token: None })
+    };
+    logs::PutRetentionPolicy, PutRetentionPolicyInput |world, things, asked| {
+        find(things, "group", &asked.log_group_name)?["days"] = json!(asked.retention_in_days);
+        Ok(Default::default())
+    };
+    logs::DeleteLogGroup, DeleteLogGroupInput |world, things, asked| {
+        remove(things, "group", &asked.log_group_name)?;
+        Ok(Default::default())
+    };
+    cloudwatch::PutMetricAlarm, PutMetricAlarmInput |world, things, asked| {
+        let key = format!("alarm/{}", asked.alarm_name.unwrap_or_default());
+        things.insert(key, json!({"threshold": asked.threshold, "metric": asked.metric_name}));
+        Ok(Default::default())
+    };
+    cloudwatch::DescribeAlarms, DescribeAlarmsInput |world, things, asked| {
+        let names = asked.alarm_names.unwrap_or_default();
+        let found = names.into_iter().filter(|name| things.contains_key(&format!("alarm/{name}")));
+        let alarms = found.map(|name| cloudwatch::MetricAlarm { alarm_name: Some(name), ..Default::default() });
+        Ok(cloudwatch::DescribeAlarmsOutput { metric_alarms: Some(alarms.collect()), ..Default::default() })
+    };
+    cloudwatch::DeleteAlarms, DeleteAlarmsInput |world, things, asked| {
+        for name in asked.alarm_names.unwrap_or_default() {
+            things.remove(&format!("alarm/{name}"));
+        }
+        Ok(Default::default())
+    };
+    cloudwatch::PutDashboard, PutDashboardInput |world, things, asked| {
+        let key = format!("dashboard/{}", asked.dashboard_name.unwrap_or_default());
+        things.insert(key, json!({"body": asked.dashboard_body}));
+        Ok(Default::default())
+    };
+    cloudwatch::GetDashboard, GetDashboardInput |world, things, asked| {
+        find(things, "dashboard", &asked.dashboard_name)?;
+        Ok(Default::default())
+    };
+    cloudwatch::DeleteDashboards, DeleteDashboardsInput |world, things, asked| {
+        for name in asked.dashboard_names.unwrap_or_default() {
+            things.remove(&format!("dashboard/{name}"));
+        }
+        Ok(Default::default())
+    };
+    s3::CreateBucket, CreateBucketInput |world, things, asked| {
+        add(things, "bucket", &asked.bucket, json!({}))?;
+        Ok(Default::default())
+    };
+    s3::HeadBucket, HeadBucketInput |world, things, asked| {
+        find(things, "bucket", &asked.bucket)?;
+        Ok(Default::default())
+    };
+    s3::PutBucketTagging, PutBucketTaggingInput |world, things, asked| {
+        let tags = asked.tagging.and_then(|tagging| tagging.tag_set).unwrap_or_default();
+        let tags: BTreeMap<_, _> = tags.into_iter().map(|tag| (tag.key.unwrap_or_default(), tag.value)).collect();
+        find(things, "bucket", &asked.bucket)?["tags"] = json!(tags);
+        Ok(Default::default())
+    };
+    s3::DeleteBucketTagging, DeleteBucketTaggingInput |world, things, asked| {
+        find(things, "bucket", &asked.bucket)?["tags"] = json!(null);
+        Ok(Default::default())
+    };
+    s3::DeleteBucket, DeleteBucketInput |world, things, asked| {
+        remove(things, "bucket", &asked.bucket)?;
+        Ok(Default::default())
+    };
+}
