@@ -92,11 +92,7 @@ impl Kinesis {
 ///
 /// # Errors
 /// `ResourceNotFoundException`
-pub fn listed_shard<'a>(
-    row: &'a StreamRow,
-    shard: ShardId,
-    now_ms: u64,
-) -> Result<&'a Shard, Fault> {
+pub fn listed_shard(row: &StreamRow, shard: ShardId, now_ms: u64) -> Result<&Shard, Fault> {
     let listed = |shard: &&Shard| shard.is_listed(now_ms, row.retention_ms());
     row.shards
         .get(shard.0)

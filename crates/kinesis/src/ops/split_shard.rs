@@ -19,7 +19,7 @@ pub(super) fn shard_id(raw: Option<&str>, target: &Target) -> Result<ShardId, Fa
 }
 
 /// A shard of the row, as resharding is told if it is not there.
-pub(super) fn shard_of<'a>(row: &'a StreamRow, id: ShardId) -> Result<&'a Shard, Fault> {
+pub(super) fn shard_of(row: &StreamRow, id: ShardId) -> Result<&Shard, Fault> {
     let missing = || faults::shard_not_found(&id.to_string(), &row.name, row.account.as_str());
     row.shards.get(id.0).ok_or_else(missing)
 }

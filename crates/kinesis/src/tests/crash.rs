@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::kinesis as api;
-use store::SeededRng;
+use store::{SeededRng, SyncSite};
 
 use crate::testing::{World, no_limits, text};
 
@@ -154,6 +154,22 @@ async fn acknowledged_records_and_changes_survive() {
     for seed in 0..40 {
         run(seed).await;
     }
+}
+
+#[tokio::test]
+async fn a_log_that_is_not_synced_is_noticed_by_these_tests() {
+    let mut lost = 0;
+    for seed in 0..10 {
+        let world = World::new(no_limits());
+        world.stream("s", 1).await;
+        world.disk.skip_syncs(SyncSite::Commit);
+        for n in 0..20 {
+            world.put("s", "k", &n.to_string()).await.unwrap();
+        }
+        let world = world.crash(seed);
+        lost += usize::from(stored(&world).await.get("k").map_or(0, Vec::len) < 20);
+    }
+    assert!(lost > 0);
 }
 
 #[tokio::test]

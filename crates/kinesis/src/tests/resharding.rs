@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use model::kinesis as api;
 use plane::ReadShard;
@@ -184,21 +185,27 @@ async fn every_record_is_read_once_and_in_order_across_reshards() {
     world.stream("s", 1).await;
     let expected = WRITERS * PER_WRITER as usize;
     let reader = tokio::spawn(follow(Arc::clone(&world), expected));
+    let put = Arc::new(AtomicUsize::new(0));
     let writers: Vec<_> = (0..WRITERS)
         .map(|writer| {
-            let world = Arc::clone(&world);
+            let (world, put) = (Arc::clone(&world), Arc::clone(&put));
             tokio::spawn(async move {
                 let key = format!("writer {writer}");
                 let mut numbers = Vec::new();
                 for n in 0..PER_WRITER {
                     let (_, number) = world.put("s", &key, &n.to_string()).await.unwrap();
                     numbers.push(number);
+                    put.fetch_add(1, Ordering::Relaxed);
                 }
                 assert!(numbers.is_sorted(), "sequence numbers rise across shards");
             })
         })
         .collect();
-    for target in [2, 4, 3, 6, 3, 2, 1] {
+    for (round, target) in [2, 4, 3, 6, 3, 2, 1].into_iter().enumerate() {
+        // Each change falls among puts.
+        while put.load(Ordering::Relaxed) < round * expected / 8 {
+            tokio::task::yield_now().await;
+        }
         scale(&world, target).await;
         world.clock.pass(1_000);
     }
