@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -128,7 +129,7 @@ impl CodeStore {
         }
         let directory = self.unpacked.join(key);
         let aside = self.unpacked.join(format!("{key}.tmp"));
-        fs::create_dir_all(&self.unpacked)?;
+        self.make_unpacked()?;
         let _ = fs::remove_dir_all(&aside);
         package::unpack(&self.get(key)?, &aside)?;
         fs::rename(&aside, &directory)?;
@@ -136,12 +137,22 @@ impl CodeStore {
         Ok(directory)
     }
 
+    /// Makes this process's directory of unpacked code. Functions of the reduced tier walk there
+    /// under users of their own, so it is open to all, and so is the one above it.
+    fn make_unpacked(&self) -> io::Result<()> {
+        fs::create_dir_all(&self.unpacked)?;
+        for directory in self.unpacked.ancestors().take(2) {
+            fs::set_permissions(directory, fs::Permissions::from_mode(0o755))?;
+        }
+        Ok(())
+    }
+
     /// The directory of the Python runtime. Blocks.
     pub(crate) fn python_runtime(&self) -> io::Result<PathBuf> {
         let directory = self.unpacked.join("runtime-python");
         let file = directory.join("bootstrap.py");
         if !file.exists() {
-            use std::os::unix::fs::PermissionsExt;
+            self.make_unpacked()?;
             fs::create_dir_all(&directory)?;
             fs::set_permissions(&directory, fs::Permissions::from_mode(0o755))?;
             let aside = directory.join(format!("bootstrap.{:?}", std::thread::current().id()));

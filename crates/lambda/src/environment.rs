@@ -102,6 +102,17 @@ impl Environment {
         let began = lambda.wall_clock().monotonic_nanos();
         let elapsed_ms = || lambda.elapsed_ms(began);
         let program = program(lambda, row).await?;
+        let region = Region::new(row.region.as_str());
+        let caller = lambda
+            .roles
+            .act_as(
+                PRINCIPAL,
+                &row.settings.role,
+                &row.name,
+                &region,
+                Origin::OUTSIDE,
+            )
+            .map_err(StartFailure::Unavailable)?;
         let id = lambda.store.rng().next_u64();
         let credentials = credentials(lambda, row, id).await?;
         let spec = spec(lambda, row, &start, &program, &credentials);
@@ -114,21 +125,13 @@ impl Environment {
         };
         let runtime = Arc::new(RuntimeState::default());
         let api: Arc<dyn RuntimeApi> = runtime.clone();
-        let gate = lambda
-            .gate
-            .open(spawned.listener, id, api)
-            .map_err(StartFailure::Unavailable)?;
-        let region = Region::new(row.region.as_str());
-        let caller = lambda
-            .roles
-            .act_as(
-                PRINCIPAL,
-                &row.settings.role,
-                &row.name,
-                &region,
-                Origin::OUTSIDE,
-            )
-            .map_err(StartFailure::Unavailable)?;
+        let gate = match lambda.gate.open(spawned.listener, id, api) {
+            Ok(gate) => gate,
+            Err(fault) => {
+                lambda.roles.revoke(&credentials.access_key);
+                return Err(StartFailure::Unavailable(fault));
+            }
+        };
         let destination = Destination {
             sink: lambda.logs.clone(),
             caller,

@@ -269,6 +269,7 @@ impl Lambda {
             init_ms,
             memory_mb: job.row.settings.memory_mb,
             timeout_s: job.row.settings.timeout_s,
+            peak: None,
         }
     }
 
@@ -282,10 +283,11 @@ impl Lambda {
         cold: bool,
     ) -> Option<String> {
         let init_ms = cold.then_some(environment.init_ms);
-        let report = self.report(job, outcome, duration_ms, init_ms);
+        let mut report = self.report(job, outcome, duration_ms, init_ms);
         let (sender, receiver) = oneshot::channel();
         let tail = job.tail.then_some(sender);
         if !outcome.leaves_environment() {
+            report.peak = Some(environment.process.memory_peak().await);
             environment.process.kill();
         }
         environment

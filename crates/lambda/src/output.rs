@@ -292,7 +292,10 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
                 source.drain(writer);
                 source.flush(writer);
             }
-            let peak = process.memory_peak().await;
+            let peak = match report.peak {
+                Some(peak) => peak,
+                None => process.memory_peak().await,
+            };
             if let Some(line) = report.timeout_line(writer.service_clock.now_ms()) {
                 writer.add(line);
             }

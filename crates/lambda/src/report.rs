@@ -150,6 +150,8 @@ pub(crate) struct Report {
     pub(crate) init_ms: Option<f64>,
     pub(crate) memory_mb: u32,
     pub(crate) timeout_s: u32,
+    /// Largest memory use in bytes, if it was asked for before the process was ended.
+    pub(crate) peak: Option<u64>,
 }
 
 impl Report {
@@ -249,6 +251,7 @@ mod tests {
             init_ms: Some(18.45),
             memory_mb: 128,
             timeout_s: 3,
+            peak: None,
         };
         assert_eq!(
             report.line(36 << 20),

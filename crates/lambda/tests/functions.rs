@@ -83,9 +83,24 @@ async fn failures_have_lambdas_payloads() {
             r#"{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"#,
         ),
     ] {
-        engine.function(handler).await;
+        // One function whose handler changes: an update of its configuration is in force at once.
+        if handler == "error" {
+            engine.function(handler).await;
+        } else {
+            let update = m::UpdateFunctionConfigurationInput {
+                function_name: Some("error".into()),
+                handler: Some(handler.into()),
+                ..Default::default()
+            };
+            let shown = engine
+                .call::<m::UpdateFunctionConfiguration>(update)
+                .await
+                .unwrap();
+            assert_eq!(shown.last_update_status.as_deref(), Some("InProgress"));
+            engine.settled("error").await;
+        }
         for _ in 0..2 {
-            let output = engine.invoke(handler, "{}").await;
+            let output = engine.invoke("error", "{}").await;
             assert_eq!(output.status_code, Some(200));
             assert_eq!(error(&output).as_deref(), Some("Unhandled"), "{handler}");
             let mut payload = text(&output);
@@ -95,8 +110,17 @@ async fn failures_have_lambdas_payloads() {
             assert_eq!(payload, expected, "{handler}");
         }
     }
+    let (issued, revoked) = (&engine.roles.issued, &engine.roles.revoked);
+    assert!(revoked.lock().unwrap().len() + 1 >= issued.lock().unwrap().len());
+}
+
+#[tokio::test]
+async fn a_timeout_is_logged() {
+    let engine = Engine::new();
+    engine.function("hang").await;
     let output = engine.invoke("hang", "{}").await;
     let log = log_tail(&output);
+    assert!(!log.contains("Max Memory Used: 0 MB"), "{log}");
     assert!(
         log.contains(" Task timed out after 1.00 seconds\nEND "),
         "{log}"
@@ -408,4 +432,56 @@ async fn an_asynchronous_event_is_accepted_and_run() {
         }
     };
     tokio::time::timeout(DEADLINE, ran).await.unwrap();
+}
+
+#[tokio::test]
+async fn functions_run_in_the_reduced_tier() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let open = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(directory.path(), open).unwrap();
+    let engine = Engine::on(directory, sandbox::Tier::Reduced);
+    engine.function("variables").await;
+    let output = engine.invoke("variables", "{}").await;
+    assert_eq!(output.function_error, None, "{}", log_tail(&output));
+    let all: serde_json::Value = serde_json::from_str(&text(&output)).unwrap();
+    assert!(
+        all["LAMBDA_TASK_ROOT"]
+            .as_str()
+            .unwrap()
+            .contains("/unpacked/")
+    );
+    assert!(
+        all["TMPDIR"]
+            .as_str()
+            .unwrap()
+            .contains("brookmill-function-")
+    );
+}
+
+/// Not a benchmark; it shows that a warm invocation does not wait for anything it need not.
+#[tokio::test]
+async fn warm_invocations_are_quick() {
+    let engine = Engine::new();
+    engine.function("count").await;
+    engine.invoke("count", "{}").await;
+    let request = InvocationRequest {
+        function_arn: "arn:aws:lambda:us-east-1:000000000000:function:count".into(),
+        payload: Bytes::from_static(b"{}"),
+        invoked_by: "lambda.amazonaws.com",
+    };
+    let mut times = Vec::new();
+    for _ in 0..300 {
+        let start = std::time::Instant::now();
+        engine.lambda.invoke(request.clone()).await.unwrap();
+        times.push(start.elapsed());
+    }
+    times.sort();
+    println!("median of a warm invocation: {:?}", times[150]);
+    assert!(
+        times[150] < std::time::Duration::from_millis(20),
+        "{:?}",
+        times[150]
+    );
+    assert_eq!(engine.roles.issued.lock().unwrap().len(), 1);
 }
