@@ -119,6 +119,9 @@ impl Kinesis {
     ///
     /// # Errors
     /// What the store fails with.
+    ///
+    /// # Panics
+    /// Outside of a Tokio runtime.
     pub fn open(deps: Deps) -> Result<Arc<Self>, StoreError> {
         let Deps {
             store,

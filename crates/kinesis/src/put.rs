@@ -12,7 +12,7 @@ use wire::Fault;
 use crate::Kinesis;
 use crate::faults;
 use crate::hash_key::HashKey;
-use crate::metrics::Counted;
+use crate::metrics::{self, Counted};
 use crate::record::{self, NewRecord};
 use crate::sequence::{SequenceNumber, SequenceTexts, counter_at, counter_time_ms};
 use crate::shard_id::ShardId;
@@ -78,6 +78,7 @@ impl Kinesis {
     ) -> Result<PutOutcome, Fault> {
         let mut routes = stream.routes();
         let mut throttled = self.throttled(&routes, incoming);
+        self.count_throttled(stream, &throttled);
         loop {
             let groups = group(&routes, incoming, &throttled).ok_or_else(|| {
                 faults::internal(&format!("{} has no shard for a record", stream.arn))
@@ -117,6 +118,14 @@ impl Kinesis {
             (!admitted).then(|| shard.id())
         };
         incoming.iter().map(exceeds).collect()
+    }
+
+    fn count_throttled(&self, stream: &Stream, throttled: &[Option<ShardId>]) {
+        let now_ms = self.clock.now_ms();
+        for shard in throttled.iter().flatten() {
+            let exceeded = [("WriteProvisionedThroughputExceeded", 1.0, "Count")];
+            metrics::tell_of_shard(&*self.metrics, stream, *shard, now_ms, &exceeded);
+        }
     }
 
     /// Lays the records out and queues them; `None` if the routes are no longer those.
@@ -182,7 +191,7 @@ impl Kinesis {
             shown.push((Arc::clone(&group.shard), last, counted));
         }
         let runs = frame.runs.clone();
-        let (applied, metrics) = (Arc::clone(stream), Arc::clone(&self.metrics));
+        let (applied, sink) = (Arc::clone(stream), Arc::clone(&self.metrics));
         frame.on_applied = Some(Box::new(move |frame| {
             for (shard, last, _) in &shown {
                 shard.show(*last);
@@ -191,7 +200,7 @@ impl Kinesis {
             let counted = shown
                 .iter()
                 .map(|(shard, _, counted)| (shard.id(), *counted));
-            crate::metrics::incoming(&*metrics, &applied, counted, frame.time_ms);
+            metrics::incoming(&*sink, &applied, counted, frame.time_ms);
         }));
         let batch = AppendBatch::one(Lane::Records, frame).reserved(reservation);
         let appended = self

@@ -107,6 +107,11 @@ impl Shards {
         self.list.iter()
     }
 
+    /// The index that the next shard gets.
+    pub fn next_index(&self) -> u32 {
+        self.next
+    }
+
     /// The shard with this index.
     pub fn get(&self, index: u32) -> Option<&Shard> {
         let place = self
@@ -184,7 +189,8 @@ impl Shards {
     /// Closes a shard and tells the second it was closed at. Children are a second younger than
     /// their parents, also where a shard does not live for a second.
     fn close(&mut self, index: u32, now_ms: u64, last: u64) -> u64 {
-        let shard = self.list.iter_mut().find(|shard| shard.index == index);
+        let place = self.list.binary_search_by_key(&index, |shard| shard.index);
+        let shard = place.ok().and_then(|place| self.list.get_mut(place));
         shard.map_or(now_ms / 1000, |shard| {
             let at_s = shard.created_s.max(now_ms / 1000);
             let last = last.max(shard.first.saturating_sub(1));
@@ -234,11 +240,13 @@ impl Shards {
         let mut steps = Vec::new();
         let mut pieces = Vec::new();
         for piece in open {
-            let cuts: Vec<HashKey> = targets
+            let from = targets.partition_point(|range| range.start <= piece.0.start);
+            let cuts = targets
+                .get(from..)
+                .unwrap_or_default()
                 .iter()
-                .map(|range| range.start)
-                .filter(|cut| piece.0.start < *cut && piece.0.contains(*cut))
-                .collect();
+                .map(|range| range.start);
+            let cuts: Vec<HashKey> = cuts.take_while(|cut| piece.0.contains(*cut)).collect();
             split_at_all(piece, &cuts, &mut next, &mut steps, &mut pieces);
         }
         for range in targets {
@@ -320,6 +328,11 @@ mod tests {
         for target in [5, 3, 6, 7, 13, 8, 9] {
             scale(&mut shards, target);
         }
+        // A shard may hold several borders of the result: five cuts, as a sixth of the space is
+        // rounded down, and two merges of what is left around the middle.
+        let mut shards = Shards::even(2, 8, 10_000);
+        assert!(shards.apply(Step::Split(1, HashKey((1 << 127) + 9)), 10_000, |_| 0));
+        assert_eq!(scale(&mut shards, 6), 7);
     }
 
     #[test]

@@ -169,6 +169,9 @@ impl Stream {
                 state.show(closed.last);
             }
         }
+        // Later shards than the row knows may have been decided already.
+        let kept = |index: u32| index >= row.shards.next_index() || row.shards.get(index).is_some();
+        write(&self.shards).retain(|index, _| kept(*index));
         self.row.store(row);
         self.wake();
     }

@@ -47,7 +47,8 @@ impl Serve<PutRecord> for Kinesis {
             partition_key,
             data,
         };
-        super::put_records::check_size(&stream, &record, || "data".to_owned())?;
+        let record_kib_max = stream.row().record_kib_max;
+        super::put_records::check_size(record_kib_max, &record, || "data".to_owned())?;
         let bytes = record.len() as f64;
         let put = self
             .put(&stream, call.caller.origin, &[Incoming { hash, record }])

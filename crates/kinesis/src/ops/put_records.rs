@@ -69,11 +69,11 @@ pub(super) fn hash_key(partition_key: &str, explicit: Option<String>) -> Result<
 /// # Errors
 /// `ValidationException`
 pub(super) fn check_size(
-    stream: &Stream,
+    record_kib_max: u32,
     record: &NewRecord,
     path: impl FnOnce() -> String,
 ) -> Result<(), Fault> {
-    let max = stream.row().record_kib_max as usize * 1024;
+    let max = record_kib_max as usize * 1024;
     if record.len() <= max {
         return Ok(());
     }
@@ -95,6 +95,7 @@ impl Serve<PutRecords> for Kinesis {
         let started = self.started();
         let target = address!(input).target(&call.caller)?;
         let stream = self.taking_stream(&target)?;
+        let record_kib_max = stream.row().record_kib_max;
         let entries = input.records.unwrap_or_default();
         let mut incoming = Vec::with_capacity(entries.len());
         let mut bytes = 0;
@@ -105,7 +106,7 @@ impl Serve<PutRecords> for Kinesis {
                 partition_key,
                 data: entry.data.unwrap_or_default(),
             };
-            check_size(&stream, &record, || {
+            check_size(record_kib_max, &record, || {
                 format!("records.{}.member.data", place + 1)
             })?;
             bytes += record.len();
