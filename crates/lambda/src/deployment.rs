@@ -10,6 +10,7 @@ use crate::environment::PRINCIPAL;
 use crate::faults::{conflict, internal, invalid, too_large, unsupported, update_in_progress};
 use crate::package;
 use crate::row::{Code, FunctionRow, LastUpdate, Settings, State};
+use crate::runtimes;
 use crate::service::{Lambda, version_key};
 
 /// Where a caller says that code is.
@@ -79,6 +80,14 @@ impl Lambda {
             .unwrap_or_default()
             .collect(limit, refused)
             .await
+    }
+
+    /// Refuses a runtime whose interpreter this host does not have.
+    pub(crate) async fn check_host(&self, settings: &Settings) -> Result<(), Fault> {
+        let runtime = settings.runtime.clone();
+        tokio::task::spawn_blocking(move || runtimes::check_host(&runtime))
+            .await
+            .map_err(|error| internal("looking for an interpreter", error))?
     }
 
     /// Checks an archive against the settings of the function it is for.

@@ -99,9 +99,9 @@ impl Environment {
         start: Start<'_>,
     ) -> Result<Arc<Self>, StartFailure> {
         let row = start.row;
+        let program = program(lambda, row).await?;
         let began = lambda.wall_clock().monotonic_nanos();
         let elapsed_ms = || lambda.elapsed_ms(began);
-        let program = program(lambda, row).await?;
         let region = Region::new(row.region.as_str());
         let caller = lambda
             .roles

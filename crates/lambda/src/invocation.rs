@@ -293,7 +293,7 @@ impl Lambda {
         environment
             .output
             .finish(report, environment.process.clone(), tail);
-        if outcome.leaves_environment() {
+        if outcome.leaves_environment() && self.is_current(&job.row) {
             self.pool
                 .release(environment, self.wall_clock().monotonic_nanos());
         }

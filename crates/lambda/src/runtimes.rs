@@ -58,7 +58,7 @@ pub(crate) fn python_version(runtime: &str) -> Option<&str> {
     runtime.strip_prefix("python")
 }
 
-/// Refuses a runtime that does not exist, or that this host cannot run, by name.
+/// Refuses a runtime that does not exist, or that this engine does not run, by name.
 pub(crate) fn check(runtime: &str) -> Result<(), Fault> {
     if !KNOWN.contains(&runtime) {
         return Err(invalid(format!(
@@ -67,20 +67,23 @@ pub(crate) fn check(runtime: &str) -> Result<(), Fault> {
             KNOWN.join(", ")
         )));
     }
-    if is_custom(runtime) {
-        return Ok(());
-    }
-    match python_version(runtime) {
-        Some(version) => python(version).map(drop).ok_or_else(|| {
-            invalid(format!(
-                "The runtime {runtime} needs Python {version} on the machine that runs Brookmill, \
-                 which has none: no python{version} was found."
-            ))
-        }),
-        None => Err(invalid(format!(
+    if !is_custom(runtime) && python_version(runtime).is_none() {
+        return Err(invalid(format!(
             "The runtime {runtime} is not supported by Brookmill: it runs provided.al2023, \
              provided.al2 and python3.8 to python3.14."
+        )));
+    }
+    Ok(())
+}
+
+/// Refuses a runtime whose interpreter this host does not have. Starts processes: blocks.
+pub(crate) fn check_host(runtime: &str) -> Result<(), Fault> {
+    match python_version(runtime) {
+        Some(version) if python(version).is_none() => Err(invalid(format!(
+            "The runtime {runtime} needs Python {version} on the machine that runs Brookmill, \
+             which has none: no python{version} was found."
         ))),
+        _ => Ok(()),
     }
 }
 
@@ -183,5 +186,12 @@ mod tests {
     #[test]
     fn a_python_that_is_not_there_is_not_found() {
         assert_eq!(python("3.99"), None);
+        let fault = check_host("python3.99").unwrap_err();
+        assert!(
+            fault
+                .message
+                .starts_with("The runtime python3.99 needs Python 3.99 on the machine")
+        );
+        assert!(check_host("provided.al2023").is_ok());
     }
 }

@@ -17,7 +17,7 @@ use crate::async_queue::QueuedEvent;
 use crate::code_store::CodeStore;
 use crate::concurrency::Concurrency;
 use crate::faults::{internal, no_function};
-use crate::names::FunctionName;
+use crate::names::{FunctionName, LATEST};
 use crate::pool::Pool;
 use crate::row::{FunctionRow, LastUpdate, State};
 
@@ -67,6 +67,9 @@ pub struct Lambda {
     next_origin: AtomicU64,
     /// Compiled resource-based policies by function id, with the revision they stand for.
     policies: Mutex<HashMap<u64, (String, Arc<auth::Policy>)>>,
+    /// What is reserved by account and region, as of a version of the table of functions.
+    reserved: Mutex<(u64, HashMap<String, u32>)>,
+    functions_version: watch::Receiver<u64>,
     this: Weak<Lambda>,
 }
 
@@ -91,7 +94,6 @@ impl Lambda {
         // invocations.
         let first_origin = needs.store.service_clock().now_ms() << 20;
         Ok(Arc::new_cyclic(|this| Self {
-            functions,
             versions,
             queue,
             door: needs.door,
@@ -106,6 +108,9 @@ impl Lambda {
             concurrency: Arc::default(),
             next_origin: AtomicU64::new(first_origin),
             policies: Mutex::default(),
+            reserved: Mutex::default(),
+            functions_version: functions.subscribe(),
+            functions,
             this: this.clone(),
             store: needs.store,
         }))
@@ -195,12 +200,34 @@ impl Lambda {
         }
     }
 
-    /// What functions of a place (account and region) have reserved of its concurrency.
+    /// What functions of a place (account and region) have reserved of its concurrency. Summed
+    /// up again only after functions have changed, as every invocation asks.
     pub(crate) fn reserved_in(&self, place: &str) -> u32 {
+        let version = *self.functions_version.borrow();
+        let mut cached = self.reserved.lock().unwrap_or_else(PoisonError::into_inner);
+        if cached.0 != version {
+            *cached = (version, HashMap::new());
+        }
+        if let Some(reserved) = cached.1.get(place) {
+            return *reserved;
+        }
         let rows = self.functions.prefix(&format!("{place}/"));
-        rows.iter()
+        let reserved = rows
+            .iter()
             .filter_map(|(_, row)| row.reserved_concurrency)
-            .sum()
+            .sum();
+        cached.1.insert(place.to_owned(), reserved);
+        reserved
+    }
+
+    /// Whether this is still what runs under its name and version.
+    pub(crate) fn is_current(&self, row: &FunctionRow) -> bool {
+        let now = if row.version == LATEST {
+            self.functions.get(&row.key())
+        } else {
+            self.versions.get(&version_key(row.id, &row.version))
+        };
+        now.is_some_and(|now| now.id == row.id && now.generation == row.generation)
     }
 
     pub(crate) fn is_code_named(&self, key: &str) -> bool {
@@ -222,6 +249,14 @@ impl Lambda {
     pub(crate) fn settle_later(self: &Arc<Self>, key: String, generation: u64) {
         let this = self.clone();
         tokio::spawn(async move {
+            // Unpacked before it is said to be ready, so that the first invocation finds it so.
+            if let Some(row) = this.functions.get(&key) {
+                let (code, archive) = (this.code.clone(), row.code.key.clone());
+                let unpacked = tokio::task::spawn_blocking(move || code.unpacked(&archive));
+                if let Ok(Err(error)) = unpacked.await {
+                    tracing::warn!(%error, key, "a function's code is unpacked when it is invoked");
+                }
+            }
             let revision_id = this.new_uuid();
             let settled = this.store.transact(|tx| {
                 if let Some(row) = tx.get(&this.functions, &key)

@@ -31,6 +31,7 @@ async fn a_function_answers_warm_and_cold() {
         "{log}"
     );
     assert!(lines[3].contains("\tInit Duration: "), "{log}");
+    println!("{}", lines[3]);
     let second = engine.invoke("count", "{}").await;
     assert_eq!(text(&second), "2", "the same environment");
     assert!(!log_tail(&second).contains("Init Duration"));
@@ -484,4 +485,56 @@ async fn warm_invocations_are_quick() {
         times[150]
     );
     assert_eq!(engine.roles.issued.lock().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn an_asynchronous_event_is_tried_three_times() {
+    let clock = std::sync::Arc::new(store::VirtualClock::new(1_800_000_000_000));
+    let seams = store::Seams {
+        service_clock: clock.clone(),
+        ..store::Seams::system()
+    };
+    let directory = tempfile::tempdir().unwrap();
+    let engine = Engine::with(directory, sandbox::Tier::Full, seams);
+    engine.function("error").await;
+    let event = m::InvokeInput {
+        function_name: Some("error".into()),
+        invocation_type: Some("Event".into()),
+        ..Default::default()
+    };
+    engine.call::<m::Invoke>(event).await.unwrap();
+    let errors = || {
+        let metrics = engine.records.metrics.lock().unwrap();
+        let failed = |(name, value, named): &&(String, f64, bool)| {
+            name == "Errors" && *named && *value > 0.0
+        };
+        metrics.iter().filter(failed).count()
+    };
+    for (tries, wait_ms) in [(1, 60_000), (2, 120_000)] {
+        let asleep = async {
+            while errors() < tries || clock.next_deadline_ms().is_none() {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(DEADLINE, asleep).await.unwrap();
+        let due = clock.next_deadline_ms().unwrap();
+        assert_eq!(
+            due,
+            1_800_000_000_000 + if tries == 1 { 60_000 } else { 180_000 }
+        );
+        store::ServiceClock::advance(clock.as_ref(), wait_ms);
+    }
+    let dropped = async {
+        let is_dropped = || {
+            let metrics = engine.records.metrics.lock().unwrap();
+            metrics
+                .iter()
+                .any(|(name, ..)| name == "AsyncEventsDropped")
+        };
+        while !is_dropped() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(DEADLINE, dropped).await.unwrap();
+    assert_eq!(errors(), 3);
 }

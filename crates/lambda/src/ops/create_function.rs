@@ -39,6 +39,7 @@ impl Serve<CreateFunction> for Lambda {
         if self.functions.get(&name.key()).is_some() {
             return Err(exists());
         }
+        self.check_host(&settings).await?;
         self.check_role(call, &settings, &name.name)?;
         let code = input.code.unwrap_or_default();
         let source = CodeSource {

@@ -46,6 +46,7 @@ impl Serve<UpdateFunctionConfiguration> for Lambda {
             self.check_role(call, &settings, &name.name)?;
         }
         if settings.runtime != old.settings.runtime {
+            self.check_host(&settings).await?;
             // Another runtime may start the code in another way.
             let (store, key) = (self.code.clone(), old.code.key.clone());
             let zip = tokio::task::spawn_blocking(move || store.get(&key))

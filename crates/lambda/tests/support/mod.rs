@@ -233,7 +233,10 @@ impl Engine {
     }
 
     pub fn on(directory: tempfile::TempDir, tier: Tier) -> Engine {
-        let seams = Seams::system();
+        Engine::with(directory, tier, Seams::system())
+    }
+
+    pub fn with(directory: tempfile::TempDir, tier: Tier, seams: Seams) -> Engine {
         let disk = Arc::new(OsDisk);
         let store = Store::open(directory.path(), seams, Options::default()).unwrap();
         let door = Door::new();
