@@ -4,6 +4,7 @@
 
 mod build;
 mod demo;
+mod deny;
 mod ops_folders;
 mod process;
 mod tests;
@@ -18,6 +19,7 @@ Usage: cargo xtask <command>
   demo [--exit]      build everything, start the engine and run the pipeline once
   test [--quick]     every test there is; --quick leaves the end-to-end tests out
   ops [--check]      write the operation and resource lists from their folders
+  deny               licences, bans and sources of the dependencies
   tidy               rules of the house that no compiler checks
 ";
 
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Some("demo") => demo::run(rest),
         Some("test") => tests::run_command(rest),
         Some("ops") => ops_folders::run(rest),
+        Some("deny") => deny::run_command(),
         Some("tidy") => tidy::run(),
         Some("--help" | "-h") => {
             print!("{USAGE}");

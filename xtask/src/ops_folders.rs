@@ -52,11 +52,17 @@ const FOLDERS: [Folder; 8] = [
 /// Writes the lists, or with `--check` compares them; of some folders only, if any are named.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let check = arguments.iter().any(|argument| argument == "--check");
-    let only: Vec<&String> =
-        arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    let only: Vec<&String> = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     let mut differing = Vec::new();
     for folder in &FOLDERS {
-        if !only.is_empty() && !only.iter().any(|path| folder.path.starts_with(path.as_str())) {
+        if !only.is_empty()
+            && !only
+                .iter()
+                .any(|path| folder.path.starts_with(path.as_str()))
+        {
             continue;
         }
         let directory = root().join(folder.path);

@@ -106,7 +106,9 @@ fn check_source(name: &str, text: &str, breaches: &mut Vec<String>) {
         ]
         .iter()
         .any(|prefix| name.starts_with(prefix))
-        || name.contains("/tests");
+        || name.contains("/tests")
+        || name.ends_with("/testing.rs")
+        || name.contains("/examples/");
     for (number, line) in text.lines().enumerate() {
         if line.trim_start().starts_with("#[cfg(test)]") {
             break;
