@@ -1,0 +1,112 @@
+//! Amazon CloudWatch metrics: data points, statistics, alarms and dashboards.
+//!
+//! The engine's own services count their samples here ([`plane::MetricSink`]); clients put theirs
+//! with PutMetricData. Data points are kept per minute (per second where they come with high
+//! resolution) in the log's `telemetry` lane; metrics, alarms and dashboards are rows of tables.
+//! See the Amazon CloudWatch API Reference.
+
+mod bins;
+mod faults;
+pub mod limits;
+mod math;
+mod metric;
+mod ops;
+mod pending;
+mod prometheus;
+mod query;
+mod read;
+mod recent;
+mod schedule;
+mod statistic;
+mod stats;
+mod unit;
+mod window;
+mod write;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, RwLock};
+
+use plane::{Door, MetricSample, MetricSink, Registry};
+use store::{Commit, Store, StoreError, Table};
+use wire::Fault;
+
+use metric::{Metric, Registration};
+use pending::Pending;
+use recent::Recent;
+use write::Numbers;
+
+pub use schedule::Running;
+
+/// The service.
+pub struct Metrics {
+    store: Store,
+    ids: Table<u64>,
+    registrations: Table<Registration>,
+    /// The numbers of all registered metrics.
+    known: RwLock<HashMap<Arc<Metric>, u32>>,
+    numbers: Mutex<Numbers>,
+    pending: Pending,
+    recent: Arc<Recent>,
+    /// Held while a summary is written.
+    summarising: tokio::sync::Mutex<()>,
+}
+
+impl Metrics {
+    /// The service over an open store, with all data points that were durable.
+    ///
+    /// # Errors
+    /// What the store says of its tables and its log.
+    pub fn open(store: &Store, _door: &Door) -> Result<Arc<Self>, StoreError> {
+        let service = Self {
+            ids: store.table("metrics.ids")?,
+            registrations: store.table("metrics.metrics")?,
+            known: RwLock::default(),
+            numbers: Mutex::new(Numbers { journal: 1, summary: 1, metric: 0 }),
+            pending: Pending::default(),
+            recent: Arc::default(),
+            summarising: tokio::sync::Mutex::default(),
+            store: store.clone(),
+        };
+        service.restore()?;
+        Ok(Arc::new(service))
+    }
+
+    /// Adds the operations to the registry.
+    pub fn register(registry: &mut Registry, service: &Arc<Self>) {
+        ops::register(registry, service);
+    }
+
+    /// Service time, milliseconds since the epoch.
+    fn now_ms(&self) -> i64 {
+        i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX)
+    }
+}
+
+impl MetricSink for Metrics {
+    fn record(&self, sample: MetricSample<'_>) {
+        self.pending.add(&sample);
+    }
+}
+
+/// Why a transaction was not decided.
+#[derive(Debug)]
+pub(crate) struct Refused(Fault);
+
+impl From<Fault> for Refused {
+    fn from(fault: Fault) -> Self {
+        Self(fault)
+    }
+}
+
+impl From<StoreError> for Refused {
+    fn from(error: StoreError) -> Self {
+        Self(faults::store(&error))
+    }
+}
+
+/// Waits until a transaction is durable.
+pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
+    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
+    commit.await.map_err(|error| faults::store(&error))?;
+    Ok(result)
+}

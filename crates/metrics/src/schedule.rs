@@ -1,0 +1,49 @@
+//! What happens by itself: samples are written every second, summaries every minute.
+
+use std::sync::Arc;
+
+use tokio::task::JoinHandle;
+
+use crate::{Metrics, limits};
+
+/// The service's own work. It stops when this is dropped; what is not written by then is written
+/// by [`Metrics::flush`] or lost.
+#[must_use = "the work stops when this is dropped"]
+pub struct Running {
+    tasks: Vec<JoinHandle<()>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        for task in &self.tasks {
+            task.abort();
+        }
+    }
+}
+
+impl Metrics {
+    /// Begins to write samples and to evaluate alarms, by service time, on the current tokio
+    /// runtime.
+    pub fn start(service: &Arc<Self>) -> Running {
+        let tasks = vec![tokio::spawn(write(Arc::clone(service)))];
+        Running { tasks }
+    }
+}
+
+async fn write(service: Arc<Metrics>) {
+    let clock = Arc::clone(service.store.service_clock());
+    let mut summarise_at = 0;
+    loop {
+        if let Err(fault) = service.flush().await {
+            tracing::warn!(%fault, "metric samples are lost");
+        }
+        let now = clock.now_ms();
+        if now >= summarise_at {
+            if let Err(fault) = service.summarise().await {
+                tracing::warn!(%fault, "metrics could not be summarised");
+            }
+            summarise_at = now + limits::SUMMARISE_EVERY_MS;
+        }
+        clock.sleep_until(now + limits::FLUSH_EVERY_MS).await;
+    }
+}
