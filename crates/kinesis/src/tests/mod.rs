@@ -1,6 +1,8 @@
 //! The service as callers see it.
 
+mod around;
 mod crash;
 mod messages;
+mod properties;
 mod resharding;
 mod streams;
