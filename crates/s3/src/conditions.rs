@@ -52,6 +52,9 @@ impl WriteCondition {
     }
 }
 
+const IF_MATCH: &str = "If-Match";
+const IF_UNMODIFIED_SINCE: &str = "If-Unmodified-Since";
+
 /// What a read demands.
 #[derive(Debug, Default)]
 pub struct ReadConditions<'a> {
@@ -66,32 +69,52 @@ pub struct ReadConditions<'a> {
 }
 
 impl ReadConditions<'_> {
-    /// Judges an object by the precedence of RFC 9110, section 13.2.2.
+    /// Judges an object that is read.
     ///
     /// # Errors
     /// `PreconditionFailed` (412) or `NotModified` (304).
     pub fn judge(&self, object: &Object) -> Result<(), Fault> {
+        match self.failed(object) {
+            None => Ok(()),
+            Some(condition @ (IF_MATCH | IF_UNMODIFIED_SINCE)) => {
+                Err(faults::precondition_failed(condition))
+            }
+            Some(_) => Err(faults::not_modified().with_header("ETag", object.quoted_etag())),
+        }
+    }
+
+    /// Judges an object that is copied: a source that has not changed is a failed condition here.
+    ///
+    /// # Errors
+    /// `PreconditionFailed` (412).
+    pub fn judge_source(&self, object: &Object) -> Result<(), Fault> {
+        match self.failed(object) {
+            None => Ok(()),
+            Some(condition) => Err(faults::precondition_failed(&format!(
+                "x-amz-copy-source-{condition}"
+            ))),
+        }
+    }
+
+    /// The condition that does not hold, by the precedence of RFC 9110, section 13.2.2.
+    fn failed(&self, object: &Object) -> Option<&'static str> {
         let modified = object.modified_ms.div_euclid(1000);
         if let Some(wanted) = self.if_match {
             if !names(wanted, &object.etag) {
-                return Err(faults::precondition_failed("If-Match"));
+                return Some(IF_MATCH);
             }
         } else if self
             .if_unmodified_since
             .is_some_and(|since| modified > since.secs())
         {
-            return Err(faults::precondition_failed("If-Unmodified-Since"));
+            return Some(IF_UNMODIFIED_SINCE);
         }
-        let unchanged = match self.if_none_match {
-            Some(known) => names(known, &object.etag),
-            None => self
-                .if_modified_since
-                .is_some_and(|since| modified <= since.secs()),
-        };
-        if unchanged {
-            return Err(faults::not_modified().with_header("ETag", object.quoted_etag()));
+        if let Some(known) = self.if_none_match {
+            return names(known, &object.etag).then_some("If-None-Match");
         }
-        Ok(())
+        self.if_modified_since
+            .is_some_and(|since| modified <= since.secs())
+            .then_some("If-Modified-Since")
     }
 }
 

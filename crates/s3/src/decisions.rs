@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use store::Position;
 use wire::Fault;
 
 const SHARDS: usize = 64;
@@ -21,13 +21,14 @@ struct Shard {
 struct Pending {
     /// The newest decided ETag; `None` for a deletion.
     etag: Option<String>,
-    position: Position,
+    ticket: u64,
 }
 
 /// The decisions under way, by key.
 pub struct Decisions {
     hasher: RandomState,
     shards: Vec<Mutex<Shard>>,
+    tickets: AtomicU64,
 }
 
 impl Decisions {
@@ -37,6 +38,7 @@ impl Decisions {
         Arc::new(Self {
             hasher: RandomState::new(),
             shards,
+            tickets: AtomicU64::new(0),
         })
     }
 
@@ -49,8 +51,9 @@ impl Decisions {
     }
 
     /// Decides one write of a key. `durable` is the ETag of the durable object, asked only where
-    /// nothing is under way; `judge` says no; `append` puts the write into the log, and answers
-    /// its position with anything else. `etag` is what the key then has.
+    /// nothing is under way; `judge` says no; `append` puts the write into the log, and sees to it
+    /// that [`Decisions::settled`] is told its ticket when it is durable. `etag` is what the key
+    /// then has.
     ///
     /// # Errors
     /// What `judge` and `append` say, and `None` if the bucket is being deleted.
@@ -61,7 +64,7 @@ impl Decisions {
         etag: Option<String>,
         durable: impl FnOnce() -> Result<Option<String>, Fault>,
         judge: impl FnOnce(Option<&str>) -> Result<(), Fault>,
-        append: impl FnOnce() -> Result<(Position, T), Fault>,
+        append: impl FnOnce(u64) -> Result<T, Fault>,
     ) -> Result<T, Option<Fault>> {
         let mut shard = self.shard(bucket, key);
         if shard.closed.contains(&bucket) {
@@ -72,19 +75,20 @@ impl Decisions {
             Some(pending) => judge(pending.etag.as_deref())?,
             None => judge(durable()?.as_deref())?,
         }
-        let (position, result) = append()?;
-        shard.pending.insert(id, Pending { etag, position });
+        let ticket = self.tickets.fetch_add(1, Ordering::Relaxed);
+        let result = append(ticket)?;
+        shard.pending.insert(id, Pending { etag, ticket });
         Ok(result)
     }
 
-    /// The write at `position` is durable and applied.
-    pub fn settled(&self, bucket: u64, key: &str, position: Position) {
+    /// The write with this ticket is durable and applied.
+    pub fn settled(&self, bucket: u64, key: &str, ticket: u64) {
         let mut shard = self.shard(bucket, key);
         let id = (bucket, key.to_owned());
         if shard
             .pending
             .get(&id)
-            .is_some_and(|pending| pending.position <= position)
+            .is_some_and(|pending| pending.ticket <= ticket)
         {
             shard.pending.remove(&id);
         }

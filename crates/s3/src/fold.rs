@@ -1,5 +1,8 @@
 //! From frames of the objects lane to rows of the ordered index.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use store::{Fold, Frame, OrderedIndex, Position};
 
 use crate::object::{Extent, KIND_DELETE, KIND_PUT, KIND_RELEASE, Object, decode_put};
@@ -7,21 +10,47 @@ use crate::object::{Extent, KIND_DELETE, KIND_PUT, KIND_RELEASE, Object, decode_
 /// The fold of objects: the same at start-up and while running.
 pub struct ObjectFold {
     index: OrderedIndex,
+    completed: Arc<Completed>,
+}
+
+/// Uploads whose objects the fold has seen at start-up. A completion puts the object first and
+/// its rows go with the same commit; if the power went between the two, the rows are still there
+/// and must go before anybody uses them.
+#[derive(Default)]
+pub struct Completed {
+    seen: Mutex<Vec<String>>,
+    running: AtomicBool,
+}
+
+impl Completed {
+    fn add(&self, upload: String) {
+        if !self.running.load(Ordering::Relaxed) {
+            self.lock().push(upload);
+        }
+    }
+
+    /// The uploads seen so far. No more are remembered from here on.
+    pub fn take(&self) -> Vec<String> {
+        self.running.store(true, Ordering::Relaxed);
+        std::mem::take(&mut self.lock())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<String>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl ObjectFold {
     /// A fold into this index.
-    pub fn new(index: OrderedIndex) -> Self {
-        Self { index }
+    pub fn new(index: OrderedIndex, completed: Arc<Completed>) -> Self {
+        Self { index, completed }
     }
 
-    /// Gives back the space of the object that a key had, but for what its successor shares with
-    /// it: a completed upload whose completion is repeated after a crash puts the same data.
-    fn release_present(&self, owner: u64, key: &str, kept: &[Extent]) {
+    /// Gives back the space of the object that a key had.
+    fn release_present(&self, owner: u64, key: &str) {
         match self.index.get(owner, key.as_bytes()) {
             Ok(Some(row)) => {
-                if let Ok(mut object) = Object::from_row(&row) {
-                    object.extents.retain(|extent| !kept.contains(extent));
+                if let Ok(object) = Object::from_row(&row) {
                     self.release(&object.extents);
                 }
             }
@@ -42,17 +71,27 @@ impl Fold for ObjectFold {
     fn apply(&self, frame: &Frame) {
         match frame.kind {
             KIND_PUT => {
-                let Some((key, object)) = decode_put(frame) else {
+                let Some(put) = decode_put(frame) else {
                     tracing::error!(position = %frame.position, "an object's frame is unreadable");
                     return;
                 };
-                self.release_present(frame.owner, &key, &object.extents);
+                let (key, object) = (put.key, put.object);
+                self.release_present(frame.owner, &key);
+                self.release(&put.dropped);
+                let here = frame.position.to_u64();
+                if object.extents.iter().all(|extent| extent.position != here) {
+                    // Nothing of its data is in this frame, which the index replaces.
+                    self.index.release(frame.position, frame.disk_len());
+                }
                 self.index.put(frame.owner, key.as_bytes(), object.to_row());
+                if let Some(upload) = object.upload {
+                    self.completed.add(upload);
+                }
             }
             KIND_DELETE => {
                 let key = frame.payload();
                 if let Ok(key) = std::str::from_utf8(&key) {
-                    self.release_present(frame.owner, key, &[]);
+                    self.release_present(frame.owner, key);
                     self.index.delete(frame.owner, key.as_bytes());
                 }
                 self.index.release(frame.position, frame.disk_len());

@@ -29,7 +29,7 @@ use wire::Fault;
 
 use bucket::Bucket;
 use decisions::Decisions;
-use fold::ObjectFold;
+use fold::{Completed, ObjectFold};
 use multipart::{Part, Upload};
 
 /// The service.
@@ -37,6 +37,7 @@ pub struct S3 {
     store: Store,
     door: Door,
     decisions: Arc<Decisions>,
+    completed: Arc<Completed>,
     buckets: Table<Bucket>,
     uploads: Table<Upload>,
     parts: Table<Part>,
@@ -48,25 +49,48 @@ impl S3 {
     /// # Errors
     /// What the store says of its tables and folds.
     pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
+        let completed = Arc::new(Completed::default());
+        let index = store.ordered_index().clone();
         store.register(FoldRegistration {
             lane: Lane::Objects,
             kinds: object::KIND_PUT..=object::KIND_RELEASE,
             replay: Replay::BeyondOrderedIndex,
-            fold: Arc::new(ObjectFold::new(store.ordered_index().clone())),
+            fold: Arc::new(ObjectFold::new(index, Arc::clone(&completed))),
         })?;
         Ok(Arc::new(Self {
             buckets: store.table("s3.buckets")?,
             uploads: store.table("s3.uploads")?,
             parts: store.table("s3.parts")?,
             decisions: Decisions::new(),
+            completed,
             store: store.clone(),
             door: door.clone(),
         }))
     }
 
-    /// Adds the operations to the registry.
+    /// Adds the operations to the registry. The store has started by now: what a power cut left
+    /// of uploads that were completed is tidied up first.
     pub fn register(registry: &mut Registry, service: &Arc<Self>) {
+        service.forget_completed();
         ops::register(registry, service);
+    }
+
+    /// Does away with the rows of uploads whose objects are there. Whatever is decided later
+    /// does not see them any more.
+    fn forget_completed(&self) {
+        let seen = self.completed.take();
+        let outcome = self.store.transact(|tx| {
+            for id in &seen {
+                tx.delete(&self.uploads, id);
+                for (row_key, _) in tx.prefix(&self.parts, &format!("{id}/")) {
+                    tx.delete(&self.parts, &row_key);
+                }
+            }
+            Ok::<_, Refused>(())
+        });
+        if let Err(Refused(fault)) = outcome {
+            tracing::error!(%fault, "completed uploads could not be tidied up");
+        }
     }
 
     /// Changes the row of a bucket that is still the same bucket.

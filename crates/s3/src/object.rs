@@ -138,6 +138,9 @@ pub struct Object {
     /// Sizes of its parts, for objects of multipart uploads.
     #[serde(rename = "u", default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<u64>,
+    /// The upload that made it, for objects of multipart uploads.
+    #[serde(rename = "mu", default, skip_serializing_if = "Option::is_none")]
+    pub upload: Option<String>,
 }
 
 /// What a [`KIND_PUT`] frame's header says.
@@ -147,6 +150,10 @@ pub struct Put {
     pub key: String,
     /// The object.
     pub object: Object,
+    /// Data that this put makes superfluous beside that of the object it replaces: parts of the
+    /// upload that the object was made without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dropped: Vec<Extent>,
 }
 
 /// The payload of a [`KIND_PUT`] frame, in pieces that are not copied. An extent at position 0
@@ -172,12 +179,13 @@ pub fn encode_put(mut put: Put, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
     Ok(pieces)
 }
 
-/// Reads a [`KIND_PUT`] frame: the key and the object with everything filled in.
-pub fn decode_put(frame: &Frame) -> Option<(String, Object)> {
+/// Reads a [`KIND_PUT`] frame, with everything filled in.
+pub fn decode_put(frame: &Frame) -> Option<Put> {
     let payload = frame.parts.first()?;
     let length = u32::from_be_bytes(payload.get(..4)?.try_into().ok()?);
     let end = 4 + usize::try_from(length).ok()?;
-    let Put { key, mut object } = serde_json::from_slice(payload.get(4..end)?).ok()?;
+    let mut put: Put = serde_json::from_slice(payload.get(4..end)?).ok()?;
+    let object = &mut put.object;
     object.modified_ms = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
     object.origin = frame.origin;
     for extent in &mut object.extents {
@@ -187,7 +195,7 @@ pub fn decode_put(frame: &Frame) -> Option<(String, Object)> {
             extent.disk = frame.disk_len();
         }
     }
-    Some((key, object))
+    Some(put)
 }
 
 impl Object {

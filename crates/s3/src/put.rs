@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use plane::{Call, Origin};
-use store::{AppendBatch, Appended, FrameDraft, Lane, StoreError};
+use store::{AppendBatch, Appended, FrameDraft, FrameHook, Lane, StoreError};
 use wire::Fault;
 
 use crate::S3;
@@ -12,7 +12,7 @@ use crate::bucket::Bucket;
 use crate::conditions::WriteCondition;
 use crate::faults;
 use crate::object::{KIND_DELETE, KIND_PUT, Object, Put, encode_put};
-use crate::upload;
+use crate::upload::Laid;
 
 impl S3 {
     /// The durable object of a key.
@@ -49,8 +49,8 @@ impl S3 {
     }
 
     /// Puts an object whose data has arrived: decides, appends, waits until it is durable.
-    /// Answers when it was put, in milliseconds since the epoch. Data frames of an object that
-    /// is refused are released.
+    /// Answers when it was put, in milliseconds since the epoch. Data of an object that is
+    /// refused is released.
     ///
     /// # Errors
     /// The condition's faults, `NoSuchBucket` if the bucket goes meanwhile, the store's.
@@ -58,12 +58,12 @@ impl S3 {
         &self,
         name: &str,
         bucket: &Bucket,
-        put: Put,
-        tail: Vec<Bytes>,
+        mut put: Put,
+        (laid, tail): (Laid, Vec<Bytes>),
         condition: &WriteCondition,
         origin: Origin,
     ) -> Result<i64, Fault> {
-        let extents = put.object.extents.clone();
+        put.object.extents = laid.extents().to_vec();
         let key = put.key.clone();
         let etag = put.object.etag.clone();
         let draft = FrameDraft {
@@ -73,54 +73,16 @@ impl S3 {
             parts: encode_put(put, tail)?,
             ..FrameDraft::default()
         };
-        let decided = self
-            .append(name, bucket.id, &key, Some(etag), condition, draft)
-            .await;
-        match decided {
-            Ok(appended) => {
-                let time_ms = i64::try_from(appended.time_ms).unwrap_or(i64::MAX);
-                appended
-                    .commit
-                    .await
-                    .map_err(|error| faults::store(&error))?;
-                Ok(time_ms)
-            }
-            Err(fault) => {
-                upload::release(self.store.log(), bucket.id, &extents);
-                Err(fault)
-            }
-        }
-    }
-
-    /// Puts an object made of parts, whose data stays the upload's if the put is refused.
-    ///
-    /// # Errors
-    /// As [`S3::put`].
-    pub(crate) async fn put_of_parts(
-        &self,
-        name: &str,
-        bucket: &Bucket,
-        put: Put,
-        condition: &WriteCondition,
-        origin: Origin,
-    ) -> Result<(), Fault> {
-        let key = put.key.clone();
-        let etag = Some(put.object.etag.clone());
-        let draft = FrameDraft {
-            kind: KIND_PUT,
-            owner: bucket.id,
-            origin: origin.0,
-            parts: encode_put(put, Vec::new())?,
-            ..FrameDraft::default()
-        };
         let appended = self
-            .append(name, bucket.id, &key, etag, condition, draft)
+            .append(name, bucket.id, &key, Some(etag), condition, draft)
             .await?;
+        laid.keep();
+        let time_ms = i64::try_from(appended.time_ms).unwrap_or(i64::MAX);
         appended
             .commit
             .await
-            .map(|_| ())
-            .map_err(|error| faults::store(&error))
+            .map_err(|error| faults::store(&error))?;
+        Ok(time_ms)
     }
 
     /// Deletes a key, whether it is there or not.
@@ -167,12 +129,6 @@ impl S3 {
             .reserve(Lane::Objects, draft.disk_len())
             .await
             .map_err(store_fault)?;
-        let decisions = Arc::clone(&self.decisions);
-        let settled_key = key.to_owned();
-        draft.on_applied = Some(Box::new(move |frame| {
-            decisions.settled(bucket, &settled_key, frame.position);
-        }));
-        let batch = AppendBatch::one(Lane::Objects, draft).reserved(reservation);
         let durable = || {
             if condition.asks() {
                 Ok(self.object(bucket, key)?.map(|object| object.etag))
@@ -187,16 +143,18 @@ impl S3 {
                 etag,
                 durable,
                 |present| condition.judge(key, present),
-                || {
-                    let appended = log.try_append(batch).map_err(store_fault)?;
-                    let position = appended.positions.first().copied();
-                    position
-                        .map(|position| (position, appended))
-                        .ok_or_else(|| {
-                            Fault::server("InternalError", "The log gave the object no position.")
-                        })
+                |ticket| {
+                    draft.on_applied = Some(self.settling(bucket, key, ticket));
+                    let batch = AppendBatch::one(Lane::Objects, draft).reserved(reservation);
+                    log.try_append(batch).map_err(store_fault)
                 },
             )
             .map_err(|refused| refused.unwrap_or_else(|| faults::no_such_bucket(name)))
+    }
+
+    /// What tells the decisions that a write is durable.
+    pub(crate) fn settling(&self, bucket: u64, key: &str, ticket: u64) -> FrameHook {
+        let (decisions, key) = (Arc::clone(&self.decisions), key.to_owned());
+        Box::new(move |_| decisions.settled(bucket, &key, ticket))
     }
 }

@@ -31,16 +31,55 @@ pub struct Received {
     /// Its checksum.
     pub checksum: Checksum,
     /// Data that lies in frames of its own already.
-    pub extents: Vec<Extent>,
+    pub laid: Laid,
     /// The rest, to be put into the frame of the object or of a last data frame.
     pub tail: Vec<Bytes>,
 }
 
+/// Data laid down that nothing refers to yet. Dropped, for whatever reason (a client that hangs
+/// up, a refused write), it gives its space back.
+#[derive(Debug)]
+pub struct Laid {
+    log: Log,
+    owner: u64,
+    extents: Vec<Extent>,
+}
+
+impl Laid {
+    fn new(log: &Log, owner: u64) -> Self {
+        Self {
+            log: log.clone(),
+            owner,
+            extents: Vec::new(),
+        }
+    }
+
+    /// Where it lies.
+    pub fn extents(&self) -> &[Extent] {
+        &self.extents
+    }
+
+    /// Adds a frame.
+    pub fn push(&mut self, extent: Extent) {
+        self.extents.push(extent);
+    }
+
+    /// Something that is decided refers to it now.
+    pub fn keep(mut self) {
+        self.extents.clear();
+    }
+}
+
+impl Drop for Laid {
+    fn drop(&mut self) {
+        release(&self.log, self.owner, &self.extents);
+    }
+}
+
 struct Writer<'a> {
     log: &'a Log,
-    owner: u64,
     origin: u64,
-    extents: Vec<Extent>,
+    laid: Laid,
     tail: Vec<Bytes>,
     tail_bytes: usize,
 }
@@ -64,7 +103,7 @@ impl Writer<'_> {
         let length = u32::try_from(self.tail_bytes).unwrap_or(u32::MAX);
         let draft = FrameDraft {
             kind: KIND_DATA,
-            owner: self.owner,
+            owner: self.laid.owner,
             origin: self.origin,
             parts: std::mem::take(&mut self.tail),
             ..FrameDraft::default()
@@ -77,7 +116,7 @@ impl Writer<'_> {
             .await
             .map_err(|error| faults::store(&error))?;
         if let Some(position) = appended.positions.first() {
-            self.extents.push(Extent {
+            self.laid.push(Extent {
                 position: position.to_u64(),
                 offset: 0,
                 length,
@@ -88,7 +127,8 @@ impl Writer<'_> {
     }
 }
 
-/// Takes in a body. What was laid down is released again if the body turns out wrong.
+/// Takes in a body. What was laid down is released again if the body turns out wrong or stops
+/// coming.
 ///
 /// # Errors
 /// `BadDigest`, `InvalidDigest`, `EntityTooLarge`, or what the transfer failed with.
@@ -101,27 +141,20 @@ pub async fn receive(
 ) -> Result<Received, Fault> {
     let mut writer = Writer {
         log,
-        owner,
         origin,
-        extents: Vec::new(),
+        laid: Laid::new(log, owner),
         tail: Vec::new(),
         tail_bytes: 0,
     };
-    let result = take_in(&mut writer, body, expected).await;
-    let Writer { extents, tail, .. } = writer;
-    match result {
-        Ok((size, md5, checksum)) => Ok(Received {
-            size,
-            md5,
-            checksum,
-            extents,
-            tail,
-        }),
-        Err(fault) => {
-            release(log, owner, &extents);
-            Err(fault)
-        }
-    }
+    let (size, md5, checksum) = take_in(&mut writer, body, expected).await?;
+    let Writer { laid, tail, .. } = writer;
+    Ok(Received {
+        size,
+        md5,
+        checksum,
+        laid,
+        tail,
+    })
 }
 
 /// Gives the space of data back that nothing refers to. Nobody waits for it: if it is lost in a

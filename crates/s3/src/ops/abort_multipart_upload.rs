@@ -50,10 +50,12 @@ impl Serve<AbortMultipartUpload> for S3 {
                 extents.extend_from_slice(&part.extents);
                 tx.delete(&self.parts, &row_key);
             }
-            Ok(extents)
+            let (log, owner) = (self.store.log().clone(), bucket.id);
+            // Not before the rows are gone for good, and whether the client waits or not.
+            tx.on_applied(move || upload::release(&log, owner, &extents));
+            Ok(())
         });
-        let extents = crate::committed(outcome).await?;
-        upload::release(self.store.log(), bucket.id, &extents);
+        crate::committed(outcome).await?;
         Ok(AbortMultipartUploadOutput {
             request_charged: None,
         })

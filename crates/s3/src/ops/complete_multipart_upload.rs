@@ -7,14 +7,16 @@ use model::s3::{
     CompleteMultipartUpload, CompleteMultipartUploadInput, CompleteMultipartUploadOutput,
     CompletedPart,
 };
-use plane::{Access, Call, Serve};
+use plane::{Access, Call, Origin, Serve};
+use store::{FrameDraft, Lane};
 use wire::Fault;
 
 use crate::checksum::{self, Algorithm, Running, RunningMd5, hex};
+use crate::bucket::Bucket;
 use crate::conditions::WriteCondition;
-use crate::multipart::{Part, Upload};
-use crate::object::{self, Checksum, Extent, Object, Put};
-use crate::{Refused, S3, answer_checksum, checksum_members, faults, limits, options, upload};
+use crate::multipart::{Part, Upload, part_number};
+use crate::object::{self, Checksum, Extent, KIND_PUT, Object, Put, encode_put};
+use crate::{Refused, S3, answer_checksum, checksum_members, faults, limits, options};
 
 impl Serve<CompleteMultipartUpload> for S3 {
     fn access(
@@ -44,7 +46,13 @@ impl Serve<CompleteMultipartUpload> for S3 {
         options::check_encryption(None, false, input.sse_customer_algorithm.is_some())?;
         let condition =
             WriteCondition::parse(input.if_match.as_ref(), input.if_none_match.as_ref())?;
-        let (id, begun) = self.upload(&bucket, &key, input.upload_id.as_ref())?;
+        let (id, begun) = match self.upload(&bucket, &key, input.upload_id.as_ref()) {
+            Ok(found) => found,
+            Err(fault) => {
+                let object = self.completed_before(bucket.id, &key, &input)?.ok_or(fault)?;
+                return Ok(answer(name, &bucket, key, &object));
+            }
+        };
         let named = input
             .multipart_upload
             .as_ref()
@@ -76,50 +84,52 @@ impl Serve<CompleteMultipartUpload> for S3 {
             etag: etag_of(&chosen),
             modified_ms: 0,
             origin: 0,
-            checksum: computed.clone(),
+            checksum: computed,
             headers: begun.headers.clone(),
-            extents: chosen
-                .iter()
-                .flat_map(|(_, part)| part.extents.iter().copied())
-                .collect(),
+            extents: extents_of(&chosen),
             parts: chosen.iter().map(|(_, part)| part.size).collect(),
+            upload: Some(id),
         };
-        let e_tag = Some(object.quoted_etag());
+        self.check_undisturbed(bucket.id, &key, &condition, &begun)?;
+        let output = answer(name.clone(), &bucket, key.clone(), &object);
         let put = Put {
-            key: key.clone(),
+            key,
             object,
+            dropped: Vec::new(),
         };
-        self.put_of_parts(&name, &bucket, put, &condition, call.caller.origin)
+        self.complete(&name, &bucket, put, &chosen, &condition, call.caller.origin)
             .await?;
-        let outcome = self.store.transact(|tx| {
-            tx.delete(&self.uploads, &id);
-            for (row_key, _) in tx.prefix(&self.parts, &format!("{id}/")) {
-                tx.delete(&self.parts, &row_key);
-            }
-            Ok::<_, Refused>(())
-        });
-        crate::committed(outcome).await?;
-        let left: Vec<Extent> = uploaded
-            .iter()
-            .filter(|(number, _)| chosen.iter().all(|(chosen, _)| chosen != number))
-            .flat_map(|(_, part)| part.extents.iter().copied())
-            .collect();
-        upload::release(self.store.log(), bucket.id, &left);
-        let mut output = CompleteMultipartUploadOutput {
-            location: Some(format!(
-                "https://{name}.s3.{}.amazonaws.com/{key}",
-                bucket.region
-            )),
-            bucket: Some(name),
-            key: Some(key),
-            e_tag,
-            checksum_type: Some(computed.kind().to_owned()),
-            server_side_encryption: Some("AES256".to_owned()),
-            ..CompleteMultipartUploadOutput::default()
-        };
-        answer_checksum!(output, computed);
         Ok(output)
     }
+}
+
+fn answer(
+    name: String,
+    bucket: &Bucket,
+    key: String,
+    object: &Object,
+) -> CompleteMultipartUploadOutput {
+    let mut output = CompleteMultipartUploadOutput {
+        location: Some(format!(
+            "https://{name}.s3.{}.amazonaws.com/{key}",
+            bucket.region
+        )),
+        bucket: Some(name),
+        key: Some(key),
+        e_tag: Some(object.quoted_etag()),
+        checksum_type: Some(object.checksum.kind().to_owned()),
+        server_side_encryption: Some("AES256".to_owned()),
+        ..CompleteMultipartUploadOutput::default()
+    };
+    answer_checksum!(output, object.checksum);
+    output
+}
+
+fn extents_of(parts: &[Numbered]) -> Vec<Extent> {
+    parts
+        .iter()
+        .flat_map(|(_, part)| part.extents.iter().copied())
+        .collect()
 }
 
 type Numbered = (i32, Arc<Part>);
@@ -172,6 +182,25 @@ fn choose(named: &[CompletedPart], uploaded: &[Numbered]) -> Result<Vec<Numbered
     Ok(chosen)
 }
 
+fn conflict() -> Fault {
+    Fault::client(
+        "OperationAborted",
+        "A conflicting conditional operation is currently in progress against this resource. \
+         Please try again.",
+    )
+    .with_status(409)
+}
+
+/// Bytes of lower-case hexadecimal; none if it is not.
+fn unhex(text: &str) -> Vec<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let pairs = text.as_bytes().chunks(2).map(|pair| match pair {
+        [high, low] => u8::try_from(digit(*high)? * 16 + digit(*low)?).ok(),
+        _ => None,
+    });
+    pairs.collect::<Option<Vec<u8>>>().unwrap_or_default()
+}
+
 /// MD5 of the parts' MD5s, and their number.
 fn etag_of(parts: &[Numbered]) -> String {
     let mut md5 = RunningMd5::new();
@@ -182,6 +211,119 @@ fn etag_of(parts: &[Numbered]) -> String {
 }
 
 impl S3 {
+    /// The object that an earlier completion of this upload made of the same parts: a client that
+    /// did not get the answer may ask again.
+    fn completed_before(
+        &self,
+        bucket: u64,
+        key: &str,
+        input: &CompleteMultipartUploadInput,
+    ) -> Result<Option<Object>, Fault> {
+        let Some(object) = self.object(bucket, key)? else {
+            return Ok(None);
+        };
+        let named = input.multipart_upload.as_ref();
+        let named = named.and_then(|upload| upload.parts.as_deref());
+        let mut md5 = RunningMd5::new();
+        let mut count = 0;
+        for part in named.unwrap_or_default() {
+            let etag = part.e_tag.as_deref().unwrap_or_default().trim_matches('"');
+            md5.update(unhex(etag));
+            count += 1;
+        }
+        let same = object.upload.is_some()
+            && object.upload == input.upload_id
+            && object.etag == format!("{}-{count}", hex(&md5.finalize()));
+        Ok(same.then_some(object))
+    }
+
+    /// Refuses a completion that demands an ETag where the key was written after the upload was
+    /// begun, whatever was written.
+    fn check_undisturbed(
+        &self,
+        bucket: u64,
+        key: &str,
+        condition: &WriteCondition,
+        begun: &Upload,
+    ) -> Result<(), Fault> {
+        let WriteCondition::Matches(_) = condition else {
+            return Ok(());
+        };
+        let present = self.object(bucket, key)?;
+        if present.is_some_and(|object| object.modified_ms > begun.begun_ms) {
+            return Err(Fault::client(
+                "ConditionalRequestConflict",
+                "The conditional request cannot succeed due to a conflicting operation against \
+                 this resource.",
+            )
+            .with_status(409)
+            .with_field("Condition", "If-Match")
+            .with_field("Key", key));
+        }
+        Ok(())
+    }
+
+    /// Puts the object and does away with the upload, in one commit: who aborts the upload or
+    /// replaces a part of it comes before or after, never between.
+    async fn complete(
+        &self,
+        name: &str,
+        bucket: &Bucket,
+        mut put: Put,
+        chosen: &[Numbered],
+        condition: &WriteCondition,
+        origin: Origin,
+    ) -> Result<(), Fault> {
+        let (key, etag) = (put.key.clone(), Some(put.object.etag.clone()));
+        let id = put.object.upload.clone().unwrap_or_default();
+        let durable = || Ok(self.object(bucket.id, &key)?.map(|object| object.etag));
+        let outcome = self.decisions.decide(
+            bucket.id,
+            &key,
+            etag,
+            durable,
+            |present| condition.judge(&key, present),
+            |ticket| {
+                let outcome = self.store.transact(|tx| {
+                    if tx.get(&self.uploads, &id).is_none() {
+                        return Err(Refused::from(faults::no_such_upload(&id)));
+                    }
+                    tx.delete(&self.uploads, &id);
+                    let mut kept = 0;
+                    for (row_key, part) in tx.prefix(&self.parts, &format!("{id}/")) {
+                        let number = part_number(&row_key);
+                        let found = chosen.iter().find(|(chosen, _)| *chosen == number);
+                        match found {
+                            Some((_, chosen)) if chosen.extents == part.extents => kept += 1,
+                            _ => put.dropped.extend_from_slice(&part.extents),
+                        }
+                        tx.delete(&self.parts, &row_key);
+                    }
+                    if kept != chosen.len() {
+                        return Err(Refused::from(conflict()));
+                    }
+                    let draft = FrameDraft {
+                        kind: KIND_PUT,
+                        owner: bucket.id,
+                        origin: origin.0,
+                        parts: encode_put(put, Vec::new())?,
+                        on_applied: Some(self.settling(bucket.id, &key, ticket)),
+                        ..FrameDraft::default()
+                    };
+                    tx.append(Lane::Objects, draft);
+                    Ok(())
+                });
+                crate::decided(outcome)
+            },
+        );
+        let commit =
+            outcome.map_err(|refused| refused.unwrap_or_else(|| faults::no_such_bucket(name)))?;
+        commit
+            .await
+            .map(|_| ())
+            .map_err(|error| faults::store(&error))
+    }
+
     /// The object's checksum: over the parts' checksums where it is composite, else over the
     /// data, which is read once for it.
     async fn checksum_of(&self, begun: &Upload, parts: &[Numbered]) -> Result<Checksum, Fault> {
@@ -210,11 +352,9 @@ impl S3 {
                 composite: false,
             },
             headers: object::Headers::default(),
-            extents: parts
-                .iter()
-                .flat_map(|(_, part)| part.extents.iter().copied())
-                .collect(),
+            extents: extents_of(parts),
             parts: Vec::new(),
+            upload: None,
         };
         let mut data = crate::read::data(self.store.log(), &whole, None).await?;
         while let Some(chunk) = data.next().await {

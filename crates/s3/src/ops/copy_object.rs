@@ -52,13 +52,7 @@ impl Serve<CopyObject> for S3 {
             if_modified_since: input.copy_source_if_modified_since,
             if_unmodified_since: input.copy_source_if_unmodified_since,
         };
-        // A source that has not changed is a failed condition here, not an answer.
-        conditions
-            .judge(&found)
-            .map_err(|fault| match fault.status {
-                304 => faults::precondition_failed("x-amz-copy-source-If-None-Match"),
-                _ => fault,
-            })?;
+        conditions.judge_source(&found)?;
         let algorithm = match &input.checksum_algorithm {
             Some(name) => Algorithm::parse(name)?,
             None if found.checksum.composite => Algorithm::Crc64Nvme,
@@ -88,13 +82,19 @@ impl Serve<CopyObject> for S3 {
             origin: 0,
             checksum: received.checksum.clone(),
             headers,
-            extents: received.extents,
+            extents: Vec::new(),
             parts: Vec::new(),
+            upload: None,
         };
         let e_tag = Some(object.quoted_etag());
-        let put = Put { key, object };
+        let put = Put {
+            key,
+            object,
+            dropped: Vec::new(),
+        };
+        let data = (received.laid, received.tail);
         let time_ms = self
-            .put(&name, &bucket, put, received.tail, &condition, origin)
+            .put(&name, &bucket, put, data, &condition, origin)
             .await?;
         let mut result = CopyObjectResult {
             e_tag,

@@ -6,8 +6,7 @@ use model::s3::{DeleteBucket, DeleteBucketInput, DeleteBucketOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::faults;
-use crate::{Refused, S3};
+use crate::{Refused, S3, faults, upload};
 
 impl Serve<DeleteBucket> for S3 {
     fn access(&self, _call: &Call, input: &DeleteBucketInput) -> Result<Vec<Access>, Fault> {
@@ -46,14 +45,18 @@ impl Serve<DeleteBucket> for S3 {
                     _ => return Err(faults::no_such_bucket(&name).into()),
                 }
                 tx.delete(&self.buckets, &name);
+                let mut extents = Vec::new();
                 for (id, upload) in tx.prefix(&self.uploads, "") {
                     if upload.bucket == bucket.id {
                         tx.delete(&self.uploads, &id);
-                        for (part, _) in tx.prefix(&self.parts, &format!("{id}/")) {
-                            tx.delete(&self.parts, &part);
+                        for (row_key, part) in tx.prefix(&self.parts, &format!("{id}/")) {
+                            extents.extend_from_slice(&part.extents);
+                            tx.delete(&self.parts, &row_key);
                         }
                     }
                 }
+                let (log, owner) = (self.store.log().clone(), bucket.id);
+                tx.on_applied(move || upload::release(&log, owner, &extents));
                 Ok::<_, Refused>(())
             }))
         })?;

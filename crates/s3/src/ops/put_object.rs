@@ -63,12 +63,18 @@ impl Serve<PutObject> for S3 {
             origin: 0,
             checksum: received.checksum.clone(),
             headers,
-            extents: received.extents,
+            extents: Vec::new(),
             parts: Vec::new(),
+            upload: None,
         };
         let e_tag = Some(object.quoted_etag());
-        let put = Put { key, object };
-        self.put(&name, &bucket, put, received.tail, &condition, origin)
+        let put = Put {
+            key,
+            object,
+            dropped: Vec::new(),
+        };
+        let data = (received.laid, received.tail);
+        self.put(&name, &bucket, put, data, &condition, origin)
             .await?;
         let mut output = PutObjectOutput {
             e_tag,

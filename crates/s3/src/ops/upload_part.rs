@@ -66,15 +66,16 @@ impl Serve<UploadPart> for S3 {
         let tail = std::mem::take(&mut received.tail);
         self.lay_down(bucket.id, origin, tail, &mut received)
             .await?;
+        let checksum = received.checksum.clone();
         let part = Part {
             size: received.size,
             md5: received.md5,
-            checksum: received.checksum.clone(),
+            checksum: checksum.clone(),
             modified_ms: 0,
-            extents: received.extents,
+            extents: received.laid.extents().to_vec(),
         };
         let e_tag = Some(format!("\"{}\"", part.etag()));
-        let extents = part.extents.clone();
+        let (log, owner) = (log.clone(), bucket.id);
         let outcome = self.store.transact(|tx| {
             if tx.get(&self.uploads, &id).is_none() {
                 return Err(Refused::from(faults::no_such_upload(&id)));
@@ -90,22 +91,20 @@ impl Serve<UploadPart> for S3 {
                     ..part
                 },
             );
-            Ok(replaced)
-        });
-        match crate::committed(outcome).await {
-            Ok(Some(replaced)) => upload::release(log, bucket.id, &replaced.extents),
-            Ok(None) => {}
-            Err(fault) => {
-                upload::release(log, bucket.id, &extents);
-                return Err(fault);
+            if let Some(replaced) = replaced {
+                tx.on_applied(move || upload::release(&log, owner, &replaced.extents));
             }
-        }
+            Ok(())
+        });
+        let commit = crate::decided(outcome)?;
+        received.laid.keep();
+        commit.await.map_err(|error| faults::store(&error))?;
         let mut output = UploadPartOutput {
             e_tag,
             server_side_encryption: Some("AES256".to_owned()),
             ..UploadPartOutput::default()
         };
-        answer_checksum!(output, received.checksum);
+        answer_checksum!(output, checksum);
         Ok(output)
     }
 }
@@ -138,7 +137,7 @@ impl S3 {
         if let Some(position) = appended.positions.first() {
             let length = u32::try_from(length).unwrap_or(u32::MAX);
             let position = position.to_u64();
-            received.extents.push(Extent {
+            received.laid.push(Extent {
                 position,
                 offset: 0,
                 length,
