@@ -1,0 +1,71 @@
+"""What the end-to-end tests share: engines, clients, pipelines, and a world without AWS."""
+
+from __future__ import annotations
+
+import itertools
+import pathlib
+from typing import Callable, Iterator
+
+import pytest
+
+import isolation
+
+# Before anything imports a client or starts a program.
+CLEAN = isolation.enter()
+
+from engine import BINARY, Engine  # noqa: E402
+from pipeline import Pipeline  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def clean() -> dict[str, str]:
+    """The environment of every program that the tests start."""
+    return CLEAN
+
+
+@pytest.fixture(scope="module")
+def start_engine(
+    tmp_path_factory: pytest.TempPathFactory, clean: dict[str, str]
+) -> Iterator[Callable[..., Engine]]:
+    """Starts engines, each on a fresh data directory unless one is named; ends them all."""
+    if not pathlib.Path(BINARY).exists():
+        pytest.fail(f"{BINARY} is not built; `cargo xtask test` builds it")
+    directory = tmp_path_factory.mktemp("engine")
+    started: list[Engine] = []
+    numbers = itertools.count()
+
+    def start(*options: str) -> Engine:
+        one = Engine(directory / f"data{next(numbers)}", clean, *options)
+        started.append(one)
+        return one.start()
+
+    yield start
+    for one in started:
+        if one.is_running():
+            one.stop()
+
+
+@pytest.fixture(scope="module")
+def engine(start_engine: Callable[..., Engine]) -> Engine:
+    """The engine that a module's tests share."""
+    return start_engine()
+
+
+@pytest.fixture(scope="session")
+def function_zip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The pipeline's function, packed as package.sh packs it."""
+    from pipeline import packed_function
+
+    return packed_function()
+
+
+@pytest.fixture(scope="module")
+def start_pipeline(
+    start_engine: Callable[..., Engine], function_zip: bytes
+) -> Callable[..., Pipeline]:
+    """Makes engines with a bucket that holds the function's zip: all but the stack."""
+
+    def start(*options: str) -> Pipeline:
+        return Pipeline(start_engine(*options), function_zip).prepare()
+
+    return start
