@@ -103,7 +103,10 @@ impl Lambda {
 
     async fn work_off(self: Arc<Self>, key: String) {
         while let Some(event) = self.queue.get(&key) {
-            self.store.service_clock().sleep_until(event.due_ms).await;
+            tokio::select! {
+                () = self.store.service_clock().sleep_until(event.due_ms) => {}
+                () = self.stopped() => return,
+            }
             let next = self.attempt(&event).await;
             let done = next.is_none();
             let stored = self.store.transact(|tx| {

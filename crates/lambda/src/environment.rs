@@ -164,6 +164,10 @@ impl Environment {
             woken: Arc::default(),
             lambda: Arc::downgrade(lambda),
         };
+        lambda.live().insert(id, environment.process.clone());
+        if lambda.is_stopped() {
+            environment.process.kill();
+        }
         let outcome = tokio::select! {
             biased;
             done = environment.runtime.initialised() => done.err().map(Outcome::from),
@@ -228,6 +232,7 @@ impl Drop for Environment {
         self.runtime.close();
         self.process.kill();
         if let Some(lambda) = self.lambda.upgrade() {
+            lambda.live().remove(&self.id);
             lambda.roles.revoke(&self.access_key);
         }
     }
@@ -249,7 +254,14 @@ fn spawn_failure(error: SpawnError, init_ms: f64) -> StartFailure {
                 output: None,
             }
         }
-        other => StartFailure::Unavailable(internal("starting a function's process", other)),
+        other => {
+            tracing::error!(error = %other, "a function's process could not be started");
+            let message = format!(
+                "The function's process could not be started: {other}. The command brookmill \
+                 doctor says what this machine lacks."
+            );
+            StartFailure::Unavailable(Fault::server("ServiceException", message))
+        }
     }
 }
 

@@ -66,6 +66,10 @@ impl Lambda {
             );
             return Err(Fault::client("ResourceConflictException", message).with_status(409));
         }
+        if self.is_stopped() {
+            let message = "The service is stopping.";
+            return Err(Fault::server("ServiceException", message).with_status(503));
+        }
         let slot = self.enter(&job.row)?;
         let this = self.clone();
         tokio::spawn(async move { this.perform(job, slot).await })

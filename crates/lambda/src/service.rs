@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use plane::{
     Access, Account, Call, Door, EnvironmentGate, LogSink, MetricSink, Origin, Registry, Roles,
 };
-use sandbox::{Launcher, Tier};
+use sandbox::{Launcher, Process, Tier};
 use store::{Disk, Store, StoreError, Table, WallClock};
 use tokio::sync::watch;
 use wire::Fault;
@@ -70,6 +70,9 @@ pub struct Lambda {
     /// What is reserved by account and region, as of a version of the table of functions.
     reserved: Mutex<(u64, HashMap<String, u32>)>,
     functions_version: watch::Receiver<u64>,
+    /// Every process that runs, by environment.
+    live: Mutex<HashMap<u64, Process>>,
+    stopped: watch::Sender<bool>,
     this: Weak<Lambda>,
 }
 
@@ -111,6 +114,8 @@ impl Lambda {
             reserved: Mutex::default(),
             functions_version: functions.subscribe(),
             functions,
+            live: Mutex::default(),
+            stopped: watch::Sender::new(false),
             this: this.clone(),
             store: needs.store,
         }))
@@ -137,9 +142,28 @@ impl Lambda {
         self.functions.subscribe()
     }
 
-    /// Ends every environment. Running invocations fail.
+    /// Ends every environment, also those in use, and takes no more invocations.
     pub fn stop(&self) {
+        self.stopped.send_replace(true);
         self.pool.retire_all();
+        for process in self.live().values() {
+            process.kill();
+        }
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        *self.stopped.borrow()
+    }
+
+    /// Resolves when the service is stopped.
+    pub(crate) async fn stopped(&self) {
+        // An error means that the service itself is gone.
+        let _ = self.stopped.subscribe().wait_for(|stopped| *stopped).await;
+    }
+
+    /// The processes that run now.
+    pub(crate) fn live(&self) -> MutexGuard<'_, HashMap<u64, Process>> {
+        self.live.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Adds the service's operations to the registry.

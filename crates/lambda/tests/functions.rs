@@ -538,3 +538,30 @@ async fn an_asynchronous_event_is_tried_three_times() {
     tokio::time::timeout(DEADLINE, dropped).await.unwrap();
     assert_eq!(errors(), 3);
 }
+
+#[tokio::test]
+async fn stopping_ends_what_runs() {
+    let engine = Engine::new();
+    engine.function("hang").await;
+    let started = async {
+        loop {
+            let lines = engine.records.lines.lock().unwrap().len();
+            if lines > 1 {
+                return engine.lambda.stop();
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let (output, ()) = tokio::join!(engine.invoke("hang", "{}"), started);
+    assert!(
+        text(&output).contains("Runtime.ExitError"),
+        "{}",
+        text(&output)
+    );
+    assert_eq!(
+        engine.try_invoke("hang", "{}").await.unwrap_err().status,
+        503
+    );
+    let revoked = engine.roles.revoked.lock().unwrap().len();
+    assert_eq!(revoked, engine.roles.issued.lock().unwrap().len());
+}

@@ -63,8 +63,11 @@ fn setting(path: &str) -> Option<u64> {
 
 /// One sentence with the kernel's answer and, where it can be told, the switch behind it.
 fn explain(error: &SpawnError) -> String {
-    let namespaces = matches!(error, SpawnError::Wall { step, .. }
-        if step == "create namespaces" || step.starts_with("mount") || step.starts_with("separate"));
+    // Where user namespaces are restricted, making them may succeed and what needs their
+    // capabilities fail, so any refusal of permission counts.
+    let refused = [Some(libc::EPERM), Some(libc::EACCES), Some(libc::ENOSPC)];
+    let namespaces = matches!(error, SpawnError::Wall { source, .. }
+        if refused.contains(&source.raw_os_error()));
     let cause = if !namespaces {
         None
     } else if setting("/proc/sys/kernel/unprivileged_userns_clone") == Some(0) {

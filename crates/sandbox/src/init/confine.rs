@@ -175,7 +175,7 @@ fn host_rules(prepared: &Prepared) -> Result<RulesetCreated, RulesetError> {
 }
 
 /// What of the host's tree any program needs.
-const READABLE: [&str; 20] = [
+const READABLE: [&str; 22] = [
     "/usr",
     "/bin",
     "/sbin",
@@ -183,6 +183,8 @@ const READABLE: [&str; 20] = [
     "/lib64",
     "/lib32",
     "/libx32",
+    "/nix/store",
+    "/gnu/store",
     "/etc/ld.so.cache",
     "/etc/ssl",
     "/etc/pki",

@@ -13,8 +13,16 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 /// Directories programs and their libraries live in. Where the host has a link, there is a link.
-const SYSTEM: [&str; 7] = [
-    "/usr", "/bin", "/sbin", "/lib", "/lib64", "/lib32", "/libx32",
+const SYSTEM: [&str; 9] = [
+    "/usr",
+    "/bin",
+    "/sbin",
+    "/lib",
+    "/lib64",
+    "/lib32",
+    "/libx32",
+    "/nix/store",
+    "/gnu/store",
 ];
 
 /// What of the host's configuration programs need to start and to check certificates: nothing
