@@ -91,6 +91,8 @@ async fn failures_have_lambdas_payloads() {
             let update = m::UpdateFunctionConfigurationInput {
                 function_name: Some("error".into()),
                 handler: Some(handler.into()),
+                // A busy machine must not turn another failure into a timeout.
+                timeout: Some(if handler == "hang" { 1 } else { 20 }),
                 ..Default::default()
             };
             let shown = engine

@@ -366,7 +366,7 @@ pub fn input(name: &str, runtime: &str, handler: &str, zip: Bytes) -> m::CreateF
         runtime: Some(runtime.to_owned()),
         handler: Some(handler.to_owned()),
         role: Some(ROLE.to_owned()),
-        timeout: Some(1),
+        timeout: Some(if handler == "hang" { 1 } else { 20 }),
         code: Some(m::FunctionCode {
             zip_file: Some(zip),
             ..Default::default()
