@@ -97,6 +97,8 @@ pub fn read(
     while !full && next <= durable {
         let found = log.find(Lane::Records, row.id, shard.index, next);
         let Some(frame) = found.map_err(ReadFailure::Store)? else {
+            // What is left are counters of records that the log refused.
+            next = durable.saturating_add(1);
             break;
         };
         let last = frame

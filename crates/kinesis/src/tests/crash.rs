@@ -247,3 +247,40 @@ async fn streams_that_were_being_made_or_deleted_are_made_or_gone() {
         world.put("made", "k", "d").await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_full_disk_refuses_writes_and_nothing_else() {
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    world.put("s", "k", "0").await.unwrap();
+    world.disk.set_capacity(Some(world.disk.used_bytes()));
+    let mut stored = vec!["0".to_owned()];
+    let refusal = loop {
+        let data = format!("{} {}", stored.len(), "x".repeat(20_000));
+        match world.put("s", "k", &data).await {
+            Ok(_) => stored.push(data),
+            Err(fault) => break fault,
+        }
+        assert!(stored.len() < 100, "the disk never got full");
+    };
+    assert_eq!(
+        (refusal.code.as_ref(), refusal.status),
+        ("InternalFailure", 500)
+    );
+    assert_eq!(world.read_all("s", "0").await.0, stored);
+
+    // A counter was given out for the record that was refused. The shard ends all the same.
+    world.disk.set_capacity(None);
+    let input = api::SplitShardInput {
+        stream_name: text("s"),
+        shard_to_split: text("0"),
+        new_starting_hash_key: text("99"),
+        ..Default::default()
+    };
+    world.call::<api::SplitShard>(input).await.unwrap();
+    world.settled("s").await;
+    let (data, end) = world.read_all("s", "0").await;
+    assert_eq!(data, stored);
+    assert!(end.next_shard_iterator.is_none());
+    world.put("s", "k", "goes on").await.unwrap();
+}
