@@ -126,6 +126,8 @@ pub(crate) struct Calls {
     pub(crate) rng: Arc<dyn Rng>,
     /// Set once a sibling has failed.
     pub(crate) cancelled: Arc<AtomicBool>,
+    /// Set once the engine is stopping: what fails from then on says nothing about resources.
+    pub(crate) halted: Arc<AtomicBool>,
 }
 
 impl Calls {
@@ -136,6 +138,10 @@ impl Calls {
     pub(crate) async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output, Failure> {
         let request_id = names::uuid(&*self.rng);
         self.door.call::<O>(&self.caller, &request_id, input).await.map_err(|fault| {
+            // A door that is closed serves nothing, not even us.
+            if fault.status == 503 && !self.door.serves("cloudformation", "DescribeStacks") {
+                self.halted.store(true, Ordering::Release);
+            }
             let (missing, exists) = (is_missing(&fault), is_there_already(&fault));
             let reason = format!(
                 "Resource handler returned message: \"{} (Service: {}, Status Code: {}, Request \

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use wire::Fault;
 
 use crate::calls::Failure;
-use crate::faults::{format_error, template_error, validation};
+use crate::faults::{format_error, template_error, unsupported, validation};
 use crate::graph::{self, Graph};
 use crate::limits;
 use crate::resources::{self, ResourceType};
@@ -166,6 +166,9 @@ impl Prepared {
                 resource.id
             ))
         })?;
+        if let Some(what) = kind.unsupported(&properties) {
+            return Err(unsupported(format!("{what} of resource {}", resource.id)));
+        }
         Ok(Applied {
             physical: String::new(),
             properties,

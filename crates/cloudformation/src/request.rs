@@ -123,7 +123,8 @@ pub(crate) fn on_failure(
 pub(crate) fn check_name(member: &str, name: &str, arn: bool) -> Result<(), Fault> {
     let letters = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     let plain = name.bytes().all(letters) && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    if !plain && !(arn && name.starts_with("arn:")) {
+    let fits = plain || (arn && name.starts_with("arn:"));
+    if !fits {
         let pattern = if arn {
             "[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*"
         } else {

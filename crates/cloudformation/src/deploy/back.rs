@@ -62,7 +62,9 @@ impl Deployment {
         self.advance(|stack| {
             "UPDATE_ROLLBACK_FAILED".clone_into(&mut stack.status);
             stack.reason = Some(words);
-            stack.operation = None;
+            if let Some(operation) = stack.operation.take() {
+                stack.target = operation.previous;
+            }
         })
         .await
     }

@@ -40,7 +40,13 @@ pub(crate) struct Means {
 /// # Errors
 /// `InternalFailure` where the log takes no more; the operation goes on after a restart.
 pub(crate) async fn drive(means: &Means, key: &str) -> Result<(), Fault> {
+    let mut ours = None;
     while let Some(deployment) = Deployment::load(means, key) {
+        // The next operation may have begun before this one's task has seen its own end; it has
+        // a task of its own.
+        if *ours.get_or_insert(deployment.operation.id) != deployment.operation.id {
+            return Ok(());
+        }
         match (deployment.operation.action, deployment.operation.phase) {
             (Action::Delete, _) | (Action::Create, Phase::Rollback) => {
                 deployment.remove_all().await?;
@@ -61,6 +67,8 @@ struct Deployment {
     /// The resources as they stand; the tables follow.
     rows: Mutex<BTreeMap<String, Resource>>,
     cancelled: Arc<AtomicBool>,
+    /// The engine is stopping: nothing is written any more, so that a restart goes on from here.
+    halted: Arc<AtomicBool>,
     /// The log has failed: nothing more can be done before a restart.
     fatal: Mutex<Option<Fault>>,
 }
@@ -80,12 +88,21 @@ impl Deployment {
                     .collect(),
             ),
             cancelled: Arc::default(),
+            halted: Arc::default(),
             fatal: Mutex::default(),
         })
     }
 
     fn ledger(&self) -> &Ledger {
         &self.means.ledger
+    }
+
+    /// The tables, to be written to.
+    fn writable(&self) -> Result<&Ledger, Fault> {
+        if self.halted.load(Ordering::Acquire) {
+            return Err(faults::internal("the engine is stopping"));
+        }
+        Ok(&self.means.ledger)
     }
 
     /// Calls as the operation's caller, or as the stack's role.
@@ -112,6 +129,7 @@ impl Deployment {
             clock: self.ledger().store.wall_clock().clone(),
             rng: self.ledger().store.rng().clone(),
             cancelled: self.cancelled.clone(),
+            halted: self.halted.clone(),
         })
     }
 
@@ -139,8 +157,8 @@ impl Deployment {
         row: &Resource,
         event: Option<(&str, Option<&Applied>)>,
     ) -> Result<store::Commit, Fault> {
+        let ledger = self.writable()?;
         self.rows().insert(row.logical.clone(), row.clone());
-        let ledger = self.ledger();
         let ((), commit) = ledger.transact(|transaction| {
             ledger.put_resource(transaction, self.stack.id, row);
             if let Some((physical, applied)) = event {
@@ -168,7 +186,7 @@ impl Deployment {
 
     /// Changes the stack's row and tells its status as an event; resolves when durable.
     async fn advance(&self, change: impl FnOnce(&mut Stack)) -> Result<(), Fault> {
-        let ledger = self.ledger();
+        let ledger = self.writable()?;
         let key = self.stack.key();
         let ((), commit) = ledger.transact(|transaction| {
             let row = transaction

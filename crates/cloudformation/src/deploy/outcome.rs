@@ -18,7 +18,7 @@ impl Deployment {
         outputs: Vec<Output>,
         imports: BTreeSet<String>,
     ) -> Result<(), Fault> {
-        let ledger = self.ledger();
+        let ledger = self.writable()?;
         let key = self.stack.key();
         // A refusal of exports comes back as a word, not as a failure of the log.
         let decided = ledger.transact(|transaction| {
@@ -118,7 +118,7 @@ impl Deployment {
 
     /// The update, or its rollback, is over.
     pub(super) async fn conclude_update(&self) -> Result<(), Fault> {
-        let ledger = self.ledger();
+        let ledger = self.writable()?;
         let key = self.stack.key();
         let back = self.operation.phase == Phase::RollbackCleanup;
         let rows = self.rows().clone();

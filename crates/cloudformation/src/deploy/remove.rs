@@ -288,7 +288,7 @@ impl Deployment {
         let tell = |status: &str, reason: Option<String>| {
             let mut shown = row.clone();
             self.set(&mut shown, status, reason);
-            let ledger = self.ledger();
+            let ledger = self.writable()?;
             ledger.transact(|transaction| {
                 ledger.resource_event(transaction, &self.stack, &shown, &gone.physical, None);
                 Ok(())
@@ -308,8 +308,8 @@ impl Deployment {
     }
 
     fn drop_row(&self, logical: &str) -> Result<bool, Fault> {
+        let ledger = self.writable()?;
         self.rows().remove(logical);
-        let ledger = self.ledger();
         let key = resource_key(self.stack.id, logical);
         ledger.transact(|transaction| {
             transaction.delete(&ledger.resources, &key);

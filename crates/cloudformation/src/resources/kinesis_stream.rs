@@ -6,14 +6,13 @@ use model::kinesis::{
     DescribeStreamSummaryInput, IncreaseStreamRetentionPeriod, IncreaseStreamRetentionPeriodInput,
     RemoveTagsFromStream, RemoveTagsFromStreamInput, StartStreamEncryption,
     StartStreamEncryptionInput, StopStreamEncryption, StopStreamEncryptionInput,
-    StreamDescriptionSummary, StreamModeDetails, UpdateShardCount, UpdateShardCountInput,
-    UpdateStreamMode, UpdateStreamModeInput,
+    StreamDescriptionSummary, UpdateShardCount, UpdateShardCountInput,
 };
 use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, integer, tags, text};
+use super::{Attributes, ResourceType, Wanted, changed, integer, other_than, tags, text};
 use crate::calls::{Calls, Failure};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
 
@@ -47,13 +46,6 @@ const RETENTION_HOURS: i32 = 24;
 /// The type.
 pub(super) struct Stream;
 
-fn mode(properties: &Properties) -> Option<&str> {
-    properties
-        .get("StreamModeDetails")?
-        .get("StreamMode")?
-        .as_str()
-}
-
 async fn summary(calls: &Calls, name: &str) -> Result<StreamDescriptionSummary, Failure> {
     let input = DescribeStreamSummaryInput {
         stream_name: Some(name.to_owned()),
@@ -73,33 +65,12 @@ async fn active(calls: &Calls, name: &str) -> Result<StreamDescriptionSummary, F
         .await
 }
 
-async fn settle_mode(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
-    let now = active(calls, name).await?;
-    let is = now
-        .stream_mode_details
-        .and_then(|details| details.stream_mode);
-    if let Some(wanted) = mode(after)
-        && is.as_deref() != Some(wanted)
-    {
-        calls
-            .call::<UpdateStreamMode>(UpdateStreamModeInput {
-                stream_arn: now.stream_arn,
-                stream_mode_details: Some(StreamModeDetails {
-                    stream_mode: Some(wanted.to_owned()),
-                }),
-                ..Default::default()
-            })
-            .await?;
-    }
-    Ok(())
-}
-
 async fn settle_shards(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
     let now = active(calls, name).await?;
     let Some(target) = integer(after, "ShardCount") else {
         return Ok(());
     };
-    if mode(after) == Some("ON_DEMAND") || now.open_shard_count == Some(target) {
+    if now.open_shard_count == Some(target) {
         return Ok(());
     }
     calls
@@ -204,6 +175,22 @@ impl ResourceType for Stream {
         &SCHEMA
     }
 
+    fn unsupported(&self, properties: &Properties) -> Option<String> {
+        other_than(
+            properties,
+            &["StreamModeDetails", "StreamMode"],
+            "PROVISIONED",
+        )
+        .or_else(|| other_than(properties, &["StreamEncryption", "EncryptionType"], "KMS"))
+        .or_else(|| {
+            other_than(
+                properties,
+                &["StreamEncryption", "KeyId"],
+                "alias/aws/kinesis",
+            )
+        })
+    }
+
     fn find<'a>(
         &'a self,
         calls: &'a Calls,
@@ -225,7 +212,6 @@ impl ResourceType for Stream {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
-            let on_demand = mode(wanted.properties) == Some("ON_DEMAND");
             let shards = integer(wanted.properties, "ShardCount").unwrap_or(1);
             let tagged = tags::some(wanted.properties);
             let mut properties = wanted.properties.clone();
@@ -233,7 +219,7 @@ impl ResourceType for Stream {
             calls
                 .call_with::<CreateStream>(&properties, |input| {
                     input.stream_name = Some(wanted.name.to_owned());
-                    input.shard_count = (!on_demand).then_some(shards);
+                    input.shard_count = Some(shards);
                     input.tags = tagged;
                 })
                 .await?;
@@ -249,9 +235,6 @@ impl ResourceType for Stream {
         after: &'a Properties,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
-            if changed(before, after, "StreamModeDetails") {
-                settle_mode(calls, physical, after).await?;
-            }
             if changed(before, after, "ShardCount") {
                 settle_shards(calls, physical, after).await?;
             }

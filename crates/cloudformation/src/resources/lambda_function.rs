@@ -15,7 +15,9 @@ use serde_json::{Value, json};
 use wire::Operation;
 use zip::write::SimpleFileOptions;
 
-use super::{Attributes, ResourceType, Wanted, changed, delta, integer, string, tags, text};
+use super::{
+    Attributes, ResourceType, Wanted, changed, delta, integer, other_than, string, tags, text,
+};
 use crate::calls::{Calls, Failure};
 use crate::limits::INLINE_CODE_BYTES;
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
@@ -241,6 +243,12 @@ async fn settle_code(calls: &Calls, name: &str, after: &Properties) -> Result<()
 impl ResourceType for Function {
     fn schema(&self) -> &'static Schema {
         &SCHEMA
+    }
+
+    fn unsupported(&self, properties: &Properties) -> Option<String> {
+        other_than(properties, &["PackageType"], "Zip")
+            .or_else(|| other_than(properties, &["TracingConfig", "Mode"], "PassThrough"))
+            .or_else(|| other_than(properties, &["LoggingConfig", "LogFormat"], "Text"))
     }
 
     fn find<'a>(

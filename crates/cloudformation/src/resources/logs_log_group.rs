@@ -1,15 +1,15 @@
 //! `AWS::Logs::LogGroup`
 
 use model::logs::{
-    CreateLogGroup, DeleteLogGroup, DeleteLogGroupInput, DeleteRetentionPolicy,
-    DeleteRetentionPolicyInput, DescribeLogGroups, DescribeLogGroupsInput, LogGroup as Described,
-    PutRetentionPolicy, PutRetentionPolicyInput, TagResource, TagResourceInput, UntagResource,
-    UntagResourceInput,
+    CreateLogGroup, CreateLogGroupInput, DeleteLogGroup, DeleteLogGroupInput,
+    DeleteRetentionPolicy, DeleteRetentionPolicyInput, DescribeLogGroups, DescribeLogGroupsInput,
+    LogGroup as Described, PutRetentionPolicy, PutRetentionPolicyInput, TagResource,
+    TagResourceInput, UntagResource, UntagResourceInput,
 };
 use plane::BoxFuture;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, integer, tags};
+use super::{Attributes, ResourceType, Wanted, changed, integer, other_than, string, tags};
 use crate::calls::{Calls, Failure};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
@@ -83,6 +83,10 @@ impl ResourceType for LogGroup {
         &SCHEMA
     }
 
+    fn unsupported(&self, properties: &Properties) -> Option<String> {
+        other_than(properties, &["LogGroupClass"], "STANDARD")
+    }
+
     fn find<'a>(
         &'a self,
         calls: &'a Calls,
@@ -101,14 +105,13 @@ impl ResourceType for LogGroup {
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
             let tagged = tags::some(wanted.properties);
-            let mut properties = wanted.properties.clone();
-            properties.remove("Tags");
-            calls
-                .call_with::<CreateLogGroup>(&properties, |input| {
-                    input.log_group_name = Some(wanted.name.to_owned());
-                    input.tags = tagged;
-                })
-                .await?;
+            let input = CreateLogGroupInput {
+                log_group_name: Some(wanted.name.to_owned()),
+                log_group_class: string(wanted.properties, "LogGroupClass"),
+                tags: tagged,
+                ..Default::default()
+            };
+            calls.call::<CreateLogGroup>(input).await?;
             Ok(wanted.name.to_owned())
         })
     }

@@ -62,6 +62,11 @@ pub(crate) trait ResourceType: Send + Sync {
     /// What the engine knows of the type.
     fn schema(&self) -> &'static Schema;
 
+    /// The property value that the type has on AWS and this engine does not, if there is one.
+    fn unsupported(&self, _properties: &Properties) -> Option<String> {
+        None
+    }
+
     /// The physical id of the resource that `wanted` would collide with or, after a crash, is.
     fn find<'a>(
         &'a self,
@@ -129,6 +134,18 @@ fn texts<'a>(properties: &'a Properties, name: &str) -> Vec<&'a str> {
         .flatten()
         .filter_map(Value::as_str)
         .collect()
+}
+
+/// A value deep in the properties, named by its path, where it is text other than `supported`
+/// and known already.
+fn other_than(properties: &Properties, path: &[&str], supported: &str) -> Option<String> {
+    let (first, rest) = path.split_first()?;
+    let value = rest
+        .iter()
+        .try_fold(properties.get(*first)?, |value, name| value.get(name));
+    let found = value?.as_str()?;
+    let known = !found.contains(crate::template::resolve::UNKNOWN);
+    (known && found != supported).then(|| format!("{} {found}", path.join(".")))
 }
 
 /// Whether a property differs; everything does before there is a `before`.

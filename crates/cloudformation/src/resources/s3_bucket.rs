@@ -3,34 +3,16 @@
 use model::s3::{
     CreateBucket, CreateBucketConfiguration, CreateBucketInput, DeleteBucket, DeleteBucketInput,
     DeleteBucketTagging, DeleteBucketTaggingInput, HeadBucket, HeadBucketInput,
-    PublicAccessBlockConfiguration, PutBucketEncryption, PutBucketEncryptionInput,
-    PutBucketTagging, PutBucketTaggingInput, PutPublicAccessBlock, PutPublicAccessBlockInput,
-    ServerSideEncryptionByDefault, ServerSideEncryptionConfiguration, ServerSideEncryptionRule,
-    Tag, Tagging,
+    PublicAccessBlockConfiguration, PutBucketTagging, PutBucketTaggingInput, PutPublicAccessBlock,
+    PutPublicAccessBlockInput, Tag, Tagging,
 };
 use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, string, tags};
+use super::{Attributes, ResourceType, Wanted, changed, tags};
 use crate::calls::{Calls, Failure};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
-
-const BY_DEFAULT: &[Property] = &[
-    property("KMSMasterKeyID", Kind::Text),
-    property("SSEAlgorithm", Kind::Text).required(),
-];
-
-const RULE: &[Property] = &[
-    property("BucketKeyEnabled", Kind::Flag),
-    property("ServerSideEncryptionByDefault", Kind::Object(BY_DEFAULT)),
-];
-
-const ENCRYPTION: &[Property] = &[property(
-    "ServerSideEncryptionConfiguration",
-    Kind::List(&Kind::Object(RULE)),
-)
-.required()];
 
 const PUBLIC_ACCESS: &[Property] = &[
     property("BlockPublicAcls", Kind::Flag),
@@ -43,7 +25,6 @@ static SCHEMA: Schema = Schema {
     type_name: "AWS::S3::Bucket",
     source: <CreateBucket as Operation>::META.input,
     properties: &[
-        property("BucketEncryption", Kind::Object(ENCRYPTION)),
         property("BucketName", Kind::Text).create_only(),
         property(
             "PublicAccessBlockConfiguration",
@@ -67,44 +48,6 @@ static SCHEMA: Schema = Schema {
 
 /// The type.
 pub(super) struct Bucket;
-
-fn encryption(properties: &Properties) -> ServerSideEncryptionConfiguration {
-    let rules = properties
-        .get("BucketEncryption")
-        .and_then(|encryption| encryption.get("ServerSideEncryptionConfiguration"))
-        .and_then(Value::as_array);
-    let rules = rules
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_object)
-        .map(|rule| {
-            let by_default = rule
-                .get("ServerSideEncryptionByDefault")
-                .and_then(Value::as_object);
-            ServerSideEncryptionRule {
-                apply_server_side_encryption_by_default: by_default.map(|by_default| {
-                    ServerSideEncryptionByDefault {
-                        sse_algorithm: string(by_default, "SSEAlgorithm"),
-                        kms_master_key_id: string(by_default, "KMSMasterKeyID"),
-                    }
-                }),
-                bucket_key_enabled: rule.get("BucketKeyEnabled").and_then(Value::as_bool),
-                ..Default::default()
-            }
-        });
-    let mut rules: Vec<_> = rules.collect();
-    if rules.is_empty() {
-        // What S3 encrypts with where nobody says anything.
-        rules.push(ServerSideEncryptionRule {
-            apply_server_side_encryption_by_default: Some(ServerSideEncryptionByDefault {
-                sse_algorithm: Some("AES256".to_owned()),
-                kms_master_key_id: None,
-            }),
-            ..Default::default()
-        });
-    }
-    ServerSideEncryptionConfiguration { rules: Some(rules) }
-}
 
 async fn settle_tags(calls: &Calls, bucket: &str, after: &Properties) -> Result<(), Failure> {
     let bucket = Some(bucket.to_owned());
@@ -212,14 +155,6 @@ impl ResourceType for Bucket {
             let before = Some(before.unwrap_or(&none));
             if changed(before, after, "Tags") {
                 settle_tags(calls, physical, after).await?;
-            }
-            if changed(before, after, "BucketEncryption") {
-                let input = PutBucketEncryptionInput {
-                    bucket: Some(physical.to_owned()),
-                    server_side_encryption_configuration: Some(encryption(after)),
-                    ..Default::default()
-                };
-                calls.call::<PutBucketEncryption>(input).await?;
             }
             if changed(before, after, "PublicAccessBlockConfiguration") {
                 settle_public_access(calls, physical, after).await?;

@@ -43,6 +43,15 @@ async fn templates_are_refused_whole_and_nothing_is_left() {
              [#/Code: extraneous key [Zip] is not permitted]",
         ),
         (
+            one("AWS::Kinesis::Stream", json!({"StreamModeDetails": {"StreamMode": "ON_DEMAND"}})),
+            "StreamModeDetails.StreamMode ON_DEMAND of resource A is not supported by Brookmill.",
+        ),
+        (
+            one("AWS::S3::Bucket", json!({"VersioningConfiguration": {"Status": "Enabled"}})),
+            "Properties validation failed for resource A with message:\n\
+             [#: extraneous key [VersioningConfiguration] is not permitted]",
+        ),
+        (
             json!({"Resources": {
                 "A": {"Type": "AWS::Kinesis::Stream"},
                 "B": {"Type": "AWS::Kinesis::Stream", "Properties": {"Name": {"Fn::GetAtt": ["A", "Nope"]}}},

@@ -252,18 +252,15 @@ async fn a_failed_replacement_goes_back_and_leaves_nothing_new() {
 #[tokio::test]
 async fn a_resource_that_keeps_its_given_name_cannot_be_replaced() {
     let bench = Bench::new();
-    let class = |class: &str| {
-        pair(
-            json!({}),
-            json!({"LogGroupName": "g", "LogGroupClass": class}),
-        )
+    let role = |path: &str| {
+        json!({"Resources": {"R": {"Type": "AWS::IAM::Role", "Properties": {
+            "RoleName": "g", "Path": path, "AssumeRolePolicyDocument": {"Statement": []},
+        }}}})
+        .to_string()
     };
-    bench.create("n", &class("STANDARD"), &[]).await.unwrap();
+    bench.create("n", &role("/"), &[]).await.unwrap();
     bench.settled("n").await;
-    bench
-        .update("n", &class("INFREQUENT_ACCESS"), &[])
-        .await
-        .unwrap();
+    bench.update("n", &role("/team/"), &[]).await.unwrap();
     assert_eq!(bench.settled("n").await, "UPDATE_ROLLBACK_COMPLETE");
     let events = bench.events("n").await;
     let why = "CloudFormation cannot update a stack when a custom-named resource requires \
@@ -274,7 +271,7 @@ async fn a_resource_that_keeps_its_given_name_cannot_be_replaced() {
             .any(|event| event.1 == "UPDATE_FAILED" && event.2 == why),
         "{events:?}"
     );
-    assert!(bench.world.names().contains(&"group/g".to_owned()));
+    assert!(bench.world.names().contains(&"role/g".to_owned()));
 }
 
 #[tokio::test]
@@ -305,4 +302,25 @@ async fn tags_of_the_stack_reach_its_resources() {
         bench.world.get(&key),
         json!({"tags": {"own": "1", "team": "blue"}})
     );
+}
+
+#[tokio::test]
+async fn an_update_right_behind_a_creation_is_carried_out_once() {
+    for round in 0..20 {
+        let bench = Bench::new();
+        let template = |shards: u32| pair(json!({"Name": "s", "ShardCount": shards}), json!({}));
+        bench.create("q", &template(1), &[]).await.unwrap();
+        // The moment that the creation shows as complete, its task may still be about to end.
+        while bench.update("q", &template(2), &[]).await.is_err() {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(bench.settled("q").await, "UPDATE_COMPLETE");
+        assert_eq!(bench.world.count("UpdateShardCount"), 1, "round {round}");
+        let statuses = bench.statuses("q", "Stream").await;
+        assert_eq!(
+            statuses[3..],
+            ["UPDATE_IN_PROGRESS", "UPDATE_COMPLETE"],
+            "round {round}"
+        );
+    }
 }
