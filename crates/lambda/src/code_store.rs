@@ -41,7 +41,8 @@ impl CodeStore {
     pub(crate) fn open(disk: Arc<dyn Disk>, directory: &Path, session: &str) -> io::Result<Self> {
         let archives = directory.join("code");
         disk.create_dir_all(&archives)?;
-        let all_unpacked = directory.join("unpacked");
+        // Sandboxes are told absolute places, whatever the data directory was called.
+        let all_unpacked = std::path::absolute(directory)?.join("unpacked");
         let unpacked = all_unpacked.join(session);
         let old: Vec<PathBuf> = fs::read_dir(&all_unpacked)
             .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
