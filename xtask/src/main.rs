@@ -3,6 +3,7 @@
 //! Without dependencies, so that it is compiled before the reader has finished the first line.
 
 mod build;
+mod compat;
 mod demo;
 mod deny;
 mod ops_folders;
@@ -19,6 +20,7 @@ Usage: cargo xtask <command>
   demo [--exit]      build everything, start the engine and run the pipeline once
   test [--quick]     every test there is; --quick leaves the end-to-end tests out
   ops [--check]      write the operation and resource lists from their folders
+  compat [--check]   write COMPAT.md from operations, refusals and tests
   deny               licences, bans and sources of the dependencies
   tidy               rules of the house that no compiler checks
 ";
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         Some("test") => tests::run_command(rest),
         Some("ops") => ops_folders::run(rest),
         Some("deny") => deny::run_command(),
+        Some("compat") => compat::run(rest),
         Some("tidy") => tidy::run(),
         Some("--help" | "-h") => {
             print!("{USAGE}");

@@ -1,0 +1,194 @@
+//! `cargo xtask compat`: what of each service there is, told by the code and its tests.
+//!
+//! An operation is a file in a service's `ops/`. It is *full* if a test names it and the code that
+//! serves it refuses nothing that AWS has; *partial* with what it refuses, or if no test names it;
+//! every other operation of the model is *refused*.
+
+mod evidence;
+mod refusals;
+mod source;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use crate::process::root;
+use evidence::Evidence;
+use refusals::Refusals;
+
+const FILE: &str = "COMPAT.md";
+
+/// A service as its clients know it.
+struct Service {
+    /// Its name for people.
+    title: &'static str,
+    /// Its module in the model crate.
+    model: &'static str,
+    /// Crates with an `ops/` folder for it.
+    crates: &'static [&'static str],
+    /// The names that Boto3 and the AWS CLI have for it.
+    client: &'static str,
+}
+
+const SERVICES: [Service; 8] = [
+    service(
+        "Amazon Kinesis Data Streams",
+        "kinesis",
+        &["kinesis"],
+        "kinesis",
+    ),
+    service("AWS Lambda", "lambda", &["lambda", "mapping"], "lambda"),
+    service("Amazon S3", "s3", &["s3"], "s3"),
+    service(
+        "AWS CloudFormation",
+        "cloudformation",
+        &["cloudformation"],
+        "cloudformation",
+    ),
+    service("AWS IAM", "iam", &["iam"], "iam"),
+    service("AWS STS", "sts", &["iam"], "sts"),
+    service(
+        "Amazon CloudWatch",
+        "cloudwatch",
+        &["metrics"],
+        "cloudwatch",
+    ),
+    service("Amazon CloudWatch Logs", "logs", &["logs"], "logs"),
+];
+
+const fn service(
+    title: &'static str,
+    model: &'static str,
+    crates: &'static [&'static str],
+    client: &'static str,
+) -> Service {
+    Service {
+        title,
+        model,
+        crates,
+        client,
+    }
+}
+
+const INTRODUCTION: &str = "\
+# What works
+
+Written by `cargo xtask compat` from the operations' folders, the refusals in the code and the tests
+that name an operation. Do not edit.
+
+- **full**: a test names the operation, and the code refuses nothing that AWS has for it.
+- **partial**: what is listed is refused with an error that names it, before anything is changed; or
+  no test names the operation yet.
+- **refused**: every other operation answers an error that names it (`NotImplemented`, 501, from S3;
+  `UnknownOperationException` or the service's own kind elsewhere).
+
+\"…\" stands for any value but those that are supported. The test is the first that names the
+operation; there may be more.
+";
+
+/// Writes the file, or with `--check` compares it.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let check = match arguments {
+        [] => false,
+        [flag] if flag == "--check" => true,
+        other => return Err(format!("cargo xtask compat: unknown: {}", other.join(" "))),
+    };
+    let wanted = document()?;
+    let path = root().join(FILE);
+    if fs::read_to_string(&path).ok().as_deref() == Some(wanted.as_str()) {
+        return Ok(());
+    }
+    if check {
+        return Err(format!(
+            "{FILE} is not what the code says; run `cargo xtask compat`"
+        ));
+    }
+    fs::write(&path, wanted).map_err(|error| format!("{FILE}: {error}"))?;
+    println!("wrote {FILE}");
+    Ok(())
+}
+
+fn document() -> Result<String, String> {
+    let mut text = INTRODUCTION.to_owned();
+    let mut names = Vec::new();
+    for service in &SERVICES {
+        names.extend(source::model_operations(service.model)?);
+    }
+    for service in &SERVICES {
+        chapter(&mut text, service, &names)?;
+    }
+    resources(&mut text)?;
+    Ok(text)
+}
+
+/// A service's chapter; `names` are the operations of all services.
+fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(), String> {
+    let refusals = service
+        .crates
+        .iter()
+        .map(|name| Ok((*name, Refusals::of_crate(name)?)))
+        .collect::<Result<Vec<_>, String>>()?;
+    let mut served = Vec::new();
+    for (name, refusals) in &refusals {
+        let evidence = Evidence::gather(name, service.client)?;
+        for operation in source::operations(name, service.model)? {
+            let is_unique = names.iter().filter(|name| **name == operation.name).count() == 1;
+            let test = evidence.of(&operation.name, is_unique);
+            served.push(row(&operation, &refusals.of_operation(&operation), test));
+        }
+    }
+    served.sort();
+    let all = source::model_operations(service.model)?;
+    let names: Vec<&String> = served.iter().map(|(name, _)| name).collect();
+    let refused: Vec<&String> = all.iter().filter(|name| !names.contains(name)).collect();
+    let _ = write!(
+        text,
+        "\n## {}\n\n{} of {} operations.\n\n| operation | | refused in it | a test |\n|---|---|---|---|\n",
+        service.title,
+        served.len(),
+        all.len()
+    );
+    for (_, line) in &served {
+        text.push_str(line);
+    }
+    if !refused.is_empty() {
+        let names: Vec<&str> = refused.iter().map(|name| name.as_str()).collect();
+        let _ = write!(text, "\nRefused: {}.\n", names.join(", "));
+    }
+    Ok(())
+}
+
+/// An operation's name and its line in the table.
+fn row(operation: &source::Operation, refused: &[String], test: Option<&str>) -> (String, String) {
+    let state = if test.is_some() && refused.is_empty() {
+        "full"
+    } else {
+        "partial"
+    };
+    let listed: Vec<String> = refused.iter().map(|option| format!("`{option}`")).collect();
+    let line = format!(
+        "| {} | {state} | {} | {} |\n",
+        operation.name,
+        listed.join(", "),
+        test.unwrap_or("none yet"),
+    );
+    (operation.name.clone(), line)
+}
+
+/// The chapter of CloudFormation's resource types.
+fn resources(text: &mut String) -> Result<(), String> {
+    text.push_str(
+        "\n## Resource types of CloudFormation\n\nEvery other type, and every other property of \
+         these types, is refused by its name before\nanything is created. A property of the last \
+         column is taken with that value only.\n\n| type | properties | only |\n|---|---|---|\n",
+    );
+    for resource in source::resource_types()? {
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} |",
+            resource.name,
+            resource.properties.join(", "),
+            resource.only.join(", ")
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Which test names an operation.
+
+use std::fs;
+use std::path::Path;
+
+use super::source::{read, rust_files, snake, split_tests};
+use crate::process::root;
+
+/// The texts of the tests that may name a service's operations.
+pub struct Evidence {
+    /// Path from the root, and text.
+    rust: Vec<(String, String)>,
+    python: Vec<(String, String)>,
+    client: &'static str,
+}
+
+impl Evidence {
+    /// Reads a crate's tests, the simulation and the end-to-end tests.
+    pub fn gather(package: &str, client: &'static str) -> Result<Self, String> {
+        let mut rust = Vec::new();
+        let folder = root().join("crates").join(package);
+        for file in rust_files(&folder.join("src")) {
+            let shown = shown(&file);
+            let text = read(&file)?;
+            let is_test = shown.contains("/tests/") || shown.ends_with("/tests.rs");
+            let text = if is_test {
+                text
+            } else {
+                split_tests(&text).1.to_owned()
+            };
+            rust.push((shown, text));
+        }
+        for file in rust_files(&folder.join("tests")) {
+            rust.push((shown(&file), read(&file)?));
+        }
+        let mut python = Vec::new();
+        for folder in ["e2e", "pipeline/tests"] {
+            let entries = fs::read_dir(root().join(folder))
+                .into_iter()
+                .flatten()
+                .flatten();
+            for path in entries.map(|entry| entry.path()) {
+                if path.extension().is_some_and(|extension| extension == "py") {
+                    python.push((shown(&path), read(&path)?));
+                }
+            }
+        }
+        python.sort();
+        Ok(Self {
+            rust,
+            python,
+            client,
+        })
+    }
+
+    /// The file of the first test that names the operation; a crate's own before end-to-end ones.
+    /// `is_unique` says that no other service has an operation of that name.
+    pub fn of(&self, operation: &str, is_unique: bool) -> Option<&str> {
+        let own = self.rust.iter().find(|(_, text)| {
+            [operation.to_owned(), format!("{operation}Input")]
+                .iter()
+                .any(|word| has_word(text, word))
+        });
+        let outside = || {
+            let method = format!(".{}(", snake(operation));
+            let command = snake(operation).replace('_', "-");
+            let commands = [
+                format!("{} {command}", self.client),
+                format!("\"{}\", \"{command}\"", self.client),
+            ];
+            self.python.iter().find(|(_, text)| {
+                let called = text.match_indices(&method).any(|(at, _)| {
+                    text.get(..at)
+                        .is_some_and(|head| is_unique || self.is_client(head))
+                });
+                called
+                    || commands
+                        .iter()
+                        .any(|command| text.contains(command.as_str()))
+            })
+        };
+        own.or_else(outside).map(|(path, _)| path.as_str())
+    }
+
+    /// Whether a text ends with a name of this service's client.
+    fn is_client(&self, head: &str) -> bool {
+        let begins = head
+            .char_indices()
+            .rev()
+            .take_while(|(_, letter)| {
+                letter.is_alphanumeric() || ['_', '.', '(', ')', '"', '\''].contains(letter)
+            })
+            .last()
+            .map_or(head.len(), |(at, _)| at);
+        head.get(begins..)
+            .is_some_and(|name| name.contains(self.client))
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text
+            .get(at + word.len()..)
+            .and_then(|tail| tail.chars().next());
+        !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
+    })
+}
