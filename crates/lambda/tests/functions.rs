@@ -567,3 +567,29 @@ async fn stopping_ends_what_runs() {
     let revoked = engine.roles.revoked.lock().unwrap().len();
     assert_eq!(revoked, engine.roles.issued.lock().unwrap().len());
 }
+
+#[tokio::test]
+async fn code_comes_from_s3() {
+    let engine = Engine::new();
+    let from = |key: &str| {
+        let mut create = input("f", "provided.al2023", "x", Bytes::new());
+        create.code = Some(m::FunctionCode {
+            s3_bucket: Some("bucket".into()),
+            s3_key: Some(key.into()),
+            ..Default::default()
+        });
+        create
+    };
+    let fault = engine
+        .call::<m::CreateFunction>(from("other"))
+        .await
+        .unwrap_err();
+    assert_eq!(fault.code, "InvalidParameterValueException");
+    assert_eq!(
+        fault.message,
+        "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The \
+         specified key does not exist."
+    );
+    engine.create(from("code.zip")).await.unwrap();
+    assert!(engine.settled("f").await.code_size.unwrap() > 0);
+}

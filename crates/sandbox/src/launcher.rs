@@ -10,6 +10,7 @@ use crate::sys;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -75,6 +76,7 @@ fn begin(init: &Path, spec: &Spec) -> Result<Born, SpawnError> {
     channel::set_receive_timeout(ours.as_fd(), ANSWER_WAIT).map_err(SpawnError::Supervisor)?;
     // No hook runs between fork and exec, so that the standard library may use vfork.
     let mut child = Command::new(init)
+        .arg0("brookmill")
         .arg(INIT_ARGUMENT)
         .env_clear()
         .stdin(Stdio::from(theirs))

@@ -12,9 +12,9 @@ use bytes::Bytes;
 use lambda::{Lambda, Needs};
 use model::lambda as m;
 use plane::{
-    Access, Account, Authorizer, BoxFuture, Caller, Door, EnvironmentGate, LogEvent, LogSink,
+    Access, Account, Authorizer, BoxFuture, Call, Caller, Door, EnvironmentGate, LogEvent, LogSink,
     MetricSample, MetricSink, Origin, Principal, Region, Registry, Roles, RuntimeApi,
-    RuntimeRefusal, SessionCredentials, SessionRequest,
+    RuntimeRefusal, Serve, SessionCredentials, SessionRequest,
 };
 use sandbox::{Launcher, Tier};
 use store::{Options, OsDisk, Seams, Store};
@@ -118,6 +118,34 @@ impl MetricSink for Records {
             .lock()
             .unwrap()
             .push((sample.name.to_owned(), sample.value, named));
+    }
+}
+
+/// S3 with one object, `code.zip`, read by whoever deploys.
+struct Bucket(Bytes);
+
+impl Serve<model::s3::GetObject> for Bucket {
+    fn access(&self, _: &Call, _: &model::s3::GetObjectInput) -> Result<Vec<Access>, Fault> {
+        Ok(Vec::new())
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: model::s3::GetObjectInput,
+    ) -> Result<model::s3::GetObjectOutput, Fault> {
+        assert_eq!(call.caller.principal, Principal::Root);
+        if input.key.as_deref() != Some("code.zip") {
+            return Err(Fault::client(
+                "NoSuchKey",
+                "The specified key does not exist.",
+            ));
+        }
+        let body = Some(wire::Payload::from(self.0.clone()));
+        Ok(model::s3::GetObjectOutput {
+            body,
+            ..Default::default()
+        })
     }
 }
 
@@ -241,13 +269,18 @@ impl Engine {
         let store = Store::open(directory.path(), seams, Options::default()).unwrap();
         let door = Door::new();
         let (roles, records) = (Arc::new(TestRoles::default()), Arc::new(Records::default()));
+        let inner = Door::new();
+        let mut registry = Registry::new();
+        let bucket = Arc::new(Bucket(zip_of(&[("bootstrap", 0o755, b"#!/bin/sh\n")])));
+        registry.serve::<model::s3::GetObject, _>(&bucket);
+        assert!(inner.open(registry, Arc::new(Everything)));
         let lambda = Lambda::open(Needs {
             store: store.clone(),
             disk,
             directory: directory.path().join("lambda"),
             // Not the one it is called through: the two would keep each other alive, and a test
             // that opens a directory again needs all of it gone.
-            door: Door::new(),
+            door: inner.clone(),
             roles: roles.clone(),
             gate: Arc::new(TestGate),
             logs: records.clone(),
