@@ -68,7 +68,11 @@ pub(crate) fn encode(bins: &Bins, out: &mut BytesMut) {
         let mut body = BytesMut::new();
         while let Some((key, stats)) = bins.next_if(|(key, _)| key.number == number) {
             let (level, unknown) = stats.values.header();
-            let second = if key.width == Width::Second { FLAG_SECOND } else { 0 };
+            let second = if key.width == Width::Second {
+                FLAG_SECOND
+            } else {
+                0
+            };
             let weights = stats.values.weights();
             body.put_i64(key.start_s);
             body.put_u8(second | if unknown { FLAG_UNKNOWN } else { 0 });
@@ -121,8 +125,22 @@ pub(crate) fn decode(
             let values = Distribution::restore(level, flags & FLAG_UNKNOWN != 0, weights);
             let second = flags & FLAG_SECOND != 0;
             let width = if second { Width::Second } else { Width::Minute };
-            let key = BinKey { number, start_s, width, unit };
-            each(key, Stats { count, sum, min, max, values });
+            let key = BinKey {
+                number,
+                start_s,
+                width,
+                unit,
+            };
+            each(
+                key,
+                Stats {
+                    count,
+                    sum,
+                    min,
+                    max,
+                    values,
+                },
+            );
         }
     }
     Some(())
@@ -136,8 +154,17 @@ mod tests {
     fn what_is_written_is_read_and_damage_is_noticed() {
         let mut bins = Bins::new();
         for number in [3, 7] {
-            for (start_s, width) in [(60, Width::Minute), (61, Width::Second), (120, Width::Minute)] {
-                let key = BinKey { number, start_s, width, unit: Unit::NONE };
+            for (start_s, width) in [
+                (60, Width::Minute),
+                (61, Width::Second),
+                (120, Width::Minute),
+            ] {
+                let key = BinKey {
+                    number,
+                    start_s,
+                    width,
+                    unit: Unit::NONE,
+                };
                 merge(&mut bins, key, &Stats::of(1.5, 2.0));
                 merge(&mut bins, key, &Stats::of_set(3.0, 9.0, 1.0, 5.0));
             }
@@ -146,10 +173,16 @@ mod tests {
         encode(&bins, &mut out);
         let payload = out.freeze();
         let mut read = Bins::new();
-        decode(payload.clone(), None, |key, stats| merge(&mut read, key, &stats)).unwrap();
+        decode(payload.clone(), None, |key, stats| {
+            merge(&mut read, key, &stats)
+        })
+        .unwrap();
         assert_eq!(read, bins);
         let mut of_seven = 0;
-        decode(payload.clone(), Some(7), |key, _| of_seven += usize::from(key.number == 7)).unwrap();
+        decode(payload.clone(), Some(7), |key, _| {
+            of_seven += usize::from(key.number == 7)
+        })
+        .unwrap();
         assert_eq!(of_seven, 3);
         for cut in 1..payload.len() {
             let mut count = 0;

@@ -33,15 +33,25 @@ pub(crate) fn no_alarm() -> Fault {
 }
 
 pub(crate) fn no_resource(arn: &str) -> Fault {
-    Fault::client("ResourceNotFoundException", format!("Unknown resource: {arn}")).with_status(404)
+    Fault::client(
+        "ResourceNotFoundException",
+        format!("Unknown resource: {arn}"),
+    )
+    .with_status(404)
 }
 
 pub(crate) fn no_dashboard(name: &str) -> Fault {
-    Fault::client("ResourceNotFound", format!("Dashboard {name} does not exist")).with_status(404)
+    Fault::client(
+        "ResourceNotFound",
+        format!("Dashboard {name} does not exist"),
+    )
+    .with_status(404)
 }
 
 pub(crate) fn not_supported(option: &str) -> Fault {
-    invalid(format!("The parameter {option} is not supported by Brookmill."))
+    invalid(format!(
+        "The parameter {option} is not supported by Brookmill."
+    ))
 }
 
 /// Refuses each named option that is present.

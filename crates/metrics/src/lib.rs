@@ -5,7 +5,9 @@
 //! resolution) in the log's `telemetry` lane; metrics, alarms and dashboards are rows of tables.
 //! See the Amazon CloudWatch API Reference.
 
+mod alarm;
 mod bins;
+mod dashboard;
 mod faults;
 pub mod limits;
 mod math;
@@ -19,6 +21,7 @@ mod recent;
 mod schedule;
 mod statistic;
 mod stats;
+mod tags;
 mod unit;
 mod window;
 mod write;
@@ -42,6 +45,9 @@ pub struct Metrics {
     store: Store,
     ids: Table<u64>,
     registrations: Table<Registration>,
+    alarms: Table<alarm::Alarm>,
+    history: Table<alarm::Item>,
+    dashboards: Table<dashboard::Dashboard>,
     /// The numbers of all registered metrics.
     known: RwLock<HashMap<Arc<Metric>, u32>>,
     numbers: Mutex<Numbers>,
@@ -60,8 +66,15 @@ impl Metrics {
         let service = Self {
             ids: store.table("metrics.ids")?,
             registrations: store.table("metrics.metrics")?,
+            alarms: store.table("metrics.alarms")?,
+            history: store.table("metrics.alarm-history")?,
+            dashboards: store.table("metrics.dashboards")?,
             known: RwLock::default(),
-            numbers: Mutex::new(Numbers { journal: 1, summary: 1, metric: 0 }),
+            numbers: Mutex::new(Numbers {
+                journal: 1,
+                summary: 1,
+                metric: 0,
+            }),
             pending: Pending::default(),
             recent: Arc::default(),
             summarising: tokio::sync::Mutex::default(),
@@ -110,3 +123,8 @@ pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Resul
     commit.await.map_err(|error| faults::store(&error))?;
     Ok(result)
 }
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;

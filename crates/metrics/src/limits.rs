@@ -38,7 +38,7 @@ pub const SUMMARISE_EVERY_MS: u64 = 60_000;
 /// Bytes of data points that one frame of the journal holds.
 pub const JOURNAL_FRAME_BYTES: usize = 1 << 20;
 /// Different values of one metric in one minute that are told apart exactly.
-pub const EXACT_VALUES: usize = 128;
+pub const EXACT_VALUES: usize = 256;
 /// Most tags of an alarm or dashboard.
 pub const TAGS_MAX: usize = 50;
 /// Most metric alarms of one page.
@@ -60,3 +60,5 @@ pub const DASHBOARD_BYTES_MAX: usize = 1 << 20;
 pub const EXPRESSION_CHARS_MAX: usize = 2_048;
 /// Deepest nesting of a metric math expression.
 pub const EXPRESSION_DEPTH_MAX: usize = 64;
+/// How often alarms with periods of less than a minute are evaluated, in milliseconds.
+pub const EVALUATE_EVERY_MS: u64 = 10_000;

@@ -31,7 +31,9 @@ pub(crate) struct Registration {
 impl Registration {
     /// The key of its row.
     pub fn key(&self) -> String {
-        let Metric { account, region, .. } = &self.metric;
+        let Metric {
+            account, region, ..
+        } = &self.metric;
         format!("{account}/{region}/{:010}", self.number)
     }
 }
@@ -69,10 +71,11 @@ impl Metric {
     pub fn is_of(&self, sample: &MetricSample<'_>) -> bool {
         self.name == sample.name
             && self.dimensions.len() == sample.dimensions.len()
-            && sample
-                .dimensions
-                .iter()
-                .all(|(name, value)| self.dimensions.get(*name).is_some_and(|known| known == value))
+            && sample.dimensions.iter().all(|(name, value)| {
+                self.dimensions
+                    .get(*name)
+                    .is_some_and(|known| known == value)
+            })
             && self.namespace == sample.namespace
             && self.region == *sample.region
             && self.account == *sample.account
@@ -91,11 +94,17 @@ impl Metric {
 /// A hash of a sample's metric that needs no memory and does not mind the order of dimensions.
 pub(crate) fn hash_of(hasher: &impl BuildHasher, sample: &MetricSample<'_>) -> u64 {
     let whose = (sample.account, sample.region, sample.namespace, sample.name);
-    let dimensions = sample.dimensions.iter().map(|dimension| hasher.hash_one(dimension));
+    let dimensions = sample
+        .dimensions
+        .iter()
+        .map(|dimension| hasher.hash_one(dimension));
     dimensions.fold(hasher.hash_one(whose), u64::wrapping_add)
 }
 
 /// Name and value of a dimension.
 pub(crate) fn pair(dimension: &api::Dimension) -> (String, String) {
-    (dimension.name.clone().unwrap_or_default(), dimension.value.clone().unwrap_or_default())
+    (
+        dimension.name.clone().unwrap_or_default(),
+        dimension.value.clone().unwrap_or_default(),
+    )
 }

@@ -54,7 +54,9 @@ impl Pending {
         }
         let hash = hash_of(&self.hasher, sample);
         let place = usize::try_from(hash % SHARDS as u64).unwrap_or(0);
-        let Some(shard) = self.shards.get(place) else { return };
+        let Some(shard) = self.shards.get(place) else {
+            return;
+        };
         let unit = Unit::named(sample.unit).unwrap_or(Unit::NONE);
         let minute = Width::Minute.start_s(sample.time_ms);
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,19 +72,35 @@ impl Pending {
                     }
                     return;
                 }
-                let total = Total { count: 0.0, sum: 0.0, unit };
+                let total = Total {
+                    count: 0.0,
+                    sum: 0.0,
+                    unit,
+                };
                 let metric = Arc::new(Metric::of(sample));
-                entries.push(Entry { metric, bins: Vec::new(), total });
-                let Some(entry) = entries.last_mut() else { return };
+                entries.push(Entry {
+                    metric,
+                    bins: Vec::new(),
+                    total,
+                });
+                let Some(entry) = entries.last_mut() else {
+                    return;
+                };
                 entry
             }
         };
         entry.total.count += 1.0;
         entry.total.sum += sample.value;
         entry.total.unit = unit;
-        match entry.bins.iter_mut().find(|bin| bin.0 == minute && bin.1 == unit) {
+        match entry
+            .bins
+            .iter_mut()
+            .find(|bin| bin.0 == minute && bin.1 == unit)
+        {
             Some((_, _, stats)) => stats.add(sample.value, 1.0),
-            None => entry.bins.push((minute, unit, Stats::of(sample.value, 1.0))),
+            None => entry
+                .bins
+                .push((minute, unit, Stats::of(sample.value, 1.0))),
         }
         self.dirty.store(true, Ordering::Release);
     }

@@ -16,7 +16,10 @@ impl Metrics {
     pub fn prometheus(&self) -> String {
         let mut families: BTreeMap<String, Vec<(String, Total)>> = BTreeMap::new();
         for (metric, total) in self.pending.totals() {
-            families.entry(family(&metric)).or_default().push((labels(&metric), total));
+            families
+                .entry(family(&metric))
+                .or_default()
+                .push((labels(&metric), total));
         }
         let count = Unit::named("Count").unwrap_or(Unit::NONE);
         let bytes = Unit::named("Bytes").unwrap_or(Unit::NONE);
@@ -45,18 +48,31 @@ impl Metrics {
 
 fn suffix(name: &str, unit: Unit) -> String {
     let unit = snake(unit.name());
-    if unit == "none" || name.ends_with(&unit) { String::new() } else { format!("_{unit}") }
+    if unit == "none" || name.ends_with(&unit) {
+        String::new()
+    } else {
+        format!("_{unit}")
+    }
 }
 
 fn family(metric: &Metric) -> String {
-    let namespace = metric.namespace.strip_prefix("AWS/").unwrap_or(&metric.namespace);
+    let namespace = metric
+        .namespace
+        .strip_prefix("AWS/")
+        .unwrap_or(&metric.namespace);
     format!("brookmill_{}_{}", snake(namespace), snake(&metric.name))
 }
 
 fn labels(metric: &Metric) -> String {
-    let mut labels = format!("account=\"{}\",region=\"{}\"", metric.account, metric.region);
+    let mut labels = format!(
+        "account=\"{}\",region=\"{}\"",
+        metric.account, metric.region
+    );
     for (name, value) in &metric.dimensions {
-        let value = value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+        let value = value
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('\n', "\\n");
         let _ = write!(labels, ",{}=\"{value}\"", snake(name));
     }
     labels
@@ -91,7 +107,10 @@ mod tests {
     fn names_become_snakes() {
         for (name, expected) in [
             ("IncomingRecords", "incoming_records"),
-            ("GetRecords.IteratorAgeMilliseconds", "get_records_iterator_age_milliseconds"),
+            (
+                "GetRecords.IteratorAgeMilliseconds",
+                "get_records_iterator_age_milliseconds",
+            ),
             ("ESM", "esm"),
             ("StreamName", "stream_name"),
             ("Bytes/Second", "bytes_second"),

@@ -23,8 +23,18 @@ pub(crate) struct Query {
 
 /// Where a query's values come from.
 pub(crate) enum Source {
-    Metric { metric: Metric, name: String, stat: String, statistic: Statistic, unit: Option<Unit>, period_s: i64 },
-    Expression { tree: Expression, text: String, period_s: Option<i64> },
+    Metric {
+        metric: Metric,
+        name: String,
+        stat: String,
+        statistic: Statistic,
+        unit: Option<Unit>,
+        period_s: i64,
+    },
+    Expression {
+        tree: Expression,
+        period_s: Option<i64>,
+    },
 }
 
 /// What a query that returns data came to.
@@ -63,7 +73,9 @@ pub(crate) fn checked(
         let name = format!("{list}.member.{}", index + 1);
         let id = query.id.clone().unwrap_or_default();
         let mut characters = id.chars();
-        let valid = characters.next().is_some_and(|first| first.is_ascii_lowercase())
+        let valid = characters
+            .next()
+            .is_some_and(|first| first.is_ascii_lowercase())
             && characters.all(|next| next.is_ascii_alphanumeric() || next == '_');
         if !valid {
             return Err(faults::validation(format!(
@@ -76,10 +88,18 @@ pub(crate) fn checked(
                 "The values for parameter id in {list} are not unique."
             )));
         }
-        if query.account_id.as_ref().is_some_and(|account| *account != caller.account.as_str()) {
+        if query
+            .account_id
+            .as_ref()
+            .is_some_and(|account| *account != caller.account.as_str())
+        {
             return Err(faults::not_supported(&format!("{name}.AccountId")));
         }
-        if query.label.as_ref().is_some_and(|label| label.contains("${")) {
+        if query
+            .label
+            .as_ref()
+            .is_some_and(|label| label.contains("${"))
+        {
             return Err(faults::not_supported(&format!("{name}.Label with ${{…}}")));
         }
         let source = match (&query.metric_stat, &query.expression) {
@@ -90,7 +110,7 @@ pub(crate) fn checked(
                     check_period(&format!("{name}.Period"), period_s)?;
                 }
                 let tree = math::parse(text).map_err(|reason| in_expression(&id, &reason))?;
-                Source::Expression { tree, text: text.clone(), period_s }
+                Source::Expression { tree, period_s }
             }
             (Some(_), Some(_)) => {
                 return Err(faults::combination(format!(
@@ -105,7 +125,12 @@ pub(crate) fn checked(
             }
         };
         let returns = query.return_data.unwrap_or(true);
-        checked.push(Query { id, label: query.label.clone(), returns, source });
+        checked.push(Query {
+            id,
+            label: query.label.clone(),
+            returns,
+            source,
+        });
     }
     Ok(checked)
 }
@@ -124,10 +149,17 @@ fn metric_source(caller: &Caller, name: &str, stat: &MetricStat) -> Result<Sourc
     check_period(&format!("{name}.MetricStat.Period"), period_s)?;
     let text = stat.stat.clone().unwrap_or_default();
     let statistic = Statistic::named(&text).ok_or_else(|| {
-        faults::invalid(format!("The value {text} for parameter {name}.MetricStat.Stat is not supported."))
+        faults::invalid(format!(
+            "The value {text} for parameter {name}.MetricStat.Stat is not supported."
+        ))
     })?;
     Ok(Source::Metric {
-        metric: Metric::named(caller, &namespace, &metric_name, metric.dimensions.as_deref()),
+        metric: Metric::named(
+            caller,
+            &namespace,
+            &metric_name,
+            metric.dimensions.as_deref(),
+        ),
         name: metric_name,
         stat: text,
         statistic,
@@ -159,14 +191,21 @@ fn labels(queries: &[Query]) -> HashMap<String, String> {
     let mut periods: Vec<i64> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     for query in &shown {
-        if let Source::Metric { name, stat, period_s, .. } = &query.source {
+        if let Source::Metric {
+            name,
+            stat,
+            period_s,
+            ..
+        } = &query.source
+        {
             stats.push(stat);
             periods.push(*period_s);
             names.push(name);
         }
     }
     fn differ<T: PartialEq>(all: &[T]) -> bool {
-        all.windows(2).any(|pair| matches!(pair, [one, other] if one != other))
+        all.windows(2)
+            .any(|pair| matches!(pair, [one, other] if one != other))
     }
     let (stats_differ, periods_differ) = (differ(&stats), differ(&periods));
     let mut labels = HashMap::new();
@@ -174,7 +213,15 @@ fn labels(queries: &[Query]) -> HashMap<String, String> {
         let label = match (&query.label, &query.source) {
             (Some(label), _) if !label.is_empty() => label.clone(),
             (_, Source::Expression { .. }) => query.id.clone(),
-            (_, Source::Metric { name, stat, period_s, .. }) => {
+            (
+                _,
+                Source::Metric {
+                    name,
+                    stat,
+                    period_s,
+                    ..
+                },
+            ) => {
                 let mut label = name.clone();
                 if stats_differ {
                     label.push_str(&format!(" {stat}"));
@@ -205,7 +252,14 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn metric(&mut self, query: &Query) -> Result<Series, Fault> {
-        let Source::Metric { metric, statistic, unit, period_s, .. } = &query.source else {
+        let Source::Metric {
+            metric,
+            statistic,
+            unit,
+            period_s,
+            ..
+        } = &query.source
+        else {
             return Err(in_expression(&query.id, "not a metric"));
         };
         // Longer periods begin where the window does, so that points of all queries meet.
@@ -215,7 +269,10 @@ impl Run<'_> {
         if units.len() > 1 {
             let names: Vec<&str> = units.iter().map(|unit| unit.name()).collect();
             let value = format!("Multiple units returned: '[{}]'", names.join(", "));
-            let message = MessageData { code: Some("MultipleUnits".to_owned()), value: Some(value) };
+            let message = MessageData {
+                code: Some("MultipleUnits".to_owned()),
+                value: Some(value),
+            };
             self.messages.insert(query.id.clone(), vec![message]);
         }
         let first = units.first();
@@ -332,12 +389,20 @@ impl Metrics {
                 }
                 Value::Series(series) => {
                     let series = Series { label, ..series };
-                    answers.push(Answer { id: id.clone(), series, messages });
+                    answers.push(Answer {
+                        id: id.clone(),
+                        series,
+                        messages,
+                    });
                 }
                 Value::Several(all) => answers.extend(all.into_iter().map(|series| {
                     let label = format!("{label} {}", series.label).trim().to_owned();
                     let series = Series { label, ..series };
-                    Answer { id: id.clone(), series, messages: Vec::new() }
+                    Answer {
+                        id: id.clone(),
+                        series,
+                        messages: Vec::new(),
+                    }
                 })),
             }
         }
@@ -360,9 +425,9 @@ pub(crate) fn check_size(queries: &[Query], from_ms: i64, until_ms: i64) -> Resu
         Source::Metric { period_s, .. } => *period_s,
         Source::Expression { .. } => period_of(queries),
     };
-    let points = queries.iter().map(|query| {
-        Window::requested(from_ms, until_ms, period(query)).points()
-    });
+    let points = queries
+        .iter()
+        .map(|query| Window::requested(from_ms, until_ms, period(query)).points());
     // Kept data bound what a page holds; this bounds the work.
     let asked = points.fold(0_i64, i64::saturating_add);
     if asked > limits::DATA_POINTS_MAX * 100 {

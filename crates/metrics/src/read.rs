@@ -23,7 +23,8 @@ impl Metrics {
     /// # Errors
     /// `InternalServiceError`
     pub(crate) fn bins(&self, number: u32, from_s: i64, until_s: i64) -> Result<Bins, Fault> {
-        self.try_bins(number, from_s, until_s).map_err(|error| faults::store(&error))
+        self.try_bins(number, from_s, until_s)
+            .map_err(|error| faults::store(&error))
     }
 
     fn try_bins(&self, number: u32, from_s: i64, until_s: i64) -> Result<Bins, StoreError> {
@@ -33,15 +34,22 @@ impl Metrics {
         let summarised = self.recent.of(number, from_s, until_s, |key, stats| {
             bins::merge(&mut found, key, stats);
         });
-        let Some(owner) = self.owner() else { return Ok(found) };
+        let Some(owner) = self.owner() else {
+            return Ok(found);
+        };
         let (log, part) = (self.store.log(), part_of(number));
         // A sample comes at most two hours before its own time, so no summary before this has one.
-        let since = from_s.saturating_mul(1_000).saturating_sub(limits::FUTURE_MAX_MS).max(0);
+        let since = from_s
+            .saturating_mul(1_000)
+            .saturating_sub(limits::FUTURE_MAX_MS)
+            .max(0);
         let since = u64::try_from(since).unwrap_or(0);
         let Some(first) = log.find_time(Lane::Telemetry, owner, part, since)? else {
             return Ok(found);
         };
-        let Some(first) = number_in(&first, part) else { return Ok(found) };
+        let Some(first) = number_in(&first, part) else {
+            return Ok(found);
+        };
         for frame in log.scan(Lane::Telemetry, owner, part, first) {
             let frame = frame?;
             if number_in(&frame, part).is_none_or(|number| number > summarised) {
@@ -69,9 +77,14 @@ impl Metrics {
                 known.insert(std::sync::Arc::new(row.metric.clone()), row.number);
             }
         }
-        let Some(owner) = self.owner() else { return Ok(()) };
+        let Some(owner) = self.owner() else {
+            return Ok(());
+        };
         let log = self.store.log();
-        let last = |part| log.bounds(Lane::Telemetry, owner, part).map_or(0, |bounds| bounds.last);
+        let last = |part| {
+            log.bounds(Lane::Telemetry, owner, part)
+                .map_or(0, |bounds| bounds.last)
+        };
         let summarised = last(PART_SUMMARIES);
         let mut covered = 0;
         if let Some(frame) = log.find(Lane::Telemetry, owner, PART_SUMMARIES, summarised)?
@@ -83,18 +96,23 @@ impl Metrics {
         self.recent.restore(covered, summarised);
         for frame in log.scan(Lane::Telemetry, owner, PART_JOURNAL, covered + 1) {
             let frame = frame?;
-            let Some(number) = number_in(&frame, PART_JOURNAL) else { continue };
+            let Some(number) = number_in(&frame, PART_JOURNAL) else {
+                continue;
+            };
             if frame.kind != KIND_JOURNAL {
                 continue;
             }
             let mut added = Bins::new();
-            bins::decode(frame.payload(), None, |key, stats| bins::merge(&mut added, key, &stats))
-                .ok_or_else(|| damaged(&frame))?;
+            bins::decode(frame.payload(), None, |key, stats| {
+                bins::merge(&mut added, key, &stats)
+            })
+            .ok_or_else(|| damaged(&frame))?;
             // A power cut may keep samples and lose the registration of their metric, which
             // nobody was told of: its number is not given again.
             let numbers = added.keys().map(|key| key.number.saturating_add(1));
             next_metric = numbers.fold(next_metric, u32::max);
-            self.recent.apply(number, added.iter().map(|(key, stats)| (*key, stats)));
+            self.recent
+                .apply(number, added.iter().map(|(key, stats)| (*key, stats)));
         }
         let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
         numbers.metric = next_metric;
@@ -105,5 +123,9 @@ impl Metrics {
 }
 
 fn number_in(frame: &Frame, part: u32) -> Option<u64> {
-    frame.runs.iter().find(|run| run.part == part).map(|run| run.first)
+    frame
+        .runs
+        .iter()
+        .find(|run| run.part == part)
+        .map(|run| run.first)
 }

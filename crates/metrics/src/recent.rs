@@ -64,7 +64,12 @@ impl Recent {
         mut each: impl FnMut(BinKey, &Stats),
     ) -> u64 {
         let state = self.state();
-        let start = BinKey { number, start_s: from_s, width: Width::Minute, unit: Unit(0) };
+        let start = BinKey {
+            number,
+            start_s: from_s,
+            width: Width::Minute,
+            unit: Unit(0),
+        };
         for bins in [&state.leaving, &state.bins] {
             bins.range(start..)
                 .take_while(|(key, _)| key.number == number && key.start_s < until_s)
@@ -81,7 +86,10 @@ impl Recent {
         }
         state.leaving = std::mem::take(&mut state.bins);
         state.bytes = 0;
-        Some(Leaving { bins: state.leaving.clone(), journalled: state.journalled })
+        Some(Leaving {
+            bins: state.leaving.clone(),
+            journalled: state.journalled,
+        })
     }
 
     /// A summary is durable: its bins are read from there from now on.

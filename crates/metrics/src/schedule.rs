@@ -1,4 +1,5 @@
-//! What happens by itself: samples are written every second, summaries every minute.
+//! What happens by itself: samples are written every second, summaries every minute,
+//! alarms are evaluated every minute, those with shorter periods every ten seconds.
 
 use std::sync::Arc;
 
@@ -25,7 +26,10 @@ impl Metrics {
     /// Begins to write samples and to evaluate alarms, by service time, on the current tokio
     /// runtime.
     pub fn start(service: &Arc<Self>) -> Running {
-        let tasks = vec![tokio::spawn(write(Arc::clone(service)))];
+        let tasks = vec![
+            tokio::spawn(write(Arc::clone(service))),
+            tokio::spawn(watch(Arc::clone(service))),
+        ];
         Running { tasks }
     }
 }
@@ -45,5 +49,22 @@ async fn write(service: Arc<Metrics>) {
             summarise_at = now + limits::SUMMARISE_EVERY_MS;
         }
         clock.sleep_until(now + limits::FLUSH_EVERY_MS).await;
+    }
+}
+
+async fn watch(service: Arc<Metrics>) {
+    let clock = Arc::clone(service.store.service_clock());
+    let step = limits::EVALUATE_EVERY_MS;
+    let mut minute = 0;
+    loop {
+        let now = clock.now_ms();
+        let whole_minute = now / 60_000 != minute;
+        minute = now / 60_000;
+        if let Err(fault) = service.evaluate_alarms(whole_minute).await {
+            tracing::warn!(%fault, "alarms could not be evaluated");
+        }
+        // A second late, so that the last samples of a period are there.
+        let next = (now / step + 1) * step + limits::FLUSH_EVERY_MS;
+        clock.sleep_until(next).await;
     }
 }

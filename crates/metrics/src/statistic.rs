@@ -60,7 +60,10 @@ impl Statistic {
             return Some(Self::Percentile(percent));
         }
         let (kind, rest) = (name.get(..2)?, name.get(2..)?);
-        if let Some(range) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        if let Some(range) = rest
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'))
+        {
             let kind = match kind {
                 "TM" => Kind::Mean,
                 "WM" => Kind::Winsorized,
@@ -73,8 +76,8 @@ impl Statistic {
             let (low, high) = (bound(low)?, bound(high)?);
             let both_open = low == Bound::Open && high == Bound::Open;
             let percents = matches!((low, high), (Bound::Percent(_), _) | (_, Bound::Percent(_)));
-            let mixed = percents
-                && matches!((low, high), (Bound::Value(_), _) | (_, Bound::Value(_)));
+            let mixed =
+                percents && matches!((low, high), (Bound::Value(_), _) | (_, Bound::Value(_)));
             if both_open || mixed || (kind == Kind::Rank && percents) {
                 return None;
             }
@@ -118,7 +121,9 @@ impl Statistic {
 }
 
 fn percentage(text: &str) -> Option<f64> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let digits = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
     let percent: f64 = text.parse().ok().filter(|_| digits && !text.is_empty())?;
     (percent <= 100.0).then_some(percent)
 }
@@ -129,7 +134,11 @@ fn bound(text: &str) -> Option<Bound> {
     }
     match text.strip_suffix('%') {
         Some(percent) => percentage(percent).map(Bound::Percent),
-        None => text.parse().ok().filter(|value: &f64| value.is_finite()).map(Bound::Value),
+        None => text
+            .parse()
+            .ok()
+            .filter(|value: &f64| value.is_finite())
+            .map(Bound::Value),
     }
 }
 
@@ -209,9 +218,13 @@ mod tests {
     #[test]
     fn plain_statistics() {
         let stats = one_to(11);
-        for (name, expected) in
-            [("Sum", 66.0), ("SampleCount", 11.0), ("Minimum", 1.0), ("Maximum", 11.0), ("Average", 6.0)]
-        {
+        for (name, expected) in [
+            ("Sum", 66.0),
+            ("SampleCount", 11.0),
+            ("Minimum", 1.0),
+            ("Maximum", 11.0),
+            ("Average", 6.0),
+        ] {
             assert_eq!(value(name, &stats), Some(expected), "{name}");
         }
     }
@@ -240,7 +253,17 @@ mod tests {
 
     #[test]
     fn other_names_are_none() {
-        for name in ["p", "p101", "pfoo", "sum", "TM(:)", "PR(10%:90%)", "TM(1:90%)", "xx90", "é9"] {
+        for name in [
+            "p",
+            "p101",
+            "pfoo",
+            "sum",
+            "TM(:)",
+            "PR(10%:90%)",
+            "TM(1:90%)",
+            "xx90",
+            "é9",
+        ] {
             assert_eq!(Statistic::named(name), None, "{name}");
         }
     }

@@ -35,13 +35,18 @@ fn rounded(value: f64, level: u8) -> f64 {
         return value;
     }
     let step = step(level);
-    step.powf((value.abs().ln() / step.ln()).round()).copysign(value)
+    step.powf((value.abs().ln() / step.ln()).round())
+        .copysign(value)
 }
 
 impl Distribution {
     /// From what was stored.
     pub fn restore(level: u8, unknown: bool, weights: Vec<(f64, f64)>) -> Self {
-        Self { level: level.min(LEVEL_MAX), unknown, weights }
+        Self {
+            level: level.min(LEVEL_MAX),
+            unknown,
+            weights,
+        }
     }
 
     /// Level and whether values are unknown, as stored.
@@ -61,7 +66,10 @@ impl Distribution {
 
     fn add(&mut self, value: f64, weight: f64) {
         let value = rounded(value, self.level);
-        match self.weights.binary_search_by(|(known, _)| known.total_cmp(&value)) {
+        match self
+            .weights
+            .binary_search_by(|(known, _)| known.total_cmp(&value))
+        {
             Ok(at) => {
                 if let Some((_, known)) = self.weights.get_mut(at) {
                     *known += weight;
@@ -102,16 +110,39 @@ impl Distribution {
 impl Stats {
     /// One value that came so often.
     pub fn of(value: f64, weight: f64) -> Self {
-        let values = Distribution { weights: vec![(value, weight)], ..Distribution::default() };
-        Self { count: weight, sum: value * weight, min: value, max: value, values }
+        let values = Distribution {
+            weights: vec![(value, weight)],
+            ..Distribution::default()
+        };
+        Self {
+            count: weight,
+            sum: value * weight,
+            min: value,
+            max: value,
+            values,
+        }
     }
 
     /// A statistic set. Its values are known only if they are all the same.
     pub fn of_set(count: f64, sum: f64, min: f64, max: f64) -> Self {
         let known = min == max || count == 1.0;
-        let weights = if known { vec![(sum / count, count)] } else { Vec::new() };
-        let values = Distribution { level: 0, unknown: !known, weights };
-        Self { count, sum, min, max, values }
+        let weights = if known {
+            vec![(sum / count, count)]
+        } else {
+            Vec::new()
+        };
+        let values = Distribution {
+            level: 0,
+            unknown: !known,
+            weights,
+        };
+        Self {
+            count,
+            sum,
+            min,
+            max,
+            values,
+        }
     }
 
     /// Adds one more value.
@@ -148,7 +179,10 @@ mod tests {
         for value in [1.0, 2.0, 3.0, -4.0] {
             stats.add(value, 2.0);
         }
-        assert_eq!((stats.count, stats.sum, stats.min, stats.max), (9.0, 7.0, -4.0, 3.0));
+        assert_eq!(
+            (stats.count, stats.sum, stats.min, stats.max),
+            (9.0, 7.0, -4.0, 3.0)
+        );
         let expected = [(-4.0, 2.0), (1.0, 2.0), (2.0, 2.0), (3.0, 3.0)];
         assert_eq!(stats.values.known(), Some(&expected[..]));
     }
@@ -172,6 +206,9 @@ mod tests {
         assert_eq!(stats.values.known(), None);
         stats.merge(&Stats::of(2.0, 1.0));
         assert_eq!(stats.values.known(), None);
-        assert_eq!(Stats::of_set(3.0, 6.0, 2.0, 2.0).values.known(), Some(&[(2.0, 3.0)][..]));
+        assert_eq!(
+            Stats::of_set(3.0, 6.0, 2.0, 2.0).values.known(),
+            Some(&[(2.0, 3.0)][..])
+        );
     }
 }

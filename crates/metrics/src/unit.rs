@@ -2,11 +2,33 @@
 
 /// CloudWatch's units, in alphabetical order. The place in this list is stored: never reorder.
 const UNITS: [&str; 27] = [
-    "Bits", "Bits/Second", "Bytes", "Bytes/Second", "Count", "Count/Second", "Gigabits",
-    "Gigabits/Second", "Gigabytes", "Gigabytes/Second", "Kilobits", "Kilobits/Second", "Kilobytes",
-    "Kilobytes/Second", "Megabits", "Megabits/Second", "Megabytes", "Megabytes/Second",
-    "Microseconds", "Milliseconds", "None", "Percent", "Seconds", "Terabits", "Terabits/Second",
-    "Terabytes", "Terabytes/Second",
+    "Bits",
+    "Bits/Second",
+    "Bytes",
+    "Bytes/Second",
+    "Count",
+    "Count/Second",
+    "Gigabits",
+    "Gigabits/Second",
+    "Gigabytes",
+    "Gigabytes/Second",
+    "Kilobits",
+    "Kilobits/Second",
+    "Kilobytes",
+    "Kilobytes/Second",
+    "Megabits",
+    "Megabits/Second",
+    "Megabytes",
+    "Megabytes/Second",
+    "Microseconds",
+    "Milliseconds",
+    "None",
+    "Percent",
+    "Seconds",
+    "Terabits",
+    "Terabits/Second",
+    "Terabytes",
+    "Terabytes/Second",
 ];
 
 const NONE: u8 = 20;

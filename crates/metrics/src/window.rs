@@ -28,7 +28,11 @@ impl Window {
         let round_s = if period_s < 60 { period_s.max(1) } else { 60 };
         let from_s = from_ms.div_euclid(1_000 * round_s) * round_s;
         let until_s = until_ms.div_euclid(1_000) + i64::from(until_ms.rem_euclid(1_000) > 0);
-        Self { from_s, until_s, period_s }
+        Self {
+            from_s,
+            until_s,
+            period_s,
+        }
     }
 
     /// How many periods it has.
@@ -53,7 +57,9 @@ impl Metrics {
         unit: Option<Unit>,
     ) -> Result<Points, Fault> {
         let mut points = Points::new();
-        let Some(number) = self.number_of(metric) else { return Ok(points) };
+        let Some(number) = self.number_of(metric) else {
+            return Ok(points);
+        };
         let fine = window.period_s < 60;
         let oldest_fine_s = (self.now_ms() - limits::HIGH_RESOLUTION_KEPT_MS).div_euclid(1_000);
         let bins = self.bins(number, window.from_s, window.until_s)?;

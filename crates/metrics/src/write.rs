@@ -63,7 +63,11 @@ impl Metrics {
             }
             let owner = tx.next_id();
             tx.put(&self.ids, OWNER, owner);
-            tx.retain(Lane::Telemetry, owner, Retention::Milliseconds(limits::KEPT_MS));
+            tx.retain(
+                Lane::Telemetry,
+                owner,
+                Retention::Milliseconds(limits::KEPT_MS),
+            );
             Ok::<_, Refused>(owner)
         });
         committed(outcome).await
@@ -71,22 +75,39 @@ impl Metrics {
 
     /// The number of a metric that has had samples.
     pub(crate) fn number_of(&self, metric: &Metric) -> Option<u32> {
-        self.known.read().unwrap_or_else(PoisonError::into_inner).get(metric).copied()
+        self.known
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(metric)
+            .copied()
     }
 
     /// The numbers of metrics, which are registered if they are new, and noted as seen today.
     ///
     /// # Errors
     /// `LimitExceeded` where there are too many, `InternalServiceError`.
-    pub(crate) async fn register_metrics(&self, metrics: &[Arc<Metric>]) -> Result<Vec<u32>, Fault> {
+    pub(crate) async fn register_metrics(
+        &self,
+        metrics: &[Arc<Metric>],
+    ) -> Result<Vec<u32>, Fault> {
         let today = self.now_ms().div_euclid(DAY_MS);
         let is_seen = |metric: &Metric, number: u32| {
-            let key = Registration { number, metric: metric.clone(), seen_day: today }.key();
-            self.registrations.get(&key).is_some_and(|row| row.seen_day == today)
+            let key = Registration {
+                number,
+                metric: metric.clone(),
+                seen_day: today,
+            }
+            .key();
+            self.registrations
+                .get(&key)
+                .is_some_and(|row| row.seen_day == today)
         };
         let numbers: Option<Vec<u32>> = metrics
             .iter()
-            .map(|metric| self.number_of(metric).filter(|number| is_seen(metric, *number)))
+            .map(|metric| {
+                self.number_of(metric)
+                    .filter(|number| is_seen(metric, *number))
+            })
             .collect();
         if let Some(numbers) = numbers {
             return Ok(numbers);
@@ -113,8 +134,11 @@ impl Metrics {
                         number
                     }
                 };
-                let row =
-                    Registration { number, metric: Metric::clone(metric), seen_day: today };
+                let row = Registration {
+                    number,
+                    metric: Metric::clone(metric),
+                    seen_day: today,
+                };
                 tx.put(&self.registrations, &row.key(), row);
                 numbers.push(number);
             }
@@ -133,18 +157,35 @@ impl Metrics {
     ///
     /// # Errors
     /// `InternalServiceError`
-    pub(crate) async fn journal(&self, added: Bins, durability: Durability) -> Result<Commit, Fault> {
+    pub(crate) async fn journal(
+        &self,
+        added: Bins,
+        durability: Durability,
+    ) -> Result<Commit, Fault> {
         let owner = self.make_owner().await?;
         let mut payload = BytesMut::new();
         bins::encode(&added, &mut payload);
         let mut draft = FrameDraft::new(KIND_JOURNAL, owner, payload.freeze());
-        draft.runs = vec![Run { part: PART_JOURNAL, first: 0, last: 0, time_ms: 0 }];
+        draft.runs = vec![Run {
+            part: PART_JOURNAL,
+            first: 0,
+            last: 0,
+            time_ms: 0,
+        }];
         let (fault, log) = (|error| faults::store(&error), self.store.log());
-        let reservation = log.reserve(Lane::Telemetry, draft.disk_len()).await.map_err(fault)?;
+        let reservation = log
+            .reserve(Lane::Telemetry, draft.disk_len())
+            .await
+            .map_err(fault)?;
         let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
         let number = numbers.journal;
         let time_ms = self.store.service_clock().now_ms();
-        draft.runs = vec![Run { part: PART_JOURNAL, first: number, last: number, time_ms }];
+        draft.runs = vec![Run {
+            part: PART_JOURNAL,
+            first: number,
+            last: number,
+            time_ms,
+        }];
         let recent = Arc::clone(&self.recent);
         draft.on_applied = Some(Box::new(move |_| {
             recent.apply(number, added.iter().map(|(key, stats)| (*key, stats)));
@@ -164,14 +205,20 @@ impl Metrics {
     pub async fn flush(&self) -> Result<(), Fault> {
         let taken = self.pending.take();
         if !taken.is_empty() {
-            let metrics: Vec<Arc<Metric>> = taken.iter().map(|taken| Arc::clone(&taken.0)).collect();
+            let metrics: Vec<Arc<Metric>> =
+                taken.iter().map(|taken| Arc::clone(&taken.0)).collect();
             let numbers = self.register_metrics(&metrics).await?;
             let mut added = Bins::new();
             let mut bytes = 0;
             let mut commits = Vec::new();
             for ((_, start_s, unit, stats), number) in taken.into_iter().zip(numbers) {
                 bytes += stats.size();
-                let key = BinKey { number, start_s, width: Width::Minute, unit };
+                let key = BinKey {
+                    number,
+                    start_s,
+                    width: Width::Minute,
+                    unit,
+                };
                 bins::merge(&mut added, key, &stats);
                 if bytes > limits::JOURNAL_FRAME_BYTES {
                     let full = std::mem::take(&mut added);
@@ -198,7 +245,9 @@ impl Metrics {
     /// `InternalServiceError`: nothing is lost.
     pub(crate) async fn summarise(&self) -> Result<(), Fault> {
         let _alone = self.summarising.lock().await;
-        let Some(leaving) = self.recent.leave() else { return Ok(()) };
+        let Some(leaving) = self.recent.leave() else {
+            return Ok(());
+        };
         let written = self.write_summary(leaving).await;
         if written.is_err() {
             self.recent.stay();
@@ -215,11 +264,19 @@ impl Metrics {
         parts.push(PART_SUMMARIES);
         parts.sort_unstable();
         parts.dedup();
-        let run = |part: &u32| Run { part: *part, first: 0, last: 0, time_ms: 0 };
+        let run = |part: &u32| Run {
+            part: *part,
+            first: 0,
+            last: 0,
+            time_ms: 0,
+        };
         let mut draft = FrameDraft::new(KIND_SUMMARY, owner, payload.freeze());
         draft.runs = parts.iter().map(run).collect();
         let (fault, log) = (|error: StoreError| faults::store(&error), self.store.log());
-        let reservation = log.reserve(Lane::Telemetry, draft.disk_len()).await.map_err(fault)?;
+        let reservation = log
+            .reserve(Lane::Telemetry, draft.disk_len())
+            .await
+            .map_err(fault)?;
         let appended = {
             let mut numbers = self.numbers.lock().unwrap_or_else(PoisonError::into_inner);
             let number = numbers.summary;

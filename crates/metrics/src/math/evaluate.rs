@@ -65,12 +65,18 @@ fn apply(operator: Operator, left: f64, right: f64) -> Option<f64> {
 }
 
 fn with_points(series: &Series, points: BTreeMap<i64, f64>) -> Series {
-    Series { points, ..series.clone() }
+    Series {
+        points,
+        ..series.clone()
+    }
 }
 
 fn map(value: Value, each: &dyn Fn(f64) -> Option<f64>) -> Result<Value, String> {
     let mapped = |series: Series| {
-        let points = series.points.iter().filter_map(|(at, value)| Some((*at, each(*value)?)));
+        let points = series
+            .points
+            .iter()
+            .filter_map(|(at, value)| Some((*at, each(*value)?)));
         let points = points.collect();
         Series { points, ..series }
     };
@@ -82,11 +88,16 @@ fn map(value: Value, each: &dyn Fn(f64) -> Option<f64>) -> Result<Value, String>
 }
 
 fn join(operator: Operator, left: &Series, right: &Series) -> Series {
-    let points = left.points.iter().filter_map(|(at, value)| {
-        Some((*at, apply(operator, *value, *right.points.get(at)?)?))
-    });
+    let points = left
+        .points
+        .iter()
+        .filter_map(|(at, value)| Some((*at, apply(operator, *value, *right.points.get(at)?)?)));
     let points = points.collect();
-    Series { points, period_s: left.period_s.max(right.period_s), label: left.label.clone() }
+    Series {
+        points,
+        period_s: left.period_s.max(right.period_s),
+        label: left.label.clone(),
+    }
 }
 
 fn combine(operator: Operator, left: Value, right: Value) -> Result<Value, String> {
@@ -94,9 +105,11 @@ fn combine(operator: Operator, left: Value, right: Value) -> Result<Value, Strin
         (left, Value::Number(right)) => map(left, &|left| apply(operator, left, right))?,
         (Value::Number(left), right) => map(right, &|right| apply(operator, left, right))?,
         (Value::Series(left), Value::Series(right)) => Value::Series(join(operator, &left, &right)),
-        (Value::Several(all), Value::Series(right)) => {
-            Value::Several(all.iter().map(|left| join(operator, left, &right)).collect())
-        }
+        (Value::Several(all), Value::Series(right)) => Value::Several(
+            all.iter()
+                .map(|left| join(operator, left, &right))
+                .collect(),
+        ),
         (Value::Series(left), Value::Several(all)) => {
             let joined = all.iter().map(|right| Series {
                 label: right.label.clone(),
@@ -105,7 +118,9 @@ fn combine(operator: Operator, left: Value, right: Value) -> Result<Value, Strin
             Value::Several(joined.collect())
         }
         (Value::Several(_), Value::Several(_)) => {
-            return Err(format!("unsupported operand types for {operator:?}: two arrays"));
+            return Err(format!(
+                "unsupported operand types for {operator:?}: two arrays"
+            ));
         }
     })
 }
@@ -147,8 +162,21 @@ fn call(name: &str, arguments: &[Expression], env: &mut dyn Env) -> Result<Value
         return fill(arguments, env);
     }
     let known = [
-        "SUM", "AVG", "MIN", "MAX", "STDDEV", "ABS", "CEIL", "FLOOR", "RATE", "DIFF",
-        "RUNNING_SUM", "PERIOD", "DATAPOINT_COUNT", "IF", "TIME_SERIES",
+        "SUM",
+        "AVG",
+        "MIN",
+        "MAX",
+        "STDDEV",
+        "ABS",
+        "CEIL",
+        "FLOOR",
+        "RATE",
+        "DIFF",
+        "RUNNING_SUM",
+        "PERIOD",
+        "DATAPOINT_COUNT",
+        "IF",
+        "TIME_SERIES",
     ];
     if !known.contains(&name) {
         return Err(format!("the function {name} is not supported by Brookmill"));
@@ -162,7 +190,9 @@ fn call(name: &str, arguments: &[Expression], env: &mut dyn Env) -> Result<Value
         return choose(values);
     }
     count(&[1])?;
-    let Some(value) = values.pop() else { return Err(format!("{name} takes an argument")) };
+    let Some(value) = values.pop() else {
+        return Err(format!("{name} takes an argument"));
+    };
     match (name, value) {
         ("ABS", value) => map(value, &|value| Some(value.abs())),
         ("CEIL", value) => map(value, &|value| Some(value.ceil())),
@@ -171,18 +201,20 @@ fn call(name: &str, arguments: &[Expression], env: &mut dyn Env) -> Result<Value
             let window = env.window();
             let points = grid(window).map(|at| (at, number)).collect();
             let label = String::new();
-            Ok(Value::Series(Series { points, period_s: window.period_s, label }))
+            Ok(Value::Series(Series {
+                points,
+                period_s: window.period_s,
+                label,
+            }))
         }
         ("PERIOD", Value::Series(series)) => Ok(Value::Number(series.period_s as f64)),
         ("RATE" | "DIFF" | "RUNNING_SUM", Value::Series(series)) => {
             Ok(Value::Series(along(name, &series)))
         }
-        ("RATE" | "DIFF" | "RUNNING_SUM", Value::Several(all)) => {
-            Ok(Value::Several(all.iter().map(|series| along(name, series)).collect()))
-        }
-        ("DATAPOINT_COUNT", Value::Series(series)) => {
-            Ok(Value::Number(series.points.len() as f64))
-        }
+        ("RATE" | "DIFF" | "RUNNING_SUM", Value::Several(all)) => Ok(Value::Several(
+            all.iter().map(|series| along(name, series)).collect(),
+        )),
+        ("DATAPOINT_COUNT", Value::Series(series)) => Ok(Value::Number(series.points.len() as f64)),
         (_, value) => aggregate(name, value),
     }
 }
@@ -195,7 +227,11 @@ fn aggregate(name: &str, value: Value) -> Result<Value, String> {
         Value::Series(series) => {
             let fold = fold_of(name).ok_or_else(wrong)?;
             let values: Vec<f64> = series.points.values().copied().collect();
-            let value = if values.is_empty() { 0.0 } else { fold(&values) };
+            let value = if values.is_empty() {
+                0.0
+            } else {
+                fold(&values)
+            };
             Ok(Value::Number(value))
         }
         Value::Several(all) => {
@@ -207,9 +243,16 @@ fn aggregate(name: &str, value: Value) -> Result<Value, String> {
             for (at, value) in all.iter().flat_map(|series| &series.points) {
                 by_time.entry(*at).or_default().push(*value);
             }
-            let points = by_time.iter().map(|(at, values)| (*at, fold(values))).collect();
+            let points = by_time
+                .iter()
+                .map(|(at, values)| (*at, fold(values)))
+                .collect();
             let period_s = all.iter().map(|series| series.period_s).max().unwrap_or(60);
-            Ok(Value::Series(Series { points, period_s, label: String::new() }))
+            Ok(Value::Series(Series {
+                points,
+                period_s,
+                label: String::new(),
+            }))
         }
     }
 }
@@ -224,7 +267,11 @@ fn along(name: &str, series: &Series) -> Series {
             points.insert(*at, sum);
         } else if let Some((earlier, known)) = before {
             let change = value - known;
-            let value = if name == "RATE" { change / (at - earlier) as f64 } else { change };
+            let value = if name == "RATE" {
+                change / (at - earlier) as f64
+            } else {
+                change
+            };
             points.insert(*at, value);
         }
         before = Some((*at, *value));
@@ -265,7 +312,9 @@ fn choose(values: Vec<Value>) -> Result<Value, String> {
 
 fn grid(window: Window) -> impl Iterator<Item = i64> {
     let points = usize::try_from(window.points()).unwrap_or(0);
-    (0_i64..).map(move |index| window.from_s + index * window.period_s).take(points)
+    (0_i64..)
+        .map(move |index| window.from_s + index * window.period_s)
+        .take(points)
 }
 
 enum Filling {
@@ -276,7 +325,9 @@ enum Filling {
 }
 
 fn fill(arguments: &[Expression], env: &mut dyn Env) -> Result<Value, String> {
-    let [value, with] = arguments else { return Err("FILL takes two arguments".to_owned()) };
+    let [value, with] = arguments else {
+        return Err("FILL takes two arguments".to_owned());
+    };
     let value = evaluate(value, env)?;
     let filling = match with {
         Expression::Id(name) if name == "REPEAT" => Filling::Repeat,
@@ -299,7 +350,10 @@ fn fill(arguments: &[Expression], env: &mut dyn Env) -> Result<Value, String> {
 }
 
 fn filled(series: &Series, filling: &Filling, window: Window) -> Series {
-    let window = Window { period_s: series.period_s, ..window };
+    let window = Window {
+        period_s: series.period_s,
+        ..window
+    };
     let points = grid(window).filter_map(|at| {
         if let Some(value) = series.points.get(&at) {
             return Some((at, *value));

@@ -49,10 +49,17 @@ enum Token {
 /// What is wrong with it, in words.
 pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     if text.chars().count() > limits::EXPRESSION_CHARS_MAX {
-        return Err(format!("longer than {} characters", limits::EXPRESSION_CHARS_MAX));
+        return Err(format!(
+            "longer than {} characters",
+            limits::EXPRESSION_CHARS_MAX
+        ));
     }
     let tokens = tokens(text)?;
-    let mut parser = Parser { tokens, at: 0, depth: 0 };
+    let mut parser = Parser {
+        tokens,
+        at: 0,
+        depth: 0,
+    };
     let expression = parser.binary(0)?;
     match parser.peek() {
         None => Ok(expression),
@@ -83,7 +90,10 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
             '"' | '\'' => {
                 let inner = rest.get(1..).unwrap_or_default();
                 let end = inner.find(first).ok_or("a text without end")?;
-                (Token::Text(inner.get(..end).unwrap_or_default().to_owned()), end + 2)
+                (
+                    Token::Text(inner.get(..end).unwrap_or_default().to_owned()),
+                    end + 2,
+                )
             }
             '0'..='9' | '.' => number(rest)?,
             'a'..='z' | 'A'..='Z' | '_' => {
@@ -106,7 +116,11 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
 }
 
 fn number(rest: &str) -> Result<(Token, usize), String> {
-    let digits = |text: &str| text.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let digits = |text: &str| {
+        text.bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count()
+    };
     let mut length = digits(rest);
     let exponent = rest.get(length..).unwrap_or_default();
     if let Some(after) = exponent.strip_prefix(['e', 'E']) {
@@ -117,7 +131,9 @@ fn number(rest: &str) -> Result<(Token, usize), String> {
         }
     }
     let text = rest.get(..length).unwrap_or_default();
-    let number = text.parse().map_err(|_| format!("'{text}' is not a number"))?;
+    let number = text
+        .parse()
+        .map_err(|_| format!("'{text}' is not a number"))?;
     Ok((Token::Number(number), length))
 }
 
@@ -206,7 +222,11 @@ impl Parser {
             negative = !negative;
         }
         let operand = self.operand()?;
-        Ok(if negative { Expression::Negative(Box::new(operand)) } else { operand })
+        Ok(if negative {
+            Expression::Negative(Box::new(operand))
+        } else {
+            operand
+        })
     }
 
     fn operand(&mut self) -> Result<Expression, String> {
@@ -221,7 +241,11 @@ impl Parser {
             }
             Some(Token::Open) => {
                 let inner = self.binary(0)?;
-                if self.take(&Token::Close) { Ok(inner) } else { Err("')' is missing".to_owned()) }
+                if self.take(&Token::Close) {
+                    Ok(inner)
+                } else {
+                    Err("')' is missing".to_owned())
+                }
             }
             Some(token) => Err(format!("unexpected {}", shown(&token))),
             None => Err("it ends too early".to_owned()),
@@ -254,20 +278,28 @@ mod tests {
         let parsed = |text: &str| parse(text).unwrap();
         assert_eq!(parsed("a+b*c"), parsed("a+(b*c)"));
         assert_eq!(parsed("a-b-c"), parsed("(a-b)-c"));
-        assert_eq!(parsed("a < 1 AND b > 2 OR c"), parsed("((a<1) && (b>2)) || c"));
+        assert_eq!(
+            parsed("a < 1 AND b > 2 OR c"),
+            parsed("((a<1) && (b>2)) || c")
+        );
         assert_eq!(parsed("-a*2e3"), parsed("(-a)*2000"));
         assert_eq!(
             parsed("SUM(METRICS(\"m\"))"),
             Expression::Call(
                 "SUM".to_owned(),
-                vec![Expression::Call("METRICS".to_owned(), vec![Expression::Text("m".to_owned())])]
+                vec![Expression::Call(
+                    "METRICS".to_owned(),
+                    vec![Expression::Text("m".to_owned())]
+                )]
             )
         );
     }
 
     #[test]
     fn nonsense_is_refused_and_nothing_overflows() {
-        for text in ["", "a+", "(a", "a b", "SUM(a", "1..2", "a % b", "\"open", "f(,)"] {
+        for text in [
+            "", "a+", "(a", "a b", "SUM(a", "1..2", "a % b", "\"open", "f(,)",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse(&"(".repeat(2_000)).is_err());

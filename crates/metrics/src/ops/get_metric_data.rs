@@ -12,7 +12,11 @@ impl Serve<GetMetricData> for Metrics {
         Ok(vec![Access::new("cloudwatch:GetMetricData", "*")])
     }
 
-    async fn run(&self, call: &Call, input: GetMetricDataInput) -> Result<GetMetricDataOutput, Fault> {
+    async fn run(
+        &self,
+        call: &Call,
+        input: GetMetricDataInput,
+    ) -> Result<GetMetricDataOutput, Fault> {
         faults::refuse(&[("LabelOptions", input.label_options.is_some())])?;
         let millis = |timestamp: Option<Timestamp>| timestamp.map_or(0, Timestamp::millis);
         let (from, until) = (millis(input.start_time), millis(input.end_time));
@@ -25,7 +29,10 @@ impl Serve<GetMetricData> for Metrics {
         let queries = query::checked(&call.caller, "MetricDataQueries", &asked)?;
         query::check_size(&queries, from, until)?;
         let most = usize::try_from(limits::DATA_POINTS_MAX).unwrap_or(usize::MAX);
-        let room = input.max_datapoints.and_then(|room| usize::try_from(room).ok()).unwrap_or(most);
+        let room = input
+            .max_datapoints
+            .and_then(|room| usize::try_from(room).ok())
+            .unwrap_or(most);
         if room == 0 || room > most {
             return Err(faults::invalid(format!(
                 "The value {room} for parameter MaxDatapoints is invalid. It must be between 1 \
@@ -38,7 +45,10 @@ impl Serve<GetMetricData> for Metrics {
         };
         let ascending = input.scan_by.as_deref() == Some("TimestampAscending");
         let answers = self.answers(&queries, from, until)?;
-        let total: usize = answers.iter().map(|answer| answer.series.points.len()).sum();
+        let total: usize = answers
+            .iter()
+            .map(|answer| answer.series.points.len())
+            .sum();
         let end = skip.saturating_add(room).min(total);
         let mut before = 0;
         let mut results = Vec::new();
@@ -69,12 +79,23 @@ fn shown(answer: Answer, ascending: bool, from: usize, until: usize) -> MetricDa
     if !ascending {
         points.reverse();
     }
-    let points = points.get(from.min(count)..until.min(count)).unwrap_or_default();
-    let status = if until < count { "PartialData" } else { "Complete" };
+    let points = points
+        .get(from.min(count)..until.min(count))
+        .unwrap_or_default();
+    let status = if until < count {
+        "PartialData"
+    } else {
+        "Complete"
+    };
     MetricDataResult {
         id: Some(answer.id),
         label: Some(answer.series.label),
-        timestamps: Some(points.iter().map(|(at, _)| Timestamp::from_secs(*at)).collect()),
+        timestamps: Some(
+            points
+                .iter()
+                .map(|(at, _)| Timestamp::from_secs(*at))
+                .collect(),
+        ),
         values: Some(points.iter().map(|(_, value)| *value).collect()),
         status_code: Some(status.to_owned()),
         messages: (!answer.messages.is_empty()).then_some(answer.messages),

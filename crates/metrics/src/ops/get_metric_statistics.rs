@@ -69,7 +69,10 @@ impl Serve<GetMetricStatistics> for Metrics {
         let shown = points
             .iter()
             .map(|((unit, start_s), stats)| shown(*unit, *start_s, stats, &plain, &statistics));
-        Ok(GetMetricStatisticsOutput { label: Some(name), datapoints: Some(shown.collect()) })
+        Ok(GetMetricStatisticsOutput {
+            label: Some(name),
+            datapoints: Some(shown.collect()),
+        })
     }
 }
 
@@ -85,7 +88,11 @@ fn shown(
     extended: &[(String, Statistic)],
 ) -> Datapoint {
     let wanted = |name: &str, statistic: Statistic| {
-        plain.iter().any(|plain| plain == name).then(|| statistic.of(stats)).flatten()
+        plain
+            .iter()
+            .any(|plain| plain == name)
+            .then(|| statistic.of(stats))
+            .flatten()
     };
     let values: BTreeMap<String, f64> = extended
         .iter()

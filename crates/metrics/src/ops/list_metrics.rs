@@ -19,7 +19,10 @@ impl Serve<ListMetrics> for Metrics {
     async fn run(&self, call: &Call, input: ListMetricsInput) -> Result<ListMetricsOutput, Fault> {
         faults::refuse(&[
             ("RecentlyActive", input.recently_active.is_some()),
-            ("IncludeLinkedAccounts", input.include_linked_accounts == Some(true)),
+            (
+                "IncludeLinkedAccounts",
+                input.include_linked_accounts == Some(true),
+            ),
             ("OwningAccount", input.owning_account.is_some()),
         ])?;
         let prefix = format!("{}/{}/", call.caller.account, call.caller.region);
@@ -32,15 +35,23 @@ impl Serve<ListMetrics> for Metrics {
         };
         let oldest_day = (self.now_ms() - limits::LISTED_MS).div_euclid(DAY_MS);
         let within = |key: &str| key.starts_with(&prefix);
-        let rows = self.registrations.range(Bound::Included(&from), usize::MAX, within);
+        let rows = self
+            .registrations
+            .range(Bound::Included(&from), usize::MAX, within);
         let filters = input.dimensions.unwrap_or_default();
         let mut listed = Vec::new();
         let mut next = None;
         for (_, row) in rows {
             let metric = &row.metric;
             let is_wanted = row.seen_day >= oldest_day
-                && input.namespace.as_ref().is_none_or(|wanted| *wanted == metric.namespace)
-                && input.metric_name.as_ref().is_none_or(|wanted| *wanted == metric.name)
+                && input
+                    .namespace
+                    .as_ref()
+                    .is_none_or(|wanted| *wanted == metric.namespace)
+                && input
+                    .metric_name
+                    .as_ref()
+                    .is_none_or(|wanted| *wanted == metric.name)
                 && filters.iter().all(|filter| has(metric, filter));
             if !is_wanted {
                 continue;
@@ -55,12 +66,18 @@ impl Serve<ListMetrics> for Metrics {
                 dimensions: Some(metric.shown_dimensions()),
             });
         }
-        Ok(ListMetricsOutput { metrics: Some(listed), next_token: next, owning_accounts: None })
+        Ok(ListMetricsOutput {
+            metrics: Some(listed),
+            next_token: next,
+            owning_accounts: None,
+        })
     }
 }
 
 fn has(metric: &Metric, filter: &api::DimensionFilter) -> bool {
-    let value = metric.dimensions.get(filter.name.as_deref().unwrap_or_default());
+    let value = metric
+        .dimensions
+        .get(filter.name.as_deref().unwrap_or_default());
     match (&filter.value, value) {
         (Some(wanted), Some(value)) => wanted == value,
         (None, Some(_)) => true,

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use model::cloudwatch::{Dimension, MetricDatum, PutMetricData, PutMetricDataInput, PutMetricDataOutput};
+use model::cloudwatch::{
+    Dimension, MetricDatum, PutMetricData, PutMetricDataInput, PutMetricDataOutput,
+};
 use plane::{Access, Call, Serve};
 use store::Durability;
 use wire::Fault;
@@ -18,13 +20,22 @@ impl Serve<PutMetricData> for Metrics {
     fn access(&self, _: &Call, input: &PutMetricDataInput) -> Result<Vec<Access>, Fault> {
         let namespace = input.namespace.clone().unwrap_or_default();
         let access = Access::new("cloudwatch:PutMetricData", "*");
-        Ok(vec![access.with_context("cloudwatch:namespace", vec![namespace])])
+        Ok(vec![
+            access.with_context("cloudwatch:namespace", vec![namespace]),
+        ])
     }
 
-    async fn run(&self, call: &Call, input: PutMetricDataInput) -> Result<PutMetricDataOutput, Fault> {
+    async fn run(
+        &self,
+        call: &Call,
+        input: PutMetricDataInput,
+    ) -> Result<PutMetricDataOutput, Fault> {
         faults::refuse(&[
             ("EntityMetricData", input.entity_metric_data.is_some()),
-            ("StrictEntityValidation", input.strict_entity_validation == Some(true)),
+            (
+                "StrictEntityValidation",
+                input.strict_entity_validation == Some(true),
+            ),
         ])?;
         let namespace = input.namespace.unwrap_or_default();
         if namespace.starts_with(':') || namespace.starts_with("AWS/") {
@@ -63,9 +74,25 @@ impl Serve<PutMetricData> for Metrics {
         }
         let numbers = self.register_metrics(&metrics).await?;
         let mut added = Bins::new();
-        for (place, Sample { start_s, width, unit, stats }) in &samples {
-            let Some(number) = numbers.get(*place) else { continue };
-            let key = BinKey { number: *number, start_s: *start_s, width: *width, unit: *unit };
+        for (
+            place,
+            Sample {
+                start_s,
+                width,
+                unit,
+                stats,
+            },
+        ) in &samples
+        {
+            let Some(number) = numbers.get(*place) else {
+                continue;
+            };
+            let key = BinKey {
+                number: *number,
+                start_s: *start_s,
+                width: *width,
+                unit: *unit,
+            };
             merge(&mut added, key, stats);
         }
         let commit = self.journal(added, Durability::Now).await?;
@@ -88,7 +115,9 @@ struct Sample {
 
 impl Sample {
     fn of(name: &str, datum: &MetricDatum, now_ms: i64) -> Result<Self, Fault> {
-        let time_ms = datum.timestamp.map_or(now_ms, |timestamp| timestamp.millis());
+        let time_ms = datum
+            .timestamp
+            .map_or(now_ms, |timestamp| timestamp.millis());
         if time_ms < now_ms - limits::AGE_MAX_MS {
             return Err(faults::invalid(format!(
                 "The parameter {name}.Timestamp must specify a time no more than two weeks in \
@@ -111,9 +140,18 @@ impl Sample {
                 )));
             }
         };
-        let unit = datum.unit.as_deref().and_then(Unit::named).unwrap_or(Unit::NONE);
+        let unit = datum
+            .unit
+            .as_deref()
+            .and_then(Unit::named)
+            .unwrap_or(Unit::NONE);
         let stats = stats(name, datum)?;
-        Ok(Self { start_s: width.start_s(time_ms), width, unit, stats })
+        Ok(Self {
+            start_s: width.start_s(time_ms),
+            width,
+            unit,
+            stats,
+        })
     }
 }
 
@@ -136,7 +174,10 @@ fn stats(name: &str, datum: &MetricDatum) -> Result<Stats, Fault> {
     }
     if let Some(set) = &datum.statistic_values {
         let part = |part: &str, value: Option<f64>| {
-            checked(&format!("{name}.StatisticValues.{part}"), value.unwrap_or(f64::NAN))
+            checked(
+                &format!("{name}.StatisticValues.{part}"),
+                value.unwrap_or(f64::NAN),
+            )
         };
         let count = part("SampleCount", set.sample_count)?;
         let sum = part("Sum", set.sum)?;
@@ -167,7 +208,11 @@ fn stats(name: &str, datum: &MetricDatum) -> Result<Stats, Fault> {
             limits::VALUES_MAX
         )));
     }
-    if datum.counts.as_ref().is_some_and(|counts| counts.len() != values.len()) {
+    if datum
+        .counts
+        .as_ref()
+        .is_some_and(|counts| counts.len() != values.len())
+    {
         return Err(faults::invalid(format!(
             "The parameters {name}.Values and {name}.Counts must be of the same size."
         )));
@@ -175,8 +220,15 @@ fn stats(name: &str, datum: &MetricDatum) -> Result<Stats, Fault> {
     let mut stats: Option<Stats> = None;
     for (index, value) in values.iter().enumerate() {
         let value = checked(&format!("{name}.Values.member.{}", index + 1), *value)?;
-        let count = datum.counts.as_ref().and_then(|counts| counts.get(index)).copied();
-        let count = checked(&format!("{name}.Counts.member.{}", index + 1), count.unwrap_or(1.0))?;
+        let count = datum
+            .counts
+            .as_ref()
+            .and_then(|counts| counts.get(index))
+            .copied();
+        let count = checked(
+            &format!("{name}.Counts.member.{}", index + 1),
+            count.unwrap_or(1.0),
+        )?;
         if count <= 0.0 {
             let place = index + 1;
             return Err(faults::invalid(format!(
@@ -193,16 +245,22 @@ fn stats(name: &str, datum: &MetricDatum) -> Result<Stats, Fault> {
 
 fn checked(name: &str, value: f64) -> Result<f64, Fault> {
     if !value.is_finite() || value.abs() > limits::VALUE_MAX {
-        return Err(faults::invalid(format!("The value {value} for parameter {name} is invalid.")));
+        return Err(faults::invalid(format!(
+            "The value {value} for parameter {name} is invalid."
+        )));
     }
     Ok(value)
 }
 
 fn check_dimensions(name: &str, dimensions: &[Dimension]) -> Result<(), Fault> {
-    let mut names: Vec<&str> =
-        dimensions.iter().filter_map(|dimension| dimension.name.as_deref()).collect();
+    let mut names: Vec<&str> = dimensions
+        .iter()
+        .filter_map(|dimension| dimension.name.as_deref())
+        .collect();
     names.sort_unstable();
-    let twice = names.windows(2).any(|pair| matches!(pair, [one, other] if one == other));
+    let twice = names
+        .windows(2)
+        .any(|pair| matches!(pair, [one, other] if one == other));
     if twice || names.iter().any(|name| name.starts_with(':')) {
         return Err(faults::invalid(format!(
             "The parameter {name}.Dimensions is invalid: names must differ and not begin with a \

@@ -1,0 +1,84 @@
+//! Dashboards. They are kept and given back; nothing here draws them.
+
+use std::collections::BTreeMap;
+
+use plane::{Access, Account, Caller};
+use serde::{Deserialize, Serialize};
+use wire::Fault;
+
+use crate::{faults, limits};
+
+/// A dashboard, under `<account>/<name>`: dashboards belong to all regions.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Dashboard {
+    pub name: String,
+    /// JSON.
+    pub body: String,
+    /// Milliseconds since the epoch.
+    pub modified_ms: i64,
+    #[serde(default)]
+    pub tags: BTreeMap<String, String>,
+}
+
+/// The key of a caller's dashboard.
+pub(crate) fn key_for(caller: &Caller, name: &str) -> String {
+    format!("{}/{name}", caller.account)
+}
+
+/// A dashboard's ARN.
+pub(crate) fn arn(account: &Account, name: &str) -> String {
+    format!("arn:aws:cloudwatch::{account}:dashboard/{name}")
+}
+
+/// An action on each of some dashboards of a caller.
+pub(crate) fn access<'a>(
+    action: &'static str,
+    caller: &Caller,
+    names: impl IntoIterator<Item = &'a String>,
+) -> Vec<Access> {
+    let access = |name: &str| Access::new(action, arn(&caller.account, name));
+    let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
+    if needed.is_empty() {
+        vec![access("*")]
+    } else {
+        needed
+    }
+}
+
+/// Checks a new dashboard's name.
+///
+/// # Errors
+/// `InvalidParameterValue`
+pub(crate) fn check_name(name: &str) -> Result<(), Fault> {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    if name.is_empty() || name.len() > 255 {
+        return Err(faults::invalid(
+            "The value for field DashboardName must have between 1 and 255 characters.",
+        ));
+    }
+    if !name.bytes().all(is_allowed) {
+        return Err(faults::invalid(
+            "The value for field DashboardName contains invalid characters. It can only contain \
+             alphanumerics, dash (-) and underscore (_).\n",
+        ));
+    }
+    Ok(())
+}
+
+/// Checks a dashboard's body: a JSON object, whose `widgets` are an array.
+///
+/// # Errors
+/// `InvalidParameterInput`
+pub(crate) fn check_body(body: &str) -> Result<(), Fault> {
+    let refuse = |message: &str| Err(Fault::client("InvalidParameterInput", message));
+    if body.len() > limits::DASHBOARD_BYTES_MAX {
+        return refuse("The field DashboardBody must not be larger than 1 MB.");
+    }
+    let Ok(serde_json::Value::Object(object)) = serde_json::from_str(body) else {
+        return refuse("The field DashboardBody must be a valid JSON object");
+    };
+    match object.get("widgets") {
+        None | Some(serde_json::Value::Array(_)) => Ok(()),
+        Some(_) => refuse("The dashboard body is invalid: \"widgets\" should be an array"),
+    }
+}

@@ -1,0 +1,33 @@
+//! ListTagsForResource: the tags of an alarm or a dashboard; none where there is none.
+
+use model::cloudwatch::{
+    ListTagsForResource, ListTagsForResourceInput, ListTagsForResourceOutput, Tag,
+};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::Metrics;
+
+impl Serve<ListTagsForResource> for Metrics {
+    fn access(&self, _: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
+        let arn = input.resource_arn.as_deref().unwrap_or("*");
+        Ok(vec![Access::new("cloudwatch:ListTagsForResource", arn)])
+    }
+
+    async fn run(
+        &self,
+        _: &Call,
+        input: ListTagsForResourceInput,
+    ) -> Result<ListTagsForResourceOutput, Fault> {
+        let tags = self
+            .tags_of(&input.resource_arn.unwrap_or_default())?
+            .into_iter();
+        let tags = tags.map(|(key, value)| Tag {
+            key: Some(key),
+            value: Some(value),
+        });
+        Ok(ListTagsForResourceOutput {
+            tags: Some(tags.collect()),
+        })
+    }
+}

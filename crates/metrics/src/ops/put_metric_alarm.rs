@@ -1,0 +1,59 @@
+//! PutMetricAlarm: makes an alarm or replaces its settings.
+
+use model::cloudwatch::{PutMetricAlarm, PutMetricAlarmInput, PutMetricAlarmOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::alarm::{self, Alarm, Settings, State};
+use crate::{Metrics, Refused, committed, tags};
+
+impl Serve<PutMetricAlarm> for Metrics {
+    fn access(&self, call: &Call, input: &PutMetricAlarmInput) -> Result<Vec<Access>, Fault> {
+        let mut needed =
+            alarm::access("cloudwatch:PutMetricAlarm", &call.caller, &input.alarm_name);
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            let tag = alarm::access("cloudwatch:TagResource", &call.caller, &input.alarm_name);
+            needed.extend(tag);
+        }
+        Ok(needed)
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: PutMetricAlarmInput,
+    ) -> Result<PutMetricAlarmOutput, Fault> {
+        let settings = Settings::checked(&call.caller, &input)?;
+        let name = input.alarm_name.unwrap_or_default();
+        let tags = tags::checked(input.tags.unwrap_or_default())?;
+        let key = alarm::key_for(&call.caller, &name);
+        let now_ms = self.now_ms();
+        let outcome = self.store.transact(|tx| {
+            let known = tx.get(&self.alarms, &key);
+            let what = if known.is_some() { "Update" } else { "Create" };
+            let row = match known {
+                // Its state and tags stay.
+                Some(known) => Alarm {
+                    settings,
+                    configured_ms: now_ms,
+                    ..Alarm::clone(&known)
+                },
+                None => Alarm {
+                    id: tx.next_id(),
+                    account: call.caller.account.clone(),
+                    region: call.caller.region.clone(),
+                    name,
+                    settings,
+                    configured_ms: now_ms,
+                    state: State::initial(now_ms),
+                    tags,
+                },
+            };
+            self.note(tx, alarm::of_settings(&row, what, now_ms));
+            tx.put(&self.alarms, &key, row);
+            Ok::<_, Refused>(())
+        });
+        committed(outcome).await?;
+        Ok(PutMetricAlarmOutput {})
+    }
+}

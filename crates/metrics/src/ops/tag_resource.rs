@@ -1,0 +1,25 @@
+//! TagResource: puts tags to an alarm or a dashboard.
+
+use model::cloudwatch::{TagResource, TagResourceInput, TagResourceOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::{Metrics, tags};
+
+impl Serve<TagResource> for Metrics {
+    fn access(&self, _: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
+        let arn = input.resource_arn.as_deref().unwrap_or("*");
+        Ok(vec![Access::new("cloudwatch:TagResource", arn)])
+    }
+
+    async fn run(&self, _: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {
+        let tags = tags::checked(input.tags.unwrap_or_default())?;
+        let arn = input.resource_arn.unwrap_or_default();
+        self.change_tags(&arn, |known| {
+            known.extend(tags);
+            tags::check_count(known)
+        })
+        .await?;
+        Ok(TagResourceOutput {})
+    }
+}

@@ -1,0 +1,25 @@
+//! UntagResource: takes tags from an alarm or a dashboard.
+
+use model::cloudwatch::{UntagResource, UntagResourceInput, UntagResourceOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::Metrics;
+
+impl Serve<UntagResource> for Metrics {
+    fn access(&self, _: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
+        let arn = input.resource_arn.as_deref().unwrap_or("*");
+        Ok(vec![Access::new("cloudwatch:UntagResource", arn)])
+    }
+
+    async fn run(&self, _: &Call, input: UntagResourceInput) -> Result<UntagResourceOutput, Fault> {
+        let keys = input.tag_keys.unwrap_or_default();
+        let arn = input.resource_arn.unwrap_or_default();
+        self.change_tags(&arn, |known| {
+            known.retain(|key, _| !keys.contains(key));
+            Ok(())
+        })
+        .await?;
+        Ok(UntagResourceOutput {})
+    }
+}

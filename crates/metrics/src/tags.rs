@@ -1,0 +1,120 @@
+//! Tags of alarms and dashboards.
+
+use std::collections::BTreeMap;
+
+use model::cloudwatch::Tag;
+use plane::{Account, Region};
+use wire::{Arn, Fault};
+
+use crate::alarm::Alarm;
+use crate::dashboard::Dashboard;
+use crate::{Metrics, Refused, committed, faults, limits};
+
+type Tags = BTreeMap<String, String>;
+
+/// Checks tags that are to be put.
+///
+/// # Errors
+/// `InvalidParameterValue`
+pub(crate) fn checked(tags: Vec<Tag>) -> Result<Tags, Fault> {
+    let mut checked = Tags::new();
+    for Tag { key, value } in tags {
+        let key = key.unwrap_or_default();
+        if key.to_ascii_lowercase().starts_with("aws:") {
+            let message = "aws: prefixed tag key names are not allowed for external use.";
+            return Err(faults::invalid(message));
+        }
+        if checked.insert(key, value.unwrap_or_default()).is_some() {
+            return Err(faults::invalid("Duplicate tag keys are not allowed."));
+        }
+    }
+    check_count(&checked)?;
+    Ok(checked)
+}
+
+/// Checks how many tags there are.
+///
+/// # Errors
+/// `InvalidParameterValue`
+pub(crate) fn check_count(tags: &Tags) -> Result<(), Fault> {
+    if tags.len() > limits::TAGS_MAX {
+        let most = limits::TAGS_MAX;
+        return Err(faults::invalid(format!(
+            "A resource can have no more than {most} tags."
+        )));
+    }
+    Ok(())
+}
+
+/// What an ARN names.
+enum Tagged {
+    /// The alarm with this key.
+    Alarm(String),
+    /// The dashboard with this key.
+    Dashboard(String),
+}
+
+fn tagged(arn: &str) -> Result<Tagged, Fault> {
+    let invalid = || {
+        faults::invalid(format!(
+            "The value {arn} for parameter ResourceARN is invalid."
+        ))
+    };
+    let parsed: Arn = arn.parse().map_err(|_| invalid())?;
+    if parsed.service != "cloudwatch" {
+        return Err(invalid());
+    }
+    let (account, region) = (Account::new(parsed.account), Region::new(parsed.region));
+    if let Some(name) = parsed.resource.strip_prefix("alarm:") {
+        return Ok(Tagged::Alarm(format!("{account}/{region}/{name}")));
+    }
+    if let Some(name) = parsed.resource.strip_prefix("dashboard/") {
+        return Ok(Tagged::Dashboard(format!("{account}/{name}")));
+    }
+    Err(invalid())
+}
+
+impl Metrics {
+    /// The tags of a resource.
+    ///
+    /// # Errors
+    /// `InvalidParameterValue` if the ARN is not one of an alarm or a dashboard.
+    pub(crate) fn tags_of(&self, arn: &str) -> Result<Tags, Fault> {
+        let tags = match tagged(arn)? {
+            Tagged::Alarm(key) => self.alarms.get(&key).map(|row| row.tags.clone()),
+            Tagged::Dashboard(key) => self.dashboards.get(&key).map(|row| row.tags.clone()),
+        };
+        Ok(tags.unwrap_or_default())
+    }
+
+    /// Changes the tags of a resource.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`, `InvalidParameterValue`, or what `change` says.
+    pub(crate) async fn change_tags(
+        &self,
+        arn: &str,
+        change: impl FnOnce(&mut Tags) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let tagged = tagged(arn)?;
+        let missing = || faults::no_resource(arn);
+        let outcome = self.store.transact(|tx| {
+            match &tagged {
+                Tagged::Alarm(key) => {
+                    let row = tx.get(&self.alarms, key).ok_or_else(missing)?;
+                    let mut row = Alarm::clone(&row);
+                    change(&mut row.tags)?;
+                    tx.put(&self.alarms, key, row);
+                }
+                Tagged::Dashboard(key) => {
+                    let row = tx.get(&self.dashboards, key).ok_or_else(missing)?;
+                    let mut row = Dashboard::clone(&row);
+                    change(&mut row.tags)?;
+                    tx.put(&self.dashboards, key, row);
+                }
+            }
+            Ok::<_, Refused>(())
+        });
+        committed(outcome).await
+    }
+}

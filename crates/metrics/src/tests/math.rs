@@ -1,0 +1,221 @@
+//! GetMetricData and metric math.
+
+use model::cloudwatch as api;
+use wire::{Fault, Timestamp};
+
+use crate::testing::{START_S, World, minute, refused, text};
+
+fn stat(id: &str, name: &str, stat: &str, period: i32) -> api::MetricDataQuery {
+    let metric = api::Metric {
+        namespace: text("App"),
+        metric_name: text(name),
+        dimensions: None,
+    };
+    let stat = api::MetricStat {
+        metric: Some(metric),
+        period: Some(period),
+        stat: text(stat),
+        unit: None,
+    };
+    api::MetricDataQuery {
+        id: text(id),
+        metric_stat: Some(stat),
+        ..Default::default()
+    }
+}
+
+fn expression(id: &str, expression: &str) -> api::MetricDataQuery {
+    api::MetricDataQuery {
+        id: text(id),
+        expression: text(expression),
+        ..Default::default()
+    }
+}
+
+fn input(queries: Vec<api::MetricDataQuery>) -> api::GetMetricDataInput {
+    api::GetMetricDataInput {
+        metric_data_queries: Some(queries),
+        start_time: Some(Timestamp::from_secs(START_S)),
+        end_time: Some(Timestamp::from_secs(START_S + 300)),
+        scan_by: text("TimestampAscending"),
+        ..Default::default()
+    }
+}
+
+async fn world() -> World {
+    let world = World::new();
+    for (at_s, a, b) in [(0, 10.0, 2.0), (60, 20.0, 0.0), (180, 40.0, 5.0)] {
+        world.put_value("a", at_s, a).await;
+        world.put_value("b", at_s, b).await;
+    }
+    world.put_value("only", 120, 1.0).await;
+    world
+}
+
+async fn evaluate(world: &World, text: &str) -> Result<Vec<(i64, f64)>, Fault> {
+    let mut queries = vec![
+        stat("a", "a", "Sum", 60),
+        stat("b", "b", "Sum", 60),
+        stat("only", "only", "Sum", 60),
+        expression("e", text),
+    ];
+    queries
+        .iter_mut()
+        .take(3)
+        .for_each(|query| query.return_data = Some(false));
+    let output = world.call::<api::GetMetricData>(input(queries)).await?;
+    let result = output.metric_data_results.unwrap().remove(0);
+    assert_eq!(result.id.as_deref(), Some("e"));
+    let times = result
+        .timestamps
+        .unwrap()
+        .into_iter()
+        .map(|at| minute(Some(at)));
+    Ok(times.zip(result.values.unwrap()).collect())
+}
+
+#[tokio::test]
+async fn expressions() {
+    let world = world().await;
+    for (text, expected) in [
+        ("a+b", vec![(0, 12.0), (1, 20.0), (3, 45.0)]),
+        ("100*a/b", vec![(0, 500.0), (3, 800.0)]),
+        ("-a+1", vec![(0, -9.0), (1, -19.0), (3, -39.0)]),
+        ("a-SUM(a)", vec![(0, -60.0), (1, -50.0), (3, -30.0)]),
+        (
+            "FILL(a, 0)",
+            vec![(0, 10.0), (1, 20.0), (2, 0.0), (3, 40.0), (4, 0.0)],
+        ),
+        (
+            "FILL(a, REPEAT)",
+            vec![(0, 10.0), (1, 20.0), (2, 20.0), (3, 40.0), (4, 40.0)],
+        ),
+        (
+            "FILL(a, LINEAR)",
+            vec![(0, 10.0), (1, 20.0), (2, 30.0), (3, 40.0)],
+        ),
+        ("IF(a > 15, a, b)", vec![(0, 2.0), (1, 20.0), (3, 40.0)]),
+        ("IF(a > 15 AND b > 0, 1)", vec![(3, 1.0)]),
+        ("RATE(a)", vec![(1, 10.0 / 60.0), (3, 20.0 / 120.0)]),
+        ("DIFF(a)", vec![(1, 10.0), (3, 20.0)]),
+        ("RUNNING_SUM(a)", vec![(0, 10.0), (1, 30.0), (3, 70.0)]),
+        (
+            "a/PERIOD(a)",
+            vec![(0, 10.0 / 60.0), (1, 20.0 / 60.0), (3, 40.0 / 60.0)],
+        ),
+        (
+            "SUM(METRICS())",
+            vec![(0, 12.0), (1, 20.0), (2, 1.0), (3, 45.0)],
+        ),
+        ("MAX(METRICS(\"a\"))", vec![(0, 10.0), (1, 20.0), (3, 40.0)]),
+        (
+            "a*0+AVG(b)",
+            vec![(0, 7.0 / 3.0), (1, 7.0 / 3.0), (3, 7.0 / 3.0)],
+        ),
+    ] {
+        assert_eq!(evaluate(&world, text).await.unwrap(), expected, "{text}");
+    }
+}
+
+#[tokio::test]
+async fn wrong_expressions_are_refused_by_name() {
+    let world = world().await;
+    for (text, expected) in [
+        ("a+", "Error in expression 'e': it ends too early"),
+        ("zz+1", "Error in expression 'e': the id 'zz' is not known"),
+        ("e+1", "Error in expression 'e': 'e' depends on itself"),
+        (
+            "SEARCH('{App} m', 'Sum', 300)",
+            "Error in expression 'e': the function SEARCH is not supported by Brookmill",
+        ),
+        (
+            "ANOMALY_DETECTION_BAND(a)",
+            "Error in expression 'e': the function ANOMALY_DETECTION_BAND is not supported by \
+             Brookmill",
+        ),
+        (
+            "SUM(a)",
+            "Error in expression 'e': the result is a number and not a time series",
+        ),
+    ] {
+        let (code, message) = refused(evaluate(&world, text).await);
+        assert_eq!(
+            (code.as_str(), message.as_str()),
+            ("ValidationError", expected)
+        );
+    }
+}
+
+#[tokio::test]
+async fn labels_tell_metrics_apart() {
+    let world = world().await;
+    let labels = async |queries| {
+        let output = world
+            .call::<api::GetMetricData>(input(queries))
+            .await
+            .unwrap();
+        assert_eq!(output.messages, Some(Vec::new()));
+        let results = output.metric_data_results.unwrap().into_iter();
+        results
+            .map(|result| result.label.unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        labels(vec![stat("x", "a", "Sum", 60), stat("y", "b", "Sum", 60)]).await,
+        ["a", "b"]
+    );
+    let stats = vec![stat("x", "a", "Sum", 60), stat("y", "a", "Minimum", 60)];
+    assert_eq!(labels(stats).await, ["a Sum", "a Minimum"]);
+    let both = vec![stat("x", "a", "Sum", 60), stat("y", "a", "Minimum", 30)];
+    assert_eq!(labels(both).await, ["a Sum 60", "a Minimum 30"]);
+    let periods = vec![stat("x", "a", "Sum", 60), stat("y", "a", "Sum", 30)];
+    assert_eq!(labels(periods).await, ["a 60", "a 30"]);
+}
+
+#[tokio::test]
+async fn several_units_are_named() {
+    let world = World::new();
+    for (unit, value) in [("Seconds", 60.0), ("Milliseconds", 60_000.0)] {
+        let datum = api::MetricDatum {
+            value: Some(value),
+            unit: text(unit),
+            ..Default::default()
+        };
+        world.put("m", datum).await.unwrap();
+    }
+    let output = world
+        .call::<api::GetMetricData>(input(vec![stat("m", "m", "Sum", 60)]))
+        .await;
+    let result = output.unwrap().metric_data_results.unwrap().remove(0);
+    assert_eq!(result.values, Some(vec![60_000.0]));
+    let message = result.messages.unwrap().remove(0);
+    assert_eq!(message.code.as_deref(), Some("MultipleUnits"));
+    assert_eq!(
+        message.value.as_deref(),
+        Some("Multiple units returned: '[Milliseconds, Seconds]'")
+    );
+}
+
+#[tokio::test]
+async fn pages_hold_every_point_once_newest_first() {
+    let world = world().await;
+    let mut found = Vec::new();
+    let mut token = None;
+    loop {
+        let asked = api::GetMetricDataInput {
+            max_datapoints: Some(2),
+            scan_by: None,
+            next_token: token,
+            ..input(vec![stat("a", "a", "Sum", 60), stat("b", "b", "Sum", 60)])
+        };
+        let output = world.call::<api::GetMetricData>(asked).await.unwrap();
+        for result in output.metric_data_results.unwrap() {
+            found.extend(result.values.unwrap());
+        }
+        token = output.next_token;
+        if token.is_none() {
+            break;
+        }
+    }
+    assert_eq!(found, [40.0, 20.0, 10.0, 5.0, 0.0, 2.0]);
+}
