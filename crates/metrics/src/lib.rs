@@ -29,7 +29,7 @@ mod write;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, RwLock};
 
-use plane::{Door, MetricSample, MetricSink, Registry};
+use plane::{MetricSample, MetricSink, Registry};
 use store::{Commit, Store, StoreError, Table};
 use wire::Fault;
 
@@ -62,7 +62,7 @@ impl Metrics {
     ///
     /// # Errors
     /// What the store says of its tables and its log.
-    pub fn open(store: &Store, _door: &Door) -> Result<Arc<Self>, StoreError> {
+    pub fn open(store: &Store) -> Result<Arc<Self>, StoreError> {
         let service = Self {
             ids: store.table("metrics.ids")?,
             registrations: store.table("metrics.metrics")?,

@@ -7,8 +7,8 @@ use tokio::task::JoinHandle;
 
 use crate::{Metrics, limits};
 
-/// The service's own work. It stops when this is dropped; what is not written by then is written
-/// by [`Metrics::flush`] or lost.
+/// The service's own work. It stops when this is dropped; samples that are not written by then are
+/// lost unless [`Metrics::flush`] is called.
 #[must_use = "the work stops when this is dropped"]
 pub struct Running {
     tasks: Vec<JoinHandle<()>>,
@@ -45,6 +45,9 @@ async fn write(service: Arc<Metrics>) {
         if now >= summarise_at {
             if let Err(fault) = service.summarise().await {
                 tracing::warn!(%fault, "metrics could not be summarised");
+            }
+            if let Err(fault) = service.forget_expired().await {
+                tracing::warn!(%fault, "expired metrics could not be forgotten");
             }
             summarise_at = now + limits::SUMMARISE_EVERY_MS;
         }

@@ -59,7 +59,7 @@ impl World {
         };
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
         let door = Door::new();
-        let metrics = Metrics::open(&store, &door).unwrap();
+        let metrics = Metrics::open(&store).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         Metrics::register(&mut registry, &metrics);

@@ -13,6 +13,7 @@ use wire::Fault;
 
 use crate::bins::{self, BinKey, Bins, Width};
 use crate::metric::{Metric, Registration};
+use crate::recent::{Leaving, Recent};
 use crate::{Metrics, Refused, committed, faults, limits};
 
 /// Frame kind: journal. Payload as [`bins::encode`] writes it. Telemetry lane, part
@@ -45,6 +46,25 @@ pub(crate) struct Numbers {
     pub summary: u64,
     /// Of the next metric.
     pub metric: u32,
+}
+
+/// Keeps the bins of a summary in memory if it is not written after all: also if whoever waits
+/// for it goes away.
+struct Staying(Option<Arc<Recent>>);
+
+impl Staying {
+    /// The summary is on its way to disk.
+    fn written(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Staying {
+    fn drop(&mut self) {
+        if let Some(recent) = &self.0 {
+            recent.stay();
+        }
+    }
 }
 
 impl Metrics {
@@ -153,6 +173,36 @@ impl Metrics {
         committed(outcome).await
     }
 
+    /// Forgets metrics whose last data points have expired. Their numbers may be given again: what
+    /// is left under them is too old to be read.
+    ///
+    /// # Errors
+    /// `InternalServiceError`
+    pub(crate) async fn forget_expired(&self) -> Result<(), Fault> {
+        let kept_ms = i64::try_from(limits::KEPT_MS).unwrap_or(i64::MAX);
+        let oldest_day = (self.now_ms() - kept_ms).div_euclid(DAY_MS) - 1;
+        let is_expired = |row: &Registration| row.seen_day < oldest_day;
+        if !self
+            .registrations
+            .all()
+            .iter()
+            .any(|(_, row)| is_expired(row))
+        {
+            return Ok(());
+        }
+        let outcome = self.store.transact(|tx| {
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            for (key, row) in tx.prefix(&self.registrations, "") {
+                if is_expired(&row) {
+                    tx.delete(&self.registrations, &key);
+                    known.remove(&row.metric);
+                }
+            }
+            Ok::<_, Refused>(())
+        });
+        committed(outcome).await
+    }
+
     /// Writes data points to the journal. They can be read once the commit resolves.
     ///
     /// # Errors
@@ -248,14 +298,11 @@ impl Metrics {
         let Some(leaving) = self.recent.leave() else {
             return Ok(());
         };
-        let written = self.write_summary(leaving).await;
-        if written.is_err() {
-            self.recent.stay();
-        }
-        written
+        self.write_summary(leaving).await
     }
 
-    async fn write_summary(&self, leaving: crate::recent::Leaving) -> Result<(), Fault> {
+    async fn write_summary(&self, leaving: Leaving) -> Result<(), Fault> {
+        let staying = Staying(Some(Arc::clone(&self.recent)));
         let owner = self.make_owner().await?;
         let mut payload = BytesMut::new();
         payload.put_u64(leaving.journalled);
@@ -291,6 +338,7 @@ impl Metrics {
                 .durability(Durability::Lazy);
             let appended = log.try_append(batch).map_err(fault)?;
             numbers.summary += 1;
+            staying.written();
             appended
         };
         appended.commit.await.map_err(fault)?;

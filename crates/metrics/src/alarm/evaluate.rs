@@ -15,7 +15,7 @@ use crate::metric::Metric;
 use crate::statistic::Statistic;
 use crate::unit::Unit;
 use crate::window::{self, Window};
-use crate::{Metrics, Refused, committed, query};
+use crate::{Metrics, Refused, committed, faults, query};
 
 /// Periods that are looked at beyond those that count, so that some late or missing ones do not
 /// matter.
@@ -155,6 +155,30 @@ impl Metrics {
             Ok::<_, Refused>(())
         });
         committed(outcome).await
+    }
+
+    /// Checks that the expressions of an alarm lead to one time series.
+    ///
+    /// # Errors
+    /// `ValidationError`
+    pub(crate) fn check_expressions(
+        &self,
+        caller: &Caller,
+        settings: &Settings,
+    ) -> Result<(), Fault> {
+        let Source::Queries(stored) = &settings.source else {
+            return Ok(());
+        };
+        let queries: Vec<_> = stored.iter().map(|query| query.shown()).collect();
+        let queries = query::checked(caller, "Metrics", &queries)?;
+        let until = self.now_ms();
+        let from = until - 1_000 * settings.source.period_s(caller);
+        if self.answers(&queries, from, until)?.len() != 1 {
+            return Err(faults::validation(
+                "The expression of an alarm must evaluate to a single time series.",
+            ));
+        }
+        Ok(())
     }
 
     /// An alarm's data points in a window, by the beginning of their period.

@@ -65,24 +65,18 @@ pub(crate) struct StoredMetric {
 /// How a data point is compared with the threshold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Comparison {
-    GreaterThanOrEqualToThreshold,
-    GreaterThanThreshold,
-    LessThanThreshold,
-    LessThanOrEqualToThreshold,
+    GreaterOrEqual,
+    Greater,
+    Less,
+    LessOrEqual,
 }
 
 impl Comparison {
     const ALL: [(&'static str, Self); 4] = [
-        (
-            "GreaterThanOrEqualToThreshold",
-            Self::GreaterThanOrEqualToThreshold,
-        ),
-        ("GreaterThanThreshold", Self::GreaterThanThreshold),
-        ("LessThanThreshold", Self::LessThanThreshold),
-        (
-            "LessThanOrEqualToThreshold",
-            Self::LessThanOrEqualToThreshold,
-        ),
+        ("GreaterThanOrEqualToThreshold", Self::GreaterOrEqual),
+        ("GreaterThanThreshold", Self::Greater),
+        ("LessThanThreshold", Self::Less),
+        ("LessThanOrEqualToThreshold", Self::LessOrEqual),
     ];
 
     /// As it is shown.
@@ -96,20 +90,20 @@ impl Comparison {
     /// Whether a data point goes beyond the threshold.
     pub fn is_breaching(self, value: f64, threshold: f64) -> bool {
         match self {
-            Self::GreaterThanOrEqualToThreshold => value >= threshold,
-            Self::GreaterThanThreshold => value > threshold,
-            Self::LessThanThreshold => value < threshold,
-            Self::LessThanOrEqualToThreshold => value <= threshold,
+            Self::GreaterOrEqual => value >= threshold,
+            Self::Greater => value > threshold,
+            Self::Less => value < threshold,
+            Self::LessOrEqual => value <= threshold,
         }
     }
 
     /// In words.
     pub fn words(self) -> &'static str {
         match self {
-            Self::GreaterThanOrEqualToThreshold => "greater than or equal to",
-            Self::GreaterThanThreshold => "greater than",
-            Self::LessThanThreshold => "less than",
-            Self::LessThanOrEqualToThreshold => "less than or equal to",
+            Self::GreaterOrEqual => "greater than or equal to",
+            Self::Greater => "greater than",
+            Self::Less => "less than",
+            Self::LessOrEqual => "less than or equal to",
         }
     }
 }

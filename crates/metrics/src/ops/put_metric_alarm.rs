@@ -24,6 +24,7 @@ impl Serve<PutMetricAlarm> for Metrics {
         input: PutMetricAlarmInput,
     ) -> Result<PutMetricAlarmOutput, Fault> {
         let settings = Settings::checked(&call.caller, &input)?;
+        self.check_expressions(&call.caller, &settings)?;
         let name = input.alarm_name.unwrap_or_default();
         let tags = tags::checked(input.tags.unwrap_or_default())?;
         let key = alarm::key_for(&call.caller, &name);

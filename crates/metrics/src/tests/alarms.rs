@@ -236,6 +236,27 @@ async fn expressions_are_watched() {
         period: None,
         ..alarm()
     };
+    for (expression, message) in [
+        (
+            "METRICS()",
+            "The expression of an alarm must evaluate to a single time series.",
+        ),
+        (
+            "ANOMALY_DETECTION_BAND(bad)",
+            "Error in expression 'rate': the function ANOMALY_DETECTION_BAND is not supported by \
+             Brookmill",
+        ),
+    ] {
+        let mut wrong = input.clone();
+        let last = wrong
+            .metrics
+            .as_mut()
+            .and_then(|queries| queries.last_mut())
+            .unwrap();
+        last.expression = text(expression);
+        let found = refused(world.call::<api::PutMetricAlarm>(wrong).await);
+        assert_eq!(found, ("ValidationError".to_owned(), message.to_owned()));
+    }
     put(&world, input).await;
     world.put_value("bad", 0, 1.0).await;
     world.put_value("all", 0, 10.0).await;

@@ -330,8 +330,29 @@ async fn metrics_are_listed_by_dimension_and_in_pages() {
         ..Default::default()
     };
     assert_eq!(list(input).await.metrics.unwrap().len(), 1);
+    world.clock.pass(10 * 86_400_000);
+    world.metrics.forget_expired().await.unwrap();
+    assert_eq!(
+        list(api::ListMetricsInput::default())
+            .await
+            .metrics
+            .unwrap()
+            .len(),
+        500
+    );
     // Two weeks without samples.
-    world.clock.pass(16 * 86_400_000);
+    world.clock.pass(5 * 86_400_000);
+    assert!(
+        list(api::ListMetricsInput::default())
+            .await
+            .metrics
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(world.metrics.registrations.len(), 501);
+    world.clock.pass(2 * 86_400_000);
+    world.metrics.forget_expired().await.unwrap();
+    assert!(world.metrics.registrations.is_empty());
     assert!(
         list(api::ListMetricsInput::default())
             .await
