@@ -5,6 +5,9 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use auth::sigv4::SigningKeyCache;
+use http::header::{CONNECTION, EXPECT, HeaderValue};
+use http::{Request, Response};
+use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -15,6 +18,7 @@ use wire::Fault;
 use crate::authenticate::{Authentication, Entrance, Mode};
 use crate::browser::Allowed;
 use crate::pages::Admin;
+use crate::reply::ReplyBody;
 
 /// Most connections served at once; further ones wait to be accepted.
 const CONNECTIONS_MAX: usize = 4096;
@@ -228,7 +232,7 @@ async fn connection(
     let service = service_fn(move |request| {
         let shared = shared.clone();
         let entry = entry.clone();
-        async move { Ok::<_, Infallible>(crate::request::answer(shared, entry, request).await) }
+        async move { Ok::<_, Infallible>(answer(shared, entry, request).await) }
     });
     let mut connection = std::pin::pin!(
         http1::Builder::new()
@@ -245,4 +249,20 @@ async fn connection(
         _ = stopped.changed() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
+}
+
+async fn answer(
+    shared: Arc<Shared>,
+    entry: Entry,
+    request: Request<Incoming>,
+) -> Response<ReplyBody> {
+    // Hyper sends no `100 Continue` where there is no body to wait for. Botocore then takes the
+    // final answer for an early one, and stays confused for as long as the connection lasts.
+    let in_vain = request.headers().contains_key(EXPECT) && request.body().is_end_stream();
+    let mut response = crate::request::answer(shared, entry, request).await;
+    if in_vain {
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+    }
+    response
 }
