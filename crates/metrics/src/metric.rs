@@ -31,14 +31,16 @@ pub(crate) struct Registration {
 impl Registration {
     /// The key of its row.
     pub fn key(&self) -> String {
-        let Metric {
-            account, region, ..
-        } = &self.metric;
-        format!("{account}/{region}/{:010}", self.number)
+        self.metric.row_key(self.number)
     }
 }
 
 impl Metric {
+    /// The key of the row of the metric with this number.
+    pub fn row_key(&self, number: u32) -> String {
+        format!("{}/{}/{number:010}", self.account, self.region)
+    }
+
     /// The metric that a caller names.
     pub fn named(
         caller: &Caller,

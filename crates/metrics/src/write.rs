@@ -112,15 +112,8 @@ impl Metrics {
     ) -> Result<Vec<u32>, Fault> {
         let today = self.now_ms().div_euclid(DAY_MS);
         let is_seen = |metric: &Metric, number: u32| {
-            let key = Registration {
-                number,
-                metric: metric.clone(),
-                seen_day: today,
-            }
-            .key();
-            self.registrations
-                .get(&key)
-                .is_some_and(|row| row.seen_day == today)
+            let row = self.registrations.get(&metric.row_key(number));
+            row.is_some_and(|row| row.seen_day == today)
         };
         let numbers: Option<Vec<u32>> = metrics
             .iter()

@@ -143,6 +143,25 @@ async fn a_power_cut_loses_nothing_acknowledged() {
 }
 
 #[tokio::test]
+async fn a_summary_whose_writer_goes_away_loses_nothing() {
+    let mut world = World::new();
+    for round in 0..20 {
+        world.put_value("m", 0, 1.0).await;
+        let mut summary = Box::pin(world.metrics.summarise());
+        std::future::poll_fn(|context| {
+            let _ = summary.as_mut().poll(context);
+            std::task::Poll::Ready(())
+        })
+        .await;
+        drop(summary);
+        assert_eq!(world.sums("m").await, vec![(0, f64::from(round + 1))]);
+    }
+    world.metrics.summarise().await.unwrap();
+    world = world.crash();
+    assert_eq!(world.sums("m").await, vec![(0, 20.0)]);
+}
+
+#[tokio::test]
 async fn late_samples_join_their_minute() {
     let world = World::new();
     world.put_value("m", 0, 1.0).await;
