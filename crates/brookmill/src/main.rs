@@ -1,1 +1,39 @@
-fn main() {}
+//! `brookmill`: Kinesis, Lambda, S3, CloudFormation, IAM and CloudWatch on one port, on this
+//! machine.
+
+mod aws_cli;
+mod cli;
+mod demo;
+mod doctor;
+mod engine;
+mod environment;
+mod port;
+mod settings;
+mod up;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    // A copy of this program that is to become a function's process never comes back from here.
+    sandbox::init_main();
+    let result = match Cli::parse().command {
+        Command::Up(options) => up::run(&options),
+        Command::Demo(options) => demo::run(&options),
+        Command::Env(options) => {
+            environment::run(&options);
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Doctor(options) => Ok(doctor::run(&options)),
+        Command::Aws(options) => aws_cli::run(&options),
+    };
+    match result {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("brookmill: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -79,6 +79,11 @@ async fn own_page(
         return pages::refused(&fault.with_status(403));
     }
     if pages::needs_root(&parts.method, path) {
+        // Whatever origins are allowed to call the services, no web page wipes the engine.
+        if parts.headers.contains_key(http::header::ORIGIN) {
+            let fault = Fault::client("AccessDenied", "Web pages do not reach this page.");
+            return pages::refused(&fault.with_status(403));
+        }
         let Ok(body) = body::read(incoming, BODY_BYTES_MAX).await else {
             return pages::refused(&too_large("this page", BODY_BYTES_MAX));
         };

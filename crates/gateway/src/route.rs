@@ -16,10 +16,6 @@ const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 
 /// A request's destination.
 pub struct Route {
-    /// The service.
-    pub service: &'static ServiceMeta,
-    /// The protocol the request is written in.
-    pub protocol: Protocol,
     /// The operation.
     pub operation: &'static OperationRef,
     /// Labels of the path, percent-decoded.
@@ -181,8 +177,6 @@ pub fn operation(
         let name = name.unwrap_or_default();
         let operation = service.operation(name).ok_or_else(|| unknown(name))?;
         Ok(Route {
-            service,
-            protocol,
             operation,
             labels: Vec::new(),
         })
@@ -240,12 +234,7 @@ pub fn operation(
                 &has_header,
             );
             match found {
-                Some((operation, labels)) => Ok(Route {
-                    service,
-                    protocol,
-                    operation,
-                    labels,
-                }),
+                Some((operation, labels)) => Ok(Route { operation, labels }),
                 None if protocol == Protocol::RestXml => Err(Fault::client(
                     "MethodNotAllowed",
                     "The specified method is not allowed against this resource.",

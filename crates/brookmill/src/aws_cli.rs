@@ -1,0 +1,108 @@
+//! The machine's AWS CLI: finding it, its version, and running it against the engine.
+
+use std::os::unix::process::CommandExt;
+use std::process::{Command, ExitCode, Stdio};
+
+use crate::cli::AwsOptions;
+use crate::environment;
+
+/// An AWS CLI that was found.
+pub struct AwsCli {
+    /// What `aws --version` says first, e.g. `aws-cli/2.15.0`.
+    pub name: String,
+    version: (u32, u32),
+}
+
+impl AwsCli {
+    /// Whether it reads `AWS_ENDPOINT_URL`: version 1 from 1.29 on, version 2 from 2.13 on.
+    pub fn knows_endpoint_variable(&self) -> bool {
+        match self.version.0 {
+            0 => false,
+            1 => self.version >= (1, 29),
+            2 => self.version >= (2, 13),
+            _ => true,
+        }
+    }
+
+    /// What is to be said of a version that would talk to the real AWS.
+    pub fn warning(&self) -> Option<String> {
+        (!self.knows_endpoint_variable()).then(|| {
+            format!(
+                "WARNING: {} does not know AWS_ENDPOINT_URL and would talk to the real AWS. Use \
+                 `brookmill aws …`, give it --endpoint-url yourself, or install 1.29 / 2.13 or \
+                 later.",
+                self.name
+            )
+        })
+    }
+}
+
+/// The AWS CLI on the path, if there is one.
+pub fn find() -> Option<AwsCli> {
+    let output = Command::new("aws")
+        .arg("--version")
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    // Old versions print it to standard error.
+    let text = [output.stdout, output.stderr].concat();
+    let text = String::from_utf8_lossy(&text);
+    let name = text.split_whitespace().next()?.to_owned();
+    let mut numbers = name
+        .strip_prefix("aws-cli/")?
+        .split('.')
+        .map(|part| part.parse().ok());
+    let version = (numbers.next()??, numbers.next()??);
+    Some(AwsCli { name, version })
+}
+
+/// Becomes `aws` with the engine as its endpoint.
+///
+/// # Errors
+/// A sentence if there is no AWS CLI.
+pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
+    let port = std::env::var("BROOKMILL_PORT")
+        .ok()
+        .and_then(|port| port.parse().ok());
+    let port = port.unwrap_or(4566);
+    let region = std::env::var("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
+    let variables = environment::variables(port, &region);
+    let mut command = Command::new("aws");
+    command.args(["--endpoint-url", &format!("http://127.0.0.1:{port}")]);
+    command.args(&options.arguments);
+    let own_key = std::env::var_os("AWS_ACCESS_KEY_ID").is_some();
+    for (name, value) in variables {
+        let is_key = name.contains("ACCESS_KEY");
+        if !(is_key && own_key) && (is_key || std::env::var_os(name).is_none()) {
+            command.env(name, value);
+        }
+    }
+    command.env_remove("AWS_PROFILE");
+    let error = command.exec();
+    Err(format!(
+        "the AWS CLI does not start: {error}. It is installed by `pip install awscli`"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::AwsCli;
+
+    #[test]
+    fn versions_that_would_talk_to_aws_are_known() {
+        for (version, knows) in [
+            ((1, 28), false),
+            ((1, 29), true),
+            ((1, 45), true),
+            ((2, 9), false),
+            ((2, 13), true),
+        ] {
+            let cli = AwsCli {
+                name: "aws-cli".to_owned(),
+                version,
+            };
+            assert_eq!(cli.knows_endpoint_variable(), knows, "{version:?}");
+            assert_eq!(cli.warning().is_none(), knows);
+        }
+    }
+}

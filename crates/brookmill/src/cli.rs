@@ -1,0 +1,143 @@
+//! The command line.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// AWS's streaming pipeline on this machine: Kinesis, Lambda, S3, CloudFormation, IAM, CloudWatch.
+#[derive(Parser)]
+#[command(version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start the engine and run until interrupted.
+    Up(UpOptions),
+    /// Run the pipeline once: bucket, function, stack, records, objects.
+    Demo(DemoOptions),
+    /// Print the exports that point SDKs and tools of this shell at the engine.
+    Env(ClientOptions),
+    /// Check what this machine has of what the engine and its clients need.
+    Doctor(DoctorOptions),
+    /// Run the machine's AWS CLI against the engine.
+    #[command(disable_help_flag = true)]
+    Aws(AwsOptions),
+}
+
+/// Whether signatures and policies count.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Auth {
+    /// Signatures are checked, unknown keys refused, policies enforced.
+    Enforce,
+    /// Signatures are not checked and unknown keys act as root; known keys keep their policies.
+    Off,
+}
+
+/// How strong the walls around functions must be.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Confinement {
+    /// Namespaces, Landlock and seccomp; functions do not start where the host refuses them.
+    Full,
+    /// Landlock and seccomp alone; see `brookmill doctor` for what that does not hold.
+    Reduced,
+}
+
+/// Options of the engine.
+#[derive(Args, Clone)]
+pub struct UpOptions {
+    /// Data directory, made if it is missing.
+    #[arg(long, env = "BROOKMILL_DATA", default_value = ".brookmill")]
+    pub data: PathBuf,
+    /// Port for all services; 0 takes a free one.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
+    /// Address to listen on. Anything but loopback needs --trust-network.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub address: IpAddr,
+    /// Region of unsigned requests and of this command's own calls.
+    #[arg(long, default_value = "us-east-1")]
+    pub region: String,
+    /// Account of the root key test/test, 12 digits.
+    #[arg(long, default_value = "000000000000")]
+    pub account: String,
+    /// Whether signatures and policies count.
+    #[arg(long, value_enum, default_value_t = Auth::Enforce)]
+    pub auth: Auth,
+    /// How strong the walls around functions must be.
+    #[arg(long, value_enum, default_value_t = Confinement::Full)]
+    pub confinement: Confinement,
+    /// File with the 32-byte root key of encrypted streams, instead of the data directory's own.
+    #[arg(long)]
+    pub key_file: Option<PathBuf>,
+    /// Listen beyond loopback without TLS: everybody who reaches the port is in.
+    #[arg(long)]
+    pub trust_network: bool,
+    /// Further host name that requests may name; may be repeated.
+    #[arg(long)]
+    pub allow_host: Vec<String>,
+    /// Origin of web pages that may call; may be repeated.
+    #[arg(long)]
+    pub allow_origin: Vec<String>,
+    /// Leave Kinesis' throughput limits away.
+    #[arg(long)]
+    pub no_limits: bool,
+}
+
+/// Options of the demo.
+#[derive(Args)]
+pub struct DemoOptions {
+    /// The engine's own options.
+    #[command(flatten)]
+    pub up: UpOptions,
+    /// The function's program.
+    #[arg(long)]
+    pub function: PathBuf,
+    /// The sender's program.
+    #[arg(long)]
+    pub sender: PathBuf,
+    /// The stack's template.
+    #[arg(long)]
+    pub template: PathBuf,
+    /// Records to send.
+    #[arg(long, default_value_t = 1000)]
+    pub count: u32,
+    /// Stop when everything has landed, instead of running on.
+    #[arg(long)]
+    pub exit: bool,
+}
+
+/// Where the engine is, for clients.
+#[derive(Args, Clone)]
+pub struct ClientOptions {
+    /// The engine's port.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
+    /// Region.
+    #[arg(long, default_value = "us-east-1")]
+    pub region: String,
+}
+
+/// Options of `doctor`.
+#[derive(Args)]
+pub struct DoctorOptions {
+    /// Data directory to look at.
+    #[arg(long, env = "BROOKMILL_DATA", default_value = ".brookmill")]
+    pub data: PathBuf,
+    /// Port to look at.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
+}
+
+/// Arguments for the AWS CLI.
+#[derive(Args)]
+pub struct AwsOptions {
+    /// Everything after `aws`; BROOKMILL_PORT says where the engine is.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<String>,
+}

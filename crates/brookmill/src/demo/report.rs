@@ -1,0 +1,103 @@
+//! What the demo shows in the end.
+
+use model::cloudformation::StackEvent;
+use serde_json::Value;
+
+use super::steps::Total;
+use super::{BUCKET, STACK, STREAM};
+
+/// Widest bar of the histogram, in characters.
+const BAR: u64 = 40;
+
+/// Prints what was sent, what landed and how long it took; answers how many were lost.
+///
+/// # Errors
+/// A sentence if the sender's report is not one.
+pub fn summary(sent: &Value) -> Result<u64, String> {
+    let number = |name: &str| {
+        sent.get(name)
+            .and_then(Value::as_u64)
+            .ok_or_else(|| format!("the sender's report has no {name}"))
+    };
+    let (records, landed) = (number("ids")?, number("landed")?);
+    let missing = sent.get("missing").and_then(Value::as_array);
+    let missing = missing.ok_or("the sender's report does not say what is missing")?;
+    let lost = u64::try_from(missing.len()).unwrap_or(u64::MAX);
+    let latency = |name: &str| {
+        sent.pointer(&format!("/putToObjectMs/{name}"))
+            .and_then(Value::as_f64)
+            .unwrap_or(0.0)
+    };
+    println!(
+        "\n  sent {records} · landed {landed} · lost {lost} · put to object p50 {:.1} ms, p99 \
+         {:.1} ms\n",
+        latency("p50"),
+        latency("p99")
+    );
+    if let Some(buckets) = sent
+        .pointer("/putToObjectMs/buckets")
+        .and_then(Value::as_array)
+    {
+        histogram(buckets);
+    }
+    Ok(lost)
+}
+
+fn histogram(buckets: &[Value]) {
+    let pairs: Vec<(u64, u64)> = buckets
+        .iter()
+        .filter_map(|pair| Some((pair.get(0)?.as_u64()?, pair.get(1)?.as_u64()?)))
+        .collect();
+    let most = pairs
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    for (bound, count) in pairs {
+        let width = usize::try_from((count * BAR).div_ceil(most)).unwrap_or(0);
+        println!("  ≤ {bound:>6} ms  {:<40}  {count}", "█".repeat(width));
+    }
+}
+
+/// Prints the stack's events.
+pub fn events(events: &[StackEvent]) {
+    println!("\n▸ stack events");
+    for event in events {
+        println!(
+            "  {:<28} {:<22} {}",
+            event.resource_type.as_deref().unwrap_or_default(),
+            event.resource_status.as_deref().unwrap_or_default(),
+            event.logical_resource_id.as_deref().unwrap_or_default(),
+        );
+    }
+}
+
+/// Prints lines of the function's log.
+pub fn log_lines(lines: &[String]) {
+    println!("\n▸ from the function's log, /aws/lambda/{STACK}");
+    for line in lines {
+        let cut: String = line.chars().take(150).collect();
+        println!("  {}", cut.replace('\t', " "));
+    }
+}
+
+/// Prints metrics.
+pub fn metrics(totals: &[Total]) {
+    println!("\n▸ metrics of the last hour");
+    for total in totals {
+        println!("  {:<40} {:>12.1} {}", total.name, total.value, total.unit);
+    }
+}
+
+/// Prints how to go on in another terminal.
+pub fn invitation(port: u16) {
+    println!(
+        "\nThe engine keeps running; Ctrl-C ends it. In another terminal:\n\n  \
+         export AWS_ENDPOINT_URL=http://127.0.0.1:{port} AWS_ACCESS_KEY_ID=test \
+         AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1\n  \
+         aws kinesis put-record --stream-name {STREAM} --partition-key me \
+         --cli-binary-format raw-in-base64-out --data '{{\"id\":\"me\"}}'\n  \
+         aws s3 cp s3://{BUCKET}/data/me.json -\n"
+    );
+}

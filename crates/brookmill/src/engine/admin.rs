@@ -1,0 +1,68 @@
+//! What Brookmill's own pages show and do.
+
+use std::sync::Weak;
+
+use gateway::Admin;
+use plane::BoxFuture;
+use wire::Fault;
+
+use super::Inner;
+
+/// The pages of one engine.
+pub struct Pages {
+    engine: Weak<Inner>,
+}
+
+impl Pages {
+    /// The pages of `engine`.
+    pub fn new(engine: Weak<Inner>) -> Self {
+        Self { engine }
+    }
+}
+
+impl Admin for Pages {
+    fn health(&self) -> String {
+        let status = if self.engine.strong_count() > 0 {
+            "running"
+        } else {
+            "stopping"
+        };
+        let services = [
+            "cloudformation",
+            "cloudwatch",
+            "iam",
+            "kinesis",
+            "lambda",
+            "logs",
+            "s3",
+            "sts",
+        ];
+        serde_json::json!({
+            "status": status,
+            "version": env!("CARGO_PKG_VERSION"),
+            "services": services,
+        })
+        .to_string()
+    }
+
+    fn metrics(&self) -> String {
+        self.engine
+            .upgrade()
+            .map(|engine| engine.prometheus())
+            .unwrap_or_default()
+    }
+
+    fn reset(&self) -> BoxFuture<'_, Result<(), Fault>> {
+        Box::pin(async move {
+            let stopping = || Fault::server("ServiceUnavailable", "The engine is stopping.");
+            let engine = self.engine.upgrade().ok_or_else(stopping)?;
+            // Done whether the client waits for it or not: half a reset would be no engine.
+            let done = tokio::spawn(async move { engine.reset().await }).await;
+            match done {
+                Ok(Ok(())) => Ok(()),
+                Ok(Err(message)) => Err(Fault::server("InternalFailure", message)),
+                Err(error) => Err(Fault::server("InternalFailure", error.to_string())),
+            }
+        })
+    }
+}

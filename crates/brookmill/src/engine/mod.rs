@@ -1,0 +1,158 @@
+//! The engine: every service wired to every other over one store, behind one gateway.
+
+mod admin;
+mod root_key;
+mod world;
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use gateway::{Allowed, Gateway, Mode, Options, Serving, Target};
+use plane::{Account, Door, Region};
+use store::{DataDir, OsDisk, Seams, WallClock};
+
+use crate::cli::Auth;
+use crate::settings::Settings;
+use admin::Pages;
+use world::World;
+
+/// A running engine.
+pub struct Engine {
+    inner: Arc<Inner>,
+    serving: Serving,
+}
+
+/// What a reset exchanges, and what it keeps.
+pub(crate) struct Inner {
+    settings: Settings,
+    gateway: Gateway,
+    /// The signal by which the keeper of the world is told to wipe it.
+    resets: tokio::sync::Mutex<Held>,
+    /// The door of the world that is served now.
+    door: Mutex<Door>,
+    metrics: Mutex<Option<Arc<metrics::Metrics>>>,
+}
+
+/// The data directory and the world in it.
+struct Held {
+    data_dir: DataDir,
+    world: Option<World>,
+}
+
+impl Engine {
+    /// Opens the data directory, wires the services and begins to serve `listener`. Call inside
+    /// a tokio runtime.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
+    pub async fn start(settings: Settings, listener: TcpListener) -> Result<Self, String> {
+        let seams = Seams::system();
+        let wall = Arc::clone(&seams.wall_clock);
+        let mode = match settings.auth {
+            Auth::Enforce => Mode::Enforce,
+            Auth::Off => Mode::Off,
+        };
+        let gateway = Gateway::new(Options {
+            mode,
+            default_account: Account::new(settings.account.as_str()),
+            default_region: Region::new(settings.region.as_str()),
+            allowed: Allowed {
+                hosts: settings.hosts.clone(),
+                origins: settings.origins.clone(),
+            },
+            now_ms: Arc::new(move || now_ms(wall.as_ref())),
+        });
+        let data_dir =
+            DataDir::open(Arc::new(OsDisk), &settings.data).map_err(|error| error.to_string())?;
+        let inner = Arc::new(Inner {
+            settings,
+            gateway: gateway.clone(),
+            resets: tokio::sync::Mutex::new(Held {
+                data_dir,
+                world: None,
+            }),
+            door: Mutex::new(Door::new()),
+            metrics: Mutex::new(None),
+        });
+        let mut held = inner.resets.lock().await;
+        inner.begin(&mut held)?;
+        drop(held);
+        let serving = gateway.serve(listener).map_err(|error| error.to_string())?;
+        Ok(Self { inner, serving })
+    }
+
+    /// The address that is served.
+    pub fn address(&self) -> SocketAddr {
+        self.serving.address()
+    }
+
+    /// The door, for calls from inside as root.
+    pub fn door(&self) -> Door {
+        self.inner
+            .door
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Stops everything and closes the store: all that was decided is durable then.
+    ///
+    /// # Errors
+    /// What closing the store fails with.
+    pub async fn stop(self) -> Result<(), String> {
+        drop(self.serving);
+        let mut held = self.inner.resets.lock().await;
+        match held.world.take() {
+            Some(world) => world.stop().await,
+            None => Ok(()),
+        }
+    }
+}
+
+impl Inner {
+    /// Opens the world in the current generation and sends requests to it.
+    fn begin(self: &Arc<Self>, held: &mut Held) -> Result<(), String> {
+        let world = World::open(
+            &self.settings,
+            &held.data_dir.generation_path(),
+            Seams::system(),
+            &self.gateway,
+        )?;
+        let pages = Arc::new(Pages::new(Arc::downgrade(self)));
+        self.gateway.aim(Target {
+            door: world.door.clone(),
+            keys: world.keys.clone(),
+            admin: pages,
+        });
+        *self.door.lock().unwrap_or_else(PoisonError::into_inner) = world.door.clone();
+        *self.metrics.lock().unwrap_or_else(PoisonError::into_inner) = Some(world.metrics.clone());
+        held.world = Some(world);
+        Ok(())
+    }
+
+    /// Wipes everything, by making a new generation of the data directory current.
+    pub(crate) async fn reset(self: &Arc<Self>) -> Result<(), String> {
+        let mut held = self.resets.lock().await;
+        if let Some(world) = held.world.take() {
+            world.stop().await?;
+        }
+        held.data_dir.reset().map_err(|error| error.to_string())?;
+        self.begin(&mut held)
+    }
+
+    /// Metrics in Prometheus' text format.
+    pub(crate) fn prometheus(&self) -> String {
+        let metrics = self
+            .metrics
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        metrics
+            .map(|metrics| metrics.prometheus())
+            .unwrap_or_default()
+    }
+}
+
+fn now_ms(wall: &dyn WallClock) -> i64 {
+    i64::try_from(wall.now_ms()).unwrap_or(i64::MAX)
+}

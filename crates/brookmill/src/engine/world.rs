@@ -1,0 +1,142 @@
+//! The services of one generation of the data directory, wired to each other.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use cloudformation::Cloudformation;
+use gateway::Gateway;
+use iam::{Iam, RootKey};
+use kinesis::Kinesis;
+use lambda::Lambda;
+use logs::Logs;
+use mapping::Mappings;
+use metrics::Metrics;
+use plane::{Account, Door, Keys, Registry};
+use s3::S3;
+use sandbox::{Launcher, Tier};
+use store::{OsDisk, Seams, Store};
+
+use super::root_key;
+use crate::cli::Confinement;
+use crate::settings::Settings;
+
+/// Everything that a reset does away with.
+pub struct World {
+    /// The door to all services.
+    pub door: Door,
+    /// The access keys.
+    pub keys: Arc<dyn Keys>,
+    /// CloudWatch's metrics.
+    pub metrics: Arc<Metrics>,
+    schedule: metrics::Running,
+    store: Store,
+    lambda: Arc<Lambda>,
+    mappings: Arc<Mappings>,
+}
+
+impl World {
+    /// Opens the store in `directory` and takes up whatever was under way in it.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong.
+    pub fn open(
+        settings: &Settings,
+        directory: &Path,
+        seams: Seams,
+        gateway: &Gateway,
+    ) -> Result<Self, String> {
+        let failed = |error: store::StoreError| error.to_string();
+        let store = Store::open(directory, seams, store::Options::default()).map_err(failed)?;
+        let door = Door::new();
+        let mut root = RootKey::fresh(Account::new(settings.account.as_str()));
+        root.loopback_only = !settings.trust_network;
+        let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
+        let metrics = Metrics::open(&store).map_err(failed)?;
+        let logs = Logs::open(&store, &door).map_err(failed)?;
+        let s3 = S3::open(&store, &door).map_err(failed)?;
+        let cloudformation =
+            Cloudformation::open(&store, door.clone(), iam.clone()).map_err(failed)?;
+        let lambda = Lambda::open(lambda::Needs {
+            store: store.clone(),
+            disk: Arc::new(OsDisk),
+            directory: directory.join("functions"),
+            door: door.clone(),
+            roles: iam.clone(),
+            gate: Arc::new(gateway.clone()),
+            logs: logs.clone(),
+            metrics: metrics.clone(),
+            launcher: Launcher::new(),
+            tier: match settings.confinement {
+                Confinement::Full => Tier::Full,
+                Confinement::Reduced => Tier::Reduced,
+            },
+        })
+        .map_err(failed)?;
+        store.start().map_err(failed)?;
+        let kinesis = Kinesis::open(kinesis::Deps {
+            store: store.clone(),
+            door: door.clone(),
+            metrics: metrics.clone(),
+            root_key: root_key::load(directory, settings.key_file.as_deref())?,
+            options: kinesis::Options {
+                limits: kinesis::Limits {
+                    enforce: settings.limits,
+                    ..kinesis::Limits::default()
+                },
+                ..kinesis::Options::default()
+            },
+        })
+        .map_err(failed)?;
+        let mappings = Mappings::new(mapping::Services {
+            store: store.clone(),
+            door: door.clone(),
+            shards: kinesis.clone(),
+            functions: lambda.clone(),
+            roles: iam.clone(),
+            metrics: metrics.clone(),
+        })
+        .map_err(failed)?;
+        let mut registry = Registry::new();
+        iam::register(&mut registry, &iam);
+        Metrics::register(&mut registry, &metrics);
+        Logs::register(&mut registry, &logs);
+        S3::register(&mut registry, &s3);
+        cloudformation::register(&mut registry, &cloudformation);
+        lambda.register(&mut registry);
+        Kinesis::register(&mut registry, &kinesis);
+        mappings.register(&mut registry);
+        door.open(registry, iam.clone());
+        let schedule = Metrics::start(&metrics);
+        lambda.start();
+        mappings.start();
+        cloudformation.resume();
+        Ok(Self {
+            door,
+            keys: iam,
+            metrics,
+            schedule,
+            store,
+            lambda,
+            mappings,
+        })
+    }
+
+    /// Ends mappings and functions, closes the door and the store.
+    ///
+    /// # Errors
+    /// What closing the store fails with.
+    pub async fn stop(self) -> Result<(), String> {
+        self.mappings.stop().await;
+        self.lambda.stop();
+        drop(self.schedule);
+        if let Err(fault) = self.metrics.flush().await {
+            tracing::warn!(%fault, "the last metric samples are lost");
+        }
+        self.door.close();
+        let store = self.store.clone();
+        match tokio::task::spawn_blocking(move || store.close()).await {
+            Ok(closed) => closed.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The engine's settings, checked.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use crate::cli::{Auth, Confinement, UpOptions};
+
+/// What the engine is started with.
+#[derive(Clone)]
+pub struct Settings {
+    /// Data directory.
+    pub data: PathBuf,
+    /// Address to listen on.
+    pub address: IpAddr,
+    /// Port to listen on; 0 for a free one.
+    pub port: u16,
+    /// Default region.
+    pub region: String,
+    /// Account of the root key.
+    pub account: String,
+    /// Whether signatures and policies count.
+    pub auth: Auth,
+    /// How strong functions' walls must be.
+    pub confinement: Confinement,
+    /// File of the root key of encrypted streams.
+    pub key_file: Option<PathBuf>,
+    /// Requests from beyond loopback are expected.
+    pub trust_network: bool,
+    /// Further hosts.
+    pub hosts: Vec<String>,
+    /// Origins of web pages.
+    pub origins: Vec<String>,
+    /// Whether Kinesis' throughput limits hold.
+    pub limits: bool,
+}
+
+impl Settings {
+    /// From the command line.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what would help.
+    pub fn from_options(options: &UpOptions) -> Result<Self, String> {
+        let account = &options.account;
+        if account.len() != 12 || !account.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(format!("--account {account}: an account id has 12 digits"));
+        }
+        let region = &options.region;
+        let is_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if region.is_empty() || !region.bytes().all(is_word) {
+            return Err(format!(
+                "--region {region}: not a region's name, e.g. us-east-1"
+            ));
+        }
+        if !options.address.is_loopback() && !options.trust_network {
+            return Err(format!(
+                "--address {}: everybody who reaches that address could use the well-known key \
+                 test/test over a connection without TLS. Listen on 127.0.0.1, or say \
+                 --trust-network if the network is yours alone (a container's, say)",
+                options.address
+            ));
+        }
+        Ok(Self {
+            data: options.data.clone(),
+            address: options.address,
+            port: options.port,
+            region: region.clone(),
+            account: account.clone(),
+            auth: options.auth,
+            confinement: options.confinement,
+            key_file: options.key_file.clone(),
+            trust_network: options.trust_network,
+            hosts: options.allow_host.clone(),
+            origins: options.allow_origin.clone(),
+            limits: !options.no_limits,
+        })
+    }
+}

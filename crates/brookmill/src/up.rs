@@ -1,0 +1,89 @@
+//! `brookmill up`.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::cli::{Auth, UpOptions};
+use crate::engine::Engine;
+use crate::port;
+use crate::settings::Settings;
+
+/// Runs the engine until it is interrupted or told to end.
+///
+/// # Errors
+/// A sentence that says why it does not run.
+pub fn run(options: &UpOptions) -> Result<ExitCode, String> {
+    let started = Instant::now();
+    log_to_stderr();
+    let settings = Settings::from_options(options)?;
+    let listener = port::listen(settings.address, settings.port)?;
+    runtime()?.block_on(async {
+        let engine = Engine::start(settings.clone(), listener).await?;
+        announce(&engine, &settings, started);
+        interrupted().await?;
+        engine.stop().await?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Warnings go to standard error; `BROOKMILL_LOG` chooses otherwise, as `RUST_LOG` does elsewhere.
+pub fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("BROOKMILL_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+/// The runtime that everything but the store's own threads runs on.
+///
+/// # Errors
+/// What the operating system says.
+pub fn runtime() -> Result<tokio::runtime::Runtime, String> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_name("brookmill")
+        .build()
+        .map_err(|error| format!("the runtime does not start: {error}"))
+}
+
+fn announce(engine: &Engine, settings: &Settings, started: Instant) {
+    let address = engine.address();
+    println!(
+        "Brookmill {} on http://{address} · data in {} · account {} · region {} · ready in {} ms",
+        env!("CARGO_PKG_VERSION"),
+        settings.data.display(),
+        settings.account,
+        settings.region,
+        started.elapsed().as_millis(),
+    );
+    if settings.auth == Auth::Off {
+        eprintln!(
+            "WARNING: --auth off: no signature is checked, and unknown access keys act as root."
+        );
+    }
+    if settings.trust_network {
+        eprintln!(
+            "WARNING: --trust-network: whoever reaches {address} may use the key test/test, and \
+             nothing is encrypted on the way."
+        );
+    }
+}
+
+/// Waits for an interrupt or a request to end.
+///
+/// # Errors
+/// What the operating system says of the signals.
+pub async fn interrupted() -> Result<(), String> {
+    let listen = |kind| signal(kind).map_err(|error| format!("signals: {error}"));
+    let mut interrupt = listen(SignalKind::interrupt())?;
+    let mut terminate = listen(SignalKind::terminate())?;
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
