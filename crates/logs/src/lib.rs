@@ -14,6 +14,9 @@ mod sink;
 mod stream;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 

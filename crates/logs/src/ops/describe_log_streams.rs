@@ -15,10 +15,11 @@ use crate::{Logs, faults, group, limits};
 
 impl Serve<DescribeLogStreams> for Logs {
     fn access(&self, call: &Call, input: &DescribeLogStreamsInput) -> Result<Vec<Access>, Fault> {
-        let name = group::named(
-            input.log_group_name.as_ref(),
-            input.log_group_identifier.as_ref(),
-        )?;
+        // Both at once are refused in this operation's own words.
+        let name = match &input.log_group_name {
+            Some(name) => name.clone(),
+            None => group::named(None, input.log_group_identifier.as_ref())?,
+        };
         Ok(vec![group::access(
             "logs:DescribeLogStreams",
             &call.caller,
@@ -31,6 +32,12 @@ impl Serve<DescribeLogStreams> for Logs {
         call: &Call,
         input: DescribeLogStreamsInput,
     ) -> Result<DescribeLogStreamsOutput, Fault> {
+        if input.log_group_name.is_some() && input.log_group_identifier.is_some() {
+            return Err(Fault::client(
+                "ValidationException",
+                "LogGroup name and LogGroup ARN are mutually exclusive parameters.",
+            ));
+        }
         let name = group::named(
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
@@ -99,7 +106,7 @@ impl Logs {
             first_event_timestamp: first.map(|event| event.timestamp),
             last_event_timestamp: last.as_ref().map(|event| event.timestamp),
             last_ingestion_time: last.map(|event| event.ingestion),
-            upload_sequence_token: Some(format!("{:056}", self.end(group, stream))),
+            upload_sequence_token: bounds.map(|bounds| format!("{:056}", bounds.last + 1)),
             stored_bytes: Some(0),
             ..LogStream::default()
         })

@@ -1,0 +1,221 @@
+//! Events put and read back.
+
+use model::logs as api;
+use plane::{LogEvent, LogSink as _, Origin};
+
+use super::world::{START_MS, World, events_of, get, messages, refused, text};
+
+const HOUR_MS: i64 = 60 * 60 * 1000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+#[tokio::test]
+async fn events_come_back_in_order() {
+    let world = World::with_stream().await;
+    world.put("stream", &["1", "2"]).await;
+    world.clock.pass(7);
+    world.put("stream", &["3"]).await;
+    assert_eq!(world.all("stream").await, ["1", "2", "3"]);
+    let output = world
+        .call::<api::GetLogEvents>(get("stream"))
+        .await
+        .unwrap();
+    let last = output.events.unwrap().remove(2);
+    assert_eq!(
+        (last.timestamp, last.ingestion_time),
+        (Some(START_MS + 7), Some(START_MS + 7))
+    );
+    let token = output.next_forward_token.unwrap();
+    assert!(
+        token.starts_with("f/") && token.ends_with("/s") && token.len() == 60,
+        "{token}"
+    );
+}
+
+#[tokio::test]
+async fn refusals_of_puts_are_in_awss_words() {
+    let world = World::with_stream().await;
+    let put = |events: &[(i64, &str)]| events_of("stream", events);
+    let wrong = world
+        .call::<api::PutLogEvents>(put(&[(START_MS, "a"), (START_MS - 1, "b")]))
+        .await;
+    let message = "Log events in a single PutLogEvents request must be in chronological order.";
+    assert_eq!(
+        refused(wrong),
+        ("InvalidParameterException".into(), message.into())
+    );
+    let span = [(START_MS - DAY_MS - 1, "a"), (START_MS, "b")];
+    let (code, message) = refused(world.call::<api::PutLogEvents>(put(&span)).await);
+    assert_eq!(code, "InvalidParameterException");
+    assert!(
+        message.contains("cannot span more than 24 hours"),
+        "{message}"
+    );
+    let large = "x".repeat(1_048_576 - 25);
+    let (code, _) = refused(
+        world
+            .call::<api::PutLogEvents>(put(&[(START_MS, &large)]))
+            .await,
+    );
+    assert_eq!(code, "InvalidParameterException");
+    let none = world
+        .call::<api::PutLogEvents>(events_of("none", &[(START_MS, "a")]))
+        .await;
+    let message = "The specified log stream does not exist.";
+    assert_eq!(
+        refused(none),
+        ("ResourceNotFoundException".into(), message.into())
+    );
+    assert!(world.all("stream").await.is_empty());
+}
+
+#[tokio::test]
+async fn events_too_old_or_too_new_are_left_out_and_told() {
+    let world = World::with_stream().await;
+    let old = START_MS - 14 * DAY_MS - 1;
+    let output = world
+        .call::<api::PutLogEvents>(events_of("stream", &[(old, "old"), (old + 2, "fine")]))
+        .await
+        .unwrap();
+    assert!(output.next_sequence_token.is_some());
+    let info = output.rejected_log_events_info.unwrap();
+    assert_eq!(info.too_old_log_event_end_index, Some(1));
+    assert_eq!(info.too_new_log_event_start_index, None);
+    let new = START_MS + 2 * HOUR_MS;
+    let output = world
+        .call::<api::PutLogEvents>(events_of("stream", &[(new, "fine too"), (new + 1, "new")]))
+        .await
+        .unwrap();
+    let info = output.rejected_log_events_info.unwrap();
+    assert_eq!(info.too_new_log_event_start_index, Some(1));
+    assert_eq!(world.all("stream").await, ["fine", "fine too"]);
+}
+
+#[tokio::test]
+async fn pages_in_both_directions() {
+    let world = World::with_stream().await;
+    for number in 0..25 {
+        world.put("stream", &[&number.to_string()]).await;
+        world.clock.pass(1);
+    }
+    let page = |token: Option<String>| api::GetLogEventsInput {
+        limit: Some(10),
+        next_token: token,
+        ..get("stream")
+    };
+    // Without a word on where to begin, the newest come first.
+    let newest = world.call::<api::GetLogEvents>(page(None)).await.unwrap();
+    assert_eq!(
+        messages(&newest),
+        (15..25).map(|n| n.to_string()).collect::<Vec<_>>()
+    );
+    let back = newest.next_backward_token.clone();
+    let older = world.call::<api::GetLogEvents>(page(back)).await.unwrap();
+    assert_eq!(
+        messages(&older),
+        (5..15).map(|n| n.to_string()).collect::<Vec<_>>()
+    );
+    let forward = older.next_forward_token.clone();
+    let again = world
+        .call::<api::GetLogEvents>(page(forward))
+        .await
+        .unwrap();
+    assert_eq!(messages(&again), messages(&newest));
+    // The end answers its own token, until there is more.
+    let end = again.next_forward_token.clone();
+    let nothing = world
+        .call::<api::GetLogEvents>(page(end.clone()))
+        .await
+        .unwrap();
+    assert!(messages(&nothing).is_empty());
+    assert_eq!(nothing.next_forward_token, end);
+    world.put("stream", &["more"]).await;
+    let more = world.call::<api::GetLogEvents>(page(end)).await.unwrap();
+    assert_eq!(messages(&more), ["more"]);
+    // From a time on (included) to another (not included).
+    let between = api::GetLogEventsInput {
+        start_time: Some(START_MS + 3),
+        end_time: Some(START_MS + 5),
+        ..get("stream")
+    };
+    let between = world.call::<api::GetLogEvents>(between).await.unwrap();
+    assert_eq!(messages(&between), ["3", "4"]);
+    for token in [
+        "x",
+        "f/1/s",
+        "g/00000000000000000000000000000000000000000000000000000001/s",
+    ] {
+        let bad = world.call::<api::GetLogEvents>(page(text(token))).await;
+        let message = "The specified nextToken is invalid.";
+        assert_eq!(
+            refused(bad),
+            ("InvalidParameterException".into(), message.into())
+        );
+    }
+    let many = api::GetLogEventsInput {
+        limit: Some(10_001),
+        ..get("stream")
+    };
+    let message = "1 validation error detected: Value '10001' at 'limit' failed to satisfy \
+                   constraint: Member must have value less than or equal to 10000";
+    let many = world.call::<api::GetLogEvents>(many).await;
+    assert_eq!(
+        refused(many),
+        ("InvalidParameterException".into(), message.into())
+    );
+}
+
+#[tokio::test]
+async fn a_page_holds_a_megabyte() {
+    let world = World::with_stream().await;
+    let half = "x".repeat(500_000);
+    for _ in 0..3 {
+        world.put("stream", &[&half]).await;
+    }
+    let head = api::GetLogEventsInput {
+        start_from_head: Some(true),
+        ..get("stream")
+    };
+    let output = world.call::<api::GetLogEvents>(head).await.unwrap();
+    assert_eq!(messages(&output).len(), 2);
+    let output = world
+        .call::<api::GetLogEvents>(get("stream"))
+        .await
+        .unwrap();
+    assert_eq!(messages(&output).len(), 2);
+    assert_eq!(world.all("stream").await.len(), 3);
+}
+
+#[tokio::test]
+async fn lines_of_functions_are_delivered_under_their_role() {
+    let world = World::new();
+    let line = |message: &str| LogEvent {
+        time_ms: START_MS,
+        message: message.to_owned(),
+        origin: Origin(7),
+    };
+    let put = |message: &str| {
+        world
+            .logs
+            .put(&world.caller, "group", "stream", vec![line(message)])
+    };
+    world
+        .rules
+        .forbidden
+        .lock()
+        .unwrap()
+        .push("logs:CreateLogGroup");
+    let fault = put("1").await.err().unwrap();
+    assert_eq!(fault.message, "logs:CreateLogGroup");
+    world.rules.forbidden.lock().unwrap().clear();
+    put("2").await.unwrap();
+    put("3").await.unwrap();
+    assert_eq!(world.all("stream").await, ["2", "3"]);
+    world
+        .rules
+        .forbidden
+        .lock()
+        .unwrap()
+        .push("logs:PutLogEvents");
+    assert!(put("4").await.is_err());
+    assert_eq!(world.all("stream").await, ["2", "3"]);
+}

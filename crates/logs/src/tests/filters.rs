@@ -1,0 +1,120 @@
+//! Events of a group that match a pattern.
+
+use model::logs as api;
+
+use super::world::{START_MS, World, refused, text};
+
+fn filter() -> api::FilterLogEventsInput {
+    api::FilterLogEventsInput {
+        log_group_name: text("group"),
+        ..Default::default()
+    }
+}
+
+async fn found(world: &World, input: api::FilterLogEventsInput) -> Vec<String> {
+    let output = world.call::<api::FilterLogEvents>(input).await.unwrap();
+    let events = output.events.unwrap();
+    events
+        .into_iter()
+        .map(|event| event.message.unwrap())
+        .collect()
+}
+
+async fn world() -> World {
+    let world = World::with_stream().await;
+    world.stream("group", "other").await;
+    for (stream, message) in [
+        ("stream", "ERROR one"),
+        ("other", "INFO two"),
+        ("stream", "{\"level\":\"ERROR\",\"n\":3}"),
+        ("other", "ERROR four"),
+    ] {
+        world.put(stream, &[message]).await;
+        world.clock.pass(1);
+    }
+    world
+}
+
+#[tokio::test]
+async fn streams_are_merged_by_time() {
+    let world = world().await;
+    let all = [
+        "ERROR one",
+        "INFO two",
+        "{\"level\":\"ERROR\",\"n\":3}",
+        "ERROR four",
+    ];
+    assert_eq!(found(&world, filter()).await, all);
+    let with = |pattern: &str| api::FilterLogEventsInput {
+        filter_pattern: text(pattern),
+        ..filter()
+    };
+    assert_eq!(
+        found(&world, with("ERROR -level")).await,
+        ["ERROR one", "ERROR four"]
+    );
+    assert_eq!(found(&world, with("{ $.n > 2 }")).await, [all[2]]);
+    let named = api::FilterLogEventsInput {
+        log_stream_names: Some(vec!["other".to_owned()]),
+        ..filter()
+    };
+    assert_eq!(found(&world, named).await, ["INFO two", "ERROR four"]);
+    let between = api::FilterLogEventsInput {
+        start_time: Some(START_MS + 1),
+        end_time: Some(START_MS + 2),
+        ..filter()
+    };
+    assert_eq!(found(&world, between).await, all[1..3]);
+}
+
+#[tokio::test]
+async fn pages_show_each_event_once() {
+    let world = world().await;
+    let mut messages = Vec::new();
+    let mut ids = std::collections::BTreeSet::new();
+    let mut token = None;
+    loop {
+        let input = api::FilterLogEventsInput {
+            limit: Some(1),
+            next_token: token.take(),
+            filter_pattern: text("ERROR"),
+            ..filter()
+        };
+        let output = world.call::<api::FilterLogEvents>(input).await.unwrap();
+        for event in output.events.unwrap() {
+            ids.insert(event.event_id.unwrap());
+            messages.push(event.message.unwrap());
+        }
+        match output.next_token {
+            Some(next) => token = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(messages.len(), 3);
+    assert_eq!(ids.len(), 3);
+}
+
+#[tokio::test]
+async fn refusals() {
+    let world = world().await;
+    let token = api::FilterLogEventsInput {
+        next_token: text("x"),
+        ..filter()
+    };
+    let message = "The specified nextToken is invalid.";
+    let fault = refused(world.call::<api::FilterLogEvents>(token).await);
+    assert_eq!(fault, ("InvalidParameterException".into(), message.into()));
+    let group = api::FilterLogEventsInput {
+        log_group_name: text("none"),
+        ..Default::default()
+    };
+    let message = "The specified log group does not exist.";
+    let fault = refused(world.call::<api::FilterLogEvents>(group).await);
+    assert_eq!(fault, ("ResourceNotFoundException".into(), message.into()));
+    let pattern = api::FilterLogEventsInput {
+        filter_pattern: text("{ $.a"),
+        ..filter()
+    };
+    let fault = refused(world.call::<api::FilterLogEvents>(pattern).await);
+    assert_eq!(fault.0, "InvalidParameterException");
+}

@@ -1,0 +1,258 @@
+//! Groups and streams.
+
+use std::collections::BTreeMap;
+
+use model::logs as api;
+
+use super::world::{DAY_MS, START_MS, World, group, refused, stream, text};
+
+fn described() -> api::DescribeLogGroupsInput {
+    api::DescribeLogGroupsInput::default()
+}
+
+async fn names(world: &World, input: api::DescribeLogGroupsInput) -> Vec<String> {
+    let output = world.call::<api::DescribeLogGroups>(input).await.unwrap();
+    let groups = output.log_groups.unwrap();
+    groups
+        .into_iter()
+        .map(|group| group.log_group_name.unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_group_is_made_described_and_deleted() {
+    let world = World::new();
+    world.group("/aws/lambda/f").await;
+    let output = world
+        .call::<api::DescribeLogGroups>(described())
+        .await
+        .unwrap();
+    let found = output.log_groups.unwrap().remove(0);
+    let arn = "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/f";
+    assert_eq!(found.arn, text(&format!("{arn}:*")));
+    assert_eq!(found.log_group_arn, text(arn));
+    assert_eq!(found.creation_time, Some(START_MS));
+    assert_eq!(found.log_group_class, text("STANDARD"));
+    assert_eq!(
+        (found.metric_filter_count, found.retention_in_days),
+        (Some(0), None)
+    );
+    let again = world
+        .call::<api::CreateLogGroup>(group("/aws/lambda/f"))
+        .await;
+    let message = "The specified log group already exists";
+    assert_eq!(
+        refused(again),
+        ("ResourceAlreadyExistsException".into(), message.into())
+    );
+    let delete = || api::DeleteLogGroupInput {
+        log_group_name: text("/aws/lambda/f"),
+    };
+    world.call::<api::DeleteLogGroup>(delete()).await.unwrap();
+    assert!(names(&world, described()).await.is_empty());
+    let gone = world.call::<api::DeleteLogGroup>(delete()).await;
+    let message = "The specified log group does not exist.";
+    assert_eq!(
+        refused(gone),
+        ("ResourceNotFoundException".into(), message.into())
+    );
+}
+
+#[tokio::test]
+async fn groups_come_in_pages_by_prefix_or_pattern() {
+    let world = World::new();
+    for name in ["b", "a/2", "a/1", "a/3", "A/x"] {
+        world.group(name).await;
+    }
+    assert_eq!(
+        names(&world, described()).await,
+        ["A/x", "a/1", "a/2", "a/3", "b"]
+    );
+    let with = |prefix: Option<&str>, pattern: Option<&str>| api::DescribeLogGroupsInput {
+        log_group_name_prefix: prefix.map(str::to_owned),
+        log_group_name_pattern: pattern.map(str::to_owned),
+        ..described()
+    };
+    assert_eq!(
+        names(&world, with(Some("a/"), None)).await,
+        ["a/1", "a/2", "a/3"]
+    );
+    assert_eq!(names(&world, with(None, Some("a/"))).await.len(), 4);
+    let both = world
+        .call::<api::DescribeLogGroups>(with(Some("a"), Some("a")))
+        .await;
+    let message =
+        "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.";
+    assert_eq!(
+        refused(both),
+        ("InvalidParameterException".into(), message.into())
+    );
+    let mut found = Vec::new();
+    let mut next_token = None;
+    loop {
+        let input = api::DescribeLogGroupsInput {
+            limit: Some(2),
+            next_token: next_token.take(),
+            ..described()
+        };
+        let output = world.call::<api::DescribeLogGroups>(input).await.unwrap();
+        found.push(output.log_groups.unwrap().len());
+        match output.next_token {
+            Some(token) => next_token = Some(token),
+            None => break,
+        }
+    }
+    assert_eq!(found, [2, 2, 1]);
+}
+
+#[tokio::test]
+async fn streams() {
+    let world = World::with_stream().await;
+    let again = world
+        .call::<api::CreateLogStream>(stream("group", "stream"))
+        .await;
+    let message = "The specified log stream already exists";
+    assert_eq!(
+        refused(again),
+        ("ResourceAlreadyExistsException".into(), message.into())
+    );
+    let nowhere = world
+        .call::<api::CreateLogStream>(stream("none", "stream"))
+        .await;
+    assert_eq!(
+        refused(nowhere).1,
+        "The specified log group does not exist."
+    );
+    let describe = || api::DescribeLogStreamsInput {
+        log_group_name: text("group"),
+        ..Default::default()
+    };
+    let output = world
+        .call::<api::DescribeLogStreams>(describe())
+        .await
+        .unwrap();
+    let found = output.log_streams.unwrap().remove(0);
+    let arn = "arn:aws:logs:us-east-1:111122223333:log-group:group:log-stream:stream";
+    assert_eq!(found.arn, text(arn));
+    assert_eq!(
+        (found.creation_time, found.stored_bytes),
+        (Some(START_MS), Some(0))
+    );
+    assert_eq!(
+        (found.last_event_timestamp, found.upload_sequence_token),
+        (None, None)
+    );
+    // The newest first.
+    world.stream("group", "a").await;
+    world.put("stream", &["1"]).await;
+    world.clock.pass(5);
+    world.put("a", &["2"]).await;
+    let newest = api::DescribeLogStreamsInput {
+        order_by: text("LastEventTime"),
+        descending: Some(true),
+        limit: Some(1),
+        ..describe()
+    };
+    let output = world.call::<api::DescribeLogStreams>(newest).await.unwrap();
+    let found = output.log_streams.unwrap().remove(0);
+    assert_eq!(found.log_stream_name, text("a"));
+    assert_eq!(found.last_event_timestamp, Some(START_MS + 5));
+    assert!(output.next_token.is_some());
+    let both = api::DescribeLogStreamsInput {
+        order_by: text("LastEventTime"),
+        log_stream_name_prefix: text("a"),
+        ..describe()
+    };
+    let both = world.call::<api::DescribeLogStreams>(both).await;
+    let message = "Cannot order by LastEventTime with a logStreamNamePrefix.";
+    assert_eq!(
+        refused(both),
+        ("InvalidParameterException".into(), message.into())
+    );
+    let twice = api::DescribeLogStreamsInput {
+        log_group_identifier: text("group"),
+        ..describe()
+    };
+    let twice = world.call::<api::DescribeLogStreams>(twice).await;
+    let message = "LogGroup name and LogGroup ARN are mutually exclusive parameters.";
+    assert_eq!(
+        refused(twice),
+        ("ValidationException".into(), message.into())
+    );
+    // A stream under an old name is a new one.
+    let delete = api::DeleteLogStreamInput {
+        log_group_name: text("group"),
+        log_stream_name: text("stream"),
+    };
+    world.call::<api::DeleteLogStream>(delete).await.unwrap();
+    world.stream("group", "stream").await;
+    assert!(world.all("stream").await.is_empty());
+}
+
+#[tokio::test]
+async fn retention_hides_what_is_older() {
+    let world = World::with_stream().await;
+    let retain = |days: i32| api::PutRetentionPolicyInput {
+        log_group_name: text("group"),
+        retention_in_days: Some(days),
+    };
+    let (code, message) = refused(world.call::<api::PutRetentionPolicy>(retain(2)).await);
+    assert_eq!(code, "InvalidParameterException");
+    assert!(
+        message.contains("Value '2' at 'retentionInDays' failed"),
+        "{message}"
+    );
+    world.put("stream", &["old"]).await;
+    world.clock.pass(2 * u64::try_from(DAY_MS).unwrap());
+    world.put("stream", &["new"]).await;
+    assert_eq!(world.all("stream").await, ["old", "new"]);
+    world
+        .call::<api::PutRetentionPolicy>(retain(1))
+        .await
+        .unwrap();
+    assert_eq!(world.all("stream").await, ["new"]);
+    let world = world.crash(1);
+    assert_eq!(world.all("stream").await, ["new"]);
+    let output = world
+        .call::<api::DescribeLogGroups>(described())
+        .await
+        .unwrap();
+    assert_eq!(output.log_groups.unwrap()[0].retention_in_days, Some(1));
+    let forever = api::DeleteRetentionPolicyInput {
+        log_group_name: text("group"),
+    };
+    world
+        .call::<api::DeleteRetentionPolicy>(forever)
+        .await
+        .unwrap();
+    let output = world
+        .call::<api::DescribeLogGroups>(described())
+        .await
+        .unwrap();
+    assert_eq!(output.log_groups.unwrap()[0].retention_in_days, None);
+}
+
+#[tokio::test]
+async fn tags() {
+    let world = World::new();
+    let tag = |name: &str, value: &str| BTreeMap::from([(name.to_owned(), value.to_owned())]);
+    let input = api::CreateLogGroupInput {
+        tags: Some(tag("env", "testing")),
+        ..group("group")
+    };
+    world.call::<api::CreateLogGroup>(input).await.unwrap();
+    let arn = text("arn:aws:logs:us-east-1:111122223333:log-group:group");
+    let input = api::TagResourceInput {
+        resource_arn: arn.clone(),
+        tags: Some(tag("a", "1")),
+    };
+    world.call::<api::TagResource>(input).await.unwrap();
+    let input = api::UntagResourceInput {
+        resource_arn: arn.clone(),
+        tag_keys: Some(vec!["env".to_owned()]),
+    };
+    world.call::<api::UntagResource>(input).await.unwrap();
+    let input = api::ListTagsForResourceInput { resource_arn: arn };
+    let output = world.call::<api::ListTagsForResource>(input).await.unwrap();
+    assert_eq!(output.tags.unwrap(), tag("a", "1"));
+}

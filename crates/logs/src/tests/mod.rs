@@ -1,0 +1,7 @@
+//! CloudWatch Logs through the door, on a pretended disk.
+
+mod crash;
+mod events;
+mod filters;
+mod groups;
+mod world;
