@@ -2,19 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use plane::Call;
 use store::Commit;
 use wire::Fault;
 
 use crate::Cloudformation;
-use crate::deploy;
+use crate::deploy::{self, Means};
 use crate::faults;
 use crate::limits;
 use crate::names;
 use crate::plan::{Plan, plan};
 use crate::request::Checked;
-use crate::state::{Action, OnFailure, Operation, Phase, Resource, Stack, Token, template_key};
+use crate::state::{
+    Action, OnFailure, Operation, Phase, Resource, Stack, Token, numbered_key, template_key, within,
+};
 
 /// The states that an update may begin from.
 pub(crate) const UPDATABLE: [&str; 3] = [
@@ -41,7 +44,7 @@ impl Cloudformation {
             let durable = begun.is_ok();
             // Whoever asked may have gone; the operation runs all the same.
             let _ = sender.send(begun);
-            if durable && let Err(fault) = deploy::drive(&means, &key).await {
+            if durable && let Err(fault) = carry_on(&means, &key).await {
                 tracing::error!(%fault, stack = key, "an operation stopped; it goes on after a restart");
             }
         });
@@ -115,6 +118,19 @@ impl Cloudformation {
         plan(&checked.prepared, &present, &previous, &exports)
     }
 
+    /// Change sets that were made for what a stack no longer is can no longer be executed.
+    pub(crate) fn outdate(&self, transaction: &mut store::Transaction<'_>, stack: u64) {
+        let ledger = &self.means.ledger;
+        for (_, set) in transaction.prefix(&ledger.change_sets, &within(stack)) {
+            if set.execution == "AVAILABLE" {
+                let mut set = (*set).clone();
+                "OBSOLETE".clone_into(&mut set.execution);
+                let key = numbered_key(stack, set.number);
+                transaction.put(&ledger.change_sets, &key, set);
+            }
+        }
+    }
+
     /// Decides an update: the stack goes over to a new target, whose template is stored as
     /// `template` or, if it has a text, under a new id.
     ///
@@ -156,12 +172,29 @@ impl Cloudformation {
             next.operation = Some(operation);
             ledger.stack_event(transaction, &next);
             ledger.put_stack(transaction, &next);
-            if let Some(also) = change.also {
-                also(transaction)?;
+            match change.also {
+                Some(also) => also(transaction)?,
+                None => self.outdate(transaction, next.id),
             }
             Ok((next.arn, uuid))
         })?;
         Ok((arn, operation, commit))
+    }
+}
+
+/// Works on a stack's operation, through times when the log takes nothing.
+async fn carry_on(means: &Means, key: &str) -> Result<(), Fault> {
+    const PAUSE: Duration = Duration::from_millis(100);
+    loop {
+        match deploy::drive(means, key).await {
+            Err(fault) if fault.code == "Throttling" => {
+                means.ledger.store.wall_clock().sleep(PAUSE).await;
+                // What has been decided so far must show in the tables before it is read again.
+                let ((), commit) = means.ledger.transact(|_| Ok(()))?;
+                crate::ledger::durable(commit).await?;
+            }
+            outcome => return outcome,
+        }
     }
 }
 

@@ -56,6 +56,11 @@ pub(crate) fn no_change_set(name: &str) -> Fault {
     .with_status(404)
 }
 
+/// The log takes nothing at the moment; the request may be made again.
+pub(crate) fn throttled() -> Fault {
+    Fault::client("Throttling", "Rate exceeded")
+}
+
 /// The disk or the log failed.
 pub(crate) fn internal(error: impl std::fmt::Display) -> Fault {
     Fault::server("InternalFailure", error.to_string())

@@ -25,7 +25,10 @@ impl From<Fault> for Refused {
 
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
-        Self(faults::internal(error))
+        match error {
+            StoreError::Full { .. } => Self(faults::throttled()),
+            error => Self(faults::internal(error)),
+        }
     }
 }
 

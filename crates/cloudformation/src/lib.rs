@@ -60,13 +60,47 @@ impl Cloudformation {
         }))
     }
 
-    /// Goes on with every operation that a stop or a crash has cut short. Called once, when the
+    /// Goes on with every operation that a stop or a crash has cut short, and forgets stacks that
+    /// were deleted 90 days ago. Called once, when the
     /// store has started and the door is open; needs a tokio runtime.
     pub fn resume(self: &Arc<Self>) {
         for (key, stack) in self.means.ledger.stacks.all() {
             if stack.operation.is_some() {
                 drop(self.spawn(key.to_string(), None));
+            } else if stack.is_deleted() {
+                self.forget(&stack);
             }
+        }
+    }
+
+    /// Forgets a deleted stack, if its time has come.
+    fn forget(&self, stack: &state::Stack) {
+        let ledger = &self.means.ledger;
+        let deleted_ms = stack.deleted_ms.unwrap_or(i64::MAX);
+        if ledger.now_ms().saturating_sub(deleted_ms) < limits::DELETED_STACK_MS {
+            return;
+        }
+        let all = state::within(stack.id);
+        let forgotten = ledger.transact(|transaction| {
+            for (key, _) in transaction.prefix(&ledger.events, &all) {
+                transaction.delete(&ledger.events, &key);
+            }
+            for (key, _) in transaction.prefix(&ledger.resources, &all) {
+                transaction.delete(&ledger.resources, &key);
+            }
+            for (key, set) in transaction.prefix(&ledger.change_sets, &all) {
+                transaction.delete(&ledger.change_sets, &key);
+                let template = state::template_key(set.target.template);
+                transaction.delete(&ledger.templates, &template);
+            }
+            if let Some(target) = &stack.target {
+                transaction.delete(&ledger.templates, &state::template_key(target.template));
+            }
+            transaction.delete(&ledger.stacks, &stack.key());
+            Ok(())
+        });
+        if let Err(fault) = forgotten {
+            tracing::warn!(%fault, stack = stack.arn, "a deleted stack is kept a while longer");
         }
     }
 

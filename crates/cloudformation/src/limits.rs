@@ -36,3 +36,5 @@ pub(crate) const INLINE_CODE_BYTES: usize = 4 * 1024 * 1024;
 pub(crate) const STABILISE_MS: u128 = 10 * 60 * 1000;
 /// Client request tokens that a stack remembers.
 pub(crate) const TOKENS: usize = 16;
+/// How long a deleted stack can still be described by its id, in milliseconds: 90 days.
+pub(crate) const DELETED_STACK_MS: i64 = 90 * 24 * 3600 * 1000;

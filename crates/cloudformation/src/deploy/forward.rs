@@ -13,9 +13,9 @@ use crate::plan::{Decision, Exports, decide};
 use crate::prepare::Prepared;
 use crate::resources::{self, ResourceType, Wanted};
 use crate::state::{Action, Applied, Intent, Resource};
+use crate::template::Resource as Declared;
 use crate::template::parameters::Given;
 use crate::template::resolve::Pseudo;
-use crate::template::{Resource as Declared, Template};
 
 /// What the work on each resource needs.
 struct Work<'a> {
@@ -47,8 +47,6 @@ impl Deployment {
             stack_name: self.stack.name.clone(),
             notification_arns: target.notification_arns.clone(),
         };
-        // `Template::new` has accepted this text before.
-        debug_assert!(Template::new(&text).is_ok());
         Prepared::new(&text, &given, &BTreeMap::new(), pseudo, target.tags.clone())
     }
 
@@ -99,7 +97,7 @@ impl Deployment {
                 .and_then(|outputs| Ok((outputs, prepared.imports(&live)?)))
         };
         match outputs {
-            Ok((outputs, imports)) => self.conclude_forward(&prepared, outputs, imports).await,
+            Ok((outputs, imports)) => self.conclude_forward(outputs, imports).await,
             Err(fault) => self.turn_back(Some(Failure::from(fault))).await,
         }
     }

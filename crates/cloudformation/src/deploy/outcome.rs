@@ -7,14 +7,12 @@ use wire::Fault;
 use super::Deployment;
 use crate::calls::Failure;
 use crate::ledger::{Refused, durable};
-use crate::prepare::Prepared;
 use crate::state::{OnFailure, Output, Phase, Resource, Stack, stack_prefix, template_key};
 
 impl Deployment {
     /// All resources are where they should be: outputs and exports count from now on.
     pub(super) async fn conclude_forward(
         &self,
-        prepared: &Prepared,
         outputs: Vec<Output>,
         imports: BTreeSet<String>,
     ) -> Result<(), Fault> {
@@ -54,7 +52,6 @@ impl Deployment {
             Ok(None)
         });
         let (clash, commit) = decided?;
-        debug_assert!(prepared.graph.len() <= crate::limits::RESOURCES);
         durable(commit).await?;
         match clash {
             Some(words) => self.turn_back(Some(Failure::worded(words))).await,

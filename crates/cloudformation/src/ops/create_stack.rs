@@ -9,7 +9,7 @@ use crate::begin::{remember, seen};
 use crate::faults;
 use crate::names;
 use crate::request::{self, Request, Source};
-use crate::state::{Action, OnFailure, Stack, TemplateText, numbered_key, template_key, within};
+use crate::state::{Action, OnFailure, Stack, TemplateText, template_key};
 
 fn check(input: &CreateStackInput) -> Result<(), Fault> {
     request::refuse(&[
@@ -131,12 +131,7 @@ impl Serve<CreateStack> for Cloudformation {
             remember(&mut stack, &operation);
             stack.operation = Some(operation.clone());
             // Change sets that were waiting have nothing to create any more.
-            for (_, set) in transaction.prefix(&ledger.change_sets, &within(stack.id)) {
-                let mut set = (*set).clone();
-                "OBSOLETE".clone_into(&mut set.execution);
-                let key = numbered_key(stack.id, set.number);
-                transaction.put(&ledger.change_sets, &key, set);
-            }
+            self.outdate(transaction, stack.id);
             ledger.stack_event(transaction, &stack);
             ledger.put_stack(transaction, &stack);
             Ok((stack.key(), stack.arn))

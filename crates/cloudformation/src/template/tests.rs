@@ -331,3 +331,59 @@ fn conditions_have_their_form_and_no_circles() {
         );
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_parser_panic(text in "[\\PC\n\t]{0,200}") {
+        let _ = Template::new(&text);
+    }
+
+    #[test]
+    fn no_yaml_makes_the_parser_panic(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Resources:", "\n", "  ", "- ", "!Sub ", "!GetAtt ", "A.B", "${", "}", "[", "]",
+                "{", "}", ":", ", ", "&a ", "*a", "|", ">", "\"", "'", "Ref", "Fn::If", "%", "#",
+                "---", "? ", "!!str ", "!<x> ", "Type: T", "\t", "é",
+            ]),
+            0..60,
+        )
+    ) {
+        let _ = Template::new(&words.concat());
+    }
+
+    #[test]
+    fn no_cut_or_changed_template_makes_anything_panic(
+        at in 0usize..20_000, length in 0usize..40, with in "[\\[\\]{}\":,a-z0-9$!&*. \n]{0,4}",
+    ) {
+        let pipeline = include_str!("../../../../pipeline/kinesis-lambda-s3-template.json");
+        let mut text = pipeline.to_owned();
+        let at = at.min(text.len());
+        let end = (at + length).min(text.len());
+        if text.is_char_boundary(at) && text.is_char_boundary(end) {
+            text.replace_range(at..end, &with);
+        }
+        if let Ok(template) = Template::new(&text) {
+            let given = ["StreamName", "BucketName"].map(|key| Given {
+                key: key.into(), value: Some("name-1".into()), use_previous: false,
+            });
+            let parameters = parameters::assign(&template.parameters, &given, &BTreeMap::new());
+            if let Ok(parameters) = parameters {
+                let _ = conditions::decide(&template, &parameters, &pseudo());
+            }
+        }
+    }
+}
+
+#[test]
+fn extreme_nesting_ends_in_a_refusal() {
+    for text in [
+        "[".repeat(50_000),
+        "{".repeat(50_000),
+        "- ".repeat(25_000),
+        "? ".repeat(20_000),
+        "!Sub ".repeat(10_000),
+    ] {
+        assert!(Template::new(&text).is_err());
+    }
+}

@@ -316,3 +316,27 @@ async fn create_stack_takes_over_a_stack_under_review() {
         .unwrap();
     assert_eq!(shown.execution_status.as_deref(), Some("OBSOLETE"));
 }
+
+#[tokio::test]
+async fn an_update_outdates_the_change_sets_that_wait() {
+    let bench = Bench::new();
+    let template = |name: &str| pair(json!({"Name": name}), json!({}));
+    bench.create("o", &template("a"), &[]).await.unwrap();
+    bench.settled("o").await;
+    bench
+        .call::<cfn::CreateChangeSet>(set("o", "c", &template("b"), "UPDATE"))
+        .await
+        .unwrap();
+    bench.update("o", &template("z"), &[]).await.unwrap();
+    assert_eq!(bench.settled("o").await, "UPDATE_COMPLETE");
+    let fault = bench
+        .call::<cfn::ExecuteChangeSet>(executed("c", Some("o")))
+        .await
+        .unwrap_err();
+    assert!(
+        fault
+            .message
+            .ends_with("cannot be executed in its current status of [OBSOLETE]"),
+        "{fault}"
+    );
+}

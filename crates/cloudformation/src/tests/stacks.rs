@@ -414,3 +414,77 @@ async fn termination_protection_keeps_a_stack() {
         assert_eq!(bench.delete("p").await, outcome);
     }
 }
+
+#[tokio::test]
+async fn a_stack_acts_under_its_role() {
+    let bench = Bench::new();
+    let role = "arn:aws:iam::000000000000:role/trusted".to_owned();
+    let input = cfn::CreateStackInput {
+        stack_name: Some("r".to_owned()),
+        template_body: Some(pair(json!({}), json!({}))),
+        role_arn: Some(role.clone()),
+        ..Default::default()
+    };
+    let access = plane::Serve::<cfn::CreateStack>::access(
+        &*bench.service,
+        &plane::Call {
+            caller: Bench::caller(),
+            request_id: String::new(),
+        },
+        &input,
+    );
+    let actions: Vec<_> = access
+        .unwrap()
+        .iter()
+        .map(|one| (one.action, one.resource.clone()))
+        .collect();
+    assert_eq!(
+        actions,
+        [
+            (
+                "cloudformation:CreateStack",
+                "arn:aws:cloudformation:us-east-1:000000000000:stack/r/*".to_owned()
+            ),
+            ("iam:PassRole", role.clone()),
+        ]
+    );
+    bench.call::<cfn::CreateStack>(input).await.unwrap();
+    assert_eq!(bench.settled("r").await, "CREATE_COMPLETE");
+    assert_eq!(bench.stack("r").await.unwrap().role_arn, Some(role));
+}
+
+#[tokio::test]
+async fn a_deleted_stack_is_known_by_its_id_for_90_days() {
+    let bench = Bench::new();
+    let id = bench
+        .create("gone", &pair(json!({}), json!({})), &[])
+        .await
+        .unwrap();
+    bench.settled("gone").await;
+    bench.delete("gone").await.unwrap();
+    assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");
+    for (days, known) in [(89, true), (2, false)] {
+        bench
+            .store
+            .advance_clock(days * 24 * 3600 * 1000)
+            .unwrap()
+            .await
+            .unwrap();
+        bench.service.resume();
+        bench
+            .store
+            .transact(|_| Ok::<_, store::StoreError>(()))
+            .unwrap()
+            .1
+            .await
+            .unwrap();
+        assert_eq!(bench.stack(&id).await.is_some(), known);
+    }
+    let ledger = &bench.service.means.ledger;
+    let left = (
+        ledger.events.len(),
+        ledger.resources.len(),
+        ledger.templates.len(),
+    );
+    assert_eq!(left, (0, 0, 0));
+}
