@@ -54,7 +54,8 @@ fn histogram(buckets: &[Value]) {
         .max()
         .unwrap_or(0)
         .max(1);
-    for (bound, count) in pairs {
+    // Nothing landed faster than the first bar.
+    for (bound, count) in pairs.into_iter().skip_while(|(_, count)| *count == 0) {
         let width = usize::try_from((count * BAR).div_ceil(most)).unwrap_or(0);
         println!("  ≤ {bound:>6} ms  {:<40}  {count}", "█".repeat(width));
     }

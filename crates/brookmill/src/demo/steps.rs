@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use model::cloudformation::{
-    CreateStack, CreateStackInput, DescribeStackEvents, DescribeStackEventsInput, DescribeStacks,
-    DescribeStacksInput, Parameter, StackEvent, UpdateStack, UpdateStackInput,
+    CreateStack, CreateStackInput, DescribeStackEvents, DescribeStackEventsInput,
+    DescribeStackResource, DescribeStackResourceInput, DescribeStacks, DescribeStacksInput,
+    Parameter, StackEvent, UpdateStack, UpdateStackInput,
 };
 use model::cloudwatch::{Dimension, GetMetricStatistics, GetMetricStatisticsInput};
 use model::kinesis::{PutRecord, PutRecordInput};
@@ -279,8 +280,23 @@ impl Steps {
             .collect())
     }
 
+    /// The name that CloudFormation gave the function.
+    async fn function_name(&self) -> Result<String, String> {
+        let input = DescribeStackResourceInput {
+            stack_name: Some(STACK.to_owned()),
+            logical_resource_id: Some("Function".to_owned()),
+        };
+        let found = self.call::<DescribeStackResource>(input).await;
+        found
+            .map_err(|fault| format!("the function's name: {fault}"))?
+            .stack_resource_detail
+            .and_then(|detail| detail.physical_resource_id)
+            .ok_or_else(|| "the stack has no function".to_owned())
+    }
+
     /// The pipeline's metrics of the last hour.
     pub async fn metrics(&self) -> Result<Vec<Total>, String> {
+        let function = self.function_name().await?;
         let wanted = [
             (
                 "AWS/Kinesis",
@@ -290,14 +306,26 @@ impl Steps {
                 "Sum",
             ),
             ("AWS/Kinesis", "IncomingBytes", "StreamName", STREAM, "Sum"),
-            ("AWS/Lambda", "Invocations", "FunctionName", STACK, "Sum"),
-            ("AWS/Lambda", "Errors", "FunctionName", STACK, "Sum"),
-            ("AWS/Lambda", "Duration", "FunctionName", STACK, "Maximum"),
+            (
+                "AWS/Lambda",
+                "Invocations",
+                "FunctionName",
+                &function,
+                "Sum",
+            ),
+            ("AWS/Lambda", "Errors", "FunctionName", &function, "Sum"),
+            (
+                "AWS/Lambda",
+                "Duration",
+                "FunctionName",
+                &function,
+                "Maximum",
+            ),
             (
                 "AWS/Lambda",
                 "IteratorAge",
                 "FunctionName",
-                STACK,
+                &function,
                 "Maximum",
             ),
         ];
