@@ -1,7 +1,7 @@
 //! Beginning operations: the decision, its durability, and the task that carries it out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use plane::Call;
@@ -36,7 +36,10 @@ impl Cloudformation {
     ) -> tokio::sync::oneshot::Receiver<Result<(), Fault>> {
         let (sender, receiver) = tokio::sync::oneshot::channel();
         let means = self.means.clone();
-        tokio::spawn(async move {
+        let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        // Those that have ended are let go, so that the set does not grow.
+        while tasks.try_join_next().is_some() {}
+        tasks.spawn(async move {
             let begun = match commit {
                 Some(commit) => crate::ledger::durable(commit).await,
                 None => Ok(()),

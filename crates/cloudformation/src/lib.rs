@@ -26,10 +26,11 @@ mod state;
 mod template;
 mod template_url;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use plane::{Door, Registry, Roles};
 use store::{Store, StoreError};
+use tokio::task::JoinSet;
 
 use crate::deploy::Means;
 use crate::ledger::Ledger;
@@ -37,6 +38,8 @@ use crate::ledger::Ledger;
 /// The service.
 pub struct Cloudformation {
     means: Means,
+    /// The operations under way.
+    tasks: Mutex<JoinSet<()>>,
     /// For the tasks that operations run in: they outlive the calls that begin them.
     this: std::sync::Weak<Cloudformation>,
 }
@@ -56,6 +59,7 @@ impl Cloudformation {
         };
         Ok(Arc::new_cyclic(|this| Self {
             means,
+            tasks: Mutex::default(),
             this: this.clone(),
         }))
     }
@@ -71,6 +75,17 @@ impl Cloudformation {
                 self.forget(&stack);
             }
         }
+    }
+
+    /// Stops working on operations, wherever they are: [`Cloudformation::resume`] goes on with
+    /// them after the next start. Called before other services stop, whose refusals would
+    /// otherwise fail the stacks under way.
+    pub async fn stop(&self) {
+        let mut tasks = {
+            let mut tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *tasks)
+        };
+        tasks.shutdown().await;
     }
 
     /// Forgets a deleted stack, if its time has come.

@@ -51,6 +51,7 @@ impl Deployment {
         }
         self.advance(|stack| {
             "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS".clone_into(&mut stack.status);
+            stack.reason = None;
             if let Some(operation) = &mut stack.operation {
                 operation.phase = Phase::RollbackCleanup;
             }

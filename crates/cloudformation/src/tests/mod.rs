@@ -3,6 +3,7 @@
 mod bench;
 mod changesets;
 mod crash;
+mod lifetime;
 mod refusals;
 mod stacks;
 mod updates;
