@@ -21,6 +21,9 @@ mod range;
 mod read;
 mod upload;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use plane::{Account, Door, Registry};

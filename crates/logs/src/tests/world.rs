@@ -87,13 +87,14 @@ impl World {
         }
     }
 
-    /// Cuts the power and comes back.
+    /// Cuts the power and comes back. Nothing of the old life touches the disk any more when the
+    /// new one begins.
     pub fn crash(self, seed: u64) -> Self {
-        self.disk.crash(seed);
+        self.disk.stop_after(0);
         self.door.close();
-        let Self {
-            disk, clock, life, ..
-        } = self;
+        let (disk, clock, life) = (self.disk.clone(), self.clock.clone(), self.life);
+        drop(self);
+        disk.crash(seed);
         Self::open(disk, clock, life + 1)
     }
 

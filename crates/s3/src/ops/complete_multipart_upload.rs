@@ -11,8 +11,8 @@ use plane::{Access, Call, Origin, Serve};
 use store::{FrameDraft, Lane};
 use wire::Fault;
 
-use crate::checksum::{self, Algorithm, Running, RunningMd5, hex};
 use crate::bucket::Bucket;
+use crate::checksum::{self, Algorithm, Running, RunningMd5, hex};
 use crate::conditions::WriteCondition;
 use crate::multipart::{Part, Upload, part_number};
 use crate::object::{self, Checksum, Extent, KIND_PUT, Object, Put, encode_put};
@@ -49,7 +49,9 @@ impl Serve<CompleteMultipartUpload> for S3 {
         let (id, begun) = match self.upload(&bucket, &key, input.upload_id.as_ref()) {
             Ok(found) => found,
             Err(fault) => {
-                let object = self.completed_before(bucket.id, &key, &input)?.ok_or(fault)?;
+                let object = self
+                    .completed_before(bucket.id, &key, &input)?
+                    .ok_or(fault)?;
                 return Ok(answer(name, &bucket, key, &object));
             }
         };
@@ -93,13 +95,22 @@ impl Serve<CompleteMultipartUpload> for S3 {
         self.check_undisturbed(bucket.id, &key, &condition, &begun)?;
         let output = answer(name.clone(), &bucket, key.clone(), &object);
         let put = Put {
-            key,
+            key: key.clone(),
             object,
             dropped: Vec::new(),
         };
-        self.complete(&name, &bucket, put, &chosen, &condition, call.caller.origin)
-            .await?;
-        Ok(output)
+        let outcome = self
+            .complete(&name, &bucket, put, &chosen, &condition, call.caller.origin)
+            .await;
+        match outcome {
+            Ok(()) => Ok(output),
+            // Another one was faster: the upload is over though its rows are still to be seen.
+            Err(fault) if fault.code == "NoSuchUpload" => {
+                let made = self.completed_before(bucket.id, &key, &input)?;
+                made.map(|_| output).ok_or(fault)
+            }
+            Err(fault) => Err(fault),
+        }
     }
 }
 

@@ -46,16 +46,19 @@ impl Serve<ListMultipartUploads> for S3 {
         let prefix = input.prefix.clone().unwrap_or_default();
         let key_marker = input.key_marker.clone().unwrap_or_default();
         let id_marker = input.upload_id_marker.clone().unwrap_or_default();
-        let mut found: Vec<(String, String, i64)> = self
+        // Uploads of one key stand in the order in which they were begun.
+        let begun_ms = self.uploads.get(&id_marker).map_or(0, |row| row.begun_ms);
+        let marker = (key_marker.clone(), begun_ms, id_marker.clone());
+        let mut found: Vec<(String, i64, String)> = self
             .uploads
             .all()
             .into_iter()
             .filter(|(_, upload)| upload.bucket == bucket.id && upload.key.starts_with(&prefix))
-            .map(|(id, upload)| (upload.key.clone(), id.to_string(), upload.begun_ms))
-            .filter(|(key, id, _)| {
+            .map(|(id, upload)| (upload.key.clone(), upload.begun_ms, id.to_string()))
+            .filter(|place| {
                 key_marker.is_empty()
-                    || *key > key_marker
-                    || (*key == key_marker && !id_marker.is_empty() && *id > id_marker)
+                    || place.0 > key_marker
+                    || (!id_marker.is_empty() && *place > marker)
             })
             .collect();
         found.sort();
@@ -68,7 +71,7 @@ impl Serve<ListMultipartUploads> for S3 {
         };
         let uploads = found
             .into_iter()
-            .map(|(key, id, begun_ms)| MultipartUpload {
+            .map(|(key, begun_ms, id)| MultipartUpload {
                 upload_id: Some(id),
                 key: Some(listing::shown(&key, encoded)),
                 initiated: Some(Timestamp::from_millis(begun_ms)),
@@ -83,7 +86,7 @@ impl Serve<ListMultipartUploads> for S3 {
             next_key_marker: last
                 .as_ref()
                 .map(|(key, _, _)| listing::shown(key, encoded)),
-            next_upload_id_marker: last.map(|(_, id, _)| id),
+            next_upload_id_marker: last.map(|(_, _, id)| id),
             prefix: Some(listing::shown(&prefix, encoded)),
             max_uploads: i32::try_from(max).ok(),
             is_truncated: Some(more),

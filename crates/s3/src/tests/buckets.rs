@@ -1,0 +1,198 @@
+//! Buckets: made, found, deleted.
+
+use model::s3 as api;
+use plane::{Account, Region, Source};
+
+use super::world::{World, field, refused, text};
+
+fn create(name: &str) -> api::CreateBucketInput {
+    api::CreateBucketInput {
+        bucket: text(name),
+        ..Default::default()
+    }
+}
+
+fn located(name: &str, constraint: &str) -> api::CreateBucketInput {
+    api::CreateBucketInput {
+        create_bucket_configuration: Some(api::CreateBucketConfiguration {
+            location_constraint: text(constraint),
+            ..Default::default()
+        }),
+        ..create(name)
+    }
+}
+
+fn delete(name: &str) -> api::DeleteBucketInput {
+    api::DeleteBucketInput {
+        bucket: text(name),
+        ..Default::default()
+    }
+}
+
+fn head(name: &str) -> api::HeadBucketInput {
+    api::HeadBucketInput {
+        bucket: text(name),
+        ..Default::default()
+    }
+}
+
+#[tokio::test]
+async fn a_bucket_is_made_listed_and_deleted() {
+    let world = World::new();
+    let made = world
+        .call::<api::CreateBucket>(create("one"))
+        .await
+        .unwrap();
+    assert_eq!(made.location.as_deref(), Some("/one"));
+    world.bucket("two").await;
+    let head_output = world.call::<api::HeadBucket>(head("one")).await.unwrap();
+    assert_eq!(head_output.bucket_region.as_deref(), Some("us-east-1"));
+    let listed = world
+        .call::<api::ListBuckets>(Default::default())
+        .await
+        .unwrap();
+    let names: Vec<_> = listed
+        .buckets
+        .unwrap()
+        .into_iter()
+        .map(|b| b.name.unwrap())
+        .collect();
+    assert_eq!(names, ["one", "two"]);
+    world
+        .call::<api::DeleteBucket>(delete("one"))
+        .await
+        .unwrap();
+    let gone = world.call::<api::HeadBucket>(head("one")).await;
+    assert_eq!(refused(gone).0, 404);
+    let gone = world.call::<api::DeleteBucket>(delete("one")).await;
+    assert_eq!(field(gone, "BucketName").as_deref(), Some("one"));
+}
+
+#[tokio::test]
+async fn refusals_of_creation_are_in_awss_words() {
+    let mut world = World::new();
+    world.bucket("taken").await;
+    let again = world.call::<api::CreateBucket>(create("taken")).await;
+    let message =
+        "Your previous request to create the named bucket succeeded and you already own it.";
+    assert_eq!(
+        refused(again),
+        (409, "BucketAlreadyOwnedByYou".into(), message.into())
+    );
+    let bad = world.call::<api::CreateBucket>(create("Bad_Name")).await;
+    let message = "The specified bucket is not valid.";
+    assert_eq!(
+        refused(bad),
+        (400, "InvalidBucketName".into(), message.into())
+    );
+    let wrong = world
+        .call::<api::CreateBucket>(located("b-1", "eu-west-1"))
+        .await;
+    let message = "The eu-west-1 location constraint is incompatible for the region specific \
+                   endpoint this request was sent to.";
+    assert_eq!(
+        refused(wrong),
+        (
+            400,
+            "IllegalLocationConstraintException".into(),
+            message.into()
+        )
+    );
+    let unknown = world
+        .call::<api::CreateBucket>(located("b-1", "moon"))
+        .await;
+    let message = "The specified location-constraint is not valid";
+    assert_eq!(
+        refused(unknown),
+        (400, "InvalidLocationConstraint".into(), message.into())
+    );
+
+    world.caller.region = Region::new("eu-west-1");
+    let missing = world.call::<api::CreateBucket>(create("b-1")).await;
+    let message = "The unspecified location constraint is incompatible for the region specific \
+                   endpoint this request was sent to.";
+    assert_eq!(
+        refused(missing),
+        (
+            400,
+            "IllegalLocationConstraintException".into(),
+            message.into()
+        )
+    );
+    world
+        .call::<api::CreateBucket>(located("b-1", "eu-west-1"))
+        .await
+        .unwrap();
+
+    world.caller.account = Account::new("222233334444");
+    let taken = world.call::<api::CreateBucket>(create("taken")).await;
+    assert_eq!(refused(taken).1, "IllegalLocationConstraintException");
+    let taken = world
+        .call::<api::CreateBucket>(located("taken", "eu-west-1"))
+        .await;
+    let (status, code, _) = refused(taken);
+    assert_eq!((status, code.as_str()), (409, "BucketAlreadyExists"));
+}
+
+#[tokio::test]
+async fn a_bucket_of_another_region_says_which() {
+    let mut world = World::with_bucket().await;
+    world.caller.region = Region::new("eu-west-1");
+    world.caller.source = Source::Address("127.0.0.1".to_owned());
+    let wrong = world.get("k").await;
+    let message = "The authorization header is malformed; the region 'eu-west-1' is wrong; \
+                   expecting 'us-east-1'";
+    assert_eq!(
+        refused(wrong),
+        (400, "AuthorizationHeaderMalformed".into(), message.into())
+    );
+    assert_eq!(
+        field(world.get("k").await, "Region").as_deref(),
+        Some("us-east-1")
+    );
+}
+
+#[tokio::test]
+async fn only_an_empty_bucket_is_deleted() {
+    let world = World::with_bucket().await;
+    world.put("k", "data").await;
+    let full = world.call::<api::DeleteBucket>(delete("bucket")).await;
+    let message = "The bucket you tried to delete is not empty";
+    assert_eq!(
+        refused(full),
+        (409, "BucketNotEmpty".into(), message.into())
+    );
+    world.put("k", "it is still open").await;
+    world.delete("k").await;
+    world
+        .call::<api::DeleteBucket>(delete("bucket"))
+        .await
+        .unwrap();
+    let (status, code, message) = refused(world.get("k").await);
+    assert_eq!((status, code.as_str()), (404, "NoSuchBucket"));
+    assert_eq!(message, "The specified bucket does not exist");
+    // Another bucket under the same name knows nothing of the first one.
+    world.bucket("bucket").await;
+    assert_eq!(refused(world.get("k").await).1, "NoSuchKey");
+    world.put("k", "new").await;
+    assert_eq!(world.get("k").await.unwrap(), "new");
+}
+
+#[tokio::test]
+async fn what_a_bucket_has_not_got_is_named() {
+    let world = World::with_bucket().await;
+    let input = api::GetBucketPolicyInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    let (status, code, message) = refused(world.call::<api::GetBucketPolicy>(input).await);
+    assert_eq!((status, code.as_str()), (404, "NoSuchBucketPolicy"));
+    assert_eq!(message, "The bucket policy does not exist");
+    let input = api::GetBucketTaggingInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    let (status, code, message) = refused(world.call::<api::GetBucketTagging>(input).await);
+    assert_eq!((status, code.as_str()), (404, "NoSuchTagSet"));
+    assert_eq!(message, "The TagSet does not exist");
+}

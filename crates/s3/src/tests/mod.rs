@@ -1,0 +1,11 @@
+//! S3 through the door, on a pretended disk.
+
+mod buckets;
+mod conditions;
+mod crash;
+mod hang_ups;
+mod listings;
+mod multipart;
+mod objects;
+mod space;
+mod world;

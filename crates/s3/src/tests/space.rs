@@ -1,0 +1,82 @@
+//! Space is given back: live bytes are those of what is there.
+
+use model::s3 as api;
+
+use super::world::{World, noise, text};
+
+const SMALL: usize = 10_000;
+const LARGE: usize = 3 * 1024 * 1024;
+
+#[tokio::test]
+async fn overwriting_and_deleting_give_space_back() {
+    for size in [0, SMALL, LARGE] {
+        let world = World::with_bucket().await;
+        world.put("k", noise(1, size)).await;
+        let one = world.live().await;
+        assert!(one >= size as u64);
+        for version in 2..5 {
+            world.put("k", noise(version, size)).await;
+            assert_eq!(
+                world.live().await,
+                one,
+                "after version {version} of {size} bytes"
+            );
+        }
+        world.delete("k").await;
+        assert_eq!(world.live().await, 0);
+        world.delete("k").await;
+        assert_eq!(world.live().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn refused_data_gives_space_back() {
+    let world = World::with_bucket().await;
+    world.put("k", "x").await;
+    let before = world.live().await;
+    let input = api::PutObjectInput {
+        if_none_match: text("*"),
+        ..super::world::put("k", noise(1, LARGE))
+    };
+    world.put_with(input).await.err().unwrap();
+    let input = api::PutObjectInput {
+        checksum_crc32: text("AAAAAA=="),
+        ..super::world::put("k", noise(1, LARGE))
+    };
+    world.put_with(input).await.err().unwrap();
+    assert_eq!(world.live().await, before);
+}
+
+#[tokio::test]
+async fn uploads_give_space_back() {
+    let world = World::with_bucket().await;
+    let part_bytes = 5 * 1024 * 1024;
+    // Aborted.
+    let id = world.begin("k", None, None).await;
+    world.part("k", &id, 1, noise(1, part_bytes)).await;
+    world.part("k", &id, 2, noise(2, SMALL)).await;
+    assert!(world.live().await > part_bytes as u64);
+    world.abort("k", &id).await.unwrap();
+    assert_eq!(world.live().await, 0);
+    // Replaced parts, and parts that the completion does not name.
+    let id = world.begin("k", None, None).await;
+    world.part("k", &id, 1, noise(1, SMALL)).await;
+    let one = world.live().await;
+    let replaced = world.part("k", &id, 1, noise(2, SMALL)).await;
+    assert_eq!(world.live().await, one);
+    world.part("k", &id, 9, noise(9, part_bytes)).await;
+    world.complete("k", &id, vec![replaced]).await.unwrap();
+    assert_eq!(world.live().await, one);
+    assert_eq!(world.get("k").await.unwrap(), noise(2, SMALL));
+    world.delete("k").await;
+    assert_eq!(world.live().await, 0);
+    // Of a bucket that goes.
+    let id = world.begin("k", None, None).await;
+    world.part("k", &id, 1, noise(1, SMALL)).await;
+    let input = api::DeleteBucketInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    world.call::<api::DeleteBucket>(input).await.unwrap();
+    assert_eq!(world.live().await, 0);
+}
