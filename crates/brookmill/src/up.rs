@@ -28,12 +28,14 @@ pub fn run(options: &UpOptions) -> Result<ExitCode, String> {
     })
 }
 
-/// Warnings go to standard error; `BROOKMILL_LOG` chooses otherwise, as `RUST_LOG` does elsewhere.
+/// Warnings go to standard error; `BROOKMILL_LOG` chooses another level: `error`, `info`, `debug`
+/// or `trace`.
 pub fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("BROOKMILL_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let level = std::env::var("BROOKMILL_LOG")
+        .ok()
+        .and_then(|level| level.parse().ok());
     tracing_subscriber::fmt()
-        .with_env_filter(filter)
+        .with_max_level(level.unwrap_or(tracing::Level::WARN))
         .with_writer(std::io::stderr)
         .init();
 }
