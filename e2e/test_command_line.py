@@ -1,0 +1,139 @@
+"""`brookmill` itself: its first line, its port, its data directory, the reset, `--auth off`."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+from typing import Callable
+
+import pytest
+from botocore.exceptions import ClientError
+
+from engine import BINARY, Engine, run, send
+
+
+def refused_up(clean: dict[str, str], *arguments: str) -> str:
+    """What `up` says when it refuses."""
+    result = run([BINARY, "up", *arguments], clean, check=False, seconds=30)
+    assert result.returncode != 0, result.stdout
+    return result.stderr
+
+
+def test_the_first_line_says_all_that_clients_need(engine: Engine) -> None:
+    line = engine.first_line
+    assert line.startswith("Brookmill ")
+    assert f"on http://127.0.0.1:{engine.port} · data in {engine.data}" in line
+    assert "account 000000000000 · region us-east-1" in line
+
+
+def test_a_second_up_on_the_same_data_is_refused(engine: Engine, clean: dict[str, str]) -> None:
+    said = refused_up(clean, "--data", str(engine.data), "--port", "0")
+    assert str(engine.data) in said
+    assert engine.is_healthy()
+
+
+def test_a_busy_port_says_who_holds_it(engine: Engine, clean: dict[str, str], tmp_path: pathlib.Path) -> None:
+    said = refused_up(clean, "--data", str(tmp_path / "d"), "--port", str(engine.port))
+    assert f"port {engine.port} is held by brookmill (process {engine.process.pid})" in said
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen()
+        port = held.getsockname()[1]
+        said = refused_up(clean, "--data", str(tmp_path / "d"), "--port", str(port))
+        assert f"(process {os.getpid()})" in said
+
+
+def test_listening_beyond_loopback_is_refused(clean: dict[str, str], tmp_path: pathlib.Path) -> None:
+    data = str(tmp_path / "d")
+    said = refused_up(clean, "--data", data, "--port", "0", "--address", "0.0.0.0")
+    assert "--trust-network" in said
+
+
+def test_env_prints_exports(clean: dict[str, str]) -> None:
+    text = run([BINARY, "env", "--port", "4567"], clean).stdout
+    assert "export AWS_ENDPOINT_URL=http://127.0.0.1:4567\n" in text
+    shell = subprocess.run(
+        ["sh", "-c", f'eval "$({BINARY} env)"; echo $AWS_ACCESS_KEY_ID'],
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shell.stdout == "test\n"
+
+
+def test_aws_runs_the_machines_cli_against_the_engine(engine: Engine, clean: dict[str, str]) -> None:
+    path = f"{pathlib.Path(sys.executable).parent}:{clean['PATH']}"
+    environment = {**clean, "PATH": path, "BROOKMILL_PORT": str(engine.port)}
+    text = run([BINARY, "aws", "sts", "get-caller-identity"], environment).stdout
+    assert json.loads(text)["Arn"] == "arn:aws:iam::000000000000:root"
+
+
+def test_doctor_answers(clean: dict[str, str], tmp_path: pathlib.Path) -> None:
+    result = run([BINARY, "doctor", "--data", str(tmp_path)], clean, check=False)
+    assert result.returncode in (0, 1)
+    assert result.stdout.strip()
+
+
+def test_only_root_may_reset(engine: Engine) -> None:
+    engine.client("s3").create_bucket(Bucket="kept")
+    url = f"{engine.url}/_brookmill/reset"
+    assert send("POST", url)[0] == 403
+    assert engine.signed("POST", "/_brookmill/reset", secret="wrong")[0] == 403
+    iam = engine.client("iam")
+    iam.create_user(UserName="admin")
+    allow = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [allow]})
+    iam.put_user_policy(UserName="admin", PolicyName="all", PolicyDocument=policy)
+    keys = iam.create_access_key(UserName="admin")["AccessKey"]
+    status, _ = engine.signed(
+        "POST", "/_brookmill/reset", key=keys["AccessKeyId"], secret=keys["SecretAccessKey"]
+    )
+    assert status == 403
+    headers = {"Origin": engine.url}
+    assert engine.signed("POST", "/_brookmill/reset", headers=headers)[0] == 403
+    assert engine.client("s3").head_bucket(Bucket="kept")
+
+
+def test_a_reset_wipes_everything_and_stays_after_a_crash(engine: Engine) -> None:
+    engine.client("kinesis").create_stream(StreamName="wiped", ShardCount=1)
+    engine.client("s3").put_object(Bucket="kept", Key="k", Body=b"x")
+    assert engine.signed("POST", "/_brookmill/reset")[0] == 200
+    for _ in range(2):
+        assert engine.client("s3").list_buckets()["Buckets"] == []
+        assert engine.client("kinesis").list_streams()["StreamNames"] == []
+        assert engine.client("iam").list_users()["Users"] == []
+        engine.kill()
+        engine.start()
+    engine.client("s3").create_bucket(Bucket="anew")
+
+
+def test_auth_off_checks_nothing_and_says_so(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine("--auth", "off")
+    assert "WARNING: --auth off" in engine.errors()
+    client = engine.client("sts", "whoever", "wrong")
+    assert client.get_caller_identity()["Arn"] == "arn:aws:iam::000000000000:root"
+    other = engine.client("sts", "123456789012", "wrong")
+    assert other.get_caller_identity()["Account"] == "123456789012"
+    engine.client("s3", "whoever").create_bucket(Bucket="made-by-whoever")
+    iam = engine.client("iam")
+    iam.create_user(UserName="known")
+    keys = iam.create_access_key(UserName="known")["AccessKey"]
+    known = engine.client("s3", keys["AccessKeyId"], "wrong")
+    with pytest.raises(ClientError) as refused:
+        known.list_objects_v2(Bucket="made-by-whoever")
+    assert refused.value.response["Error"]["Code"] == "AccessDenied"
+    assert send("POST", f"{engine.url}/_brookmill/reset")[0] == 200
+    assert engine.client("s3").list_buckets()["Buckets"] == []
+
+
+def test_it_ends_when_told_to_and_keeps_what_it_had(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine()
+    engine.client("s3").create_bucket(Bucket="stays")
+    assert engine.stop() == 0
+    engine.start()
+    assert engine.client("s3").head_bucket(Bucket="stays")
