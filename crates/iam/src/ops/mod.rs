@@ -1,4 +1,4 @@
-//! The operations of IAM and STS, one file each.
+//! The operations of this folder, a file each. Written by `cargo xtask ops`.
 
 mod assume_role;
 mod attach_role_policy;
@@ -50,7 +50,7 @@ use plane::Registry;
 
 use crate::Iam;
 
-/// Registers all of them.
+/// Adds the operations of this folder to the registry.
 pub(crate) fn register(registry: &mut Registry, service: &Arc<Iam>) {
     registry.serve::<model::sts::AssumeRole, _>(service);
     registry.serve::<model::iam::AttachRolePolicy, _>(service);
