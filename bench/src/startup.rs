@@ -127,7 +127,7 @@ fn one_of_each_service() -> Vec<Request> {
         list("cloudformation", "DescribeStacks", "2010-05-15"),
         list("iam", "ListRoles", "2010-05-08"),
         list("sts", "GetCallerIdentity", "2011-06-15"),
-        list("monitoring", "DescribeAlarms", "2010-08-01"),
+        list("monitoring", "ListMetrics", "2010-08-01"),
     ]
 }
 

@@ -2,11 +2,13 @@
 //!
 //! An operation is a file in a service's `ops/`. It is *full* if a test names it and the code that
 //! serves it refuses nothing that AWS has; *partial* with what it refuses, or if no test names it;
-//! every other operation of the model is *refused*.
+//! every other operation of the model is *refused*. Also checks that the tests exist which
+//! SPECIFICATION.md names.
 
 mod evidence;
 mod refusals;
 mod source;
+mod specification;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -92,6 +94,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         [flag] if flag == "--check" => true,
         other => return Err(format!("cargo xtask compat: unknown: {}", other.join(" "))),
     };
+    specification::check()?;
     let wanted = document()?;
     let path = root().join(FILE);
     if fs::read_to_string(&path).ok().as_deref() == Some(wanted.as_str()) {
