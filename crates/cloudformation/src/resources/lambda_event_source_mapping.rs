@@ -3,14 +3,13 @@
 use model::lambda::{
     CreateEventSourceMapping, DeleteEventSourceMapping, DeleteEventSourceMappingInput,
     GetEventSourceMapping, GetEventSourceMappingInput, GetEventSourceMappingOutput,
-    ListEventSourceMappings, ListEventSourceMappingsInput, TagResource, TagResourceInput,
-    UntagResource, UntagResourceInput, UpdateEventSourceMapping,
+    ListEventSourceMappings, ListEventSourceMappingsInput, UpdateEventSourceMapping,
 };
 use plane::BoxFuture;
 use serde_json::json;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, delta, string, tags};
+use super::{Attributes, ResourceType, Wanted, delta, string};
 use crate::calls::{Calls, Failure};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
@@ -34,7 +33,6 @@ static SCHEMA: Schema = Schema {
         property("ParallelizationFactor", Kind::Model),
         property("StartingPosition", Kind::Model).create_only(),
         property("StartingPositionTimestamp", Kind::Model).create_only(),
-        property("Tags", Kind::Tags),
         property("TumblingWindowInSeconds", Kind::Model),
     ],
     naming: Naming {
@@ -101,11 +99,8 @@ impl ResourceType for EventSourceMapping {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
-            let tagged = tags::some(wanted.properties);
-            let mut properties = wanted.properties.clone();
-            properties.remove("Tags");
             let made = calls
-                .call_with::<CreateEventSourceMapping>(&properties, |input| input.tags = tagged)
+                .call_with::<CreateEventSourceMapping>(wanted.properties, |_| {})
                 .await?;
             Ok(made.uuid.unwrap_or_default())
         })
@@ -119,7 +114,7 @@ impl ResourceType for EventSourceMapping {
         after: &'a Properties,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
-            let now = ready(calls, physical).await?;
+            ready(calls, physical).await?;
             let Some(before) = before else { return Ok(()) };
             let defaults = json!({
                 "BatchSize": 100, "BisectBatchOnFunctionError": false, "Enabled": true,
@@ -128,8 +123,7 @@ impl ResourceType for EventSourceMapping {
                 "MaximumRecordAgeInSeconds": -1, "MaximumRetryAttempts": -1,
                 "ParallelizationFactor": 1, "TumblingWindowInSeconds": 0,
             });
-            let mut delta = delta(before, after, &defaults);
-            delta.remove("Tags");
+            let delta = delta(before, after, &defaults);
             if !delta.is_empty() {
                 calls
                     .call_with::<UpdateEventSourceMapping>(&delta, |input| {
@@ -137,22 +131,6 @@ impl ResourceType for EventSourceMapping {
                     })
                     .await?;
                 ready(calls, physical).await?;
-            }
-            let (set, removed) = tags::changes(before, after);
-            let arn = now.event_source_mapping_arn;
-            if !set.is_empty() {
-                let input = TagResourceInput {
-                    resource: arn.clone(),
-                    tags: Some(set),
-                };
-                calls.call::<TagResource>(input).await?;
-            }
-            if !removed.is_empty() {
-                let input = UntagResourceInput {
-                    resource: arn,
-                    tag_keys: Some(removed),
-                };
-                calls.call::<UntagResource>(input).await?;
             }
             Ok(())
         })
