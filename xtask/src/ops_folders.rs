@@ -49,6 +49,9 @@ const FOLDERS: [Folder; 8] = [
     },
 ];
 
+/// Where CloudFormation's resource types are.
+const RESOURCES: &str = "crates/cloudformation/src/resources";
+
 /// Writes the lists, or with `--check` compares them; of some folders only, if any are named.
 pub fn run(arguments: &[String]) -> Result<(), String> {
     let check = arguments.iter().any(|argument| argument == "--check");
@@ -69,17 +72,25 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         if !directory.is_dir() {
             return Err(format!("{}: no such folder", folder.path));
         }
-        let file = directory.join("mod.rs");
         let wanted = list(folder, &directory)?;
-        let present = fs::read_to_string(&file).unwrap_or_default();
-        if present != wanted {
-            if check {
-                differing.push(format!("{}/mod.rs", folder.path));
-            } else {
-                fs::write(&file, wanted).map_err(|error| format!("{}: {error}", file.display()))?;
-                println!("wrote {}/mod.rs", folder.path);
-            }
-        }
+        compare(
+            &directory.join("mod.rs"),
+            folder.path,
+            &wanted,
+            check,
+            &mut differing,
+        )?;
+    }
+    let resources = root().join(RESOURCES);
+    if only.is_empty() || only.iter().any(|path| RESOURCES.starts_with(path.as_str())) {
+        let wanted = resource_list(&resources)?;
+        compare(
+            &resources.join("mod.rs"),
+            RESOURCES,
+            &wanted,
+            check,
+            &mut differing,
+        )?;
     }
     if differing.is_empty() {
         Ok(())
@@ -91,7 +102,27 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     }
 }
 
-fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
+/// Writes a list, or notes that it differs.
+fn compare(
+    file: &Path,
+    folder: &str,
+    wanted: &str,
+    check: bool,
+    differing: &mut Vec<String>,
+) -> Result<(), String> {
+    if fs::read_to_string(file).unwrap_or_default() == wanted {
+        return Ok(());
+    }
+    if check {
+        differing.push(format!("{folder}/mod.rs"));
+        return Ok(());
+    }
+    println!("wrote {folder}/mod.rs");
+    fs::write(file, wanted).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// The names of a folder's files, without their ending, sorted.
+fn names(directory: &Path) -> Result<Vec<String>, String> {
     let entries =
         fs::read_dir(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
     let mut names: Vec<String> = entries
@@ -100,6 +131,40 @@ fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
         .filter(|name| name != "mod")
         .collect();
     names.sort();
+    Ok(names)
+}
+
+/// The list of CloudFormation's resource types.
+fn resource_list(directory: &Path) -> Result<String, String> {
+    let names = names(directory)?;
+    let mut types = String::new();
+    for name in &names {
+        let path = directory.join(format!("{name}.rs"));
+        let source =
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let kind = source
+            .split_once("impl ResourceType for ")
+            .and_then(|(_, rest)| rest.split_whitespace().next())
+            .ok_or_else(|| format!("{}: implements no resource type", path.display()))?;
+        types.push_str(&format!("    &{name}::{kind},\n"));
+    }
+    let modules: String = names.iter().map(|name| format!("mod {name};\n")).collect();
+    Ok(format!(
+        "//! The resource types of this folder, a file each. Written by `cargo xtask ops`.\n\n\
+         {modules}\n\
+         use crate::resource_type::ResourceType;\n\n\
+         /// All types, in the order of their files.\n\
+         static TYPES: [&dyn ResourceType; {}] = [\n{types}];\n\n\
+         /// The type of this name, if the engine knows it.\n\
+         pub(crate) fn find(type_name: &str) -> Option<&'static dyn ResourceType> {{\n    \
+         TYPES\n        .iter()\n        .copied()\n        \
+         .find(|known| known.schema().type_name == type_name)\n}}\n",
+        names.len()
+    ))
+}
+
+fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
+    let names = names(directory)?;
     let mut text = format!(
         "//! The operations of this folder, a file each. Written by `cargo xtask ops`.\n\n{}\n\
          use std::sync::Arc;\n\nuse plane::Registry;\n\nuse crate::{};\n\n\

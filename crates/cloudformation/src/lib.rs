@@ -20,9 +20,11 @@ mod ops;
 mod plan;
 mod prepare;
 mod request;
+mod resource_type;
 mod resources;
 mod schema;
 mod state;
+mod tags;
 mod template;
 mod template_url;
 

@@ -6,7 +6,8 @@ use serde_json::Value;
 use wire::Fault;
 
 use crate::prepare::{Prepared, kind_of};
-use crate::resources::{self, Attributes};
+use crate::resource_type::Attributes;
+use crate::resources;
 use crate::schema::{Properties, Schema};
 use crate::state::{Applied, Change, ChangeAction, ChangeDetail, Output, Resource, Stack, Tag};
 use crate::template::functions::References;

@@ -6,7 +6,7 @@ use plane::Caller;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::resources::Attributes;
+use crate::resource_type::Attributes;
 use crate::schema::Properties;
 use crate::template::Policy;
 use crate::template::parameters::Parameter;

@@ -30,6 +30,7 @@ pub struct World {
     pub metrics: Arc<Metrics>,
     schedule: metrics::Running,
     store: Store,
+    cloudformation: Arc<Cloudformation>,
     lambda: Arc<Lambda>,
     mappings: Arc<Mappings>,
 }
@@ -116,6 +117,7 @@ impl World {
             metrics,
             schedule,
             store,
+            cloudformation,
             lambda,
             mappings,
         })
@@ -126,6 +128,8 @@ impl World {
     /// # Errors
     /// What closing the store fails with.
     pub async fn stop(self) -> Result<(), String> {
+        // First, so that no stack takes the end of the others for a failure of its resources.
+        self.cloudformation.stop().await;
         self.mappings.stop().await;
         self.lambda.stop();
         drop(self.schedule);

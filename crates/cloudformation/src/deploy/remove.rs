@@ -8,7 +8,8 @@ use super::Deployment;
 use crate::calls::{Calls, Failure};
 use crate::graph::{self, Graph};
 use crate::ledger::durable;
-use crate::resources::{self, ResourceType, Wanted};
+use crate::resource_type::{ResourceType, Wanted};
+use crate::resources;
 use crate::state::{
     Action, Applied, OnFailure, Phase, Resource, Stack, resource_key, stack_prefix,
 };

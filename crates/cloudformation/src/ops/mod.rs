@@ -1,10 +1,4 @@
-//! The operations, one file each.
-
-use std::sync::Arc;
-
-use plane::Registry;
-
-use crate::Cloudformation;
+//! The operations of this folder, a file each. Written by `cargo xtask ops`.
 
 mod create_change_set;
 mod create_stack;
@@ -26,6 +20,13 @@ mod update_stack;
 mod update_termination_protection;
 mod validate_template;
 
+use std::sync::Arc;
+
+use plane::Registry;
+
+use crate::Cloudformation;
+
+/// Adds the operations of this folder to the registry.
 pub(crate) fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
     registry.serve::<model::cloudformation::CreateChangeSet, _>(service);
     registry.serve::<model::cloudformation::CreateStack, _>(service);

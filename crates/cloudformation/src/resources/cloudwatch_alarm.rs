@@ -7,9 +7,10 @@ use model::cloudwatch::{
 use plane::BoxFuture;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, tags};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
+use crate::tags;
 
 static SCHEMA: Schema = Schema {
     type_name: "AWS::CloudWatch::Alarm",

@@ -7,8 +7,8 @@ use model::cloudwatch::{
 use plane::BoxFuture;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, string};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, changed, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {

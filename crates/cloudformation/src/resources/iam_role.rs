@@ -13,9 +13,12 @@ use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, integer, string, tags, text, texts};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{
+    Attributes, ResourceType, Wanted, changed, integer, string, text, texts,
+};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+use crate::tags;
 
 const POLICY: &[Property] = &[
     property("PolicyDocument", Kind::Json).required(),

@@ -12,9 +12,10 @@ use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, integer, other_than, tags, text};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, changed, integer, other_than, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+use crate::tags;
 
 const ENCRYPTION: &[Property] = &[
     property("EncryptionType", Kind::Text).required(),
@@ -121,7 +122,7 @@ async fn settle_encryption(calls: &Calls, name: &str, after: &Properties) -> Res
             calls
                 .call::<StartStreamEncryption>(StartStreamEncryptionInput {
                     stream_name: Some(name.to_owned()),
-                    encryption_type: super::string(wanted, "EncryptionType"),
+                    encryption_type: crate::resource_type::string(wanted, "EncryptionType"),
                     key_id: wanted_key.map(str::to_owned),
                     ..Default::default()
                 })

@@ -9,8 +9,8 @@ use plane::BoxFuture;
 use serde_json::json;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, delta, string};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, delta, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {

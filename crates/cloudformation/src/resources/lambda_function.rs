@@ -15,12 +15,13 @@ use serde_json::{Value, json};
 use wire::Operation;
 use zip::write::SimpleFileOptions;
 
-use super::{
-    Attributes, ResourceType, Wanted, changed, delta, integer, other_than, string, tags, text,
-};
 use crate::calls::{Calls, Failure};
 use crate::limits::INLINE_CODE_BYTES;
+use crate::resource_type::{
+    Attributes, ResourceType, Wanted, changed, delta, integer, other_than, string, text,
+};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+use crate::tags;
 
 const CODE: &[Property] = &[
     property("S3Bucket", Kind::Text),
@@ -221,7 +222,7 @@ async fn settle_configuration(
 async fn settle_code(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
     let code = code(after)?;
     let architectures = match after.get("Architectures") {
-        Some(_) => super::texts(after, "Architectures")
+        Some(_) => crate::resource_type::texts(after, "Architectures")
             .into_iter()
             .map(str::to_owned)
             .collect(),

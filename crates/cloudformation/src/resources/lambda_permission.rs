@@ -7,8 +7,8 @@ use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, string};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {

@@ -9,9 +9,12 @@ use model::logs::{
 use plane::BoxFuture;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, integer, other_than, string, tags};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{
+    Attributes, ResourceType, Wanted, changed, integer, other_than, string,
+};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
+use crate::tags;
 
 static SCHEMA: Schema = Schema {
     type_name: "AWS::Logs::LogGroup",

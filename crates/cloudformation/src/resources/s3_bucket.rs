@@ -10,9 +10,10 @@ use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
-use super::{Attributes, ResourceType, Wanted, changed, tags};
 use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, changed};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
+use crate::tags;
 
 const PUBLIC_ACCESS: &[Property] = &[
     property("BlockPublicAcls", Kind::Flag),
