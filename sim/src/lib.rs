@@ -1,1 +1,41 @@
-//! Placeholder until the crate's first commit.
+//! Deterministic simulation of the whole engine: one seed is one run.
+//!
+//! A run has several lives. Each life opens the engine on a pretended disk
+//! ([`store::sim::SimDisk`]) and a virtual clock ([`store::VirtualClock`]), wired as the program
+//! wires it: Kinesis, S3, IAM, Logs, CloudWatch metrics, CloudFormation and the event source
+//! mappings over one store. Only Lambda is replaced, by a model function ([`function`]) that
+//! writes each record to S3 through the door, under its execution role, and that fails as the
+//! seed says. A client makes a bucket and a stack, sends records, reshards, puts objects and log
+//! events, until the power goes at a change of the disk that the seed chooses: what was not
+//! synced is lost or torn, and the next life begins, itself cut short at times. The last life is
+//! left in peace until everything has landed. What was acknowledged must be there
+//! ([`expectation`]).
+//!
+//! # Replaying a seed
+//!
+//! A failing run names its seed. `SIM_SEED=<seed> cargo test -p sim -- --nocapture one_seed`
+//! runs it again and tells what happens; `SIM_SEEDS=<count>` sets how many seeds the ordinary
+//! test runs.
+//!
+//! # What is deterministic
+//!
+//! The disk, what a power cut leaves of it, time, randomness, the client, the function's failures,
+//! when commits are made and what goes into each ([`schedule`] steps a store that has no threads,
+//! and moves the clock when nobody has anything to do). Not deterministic is when a read that
+//! waits for a disk comes back among the other tasks: Kinesis and S3 hand such reads to a thread,
+//! and the schedule only waits for that thread before it moves the clock. Hash maps with random
+//! keys are the other source. A seed therefore repeats a run nearly always, not always.
+//!
+//! **Not simulated**: HTTP and signatures, real functions and their processes, full disks.
+
+#![forbid(unsafe_code)]
+
+mod client;
+pub mod engine;
+pub mod expectation;
+pub mod function;
+mod life;
+mod run;
+pub mod schedule;
+
+pub use run::{Outcome, Run, run};

@@ -1,0 +1,181 @@
+//! A run: lives of one engine, each ended by a power cut, but for the last one.
+
+use std::sync::{Arc, Mutex};
+
+use store::sim::SimDisk;
+use store::{Rng as _, SeededRng, SyncSite, VirtualClock};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::client::Client;
+use crate::engine::Engine;
+use crate::expectation::Expectation;
+use crate::function::Temper;
+use crate::schedule::{Ended, drive};
+
+/// 2026-01-01T00:00:00Z.
+const START_MS: u64 = 1_767_225_600_000;
+
+/// A run to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Decides everything.
+    pub seed: u64,
+    /// A kind of sync that is left out all along.
+    pub skip: Option<SyncSite>,
+    /// Whether to tell what happens.
+    pub loud: bool,
+}
+
+/// What a run was like.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// Lives, the last one included.
+    pub lives: u64,
+    /// Lives that were cut short before the client was done.
+    pub cut_short: u64,
+    /// Records acknowledged, of different keys.
+    pub records: usize,
+}
+
+struct World {
+    run: Run,
+    rng: SeededRng,
+    disk: SimDisk,
+    clock: Arc<VirtualClock>,
+    told: Mutex<Expectation>,
+    actions: u64,
+}
+
+/// Makes a run.
+///
+/// # Errors
+/// What was lost, or is not as it must be.
+pub fn run(run: Run) -> Result<Outcome, String> {
+    let rng = SeededRng::new(run.seed);
+    let disk = SimDisk::new();
+    run.skip.into_iter().for_each(|site| disk.skip_syncs(site));
+    let mut world = World {
+        run,
+        rng,
+        disk,
+        clock: Arc::new(VirtualClock::new(START_MS)),
+        told: Mutex::default(),
+        actions: 0,
+    };
+    let mut outcome = Outcome::default();
+    for life in 0..1 + world.rng.below(3) {
+        outcome.lives += 1;
+        if world.rng.below(4) > 0 {
+            // Early ones meet the making of the stack, later ones the records.
+            let span = if life == 0 { 700 } else { 350 };
+            world.disk.stop_after(world.rng.below(span));
+        }
+        let count = 3 + world.rng.below(12);
+        match world.live(Temper::FailsAtOneOf(12), Some(count))? {
+            Ended::Done(()) => {}
+            Ended::PowerOff => outcome.cut_short += 1,
+            Ended::Stuck => return Err("nothing happens any more".to_owned()),
+        }
+        world.cut();
+    }
+    outcome.lives += 1;
+    match world.live(Temper::FailsAtOneOf(30), None)? {
+        Ended::Done(()) => {}
+        other => return Err(format!("the last life ended with {other:?}")),
+    }
+    outcome.records = world
+        .told
+        .lock()
+        .map(|told| told.records.len())
+        .unwrap_or(0);
+    Ok(outcome)
+}
+
+impl World {
+    fn say(&self, what: impl FnOnce() -> String) {
+        if self.run.loud {
+            eprintln!("seed {}: {}", self.run.seed, what());
+        }
+    }
+
+    /// Cuts the power. At times the process dies first, and the power goes while the next one
+    /// looks at what it finds.
+    fn cut(&self) {
+        if self.rng.below(3) == 0 {
+            self.disk.kill();
+            self.disk.stop_after(self.rng.below(30));
+            self.say(|| "killed, started, and cut off while starting".to_owned());
+            if let Ok(runtime) = runtime() {
+                let _inside = runtime.enter();
+                drop(Engine::open(&self.disk, &self.clock, 1, Temper::Calm));
+            }
+        }
+        self.disk.crash(self.rng.next_u64());
+        self.clock.pass(self.rng.below(3_000));
+        self.say(|| "power cut".to_owned());
+    }
+
+    /// One life: so many actions of the client, or none and everything must land.
+    fn live(&mut self, temper: Temper, actions: Option<u64>) -> Result<Ended<()>, String> {
+        let runtime = runtime().map_err(|error| format!("no runtime: {error}"))?;
+        let seed = self.rng.next_u64();
+        let schedule = SeededRng::new(seed);
+        let ended = runtime.block_on(async {
+            let engine = match Engine::open(&self.disk, &self.clock, seed, temper) {
+                Ok(engine) => engine,
+                // Cut off while starting: the power is off.
+                Err(_) if self.disk_is_off() => return Ok(Ended::PowerOff),
+                Err(error) => return Err(format!("does not open: {error}")),
+            };
+            let client = Client {
+                engine: &engine,
+                told: &self.told,
+                rng: &self.rng,
+            };
+            let mut number = self.actions;
+            let work = async {
+                client.look().await?;
+                client.prepare().await?;
+                for _ in 0..actions.unwrap_or(0) {
+                    number += 1;
+                    client.act(number).await?;
+                }
+                if actions.is_none() {
+                    client.wait_for_records().await?;
+                    client.look().await?;
+                    client.prepare().await?;
+                }
+                Ok(())
+            };
+            let ended = drive(&engine.store, &engine.clock, &schedule, work).await;
+            self.actions = number;
+            match ended {
+                Ended::Done(Ok(())) => Ok(Ended::Done(())),
+                // A refusal because the power is off is no loss.
+                Ended::Done(Err(_)) if self.disk_is_off() => Ok(Ended::PowerOff),
+                Ended::Done(Err(lost)) => Err(lost),
+                Ended::PowerOff => Ok(Ended::PowerOff),
+                // Without power for the next segment, all wait for room in the log.
+                Ended::Stuck if self.disk_is_off() => Ok(Ended::PowerOff),
+                Ended::Stuck => Ok(Ended::Stuck),
+            }
+        });
+        // Everything that still runs ends here, wherever it is.
+        drop(runtime);
+        self.say(|| format!("a life of {actions:?} actions: {ended:?}"));
+        ended
+    }
+
+    /// Whether the power has gone already.
+    fn disk_is_off(&self) -> bool {
+        use store::Disk;
+        let removed = self.disk.remove(std::path::Path::new("/nothing"));
+        removed.is_err_and(|error| error.kind() != std::io::ErrorKind::NotFound)
+    }
+}
+
+fn runtime() -> std::io::Result<Runtime> {
+    Builder::new_current_thread()
+        .max_blocking_threads(1)
+        .build()
+}

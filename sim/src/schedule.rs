@@ -1,0 +1,78 @@
+//! Who does what when: one thread, commits by hand, time that moves when nothing else does.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+
+use store::{SeededRng, Store, VirtualClock};
+use tokio::task::{spawn_blocking, yield_now};
+
+/// How a life ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ended<T> {
+    /// The client was done.
+    Done(T),
+    /// The power went.
+    PowerOff,
+    /// Nobody will ever do anything any more, or service time has run away.
+    Stuck,
+}
+
+/// Rounds without work after which nobody is taken to have anything to do.
+const IDLE_ROUNDS: u32 = 12;
+/// Jumps of the clock after which a life is stuck.
+const JUMPS_MAX: u32 = 40_000;
+
+/// Runs `client` and everything that was spawned around it, on the current-thread runtime that
+/// this is called in. Commits gather what was decided for as long as the seed says.
+pub async fn drive<T>(
+    store: &Store,
+    clock: &VirtualClock,
+    rng: &SeededRng,
+    client: impl Future<Output = T>,
+) -> Ended<T> {
+    let mut client = pin!(client);
+    let (mut idle, mut jumps, mut waited) = (0, 0, false);
+    loop {
+        let polled = poll_fn(|context| Poll::Ready(client.as_mut().poll(context))).await;
+        if let Poll::Ready(done) = polled {
+            return Ended::Done(done);
+        }
+        let steps = idle > 2 || rng.below(3) == 0;
+        let worked = steps && store.step().unwrap_or(false);
+        if store.log().poisoned().is_some() {
+            return Ended::PowerOff;
+        }
+        if worked {
+            (idle, waited) = (0, false);
+            if rng.below(24) == 0 && store.housekeep().is_err() {
+                return Ended::PowerOff;
+            }
+        } else {
+            idle += 1;
+        }
+        if idle >= IDLE_ROUNDS {
+            idle = 0;
+            if !waited {
+                // Reads on the one other thread come back first: it takes them in order.
+                let _ = spawn_blocking(|| ()).await;
+                waited = true;
+            } else {
+                waited = false;
+                jumps += 1;
+                let next = clock.next_deadline_ms();
+                let (Some(next), true) = (next, jumps < JUMPS_MAX) else {
+                    return Ended::Stuck;
+                };
+                if store.sync_lazy().is_err() {
+                    return Ended::PowerOff;
+                }
+                clock.pass(
+                    next.saturating_sub(store::ServiceClock::now_ms(clock))
+                        .max(1),
+                );
+            }
+        }
+        yield_now().await;
+    }
+}
