@@ -15,7 +15,7 @@ import urllib.request
 from typing import Any, Optional
 
 import boto3
-from botocore.auth import SigV4Auth
+from botocore.auth import S3SigV4Auth, SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.credentials import Credentials
@@ -164,7 +164,8 @@ class Engine:
     ) -> tuple[int, bytes]:
         """One request, signed by botocore's signer and sent as it is."""
         request = AWSRequest(method, f"{self.url}{path}", data=body, headers=headers or {})
-        SigV4Auth(Credentials(key, secret), service, isolation.REGION).add_auth(request)
+        signer = S3SigV4Auth if service == "s3" else SigV4Auth
+        signer(Credentials(key, secret), service, isolation.REGION).add_auth(request)
         return send(method, f"{self.url}{path}", body, dict(request.headers))
 
 

@@ -38,7 +38,8 @@ def test_a_second_up_on_the_same_data_is_refused(engine: Engine, clean: dict[str
 
 def test_a_busy_port_says_who_holds_it(engine: Engine, clean: dict[str, str], tmp_path: pathlib.Path) -> None:
     said = refused_up(clean, "--data", str(tmp_path / "d"), "--port", str(engine.port))
-    assert f"port {engine.port} is held by brookmill (process {engine.process.pid})" in said
+    name = pathlib.Path(BINARY).name[:15]
+    assert f"port {engine.port} is held by {name} (process {engine.process.pid})" in said
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         held.listen()
@@ -83,26 +84,25 @@ def test_only_root_may_reset(engine: Engine) -> None:
     engine.client("s3").create_bucket(Bucket="kept")
     url = f"{engine.url}/_brookmill/reset"
     assert send("POST", url)[0] == 403
-    assert engine.signed("POST", "/_brookmill/reset", secret="wrong")[0] == 403
+    assert engine.signed("POST", "/_brookmill/reset", "sts", secret="wrong")[0] == 403
     iam = engine.client("iam")
     iam.create_user(UserName="admin")
     allow = {"Effect": "Allow", "Action": "*", "Resource": "*"}
     policy = json.dumps({"Version": "2012-10-17", "Statement": [allow]})
     iam.put_user_policy(UserName="admin", PolicyName="all", PolicyDocument=policy)
     keys = iam.create_access_key(UserName="admin")["AccessKey"]
-    status, _ = engine.signed(
-        "POST", "/_brookmill/reset", key=keys["AccessKeyId"], secret=keys["SecretAccessKey"]
-    )
-    assert status == 403
+    admin = {"key": keys["AccessKeyId"], "secret": keys["SecretAccessKey"]}
+    status, body = engine.signed("POST", "/_brookmill/reset", "sts", **admin)
+    assert (status, b"user/admin is not the root user" in body) == (403, True), body
     headers = {"Origin": engine.url}
-    assert engine.signed("POST", "/_brookmill/reset", headers=headers)[0] == 403
+    assert engine.signed("POST", "/_brookmill/reset", "sts", headers=headers)[0] == 403
     assert engine.client("s3").head_bucket(Bucket="kept")
 
 
 def test_a_reset_wipes_everything_and_stays_after_a_crash(engine: Engine) -> None:
     engine.client("kinesis").create_stream(StreamName="wiped", ShardCount=1)
     engine.client("s3").put_object(Bucket="kept", Key="k", Body=b"x")
-    assert engine.signed("POST", "/_brookmill/reset")[0] == 200
+    assert engine.signed("POST", "/_brookmill/reset", "sts")[0] == 200
     for _ in range(2):
         assert engine.client("s3").list_buckets()["Buckets"] == []
         assert engine.client("kinesis").list_streams()["StreamNames"] == []

@@ -12,11 +12,11 @@ PAUSE_SECONDS = 0.05
 
 
 def poll(look: Callable[[], T], what: str, seconds: float = SECONDS_MAX) -> T:
-    """Looks until something other than None or False is seen, and answers it."""
+    """Looks until something is seen that is true, not empty and not zero, and answers it."""
     deadline = time.monotonic() + seconds
     while True:
         seen = look()
-        if seen is not None and seen is not False:
+        if seen:
             return seen
         if time.monotonic() > deadline:
             raise AssertionError(f"not within {seconds:.0f} s: {what}")
