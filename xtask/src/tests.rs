@@ -7,17 +7,19 @@ use crate::{build, venv};
 
 /// Runs the unit, property and simulation tests, then the end-to-end tests with real clients.
 pub fn run_all(quick: bool) -> Result<(), String> {
+    const TESTS: [&str; 3] = ["test", "--workspace", "--all-targets"];
+    if quick {
+        return run(cargo().args(TESTS).args(["--exclude", "e2e-sdk"]));
+    }
     // Checked first, so that nobody waits for a build to learn that Python is missing.
-    let python = if quick { None } else { Some(venv::prepare()?) };
-    run(cargo().args(["test", "--workspace", "--all-targets"]))?;
-    let Some(bin) = python else { return Ok(()) };
-    let binaries = build::binaries("dev")?;
-    run(Command::new(bin.join("python"))
+    let python = venv::prepare()?;
+    // Built first, because the tests with the AWS SDK for Rust run them.
+    let binaries = build::binaries_and_tests()?;
+    run(cargo().args(TESTS).envs(binaries.variables()))?;
+    run(Command::new(python.join("python"))
         .args(["-m", "pytest", "-q", "e2e", "pipeline/tests"])
         .current_dir(root())
-        .env("BROOKMILL_BINARY", &binaries.brookmill)
-        .env("BROOKMILL_FUNCTION", &binaries.function)
-        .env("BROOKMILL_SENDER", &binaries.sender))
+        .envs(binaries.variables()))
 }
 
 /// The command line's entry.

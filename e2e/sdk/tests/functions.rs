@@ -1,9 +1,10 @@
 //! A function whose code stands in the template: invoked, and failing on records.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod stacks;
 
 use std::collections::HashMap;
+use std::process::Command;
 
 use aws_sdk_kinesis::primitives::Blob;
 use aws_sdk_lambda::error::ProvideErrorMetadata;
@@ -12,7 +13,14 @@ use e2e_sdk::{ACCOUNT, Engine, until};
 use serde_json::{Value, json};
 use stacks::{BUCKET, STREAM, create};
 
-const TEMPLATE: &str = include_str!("failing-function.yaml");
+/// The template, with the Python that this machine has.
+fn template() -> String {
+    let version = "import sys; print('python%d.%d' % sys.version_info[:2])";
+    let python = Command::new("python3").args(["-c", version]).output();
+    let python = python.expect("these tests need python3");
+    let runtime = String::from_utf8(python.stdout).unwrap();
+    include_str!("failing-function.yaml").replace("THE-MACHINES-PYTHON", runtime.trim())
+}
 
 /// An engine with the bucket and the stack; its outputs.
 async fn deployed() -> (Engine, HashMap<String, String>) {
@@ -24,7 +32,7 @@ async fn deployed() -> (Engine, HashMap<String, String>) {
         .send()
         .await
         .unwrap();
-    let outputs = create(&engine.cloudformation(), TEMPLATE).await;
+    let outputs = create(&engine.cloudformation(), &template()).await;
     (engine, outputs)
 }
 
@@ -93,7 +101,8 @@ async fn a_function_is_invoked_and_its_failure_told_from_its_answer() {
         .unwrap_err();
     let error = error.into_service_error();
     assert!(error.is_resource_not_found_exception(), "{error:?}");
-    let message = format!("Function not found: arn:aws:lambda:us-east-1:{ACCOUNT}:function:absent");
+    let message =
+        format!("Function not found: arn:aws:lambda:us-east-1:{ACCOUNT}:function:absent:$LATEST");
     assert_eq!(error.message(), Some(message.as_str()));
     let broken = aws_sdk_lambda::primitives::Blob::new("{");
     let error = client

@@ -27,12 +27,12 @@ fn template() -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// The function, packed for `provided.al2023`.
+/// The function, packed for `provided.al2023`. Not compressed, which an unoptimised build is slow at.
 fn code() -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .unix_permissions(0o755)
-        .compression_level(Some(1));
+        .compression_method(zip::CompressionMethod::Stored);
     archive.start_file("bootstrap", options).unwrap();
     archive
         .write_all(&std::fs::read(function_program()).unwrap())
