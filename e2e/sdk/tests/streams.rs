@@ -5,6 +5,7 @@ mod shards;
 
 use std::collections::HashMap;
 
+use aws_sdk_kinesis::config::Region;
 use aws_sdk_kinesis::error::ProvideErrorMetadata;
 use aws_sdk_kinesis::primitives::Blob;
 use aws_sdk_kinesis::types::{PutRecordsRequestEntry, ShardIteratorType};
@@ -392,6 +393,52 @@ async fn refusals_are_typed() {
         .unwrap_err();
     let error = error.into_service_error();
     assert!(error.is_invalid_argument_exception(), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_stream_is_in_the_region_where_it_was_created() {
+    let engine = Engine::start();
+    stream(&engine, 1).await;
+    let elsewhere = engine
+        .kinesis_config()
+        .region(Region::from_static("eu-central-1"));
+    let client = aws_sdk_kinesis::Client::from_conf(elsewhere.build());
+    assert!(
+        client
+            .list_streams()
+            .send()
+            .await
+            .unwrap()
+            .stream_names()
+            .is_empty()
+    );
+    let error = client
+        .describe_stream_summary()
+        .stream_name(STREAM)
+        .send()
+        .await
+        .unwrap_err();
+    assert!(error.into_service_error().is_resource_not_found_exception());
+    client
+        .create_stream()
+        .stream_name(STREAM)
+        .shard_count(3)
+        .send()
+        .await
+        .unwrap();
+    let here = engine
+        .kinesis()
+        .describe_stream_summary()
+        .stream_name(STREAM)
+        .send()
+        .await;
+    assert_eq!(
+        here.unwrap()
+            .stream_description_summary()
+            .unwrap()
+            .open_shard_count(),
+        1
+    );
 }
 
 #[tokio::test]
