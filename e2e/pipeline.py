@@ -50,12 +50,6 @@ class Pipeline:
         self.code = code
         self.body = TEMPLATE.read_text()
         self.parameters: dict[str, str] = {}
-        if os.environ.get("BROOKMILL_NO_ALARMS"):  # INTERIM
-            t = json.loads(self.body)
-            for k in ("IteratorAgeAlarm", "FunctionErrorsAlarm", "WriteThrottlingAlarm", "Dashboard"):
-                del t["Resources"][k]
-            del t["Outputs"]["DashboardName"]
-            self.body = json.dumps(t)
 
     def client(self, service: str) -> Any:
         """A Boto3 client of root."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import re
-import subprocess
-import sys
-from typing import Any, Iterator, Optional
+from typing import Any, Optional
 
 import pytest
 from botocore.exceptions import ClientError
@@ -60,36 +58,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
-def command(template: str, *more: str) -> list[str]:
-    """The arguments of `aws cloudformation deploy`."""
-    return [
-        "cloudformation",
-        "deploy",
-        "--stack-name",
-        STACK,
-        "--template-file",
-        template,
-        *more,
-    ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def first_deployment(engine: Engine, template: str) -> Iterator[subprocess.Popen]:
-    """The first `deploy`, which goes on beside the tests of the stack that it makes.
-
-    The CLI looks at the stack at once and then only every 30 seconds.
-    """
-    program = [sys.executable, str(pathlib.Path(sys.executable).parent / "aws")]
-    process = subprocess.Popen(
-        [*program, *command(template)],
-        env=engine.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    yield process
-    process.kill()
-    process.wait()
+def deploy(engine: Engine, template: str, *more: str) -> str:
+    """Runs `aws cloudformation deploy`."""
+    command = ["cloudformation", "deploy", "--stack-name", STACK, "--template-file", template]
+    return engine.aws(*command, *more, hasty=True).stdout
 
 
 def status(engine: Engine) -> Optional[str]:
@@ -101,8 +73,9 @@ def status(engine: Engine) -> Optional[str]:
     return answer["Stacks"][0]["StackStatus"]
 
 
-def test_deploy_makes_a_stack_from_yaml(engine: Engine) -> None:
-    poll(lambda: status(engine) == "CREATE_COMPLETE", "the stack is created")
+def test_deploy_makes_a_stack_from_yaml(engine: Engine, template: str) -> None:
+    assert f"Successfully created/updated stack - {STACK}" in deploy(engine, template)
+    assert status(engine) == "CREATE_COMPLETE"
     assert groups(engine) == {"deployed-first": 3, "/deployed/first": None}
     (stack,) = engine.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
     outputs = {one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]}
@@ -113,13 +86,13 @@ def test_deploy_makes_a_stack_from_yaml(engine: Engine) -> None:
 
 
 def test_deploying_the_same_again_changes_nothing(engine: Engine, template: str) -> None:
-    result = engine.aws(*command(template, "--no-fail-on-empty-changeset"))
-    assert "No changes to deploy" in result.stdout
+    shown = deploy(engine, template, "--no-fail-on-empty-changeset")
+    assert "No changes to deploy" in shown
 
 
 def test_deploying_another_parameter_makes_a_change_set(engine: Engine, template: str) -> None:
     more = ["--parameter-overrides", "Count=2", "--no-execute-changeset"]
-    shown = engine.aws(*command(template, *more)).stdout
+    shown = deploy(engine, template, *more)
     (name,) = re.findall(r"--change-set-name (\S+)", shown)
     changes = engine.client("cloudformation").describe_change_set(ChangeSetName=name)["Changes"]
     assert {
@@ -223,7 +196,11 @@ def test_a_json_template_of_the_same_stack_is_no_change(engine: Engine) -> None:
     assert refused.value.response["Error"]["Message"] == "No updates are to be performed."
 
 
-def test_the_first_deployment_said_so(first_deployment: subprocess.Popen) -> None:
-    output, _ = first_deployment.communicate(timeout=90)
-    assert first_deployment.returncode == 0, output
-    assert f"Successfully created/updated stack - {STACK}" in output
+def test_deploying_it_back_executes_the_change_set(engine: Engine, template: str) -> None:
+    pathlib.Path(template).write_text(TEMPLATE.replace("-first", "-renamed"))
+    shown = deploy(engine, template, "--parameter-overrides", "Count=1")
+    assert f"Successfully created/updated stack - {STACK}" in shown
+    assert {one for one in groups(engine) if one != "same"} == {
+        "deployed-renamed",
+        "/deployed/renamed",
+    }

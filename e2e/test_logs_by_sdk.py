@@ -1,0 +1,164 @@
+"""CloudWatch Logs by Boto3: groups, streams, events, filters, and their main errors."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable
+
+import pytest
+from botocore.exceptions import ClientError
+
+from engine import Engine
+
+GROUP, STREAM = "/own/group", "stream"
+
+
+def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
+    """The code and message of a refusal, whose status is 400."""
+    with pytest.raises(ClientError) as error:
+        call(**arguments)
+    response = error.value.response
+    assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
+    return response["Error"]["Code"], response["Error"]["Message"]
+
+
+@pytest.fixture(scope="module")
+def logs(engine: Engine) -> Any:
+    """A client, a group and a stream."""
+    client = engine.client("logs")
+    client.create_log_group(logGroupName=GROUP, tags={"team": "mill"})
+    client.create_log_stream(logGroupName=GROUP, logStreamName=STREAM)
+    return client
+
+
+@pytest.fixture(scope="module")
+def begun(logs: Any) -> int:
+    """Ten events, a second apart; the time of the first in milliseconds."""
+    start = int(time.time() * 1000) - 60_000
+    events = [
+        {"timestamp": start + 1000 * number, "message": f"event {number} of ten"}
+        for number in range(9)
+    ]
+    events.append({"timestamp": start + 9000, "message": '{"level": "ERROR", "count": 12}'})
+    logs.put_log_events(logGroupName=GROUP, logStreamName=STREAM, logEvents=events)
+    return start
+
+
+def test_groups(logs: Any) -> None:
+    (group,) = logs.describe_log_groups(logGroupNamePrefix="/own")["logGroups"]
+    arn = f"arn:aws:logs:us-east-1:000000000000:log-group:{GROUP}"
+    assert (group["arn"], group["logGroupArn"]) == (f"{arn}:*", arn)
+    assert "retentionInDays" not in group
+    logs.put_retention_policy(logGroupName=GROUP, retentionInDays=30)
+    (group,) = logs.describe_log_groups(logGroupNamePrefix="/own")["logGroups"]
+    assert group["retentionInDays"] == 30
+    logs.delete_retention_policy(logGroupName=GROUP)
+    assert logs.list_tags_for_resource(resourceArn=arn)["tags"] == {"team": "mill"}
+
+
+def test_events_come_back_in_order(logs: Any, begun: int) -> None:
+    answer = logs.get_log_events(logGroupName=GROUP, logStreamName=STREAM, startFromHead=True)
+    assert [one["timestamp"] for one in answer["events"]] == [
+        begun + 1000 * number for number in range(10)
+    ]
+    forward = answer["nextForwardToken"]
+    again = logs.get_log_events(
+        logGroupName=GROUP, logStreamName=STREAM, nextToken=forward, startFromHead=True
+    )
+    assert (again["events"], again["nextForwardToken"]) == ([], forward)
+    (last,) = logs.get_log_events(logGroupName=GROUP, logStreamName=STREAM, limit=1)["events"]
+    assert last["timestamp"] == begun + 9000
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("", 10),
+        ("event", 9),
+        ("event 3", 1),
+        ('"of ten"', 9),
+        ("event -3", 8),
+        ("?3 ?4", 2),
+        ('{ $.level = "ERROR" }', 1),
+        ("{ $.count > 12 }", 0),
+        ('{ $.count > 5 && $.level = "ERR*" }', 1),
+    ],
+)
+def test_filters(logs: Any, begun: int, pattern: str, found: int) -> None:
+    answer = logs.filter_log_events(logGroupName=GROUP, filterPattern=pattern, startTime=begun)
+    assert len(answer["events"]) == found
+
+
+def test_filtering_by_time_and_in_pages(logs: Any, begun: int) -> None:
+    answer = logs.filter_log_events(
+        logGroupName=GROUP, startTime=begun + 2000, endTime=begun + 4000
+    )
+    assert [one["timestamp"] - begun for one in answer["events"]] == [2000, 3000, 4000]
+    pages = logs.get_paginator("filter_log_events").paginate(
+        logGroupName=GROUP, PaginationConfig={"PageSize": 3}
+    )
+    assert [one["timestamp"] - begun for page in pages for one in page["events"]] == [
+        1000 * number for number in range(10)
+    ]
+
+
+def test_streams_tell_of_their_events(logs: Any, begun: int) -> None:
+    (stream,) = logs.describe_log_streams(logGroupName=GROUP)["logStreams"]
+    assert stream["firstEventTimestamp"] == begun
+    assert stream["arn"].endswith(f":log-group:{GROUP}:log-stream:{STREAM}")
+
+
+def test_events_that_are_too_old_are_told_apart(logs: Any) -> None:
+    now = int(time.time() * 1000)
+    answer = logs.put_log_events(
+        logGroupName=GROUP,
+        logStreamName=STREAM,
+        logEvents=[
+            {"timestamp": now - 15 * 24 * 3_600_000, "message": "old"},
+        ],
+    )
+    assert answer["rejectedLogEventsInfo"]["tooOldLogEventEndIndex"] == 1
+
+
+def test_errors(logs: Any) -> None:
+    assert refusal(logs.create_log_group, logGroupName=GROUP) == (
+        "ResourceAlreadyExistsException",
+        "The specified log group already exists",
+    )
+    assert refusal(logs.create_log_stream, logGroupName=GROUP, logStreamName=STREAM) == (
+        "ResourceAlreadyExistsException",
+        "The specified log stream already exists",
+    )
+    assert refusal(logs.filter_log_events, logGroupName="nil") == (
+        "ResourceNotFoundException",
+        "The specified log group does not exist.",
+    )
+    event = {"timestamp": int(time.time() * 1000), "message": "x"}
+    assert refusal(
+        logs.put_log_events, logGroupName=GROUP, logStreamName="nil", logEvents=[event]
+    ) == ("ResourceNotFoundException", "The specified log stream does not exist.")
+    earlier = {**event, "timestamp": event["timestamp"] - 1000}
+    assert refusal(
+        logs.put_log_events,
+        logGroupName=GROUP,
+        logStreamName=STREAM,
+        logEvents=[event, earlier],
+    ) == (
+        "InvalidParameterException",
+        "Log events in a single PutLogEvents request must be in chronological order.",
+    )
+
+
+def test_what_is_not_there_is_refused_by_name(logs: Any) -> None:
+    with pytest.raises(ClientError) as error:
+        logs.put_subscription_filter(
+            logGroupName=GROUP, filterName="f", filterPattern="", destinationArn="arn:aws:x:y:z:a:b"
+        )
+    assert "PutSubscriptionFilter" in error.value.response["Error"]["Message"]
+
+
+def test_delete(logs: Any) -> None:
+    logs.delete_log_stream(logGroupName=GROUP, logStreamName=STREAM)
+    assert logs.describe_log_streams(logGroupName=GROUP)["logStreams"] == []
+    logs.delete_log_group(logGroupName=GROUP)
+    assert logs.describe_log_groups()["logGroups"] == []
