@@ -210,7 +210,9 @@ impl Inner {
                 .keys
                 .iter()
                 .any(|(_, summary)| read_section(&*file, &segment, summary).is_err());
-            if torn && let Some(again) = self.seal_tail(lane, segment.number, &*file)? {
+            if !torn {
+                self.vouch_again(&segment, &*file)?;
+            } else if let Some(again) = self.seal_tail(lane, segment.number, &*file)? {
                 sealed.insert(segment.number, Arc::new(again));
             }
         }
@@ -225,6 +227,25 @@ impl Inner {
         }
         self.lane_mut(lane, |index| index.sealed = sealed);
         Ok(removed)
+    }
+
+    /// Writes the footer of the newest segment once more and makes it durable: it may have been
+    /// read from a cache, left there by a process that died before it had synced it. Segments
+    /// that follow are only written behind a footer that is on disk.
+    fn vouch_again(&self, segment: &SealedSegment, file: &dyn DiskFile) -> Result<()> {
+        let failed = |error| {
+            let name = file_name(segment.lane, segment.number);
+            StoreError::io(format!("syncing the footer of {name}"), error)
+        };
+        let sections = segment.keys.iter().map(|(_, summary)| summary.at);
+        let Some(start) = sections.min() else {
+            return file.sync_data(SyncSite::Recovery).map_err(failed);
+        };
+        let mut footer = vec![0; segment.size.saturating_sub(start) as usize];
+        let start = u64::from(start);
+        file.read_exact_at(&mut footer, start).map_err(failed)?;
+        file.write_all_at(&footer, start).map_err(failed)?;
+        file.sync_data(SyncSite::Recovery).map_err(failed)
     }
 
     /// Keeps the valid frames of a segment that was being written, makes them durable, and seals
