@@ -10,7 +10,7 @@ use crate::process::root;
 pub struct Evidence {
     /// Path from the root, and text.
     rust: Vec<(String, String)>,
-    python: Vec<(String, String)>,
+    clients: Vec<(String, String)>,
     client: &'static str,
 }
 
@@ -33,7 +33,7 @@ impl Evidence {
         for file in rust_files(&folder.join("tests")) {
             rust.push((shown(&file), read(&file)?));
         }
-        let mut python = Vec::new();
+        let mut clients = Vec::new();
         for folder in ["e2e", "pipeline/tests"] {
             let entries = fs::read_dir(root().join(folder))
                 .into_iter()
@@ -41,14 +41,18 @@ impl Evidence {
                 .flatten();
             for path in entries.map(|entry| entry.path()) {
                 if path.extension().is_some_and(|extension| extension == "py") {
-                    python.push((shown(&path), read(&path)?));
+                    clients.push((shown(&path), read(&path)?));
                 }
             }
         }
-        python.sort();
+        // The AWS SDK for Rust has Boto3's names for operations.
+        for file in rust_files(&root().join("e2e/sdk")) {
+            clients.push((shown(&file), read(&file)?));
+        }
+        clients.sort();
         Ok(Self {
             rust,
-            python,
+            clients,
             client,
         })
     }
@@ -68,7 +72,7 @@ impl Evidence {
                 format!("{} {command}", self.client),
                 format!("\"{}\", \"{command}\"", self.client),
             ];
-            self.python.iter().find(|(_, text)| {
+            self.clients.iter().find(|(_, text)| {
                 let called = text.match_indices(&method).any(|(at, _)| {
                     text.get(..at)
                         .is_some_and(|head| is_unique || self.is_client(head))
