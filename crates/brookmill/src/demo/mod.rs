@@ -99,7 +99,7 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
     let lost = report::summary(&sent)?;
     report::events(&steps.stack_events().await?);
     report::log_lines(&steps.log_lines().await?);
-    report::metrics(&steps.metrics().await?);
+    report::metrics(&steps.metrics(f64::from(options.count)).await?);
     Ok(lost)
 }
 

@@ -28,6 +28,8 @@ use crate::settings::Settings;
 
 /// How long a step may take before the demo gives up.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long metrics may take to be visible.
+const METRICS_PATIENCE: Duration = Duration::from_secs(5);
 /// Between two looks at something that is under way.
 const LOOK_AGAIN: Duration = Duration::from_millis(2);
 
@@ -294,8 +296,22 @@ impl Steps {
             .ok_or_else(|| "the stack has no function".to_owned())
     }
 
-    /// The pipeline's metrics of the last hour.
-    pub async fn metrics(&self) -> Result<Vec<Total>, String> {
+    /// The pipeline's metrics of the last hour, once they count at least so many records: samples
+    /// become visible within a second or two.
+    pub async fn metrics(&self, records: f64) -> Result<Vec<Total>, String> {
+        let deadline = Instant::now() + METRICS_PATIENCE;
+        loop {
+            let totals = self.totals().await?;
+            let counted = totals.first().map_or(0.0, |total| total.value);
+            let invoked = totals.get(2).map_or(0.0, |total| total.value);
+            if (counted >= records && invoked > 0.0) || Instant::now() > deadline {
+                return Ok(totals);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    async fn totals(&self) -> Result<Vec<Total>, String> {
         let function = self.function_name().await?;
         let wanted = [
             (
