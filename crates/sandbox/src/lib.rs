@@ -25,6 +25,7 @@ compile_error!("Brookmill's function processes need Linux: build it on Linux, in
 mod channel;
 mod environment;
 mod error;
+mod idle;
 mod init;
 mod launcher;
 mod message;
@@ -34,6 +35,7 @@ mod sys;
 
 pub use environment::{Environment, Exit, Process};
 pub use error::SpawnError;
+pub use idle::give_memory_back;
 pub use init::{INIT_ARGUMENT, init_main};
 pub use launcher::Launcher;
 pub use probe::Support;

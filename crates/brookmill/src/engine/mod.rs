@@ -1,6 +1,7 @@
 //! The engine: every service wired to every other over one store, behind one gateway.
 
 mod admin;
+mod idle;
 mod root_key;
 mod world;
 
@@ -78,6 +79,7 @@ impl Engine {
         inner.begin(&mut held)?;
         drop(held);
         let serving = gateway.serve(listener).map_err(|error| error.to_string())?;
+        tokio::spawn(idle::watch());
         Ok(Self { inner, serving })
     }
 
