@@ -17,6 +17,12 @@ from engine import BINARY, Engine  # noqa: E402
 from pipeline import Pipeline  # noqa: E402
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Nothing is skipped without its reason being shown."""
+    if "s" not in config.option.reportchars:
+        config.option.reportchars += "s"
+
+
 @pytest.fixture(scope="session")
 def clean() -> dict[str, str]:
     """The environment of every program that the tests start."""
@@ -43,6 +49,8 @@ def start_engine(
     for one in started:
         if one.is_running():
             one.stop()
+    for one in started:
+        assert "panicked at" not in one.errors(), one.errors()
 
 
 @pytest.fixture(scope="module")

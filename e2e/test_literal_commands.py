@@ -80,6 +80,8 @@ def literal(
         r"arn:aws:cloudformation:us-east-1:000000000000:stack/KinesisLambdaS3Stack/[0-9a-f-]{36}",
         answer["StackId"],
     )
+    # The CLI looks at once and then every 30 seconds.
+    shell.pipeline.settle("CREATE_COMPLETE")
     shell.aws(WAIT.format("create"))
     return shell
 
@@ -159,6 +161,14 @@ def test_metrics_are_counted(literal: Literal) -> None:
     listed = pipeline.client("cloudwatch").list_metrics(Namespace="AWS/Lambda")["Metrics"]
     names = {one["MetricName"] for one in listed}
     assert {"Invocations", "Errors", "Duration", "IteratorAge", "ConcurrentExecutions"} <= names
+    listed = pipeline.client("cloudwatch").list_metrics(Namespace="AWS/Kinesis")["Metrics"]
+    names = {one["MetricName"] for one in listed if one["Dimensions"][0]["Value"] == STREAM}
+    assert {
+        "IncomingRecords",
+        "IncomingBytes",
+        "GetRecords.IteratorAgeMilliseconds",
+        "WriteProvisionedThroughputExceeded",
+    } <= names
 
 
 def test_its_alarms_and_outputs_are_there(literal: Literal) -> None:
@@ -230,6 +240,7 @@ def test_deleting_leaves_the_bucket_and_nothing_else(literal: Literal) -> None:
     kept = set(pipeline.keys())
     role = pipeline.role()
     literal.aws(DELETE)
+    pipeline.settle("DELETE_COMPLETE")
     literal.aws(WAIT.format("delete"))
     assert pipeline.status() is None
     assert set(pipeline.keys()) == kept

@@ -1,0 +1,115 @@
+"""Kinesis by Boto3: limits, shard level metrics, and tags by ARN."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+import pytest
+from botocore.exceptions import ClientError
+
+from engine import Engine
+
+STREAM = "broad"
+ARN = f"arn:aws:kinesis:us-east-1:000000000000:stream/{STREAM}"
+NIL = "arn:aws:kinesis:us-east-1:000000000000:stream/nil"
+NO_STREAM = (
+    400,
+    "ResourceNotFoundException",
+    "Stream nil under account 000000000000 not found.",
+)
+
+
+def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
+    """The status, code and message of a refusal."""
+    with pytest.raises(ClientError) as error:
+        call(**arguments)
+    response = error.value.response
+    status = response["ResponseMetadata"]["HTTPStatusCode"]
+    return status, response["Error"]["Code"], response["Error"]["Message"]
+
+
+@pytest.fixture(scope="module")
+def kinesis(engine: Engine) -> Any:
+    """A client and an active stream of three shards."""
+    client = engine.client("kinesis")
+    client.create_stream(StreamName=STREAM, ShardCount=3)
+    client.get_waiter("stream_exists").wait(StreamName=STREAM, WaiterConfig={"Delay": 1})
+    return client
+
+
+def test_limits_are_of_a_region(engine: Engine, kinesis: Any) -> None:
+    answer = kinesis.describe_limits()
+    answer.pop("ResponseMetadata")
+    assert answer == {
+        "ShardLimit": 20_000,
+        "OpenShardCount": 3,
+        "OnDemandStreamCount": 0,
+        "OnDemandStreamCountLimit": 50,
+    }
+    elsewhere = engine.client("kinesis", region="eu-central-1").describe_limits()
+    assert (elsewhere["ShardLimit"], elsewhere["OpenShardCount"]) == (1_000, 0)
+
+
+def test_limits_count_open_shards_only(kinesis: Any) -> None:
+    before = kinesis.describe_limits()["OpenShardCount"]
+    kinesis.create_stream(StreamName="split", ShardCount=1)
+    kinesis.get_waiter("stream_exists").wait(StreamName="split", WaiterConfig={"Delay": 1})
+    kinesis.split_shard(
+        StreamName="split", ShardToSplit="shardId-000000000000", NewStartingHashKey=str(2**127)
+    )
+    kinesis.get_waiter("stream_exists").wait(StreamName="split", WaiterConfig={"Delay": 1})
+    assert len(kinesis.list_shards(StreamName="split")["Shards"]) == 3
+    assert kinesis.describe_limits()["OpenShardCount"] == before + 2
+
+
+def test_metrics_of_shards_go_off_one_by_one_and_all_at_once(kinesis: Any) -> None:
+    kinesis.enable_enhanced_monitoring(
+        StreamName=STREAM,
+        ShardLevelMetrics=["IncomingBytes", "IncomingRecords", "OutgoingBytes"],
+    )
+    answer = kinesis.disable_enhanced_monitoring(
+        StreamARN=ARN, ShardLevelMetrics=["IncomingBytes", "OutgoingRecords"]
+    )
+    assert (answer["StreamName"], answer["StreamARN"]) == (STREAM, ARN)
+    assert sorted(answer["CurrentShardLevelMetrics"]) == [
+        "IncomingBytes",
+        "IncomingRecords",
+        "OutgoingBytes",
+    ]
+    assert sorted(answer["DesiredShardLevelMetrics"]) == ["IncomingRecords", "OutgoingBytes"]
+
+    def described() -> list[str]:
+        description = kinesis.describe_stream(StreamName=STREAM)["StreamDescription"]
+        (monitoring,) = description["EnhancedMonitoring"]
+        return sorted(monitoring["ShardLevelMetrics"])
+
+    assert described() == ["IncomingRecords", "OutgoingBytes"]
+    answer = kinesis.disable_enhanced_monitoring(StreamName=STREAM, ShardLevelMetrics=["ALL"])
+    assert answer["DesiredShardLevelMetrics"] == []
+    assert described() == []
+
+
+def test_metrics_that_there_are_not(kinesis: Any) -> None:
+    call = kinesis.disable_enhanced_monitoring
+    assert refusal(call, StreamName="nil", ShardLevelMetrics=["ALL"]) == NO_STREAM
+    status, code, message = refusal(call, StreamName=STREAM, ShardLevelMetrics=["Colour"])
+    assert (status, code) == (400, "ValidationException")
+    assert message.startswith("1 validation error detected: Value '[Colour]' at")
+
+
+def test_tags_by_arn(kinesis: Any) -> None:
+    kinesis.tag_resource(ResourceARN=ARN, Tags={"team": "mill", "stage": "test", "old": ""})
+    kinesis.untag_resource(ResourceARN=ARN, TagKeys=["old", "never-there"])
+    wanted = [{"Key": "stage", "Value": "test"}, {"Key": "team", "Value": "mill"}]
+    listed = kinesis.list_tags_for_resource(ResourceARN=ARN)["Tags"]
+    assert sorted(listed, key=lambda tag: tag["Key"]) == wanted
+    # They are the same tags that the older operations know.
+    assert kinesis.list_tags_for_stream(StreamName=STREAM)["Tags"] == listed
+    kinesis.untag_resource(ResourceARN=ARN, TagKeys=["stage", "team"])
+    assert kinesis.list_tags_for_resource(ResourceARN=ARN)["Tags"] == []
+
+
+def test_tags_of_a_stream_that_is_not_there(kinesis: Any) -> None:
+    assert refusal(kinesis.list_tags_for_resource, ResourceARN=NIL) == NO_STREAM
+    assert refusal(kinesis.untag_resource, ResourceARN=NIL, TagKeys=["a"]) == NO_STREAM
+    assert refusal(kinesis.tag_resource, ResourceARN=NIL, Tags={"a": "b"}) == NO_STREAM
