@@ -86,20 +86,30 @@ impl Client<'_> {
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes the bucket and the stack, if need be, and waits until the stack is complete.
+    /// Makes the bucket, if need be.
     ///
     /// # Errors
     /// What is not as it must be.
-    pub async fn prepare(&self) -> Result<(), String> {
+    pub async fn prepare_bucket(&self) -> Result<(), String> {
         let input = s3::CreateBucketInput {
             bucket: text(BUCKET),
             ..Default::default()
         };
         match self.engine.call::<s3::CreateBucket>(input).await {
-            Ok(_) if self.told().bucket => return Err("the bucket was gone".to_owned()),
-            Err(fault) if fault.code != "BucketAlreadyOwnedByYou" => return Err(told(&fault)),
-            _ => self.told().bucket = true,
+            Ok(_) if self.told().bucket => Err("the bucket was gone".to_owned()),
+            Err(fault) if fault.code != "BucketAlreadyOwnedByYou" => Err(told(&fault)),
+            _ => {
+                self.told().bucket = true;
+                Ok(())
+            }
         }
+    }
+
+    /// Makes the stack, if need be, and waits until it is complete.
+    ///
+    /// # Errors
+    /// What is not as it must be.
+    pub async fn prepare_stack(&self) -> Result<(), String> {
         loop {
             let input = cfn::DescribeStacksInput {
                 stack_name: text(STACK),
@@ -169,6 +179,18 @@ impl Client<'_> {
         reasons.collect::<Vec<_>>().join("; ")
     }
 
+    /// Does one thing or another to objects and alarms.
+    ///
+    /// # Errors
+    /// A refusal that nothing explains.
+    pub async fn act_on_objects(&self, number: u64) -> Result<(), String> {
+        match self.rng.below(8) {
+            0..=4 => self.put_object(number).await,
+            5..=6 => self.delete_object().await,
+            _ => self.put_alarm(number).await,
+        }
+    }
+
     /// Does one thing or another.
     ///
     /// # Errors
@@ -176,11 +198,10 @@ impl Client<'_> {
     pub async fn act(&self, number: u64) -> Result<(), String> {
         match self.rng.below(20) {
             0..=8 => self.send(number).await,
-            9..=11 => self.put_object(number).await,
+            9..=11 => self.act_on_objects(number).await,
             12..=13 => self.put_messages(number).await,
             14 => self.reshard().await,
             15 => self.update_stack().await,
-            16 => self.put_alarm(number).await,
             _ => {
                 self.engine.sleep(self.rng.below(1_500)).await;
                 Ok(())
@@ -248,6 +269,26 @@ impl Client<'_> {
         };
         let put = self.engine.call::<s3::PutObject>(input).await;
         put.map_err(|fault| told(&fault))?;
+        if let Some(history) = self.told().objects.get_mut(&key) {
+            history.acknowledge();
+        }
+        Ok(())
+    }
+
+    async fn delete_object(&self) -> Result<(), String> {
+        let key = format!("client/{}", self.rng.below(5));
+        self.told()
+            .objects
+            .entry(key.clone())
+            .or_default()
+            .ask_to_go();
+        let input = s3::DeleteObjectInput {
+            bucket: text(BUCKET),
+            key: Some(key.clone()),
+            ..Default::default()
+        };
+        let deleted = self.engine.call::<s3::DeleteObject>(input).await;
+        deleted.map_err(|fault| told(&fault))?;
         if let Some(history) = self.told().objects.get_mut(&key) {
             history.acknowledge();
         }

@@ -6,30 +6,32 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub struct History {
     acknowledged: Option<String>,
-    asked: Vec<String>,
+    asked: Vec<Option<String>>,
 }
 
 impl History {
     /// Something was asked for, and may or may not come to be.
     pub fn ask(&mut self, content: &str) {
-        self.asked.push(content.to_owned());
+        self.asked.push(Some(content.to_owned()));
+    }
+
+    /// It was asked to go.
+    pub fn ask_to_go(&mut self) {
+        self.asked.push(None);
     }
 
     /// What was asked for last has been acknowledged.
     pub fn acknowledge(&mut self) {
         if let Some(last) = self.asked.pop() {
-            self.acknowledged = Some(last);
+            self.acknowledged = last;
             self.asked.clear();
         }
     }
 
     /// Whether the name may hold this; `None` for nothing.
     pub fn may_be(&self, found: Option<&str>) -> bool {
-        let asked = |found: &str| self.asked.iter().any(|asked| asked == found);
-        match found {
-            None => self.acknowledged.is_none(),
-            Some(found) => self.acknowledged.as_deref() == Some(found) || asked(found),
-        }
+        let asked = self.asked.iter().any(|asked| asked.as_deref() == found);
+        asked || self.acknowledged.as_deref() == found
     }
 
     /// What is there is the truth from now on.

@@ -15,11 +15,22 @@ use crate::schedule::{Ended, drive};
 /// 2026-01-01T00:00:00Z.
 const START_MS: u64 = 1_767_225_600_000;
 
+/// What the client does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workload {
+    /// The whole pipeline.
+    Pipeline,
+    /// Objects and alarms alone: many short lives in little time.
+    Objects,
+}
+
 /// A run to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run {
     /// Decides everything.
     pub seed: u64,
+    /// What the client does.
+    pub workload: Workload,
     /// A kind of sync that is left out all along.
     pub skip: Option<SyncSite>,
     /// Whether to tell what happens.
@@ -63,11 +74,15 @@ pub fn run(run: Run) -> Result<Outcome, String> {
         actions: 0,
     };
     let mut outcome = Outcome::default();
-    for life in 0..1 + world.rng.below(3) {
+    for life in 0..1 + world.rng.below(4) {
         outcome.lives += 1;
-        if world.rng.below(4) > 0 {
+        if world.rng.below(8) > 0 {
             // Early ones meet the making of the stack, later ones the records.
-            let span = if life == 0 { 700 } else { 350 };
+            let span = match (run.workload, life) {
+                (Workload::Objects, _) => 60,
+                (Workload::Pipeline, 0) => 260,
+                (Workload::Pipeline, _) => 140,
+            };
             world.disk.stop_after(world.rng.below(span));
         }
         let count = 3 + world.rng.below(12);
@@ -98,17 +113,26 @@ impl World {
         }
     }
 
-    /// Cuts the power. At times the process dies first, and the power goes while the next one
-    /// looks at what it finds.
+    /// Ends a life: the power goes; or the process dies alone, and what it wrote is still to be
+    /// seen though it was never synced; or the process dies first, and the power goes while the
+    /// next one looks at what it finds.
     fn cut(&self) {
-        if self.rng.below(3) == 0 {
-            self.disk.kill();
-            self.disk.stop_after(self.rng.below(30));
-            self.say(|| "killed, started, and cut off while starting".to_owned());
-            if let Ok(runtime) = runtime() {
-                let _inside = runtime.enter();
-                drop(Engine::open(&self.disk, &self.clock, 1, Temper::Calm));
+        match self.rng.below(4) {
+            0 => {
+                self.disk.kill();
+                self.say(|| "killed".to_owned());
+                return;
             }
+            1 => {
+                self.disk.kill();
+                self.disk.stop_after(self.rng.below(30));
+                self.say(|| "killed, started, and cut off while starting".to_owned());
+                if let Ok(runtime) = runtime() {
+                    let _inside = runtime.enter();
+                    drop(Engine::open(&self.disk, &self.clock, 1, Temper::Calm));
+                }
+            }
+            _ => {}
         }
         self.disk.crash(self.rng.next_u64());
         self.clock.pass(self.rng.below(3_000));
@@ -134,16 +158,23 @@ impl World {
             };
             let mut number = self.actions;
             let work = async {
+                let whole = self.run.workload == Workload::Pipeline;
                 client.look().await?;
-                client.prepare().await?;
+                client.prepare_bucket().await?;
+                if whole {
+                    client.prepare_stack().await?;
+                }
                 for _ in 0..actions.unwrap_or(0) {
                     number += 1;
-                    client.act(number).await?;
+                    match self.run.workload {
+                        Workload::Pipeline => client.act(number).await?,
+                        Workload::Objects => client.act_on_objects(number).await?,
+                    }
                 }
-                if actions.is_none() {
+                if actions.is_none() && whole {
                     client.wait_for_records().await?;
                     client.look().await?;
-                    client.prepare().await?;
+                    client.prepare_stack().await?;
                 }
                 Ok(())
             };
