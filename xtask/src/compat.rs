@@ -83,8 +83,8 @@ that name an operation. Do not edit.
 - **refused**: every other operation answers an error that names it (`NotImplemented`, 501, from S3;
   `UnknownOperationException` or the service's own kind elsewhere).
 
-\"…\" stands for any value but those that are supported. The test is the first that names the
-operation; there may be more.
+\"…\" stands for any value but those that are supported. The last column says
+whose tests name the operation.
 ";
 
 /// Writes the file, or with `--check` compares it.
@@ -135,8 +135,8 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
         let evidence = Evidence::gather(name, service.client)?;
         for operation in source::operations(name, service.model)? {
             let is_unique = names.iter().filter(|name| **name == operation.name).count() == 1;
-            let test = evidence.of(&operation.name, is_unique);
-            served.push(row(&operation, &refusals.of_operation(&operation), test));
+            let tests = evidence.of(&operation.name, is_unique);
+            served.push(row(&operation, &refusals.of_operation(&operation), &tests));
         }
     }
     served.sort();
@@ -145,7 +145,7 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
     let refused: Vec<&String> = all.iter().filter(|name| !names.contains(name)).collect();
     let _ = write!(
         text,
-        "\n## {}\n\n{} of {} operations.\n\n| operation | | refused in it | a test |\n|---|---|---|---|\n",
+        "\n## {}\n\n{} of {} operations.\n\n| operation | | refused in it | tests |\n|---|---|---|---|\n",
         service.title,
         served.len(),
         all.len()
@@ -161,8 +161,8 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
 }
 
 /// An operation's name and its line in the table.
-fn row(operation: &source::Operation, refused: &[String], test: Option<&str>) -> (String, String) {
-    let state = if test.is_some() && refused.is_empty() {
+fn row(operation: &source::Operation, refused: &[String], tests: &[&str]) -> (String, String) {
+    let state = if !tests.is_empty() && refused.is_empty() {
         "full"
     } else {
         "partial"
@@ -172,7 +172,11 @@ fn row(operation: &source::Operation, refused: &[String], test: Option<&str>) ->
         "| {} | {state} | {} | {} |\n",
         operation.name,
         listed.join(", "),
-        test.unwrap_or("none yet"),
+        if tests.is_empty() {
+            "none yet".to_owned()
+        } else {
+            tests.join(", ")
+        },
     );
     (operation.name.clone(), line)
 }

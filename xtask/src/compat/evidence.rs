@@ -57,33 +57,34 @@ impl Evidence {
         })
     }
 
-    /// The file of the first test that names the operation; a crate's own before end-to-end ones.
+    /// The folders whose tests name the operation: the crate's own, `e2e`, `pipeline`. Folders and
+    /// not files, so that COMPAT.md changes when what is shown does and not with every new test.
     /// `is_unique` says that no other service has an operation of that name.
-    pub fn of(&self, operation: &str, is_unique: bool) -> Option<&str> {
-        let own = self.rust.iter().find(|(_, text)| {
-            [operation.to_owned(), format!("{operation}Input")]
+    pub fn of(&self, operation: &str, is_unique: bool) -> Vec<&str> {
+        let words = [operation.to_owned(), format!("{operation}Input")];
+        let own = self
+            .rust
+            .iter()
+            .filter(|(_, text)| words.iter().any(|word| has_word(text, word)));
+        let method = format!(".{}(", snake(operation));
+        let command = snake(operation).replace('_', "-");
+        let commands = [
+            format!("{} {command}", self.client),
+            format!("\"{}\", \"{command}\"", self.client),
+        ];
+        let outside = self.clients.iter().filter(|(_, text)| {
+            let mut called = text.match_indices(&method);
+            called.any(|(at, _)| {
+                text.get(..at)
+                    .is_some_and(|head| is_unique || self.is_client(head))
+            }) || commands
                 .iter()
-                .any(|word| has_word(text, word))
+                .any(|command| text.contains(command.as_str()))
         });
-        let outside = || {
-            let method = format!(".{}(", snake(operation));
-            let command = snake(operation).replace('_', "-");
-            let commands = [
-                format!("{} {command}", self.client),
-                format!("\"{}\", \"{command}\"", self.client),
-            ];
-            self.clients.iter().find(|(_, text)| {
-                let called = text.match_indices(&method).any(|(at, _)| {
-                    text.get(..at)
-                        .is_some_and(|head| is_unique || self.is_client(head))
-                });
-                called
-                    || commands
-                        .iter()
-                        .any(|command| text.contains(command.as_str()))
-            })
-        };
-        own.or_else(outside).map(|(path, _)| path.as_str())
+        let mut folders: Vec<&str> = own.chain(outside).map(|(path, _)| folder(path)).collect();
+        folders.sort_unstable();
+        folders.dedup();
+        folders
     }
 
     /// Whether a text ends with a name of this service's client.
@@ -99,6 +100,13 @@ impl Evidence {
         head.get(begins..)
             .is_some_and(|name| name.contains(self.client))
     }
+}
+
+/// `crates/s3/src/tests/ranges.rs` → `crates/s3`, `e2e/test_metrics.py` → `e2e`.
+fn folder(path: &str) -> &str {
+    let parts = if path.starts_with("crates/") { 2 } else { 1 };
+    let end = path.match_indices('/').nth(parts - 1);
+    end.and_then(|(at, _)| path.get(..at)).unwrap_or(path)
 }
 
 fn shown(path: &Path) -> String {
