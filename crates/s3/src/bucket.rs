@@ -48,6 +48,14 @@ impl Bucket {
             public_access_block,
         }
     }
+
+    /// Refuses who expects another owner, by `x-amz-expected-bucket-owner`.
+    pub(crate) fn check_owner(&self, expected: Option<&String>) -> Result<(), Fault> {
+        if expected.is_some_and(|owner| owner != self.account.as_str()) {
+            return Err(Fault::client("AccessDenied", "Access Denied").with_status(403));
+        }
+        Ok(())
+    }
 }
 
 /// The ARN of a bucket.
@@ -119,9 +127,7 @@ impl S3 {
             .with_field("Region", right.as_str())
             .with_header("x-amz-bucket-region", right.to_string()));
         }
-        if expected_owner.is_some_and(|owner| owner != bucket.account.as_str()) {
-            return Err(Fault::client("AccessDenied", "Access Denied").with_status(403));
-        }
+        bucket.check_owner(expected_owner)?;
         Ok((name.clone(), bucket))
     }
 

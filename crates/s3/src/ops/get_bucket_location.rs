@@ -26,6 +26,7 @@ impl Serve<GetBucketLocation> for S3 {
             .buckets
             .get(&name)
             .ok_or_else(|| faults::no_such_bucket(&name))?;
+        bucket.check_owner(input.expected_bucket_owner.as_ref())?;
         let region = Some(bucket.region.to_string()).filter(|region| region != "us-east-1");
         Ok(GetBucketLocationOutput {
             location_constraint: region,

@@ -196,3 +196,26 @@ async fn what_a_bucket_has_not_got_is_named() {
     assert_eq!((status, code.as_str()), (404, "NoSuchTagSet"));
     assert_eq!(message, "The TagSet does not exist");
 }
+
+#[tokio::test]
+async fn where_a_bucket_is_only_its_expected_owner_is_told() {
+    let world = World::with_bucket().await;
+    let ask = |owner: &str| api::GetBucketLocationInput {
+        bucket: text("bucket"),
+        expected_bucket_owner: text(owner),
+    };
+    let own = world.caller.account.to_string();
+    assert!(
+        world
+            .call::<api::GetBucketLocation>(ask(&own))
+            .await
+            .is_ok()
+    );
+    let other = world
+        .call::<api::GetBucketLocation>(ask("111111111111"))
+        .await;
+    assert_eq!(
+        refused(other),
+        (403, "AccessDenied".into(), "Access Denied".into())
+    );
+}
