@@ -9,6 +9,7 @@ from typing import Any, Callable, Optional
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from engine import Engine
 from pipeline import BUCKET, CODE_KEY, STACK, STREAM, Pipeline
 from waiting import poll, poll_equal
 
@@ -189,6 +190,52 @@ def test_in_the_middle_of_update_stack(start_pipeline: Callable[..., Pipeline]) 
     assert summary["StreamDescriptionSummary"]["StreamStatus"] == "ACTIVE"
     pipeline.delete()
     nothing_left(pipeline)
+
+
+def test_in_the_middle_of_delete_stack(start_pipeline: Callable[..., Pipeline]) -> None:
+    pipeline = start_pipeline().create()
+    usual = duration(pipeline.delete)
+    for seconds in moments(random.Random(SEED + 3), 2, usual):
+        pipeline.create()
+
+        def begin() -> None:
+            pipeline.client("cloudformation").delete_stack(StackName=STACK)
+
+        error = kill_after(pipeline, begin, seconds)
+        status = settled(pipeline)
+        assert status is None or (status == "CREATE_COMPLETE" and error is not None), status
+        pipeline.delete()
+        nothing_left(pipeline)
+
+
+def test_in_the_middle_of_a_reset(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine()
+    source = random.Random(SEED + 4)
+    for _ in range(3):
+        engine.client("s3").create_bucket(Bucket="old-bucket")
+        engine.client("kinesis").create_stream(StreamName="old-stream", ShardCount=1)
+        engine.client("iam").create_user(UserName="old-user")
+        reset = threading.Thread(target=reset_quietly, args=(engine,))
+        reset.start()
+        time.sleep(source.uniform(0, 0.06))
+        engine.kill()
+        reset.join(60)
+        engine.start()
+        seen = (
+            len(engine.client("s3").list_buckets()["Buckets"]),
+            len(engine.client("kinesis").list_streams()["StreamNames"]),
+            len(engine.client("iam").list_users()["Users"]),
+        )
+        assert seen in ((0, 0, 0), (1, 1, 1)), "neither wholly old nor wholly new"
+        assert engine.signed("POST", "/_brookmill/reset", "sts")[0] == 200
+
+
+def reset_quietly(engine: Engine) -> None:
+    """Calls the reset of an engine that may go away meanwhile."""
+    try:
+        engine.signed("POST", "/_brookmill/reset", "sts")
+    except OSError:
+        pass
 
 
 def test_objects_that_were_acknowledged_are_there(

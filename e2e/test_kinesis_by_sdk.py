@@ -262,6 +262,19 @@ def test_what_is_encrypted_is_not_in_the_files(engine: Engine, kinesis: Any) -> 
     assert not any(plain in path.read_bytes() for path in files)
 
 
+def test_regions_are_apart(engine: Engine, kinesis: Any) -> None:
+    elsewhere = engine.client("kinesis", region="eu-west-1")
+    assert elsewhere.list_streams()["StreamNames"] == []
+    elsewhere.create_stream(StreamName=STREAM, ShardCount=1)
+    active(elsewhere)
+    summary = elsewhere.describe_stream_summary(StreamName=STREAM)["StreamDescriptionSummary"]
+    assert summary["StreamARN"] == ARN.replace("us-east-1", "eu-west-1")
+    assert summary["OpenShardCount"] == 1
+    elsewhere.delete_stream(StreamName=STREAM)
+    poll_equal(lambda: elsewhere.list_streams()["StreamNames"], [], "streams elsewhere")
+    assert kinesis.list_streams()["StreamNames"] == [STREAM]
+
+
 def test_delete(kinesis: Any) -> None:
     kinesis.delete_stream(StreamName=STREAM)
     poll_equal(lambda: kinesis.list_streams()["StreamNames"], [], "streams")

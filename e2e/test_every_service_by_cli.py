@@ -1,0 +1,78 @@
+"""Each service by both versions of the AWS CLI, which differ in protocols and in their models."""
+
+from __future__ import annotations
+
+import base64
+import json
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable
+
+import pytest
+
+import programs
+from engine import Engine, run
+from waiting import poll
+
+
+@pytest.fixture(scope="module", params=["1", "2"])
+def aws(request: pytest.FixtureRequest, start_engine: Callable[..., Engine]) -> Callable[..., Any]:
+    """Runs a command of the AWS CLI; answers what it shows, parsed."""
+    program = programs.aws(request.param)
+    engine = start_engine()
+
+    def call(*arguments: str) -> Any:
+        command = [*program, "--endpoint-url", engine.url, "--output", "json", *arguments]
+        text = run(command, engine.environment()).stdout
+        return json.loads(text) if text.strip() else None
+
+    return call
+
+
+LISTS = {
+    "sts get-caller-identity": "Arn",
+    "kinesis list-streams": "StreamNames",
+    "lambda list-functions": "Functions",
+    "lambda list-event-source-mappings": "EventSourceMappings",
+    "logs describe-log-groups": "logGroups",
+    "cloudwatch list-metrics": "Metrics",
+    "cloudwatch describe-alarms": "MetricAlarms",
+    "iam list-roles": "Roles",
+    "cloudformation list-stacks": "StackSummaries",
+    "s3api list-buckets": "Buckets",
+}
+
+
+def test_every_service_answers(aws: Callable[..., Any]) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda command: aws(*command.split()), LISTS))
+    for (command, member), answer in zip(LISTS.items(), answers):
+        assert member in answer, command
+
+
+def test_a_record_goes_in_and_comes_out(aws: Callable[..., Any]) -> None:
+    stream = ["--stream-name", "by-cli"]
+    aws("kinesis", "create-stream", *stream, "--shard-count", "1")
+
+    def status() -> str:
+        answer = aws("kinesis", "describe-stream-summary", *stream)
+        return answer["StreamDescriptionSummary"]["StreamStatus"]
+
+    poll(lambda: status() == "ACTIVE", "the stream is active")
+    # Both take blobs as base64 or as they are, each by its own default; base64 text of base64
+    # text reads the same in either.
+    data = base64.b64encode(b"words").decode()
+    answer = aws("kinesis", "put-record", *stream, "--partition-key", "k", "--data", data)
+    assert answer["ShardId"] == "shardId-000000000000"
+    iterator = aws(
+        "kinesis",
+        "get-shard-iterator",
+        *stream,
+        "--shard-id",
+        "shardId-000000000000",
+        "--shard-iterator-type",
+        "TRIM_HORIZON",
+    )["ShardIterator"]
+    (record,) = aws("kinesis", "get-records", "--shard-iterator", iterator)["Records"]
+    seen = base64.b64decode(record["Data"])
+    assert seen in (b"words", data.encode())
+    assert record["SequenceNumber"] == answer["SequenceNumber"]
