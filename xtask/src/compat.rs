@@ -123,62 +123,88 @@ fn document() -> Result<String, String> {
     Ok(text)
 }
 
+/// An operation that is served: its name, what it refuses, whose tests name it.
+struct Served {
+    name: String,
+    refused: Vec<String>,
+    tests: Vec<String>,
+}
+
 /// A service's chapter; `names` are the operations of all services.
 fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(), String> {
-    let refusals = service
-        .crates
-        .iter()
-        .map(|name| Ok((*name, Refusals::of_crate(name)?)))
-        .collect::<Result<Vec<_>, String>>()?;
     let mut served = Vec::new();
-    for (name, refusals) in &refusals {
-        let evidence = Evidence::gather(name, service.client)?;
-        for operation in source::operations(name, service.model)? {
+    for package in service.crates {
+        let refusals = Refusals::of_crate(package)?;
+        let evidence = Evidence::gather(package, service.client)?;
+        for operation in source::operations(package, service.model)? {
             let is_unique = names.iter().filter(|name| **name == operation.name).count() == 1;
             let tests = evidence.of(&operation.name, is_unique);
-            served.push(row(&operation, &refusals.of_operation(&operation), &tests));
+            served.push(Served {
+                refused: refusals.of_operation(&operation),
+                tests: tests.into_iter().map(str::to_owned).collect(),
+                name: operation.name,
+            });
         }
     }
-    served.sort();
+    served.sort_by(|one, other| one.name.cmp(&other.name));
+    let everywhere = take_common(&mut served);
     let all = source::model_operations(service.model)?;
-    let names: Vec<&String> = served.iter().map(|(name, _)| name).collect();
-    let refused: Vec<&String> = all.iter().filter(|name| !names.contains(name)).collect();
     let _ = write!(
         text,
-        "\n## {}\n\n{} of {} operations.\n\n| operation | | refused in it | tests |\n|---|---|---|---|\n",
+        "\n## {}\n\n{} of {} operations.{}\n\n| operation | | refused in it | tests |\n|---|---|---|---|\n",
         service.title,
         served.len(),
-        all.len()
+        all.len(),
+        match everywhere.as_slice() {
+            [] => String::new(),
+            options => format!(" Refused wherever they are given: {}.", quoted(options)),
+        }
     );
-    for (_, line) in &served {
-        text.push_str(line);
-    }
+    text.extend(served.iter().map(row));
+    let is_refused = |name: &&String| !served.iter().any(|one| one.name == **name);
+    let refused: Vec<&str> = all.iter().filter(is_refused).map(String::as_str).collect();
     if !refused.is_empty() {
-        let names: Vec<&str> = refused.iter().map(|name| name.as_str()).collect();
-        let _ = write!(text, "\nRefused: {}.\n", names.join(", "));
+        let _ = write!(text, "\nRefused: {}.\n", refused.join(", "));
     }
     Ok(())
 }
 
-/// An operation's name and its line in the table.
-fn row(operation: &source::Operation, refused: &[String], tests: &[&str]) -> (String, String) {
-    let state = if !tests.is_empty() && refused.is_empty() {
-        "full"
-    } else {
-        "partial"
+/// Takes out what most operations of a service refuse: it is said once.
+fn take_common(served: &mut [Served]) -> Vec<String> {
+    let mut common: Vec<String> = Vec::new();
+    for option in served.iter().flat_map(|one| &one.refused) {
+        let times = served
+            .iter()
+            .filter(|one| one.refused.contains(option))
+            .count();
+        if times * 2 > served.len() && !common.contains(option) {
+            common.push(option.clone());
+        }
+    }
+    for one in served {
+        one.refused.retain(|option| !common.contains(option));
+    }
+    common
+}
+
+/// An operation's line in the table.
+fn row(one: &Served) -> String {
+    let is_full = !one.tests.is_empty() && one.refused.is_empty();
+    let tests = match one.tests.as_slice() {
+        [] => "none yet".to_owned(),
+        folders => folders.join(", "),
     };
-    let listed: Vec<String> = refused.iter().map(|option| format!("`{option}`")).collect();
-    let line = format!(
-        "| {} | {state} | {} | {} |\n",
-        operation.name,
-        listed.join(", "),
-        if tests.is_empty() {
-            "none yet".to_owned()
-        } else {
-            tests.join(", ")
-        },
-    );
-    (operation.name.clone(), line)
+    format!(
+        "| {} | {} | {} | {tests} |\n",
+        one.name,
+        if is_full { "full" } else { "partial" },
+        quoted(&one.refused),
+    )
+}
+
+fn quoted(options: &[String]) -> String {
+    let quoted: Vec<String> = options.iter().map(|option| format!("`{option}`")).collect();
+    quoted.join(", ")
 }
 
 /// The chapter of CloudFormation's resource types.

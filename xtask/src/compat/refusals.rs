@@ -21,6 +21,8 @@ const GENERAL: [&str; 5] = [
 /// A function or macro of a crate.
 struct Function {
     module: String,
+    /// It is in a file of `ops/`, which no other file calls.
+    is_operation: bool,
     name: String,
     body: String,
 }
@@ -55,7 +57,10 @@ impl Refusals {
             } else {
                 stem
             };
-            refusals.functions.extend(functions(module, &text));
+            let is_operation = folder == Some("ops") && stem != "mod";
+            refusals
+                .functions
+                .extend(functions(module, is_operation, &text));
             refusals.imports.extend(imports(module, &text));
         }
         Ok(refusals)
@@ -106,9 +111,9 @@ impl Refusals {
                 let module = last_word(path);
                 let module = source::snake(module);
                 self.position(|one| one.name == name && one.module == module)
-                    .or_else(|| self.only(name))
+                    .or_else(|| self.only(name, from))
             } else if before.ends_with('.') {
-                self.only(name)
+                self.only(name, from)
             } else {
                 self.position(|one| one.name == name && one.module == from.module)
                     .or_else(|| {
@@ -128,14 +133,12 @@ impl Refusals {
         self.functions.iter().position(is_it)
     }
 
-    /// The function of this name, if there is exactly one.
-    fn only(&self, name: &str) -> Option<usize> {
-        let at = self.position(|one| one.name == name)?;
-        let further = self
-            .functions
-            .iter()
-            .skip(at + 1)
-            .any(|one| one.name == name);
+    /// The function of this name that `from` can call, if there is exactly one.
+    fn only(&self, name: &str, from: &Function) -> Option<usize> {
+        let callable =
+            |one: &Function| one.name == name && (!one.is_operation || one.module == from.module);
+        let at = self.position(callable)?;
+        let further = self.functions.iter().skip(at + 1).any(callable);
         (!further).then_some(at)
     }
 }
@@ -208,7 +211,7 @@ fn without_placeholders(literal: &str) -> String {
     text
 }
 
-fn functions(module: &str, text: &str) -> Vec<Function> {
+fn functions(module: &str, is_operation: bool, text: &str) -> Vec<Function> {
     let mut found = Vec::new();
     for mark in ["fn ", "macro_rules! "] {
         for (at, _) in text.match_indices(mark) {
@@ -226,6 +229,7 @@ fn functions(module: &str, text: &str) -> Vec<Function> {
                 let body = balanced(body).to_owned();
                 found.push(Function {
                     module: module.to_owned(),
+                    is_operation,
                     name,
                     body,
                 });
