@@ -77,7 +77,8 @@ const INTRODUCTION: &str = "\
 Written by `cargo xtask compat` from the operations' folders, the refusals in the code and the tests
 that name an operation. Do not edit.
 
-- **full**: a test names the operation, and the code refuses nothing that AWS has for it.
+- **full**: a test names the operation, and the code refuses nothing that AWS has for it but what is
+  said above the service's table.
 - **partial**: what is listed is refused with an error that names it, before anything is changed; or
   no test names the operation yet.
 - **refused**: every other operation answers an error that names it (`NotImplemented`, 501, from S3;
