@@ -1,4 +1,5 @@
 //! The whole engine, and power cuts on it.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::panic::catch_unwind;
 
