@@ -213,7 +213,8 @@ fn resources(text: &mut String) -> Result<(), String> {
     text.push_str(
         "\n## Resource types of CloudFormation\n\nEvery other type, and every other property of \
          these types, is refused by its name before\nanything is created. A property of the last \
-         column is taken with that value only.\n\n| type | properties | only |\n|---|---|---|\n",
+         column is taken with that value only, and\nwhat the operation that makes a resource refuses \
+         is refused here too.\n\n| type | properties | only |\n|---|---|---|\n",
     );
     for resource in source::resource_types()? {
         let _ = writeln!(
