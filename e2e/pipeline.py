@@ -132,8 +132,7 @@ class Pipeline:
         """The physical ids of the stack's resources."""
         answer = self.client("cloudformation").describe_stack_resources(StackName=STACK)
         return {
-            one["LogicalResourceId"]: one["PhysicalResourceId"]
-            for one in answer["StackResources"]
+            one["LogicalResourceId"]: one["PhysicalResourceId"] for one in answer["StackResources"]
         }
 
     def delete(self) -> None:
@@ -185,7 +184,9 @@ class Pipeline:
         entries = []
         for one in documents:
             data = one if isinstance(one, bytes) else json.dumps(one).encode()
-            partition = key or (str(one["id"])[:256] if isinstance(one, dict) and one.get("id") else "k")
+            partition = key or (
+                str(one["id"])[:256] if isinstance(one, dict) and one.get("id") else "k"
+            )
             entries.append({"Data": data, "PartitionKey": partition})
         results: list[Optional[dict[str, str]]] = [None] * len(entries)
         waiting = list(range(len(entries)))
@@ -203,8 +204,10 @@ class Pipeline:
 
     def keys(self, prefix: str = "") -> list[str]:
         """The keys in the bucket."""
-        pages = self.client("s3").get_paginator("list_objects_v2").paginate(
-            Bucket=BUCKET, Prefix=prefix
+        pages = (
+            self.client("s3")
+            .get_paginator("list_objects_v2")
+            .paginate(Bucket=BUCKET, Prefix=prefix)
         )
         return [one["Key"] for page in pages for one in page.get("Contents", [])]
 
@@ -241,14 +244,14 @@ class Pipeline:
 
     def log(self, pattern: str = "") -> list[str]:
         """The messages in the function's log group that match a pattern."""
-        pages = self.client("logs").get_paginator("filter_log_events").paginate(
-            logGroupName=LOG_GROUP, filterPattern=pattern
+        pages = (
+            self.client("logs")
+            .get_paginator("filter_log_events")
+            .paginate(logGroupName=LOG_GROUP, filterPattern=pattern)
         )
         return [event["message"] for page in pages for event in page["events"]]
 
     def open_shards(self) -> list[dict[str, Any]]:
         """The stream's shards that take records."""
         shards = self.client("kinesis").list_shards(StreamName=STREAM)["Shards"]
-        return [
-            one for one in shards if "EndingSequenceNumber" not in one["SequenceNumberRange"]
-        ]
+        return [one for one in shards if "EndingSequenceNumber" not in one["SequenceNumberRange"]]

@@ -13,7 +13,7 @@ SECOND = "/usr/bin/aws"
 
 
 def aws(version: str) -> list[str]:
-    """The AWS CLI of a major version: 1 of the tests' own environment, 2 where the machine has it."""
+    """The AWS CLI of a major version: 1 of the tests' environment, 2 where the machine has it."""
     if version == "1":
         return [sys.executable, str(pathlib.Path(sys.executable).parent / "aws")]
     said = ""

@@ -31,9 +31,7 @@ def patient(start_pipeline: Callable[..., Pipeline]) -> Pipeline:
     return start_pipeline().create()
 
 
-def test_a_bucket_that_refuses_for_a_while_loses_nothing(
-    patient: Pipeline, ids: list[str]
-) -> None:
+def test_a_bucket_that_refuses_for_a_while_loses_nothing(patient: Pipeline, ids: list[str]) -> None:
     s3 = patient.client("s3")
     statement = {
         "Effect": "Deny",

@@ -190,7 +190,9 @@ def test_a_json_template_of_the_same_stack_is_no_change(engine: Engine) -> None:
     cloudformation.get_waiter("stack_create_complete").wait(
         StackName="same", WaiterConfig={"Delay": 1}
     )
-    yaml = "Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: same}\n"
+    yaml = (
+        "Resources:\n  Logs:\n    Type: AWS::Logs::LogGroup\n    Properties: {LogGroupName: same}\n"
+    )
     with pytest.raises(ClientError) as refused:
         cloudformation.update_stack(StackName="same", TemplateBody=yaml)
     assert refused.value.response["Error"]["Message"] == "No updates are to be performed."

@@ -105,9 +105,7 @@ def test_list(cloudwatch: Any) -> None:
     assert (metric["MetricName"], metric["Dimensions"]) == ("Turns", DIMENSIONS)
 
 
-def test_the_cli_speaks_another_protocol_and_sees_the_same(
-    engine: Engine, cloudwatch: Any
-) -> None:
+def test_the_cli_speaks_another_protocol_and_sees_the_same(engine: Engine, cloudwatch: Any) -> None:
     listed = engine.aws("cloudwatch", "list-metrics", "--namespace", NAMESPACE).stdout
     (metric,) = json.loads(listed)["Metrics"]
     assert metric["Dimensions"] == DIMENSIONS
@@ -149,9 +147,9 @@ def test_an_alarm_is_raised_and_ends(cloudwatch: Any) -> None:
     poll_equal(lambda: state(cloudwatch), "ALARM", "the alarm's state", seconds=90)
     (found,) = cloudwatch.describe_alarms(AlarmNames=["fast"])["MetricAlarms"]
     assert found["StateReason"].startswith("Threshold Crossed: 1 ")
-    history = cloudwatch.describe_alarm_history(
-        AlarmName="fast", HistoryItemType="StateUpdate"
-    )["AlarmHistoryItems"]
+    history = cloudwatch.describe_alarm_history(AlarmName="fast", HistoryItemType="StateUpdate")[
+        "AlarmHistoryItems"
+    ]
     assert history
     cloudwatch.set_alarm_state(AlarmName="fast", StateValue="OK", StateReason="by hand")
     cloudwatch.delete_alarms(AlarmNames=["fast"])

@@ -36,7 +36,9 @@ def test_a_second_up_on_the_same_data_is_refused(engine: Engine, clean: dict[str
     assert engine.is_healthy()
 
 
-def test_a_busy_port_says_who_holds_it(engine: Engine, clean: dict[str, str], tmp_path: pathlib.Path) -> None:
+def test_a_busy_port_says_who_holds_it(
+    engine: Engine, clean: dict[str, str], tmp_path: pathlib.Path
+) -> None:
     said = refused_up(clean, "--data", str(tmp_path / "d"), "--port", str(engine.port))
     name = pathlib.Path(BINARY).name[:15]
     assert f"port {engine.port} is held by {name} (process {engine.process.pid})" in said
@@ -48,7 +50,9 @@ def test_a_busy_port_says_who_holds_it(engine: Engine, clean: dict[str, str], tm
         assert f"(process {os.getpid()})" in said
 
 
-def test_listening_beyond_loopback_is_refused(clean: dict[str, str], tmp_path: pathlib.Path) -> None:
+def test_listening_beyond_loopback_is_refused(
+    clean: dict[str, str], tmp_path: pathlib.Path
+) -> None:
     data = str(tmp_path / "d")
     said = refused_up(clean, "--data", data, "--port", "0", "--address", "0.0.0.0")
     assert "--trust-network" in said
@@ -67,7 +71,9 @@ def test_env_prints_exports(clean: dict[str, str]) -> None:
     assert shell.stdout == "test\n"
 
 
-def test_aws_runs_the_machines_cli_against_the_engine(engine: Engine, clean: dict[str, str]) -> None:
+def test_aws_runs_the_machines_cli_against_the_engine(
+    engine: Engine, clean: dict[str, str]
+) -> None:
     path = f"{pathlib.Path(sys.executable).parent}:{clean['PATH']}"
     environment = {**clean, "PATH": path, "BROOKMILL_PORT": str(engine.port)}
     text = run([BINARY, "aws", "sts", "get-caller-identity"], environment).stdout

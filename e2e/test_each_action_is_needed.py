@@ -45,9 +45,7 @@ def take_away(pipeline: Pipeline) -> Iterator[Callable[[str, str, str], None]]:
         if changed["Statement"]:
             pipeline.put_policy(policy, changed)
         else:
-            pipeline.client("iam").delete_role_policy(
-                RoleName=pipeline.role(), PolicyName=policy
-            )
+            pipeline.client("iam").delete_role_policy(RoleName=pipeline.role(), PolicyName=policy)
 
     yield take
     for policy, document in kept.items():
@@ -160,9 +158,7 @@ def test_without_get_object_an_update_is_given_up(
     pipeline.wait_for(["known"])
     take_away("write-objects", "s3:GetObject", "ProcessedRecords")
     pipeline.put([{"id": "known", "n": 2}])
-    poll(
-        lambda: {"id": "known", "n": 2} in pipeline.given_up_records(), "the update is given up"
-    )
+    poll(lambda: {"id": "known", "n": 2} in pipeline.given_up_records(), "the update is given up")
     assert pipeline.stored("known")["record"]["n"] == 1
 
 
@@ -213,9 +209,7 @@ def as_the_role(pipeline: Pipeline) -> Iterator[Any]:
 
     def trust(*statements: dict[str, Any]) -> None:
         document = {"Version": "2012-10-17", "Statement": [{**one, **action} for one in statements]}
-        iam.update_assume_role_policy(
-            RoleName=pipeline.role(), PolicyDocument=json.dumps(document)
-        )
+        iam.update_assume_role_policy(RoleName=pipeline.role(), PolicyDocument=json.dumps(document))
 
     trust(own, also)
     try:

@@ -163,11 +163,11 @@ def test_templates_at_fault_are_refused_in_awss_words(engine: Engine) -> None:
     assert message('{"Resources": {}}') == (
         "Template format error: At least one Resources member must be defined."
     )
-    body = json.dumps({"Resources": {"A": log_group("g")}, "Outputs": {"O": {"Value": {"Ref": "B"}}}})
-    assert message(body) == (
-        "Template format error: Unresolved resource dependencies [B] in the Outputs block of the"
-        " template"
-    ) or message(body) == "Unresolved resource dependencies [B] in the Outputs block of the template"
+    body = json.dumps(
+        {"Resources": {"A": log_group("g")}, "Outputs": {"O": {"Value": {"Ref": "B"}}}}
+    )
+    unresolved = "Unresolved resource dependencies [B] in the Outputs block of the template"
+    assert message(body) == unresolved
     body = json.dumps({"Resources": {"A": log_group({"Ref": "Missing"})}})
     assert message(body) == (
         "Template format error: Unresolved resource dependencies [Missing] in the Resources block"
@@ -222,9 +222,9 @@ def test_calls_on_stacks_that_are_not_there(engine: Engine) -> None:
     assert message(cloudformation.describe_stack_events, StackName="nil") == (
         "Stack [nil] does not exist"
     )
-    assert message(cloudformation.update_stack, StackName="nil", TemplateBody="{}") in (
-        "Stack [nil] does not exist",
-        "Template format error: At least one Resources member must be defined.",
+    body = json.dumps({"Resources": {"A": log_group("g")}})
+    assert message(cloudformation.update_stack, StackName="nil", TemplateBody=body) == (
+        "Stack [nil] does not exist"
     )
     cloudformation.delete_stack(StackName="nil")
 

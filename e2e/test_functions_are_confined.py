@@ -10,7 +10,7 @@ import pytest
 from engine import Engine
 from pipeline import packed
 
-CODE = b'''
+CODE = b"""
 import hashlib, hmac, json, os, urllib.error, urllib.request, datetime, socket
 
 def sign(method, url, service, key, secret, token, body, headers):
@@ -25,7 +25,8 @@ def sign(method, url, service, key, secret, token, body, headers):
     canonical = "\\n".join([method, path, "", *(f"{n}:{all_headers[n]}" for n in names), "",
                            ";".join(names), digest])
     scope = f"{now[:8]}/us-east-1/{service}/aws4_request"
-    text = "\\n".join(["AWS4-HMAC-SHA256", now, scope, hashlib.sha256(canonical.encode()).hexdigest()])
+    of_request = hashlib.sha256(canonical.encode()).hexdigest()
+    text = "\\n".join(["AWS4-HMAC-SHA256", now, scope, of_request])
     k = ("AWS4" + secret).encode()
     for part in (now[:8], "us-east-1", service, "aws4_request"):
         k = hmac.new(k, part.encode(), hashlib.sha256).digest()
@@ -83,7 +84,7 @@ def handler(event, context):
             return file.write("x")
     if what == "processes":
         return [name for name in os.listdir("/proc") if name.isdigit()]
-'''
+"""
 
 TRUST = {
     "Version": "2012-10-17",
@@ -125,9 +126,7 @@ class Inside:
             Timeout=20,
             Code={"ZipFile": packed({"index.py": CODE})},
         )
-        lambda_.get_waiter("function_active_v2").wait(
-            FunctionName=name, WaiterConfig={"Delay": 1}
-        )
+        lambda_.get_waiter("function_active_v2").wait(FunctionName=name, WaiterConfig={"Delay": 1})
 
     def answer(self, function: str = "one", **event: Any) -> tuple[str, Any]:
         """Invokes; answers the kind of error (empty for none) and the payload."""

@@ -129,9 +129,7 @@ def test_errors(iam: Any) -> None:
 
 def test_a_session_of_a_user(engine: Engine, iam: Any) -> None:
     iam.create_user(UserName="visitor")
-    iam.put_user_policy(
-        UserName="visitor", PolicyName="reads", PolicyDocument=json.dumps(POLICY)
-    )
+    iam.put_user_policy(UserName="visitor", PolicyName="reads", PolicyDocument=json.dumps(POLICY))
     key = iam.create_access_key(UserName="visitor")["AccessKey"]
     sts = engine.client("sts", key["AccessKeyId"], key["SecretAccessKey"])
     session = sts.get_session_token()["Credentials"]

@@ -50,7 +50,8 @@ def test_in_the_middle_of_a_run(start_pipeline: Callable[..., Pipeline]) -> None
     sender.start()
     for _ in range(3):
         before = len(sender.acknowledged)
-        poll(lambda: len(sender.acknowledged) > before + 50, "records are acknowledged")
+        enough = before + 50
+        poll(lambda: len(sender.acknowledged) > enough, "records are acknowledged")
         time.sleep(source.uniform(0, 0.2))
         pipeline.engine.kill()
         pipeline.engine.start()
@@ -128,9 +129,7 @@ def test_in_the_middle_of_create_stack(start_pipeline: Callable[..., Pipeline]) 
     usual = duration(create)
     pipeline.delete()
     ends = []
-    for number, seconds in enumerate(
-        moments(random.Random(SEED + 1), CREATE_MOMENTS, usual)
-    ):
+    for number, seconds in enumerate(moments(random.Random(SEED + 1), CREATE_MOMENTS, usual)):
         error = kill_after(pipeline, pipeline.begin_create, seconds)
         status = settled(pipeline)
         ends.append(status)
@@ -152,9 +151,7 @@ def test_in_the_middle_of_create_stack(start_pipeline: Callable[..., Pipeline]) 
 def test_in_the_middle_of_update_stack(start_pipeline: Callable[..., Pipeline]) -> None:
     pipeline = start_pipeline().create()
     usual = duration(lambda: pipeline.update(ShardCount="2", FunctionMemoryMiB="299"))
-    for number, seconds in enumerate(
-        moments(random.Random(SEED + 2), UPDATE_MOMENTS, usual)
-    ):
+    for number, seconds in enumerate(moments(random.Random(SEED + 2), UPDATE_MOMENTS, usual)):
         shards = 1 if number % 2 == 0 else 2
         before = len(pipeline.open_shards())
         memory = str(300 + number)
@@ -181,8 +178,7 @@ def test_in_the_middle_of_update_stack(start_pipeline: Callable[..., Pipeline]) 
         function = pipeline.client("lambda").get_function_configuration(FunctionName=name)
         stack = pipeline.client("cloudformation").describe_stacks(StackName=STACK)
         parameters = {
-            one["ParameterKey"]: one["ParameterValue"]
-            for one in stack["Stacks"][0]["Parameters"]
+            one["ParameterKey"]: one["ParameterValue"] for one in stack["Stacks"][0]["Parameters"]
         }
         assert function["MemorySize"] == int(parameters["FunctionMemoryMiB"])
         assert len(pipeline.open_shards()) == int(parameters["ShardCount"])

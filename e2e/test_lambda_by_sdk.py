@@ -260,9 +260,7 @@ def test_mappings(engine: Engine, lambda_: Any) -> None:
     listed = lambda_.list_event_source_mappings(EventSourceArn=stream)["EventSourceMappings"]
     assert [one["UUID"] for one in listed] == [uuid]
     lambda_.delete_event_source_mapping(UUID=uuid)
-    poll_equal(
-        lambda: lambda_.list_event_source_mappings()["EventSourceMappings"], [], "mappings"
-    )
+    poll_equal(lambda: lambda_.list_event_source_mappings()["EventSourceMappings"], [], "mappings")
     assert refusal(lambda_.get_event_source_mapping, UUID=uuid) == (
         404,
         "ResourceNotFoundException",

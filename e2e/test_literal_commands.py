@@ -14,7 +14,16 @@ import pytest
 
 import programs
 from engine import Engine, run
-from pipeline import BUCKET, CODE_KEY, DIRECTORY, LOG_GROUP, STACK, STREAM, Pipeline, packed_function
+from pipeline import (
+    BUCKET,
+    CODE_KEY,
+    DIRECTORY,
+    LOG_GROUP,
+    STACK,
+    STREAM,
+    Pipeline,
+    packed_function,
+)
 from waiting import poll, poll_equal
 
 CREATE = (
@@ -98,7 +107,9 @@ def test_every_record_of_both_senders_lands_and_nothing_else(literal: Literal) -
 
 def test_the_log_has_start_end_and_report(literal: Literal) -> None:
     lines = literal.pipeline.log()
-    assert any(re.match(r"START RequestId: [0-9a-f-]{36} Version: \$LATEST\n", line) for line in lines)
+    assert any(
+        re.match(r"START RequestId: [0-9a-f-]{36} Version: \$LATEST\n", line) for line in lines
+    )
     assert any(re.match(r"END RequestId: [0-9a-f-]{36}\n", line) for line in lines)
     report = re.compile(
         r"REPORT RequestId: [0-9a-f-]{36}\tDuration: [0-9.]+ ms\tBilled Duration: \d+ ms\t"
@@ -164,7 +175,9 @@ def test_its_alarms_and_outputs_are_there(literal: Literal) -> None:
         "Errors",
         "WriteProvisionedThroughputExceeded",
     }
-    assert pipeline.outputs()["NextLogs"] == f"aws logs tail {LOG_GROUP} --follow --region us-east-1"
+    assert (
+        pipeline.outputs()["NextLogs"] == f"aws logs tail {LOG_GROUP} --follow --region us-east-1"
+    )
 
 
 def test_update_without_a_change_is_refused(literal: Literal) -> None:
@@ -186,7 +199,9 @@ def test_an_added_alarm_adds_just_that(literal: Literal) -> None:
     more["Properties"].update({"MetricName": "Throttles", "AlarmDescription": "Throttled."})
     template["Resources"]["FunctionThrottlesAlarm"] = more
     pipeline.body = json.dumps(template)
-    seen = len(pipeline.client("cloudformation").describe_stack_events(StackName=STACK)["StackEvents"])
+    seen = len(
+        pipeline.client("cloudformation").describe_stack_events(StackName=STACK)["StackEvents"]
+    )
     pipeline.update()
     after = pipeline.resources()
     assert set(after) - set(before) == {"FunctionThrottlesAlarm"}

@@ -113,6 +113,8 @@ def test_a_retained_bucket_stays_behind_its_stack(engine: Engine, ids: dict[str,
     poll(deleted, "the stack is deleted")
     assert engine.client("s3").head_bucket(Bucket=ids["Bucket"])
     events = cloudformation.describe_stack_events(StackName=stack)["StackEvents"]
-    skipped = {one["LogicalResourceId"] for one in events if one["ResourceStatus"] == "DELETE_SKIPPED"}
+    skipped = {
+        one["LogicalResourceId"] for one in events if one["ResourceStatus"] == "DELETE_SKIPPED"
+    }
     assert skipped == {"Bucket"}
     assert engine.client("iam").list_roles()["Roles"] == []

@@ -76,9 +76,7 @@ def stack(engine: Engine) -> str:
     cloudformation.get_waiter("stack_create_complete").wait(
         StackName="python", WaiterConfig={"Delay": 1}
     )
-    answer = cloudformation.describe_stack_resource(
-        StackName="python", LogicalResourceId="Mapping"
-    )
+    answer = cloudformation.describe_stack_resource(StackName="python", LogicalResourceId="Mapping")
     return answer["StackResourceDetail"]["PhysicalResourceId"]
 
 
@@ -109,10 +107,10 @@ def test_it_reads_the_stream(engine: Engine, stack: str) -> None:
     mapping = engine.client("lambda").get_event_source_mapping(UUID=stack)
     assert (mapping["State"], mapping["BatchSize"]) == ("Enabled", 10)
     poll(
-        lambda: engine.client("lambda").get_event_source_mapping(UUID=stack)[
-            "LastProcessingResult"
-        ]
-        == "OK",
+        lambda: (
+            engine.client("lambda").get_event_source_mapping(UUID=stack)["LastProcessingResult"]
+            == "OK"
+        ),
         "its result",
     )
 
