@@ -65,6 +65,9 @@ impl DataDir {
                 let number = number.and_then(|number| number.parse().ok());
                 dir.generation = number
                     .ok_or_else(|| StoreError::corrupt(CURRENT_FILE, 0, "not a generation"))?;
+                // It may have been read from a cache, left there by a process that died before
+                // it had synced the name.
+                dir.sync()?;
             }
         }
         dir.remove_others();

@@ -117,11 +117,14 @@ pub(crate) fn create_dir_durably(disk: &dyn Disk, path: &Path) -> io::Result<boo
                 && listed.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
         })
         .collect();
-    if missing.is_empty() {
-        return Ok(false);
+    let is_new = !missing.is_empty();
+    if is_new {
+        disk.create_dir_all(path)?;
     }
-    disk.create_dir_all(path)?;
-    for dir in &missing {
+    // One that is there may be there in a cache alone, left by a process that died before it had
+    // synced the directory above.
+    let unsure = if is_new { missing } else { vec![path] };
+    for dir in &unsure {
         match dir.parent() {
             Some(above) if above.as_os_str().is_empty() => {
                 disk.sync_dir(Path::new("."), SyncSite::Directory)?;
@@ -130,5 +133,5 @@ pub(crate) fn create_dir_durably(disk: &dyn Disk, path: &Path) -> io::Result<boo
             None => {}
         }
     }
-    Ok(true)
+    Ok(is_new)
 }

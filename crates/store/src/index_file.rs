@@ -76,6 +76,7 @@ impl IndexFile {
             .list(dir)
             .map_err(|error| StoreError::io("listing", error))?;
         if listed.contains(&file.path()) {
+            file.vouch_again()?;
             let database = file.database()?;
             let transaction = database.begin_read().map_err(StoreError::index)?;
             match transaction.open_table(COVERED) {
@@ -94,6 +95,17 @@ impl IndexFile {
             }
         }
         Ok((file, state))
+    }
+
+    /// Makes the file and its name durable: both may have been found in a cache, left there by a
+    /// process that died before it had synced them. Segments go by what the file says.
+    fn vouch_again(&self) -> Result<()> {
+        let failed = |error| StoreError::io("syncing the ordered index", error);
+        let found = self.disk.open(&self.path(), OpenMode::Write);
+        let synced = found.and_then(|found| found.sync_data(SyncSite::Index));
+        synced
+            .and_then(|()| self.disk.sync_dir(&self.dir, SyncSite::IndexDirectory))
+            .map_err(failed)
     }
 
     fn path(&self) -> PathBuf {
