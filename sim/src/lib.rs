@@ -21,9 +21,11 @@
 //!
 //! For each kind of sync ([`store::SyncSite`]) a test leaves it out, and demands that some seed
 //! finds a loss: an acknowledged record, object, alarm, message or stack that is gone or another,
-//! or an engine that does not open again. One kind is not among them: `Removal` keeps what was
-//! deleted from coming back, which costs space until the next start finds the files again, and
-//! loses nothing that was acknowledged; the store's own tests show what it is for.
+//! or an engine that does not open again. Two kinds are not among them, which the store's own
+//! tests show. `Removal` keeps what was deleted from coming back: without it space is lost until
+//! the next start, and nothing that was acknowledged. `IndexDirectory` keeps the index's name: an
+//! index that is gone is made again from the log, which goes wrong only where segments were
+//! removed on its word between its making and the power cut; these runs are too short for that.
 //!
 //! # What is deterministic
 //!

@@ -124,11 +124,6 @@ fn a_missing_sync_of_the_index_is_noticed() {
 }
 
 #[test]
-fn a_missing_sync_of_the_indexs_name_is_noticed() {
-    is_noticed(SyncSite::IndexDirectory, Workload::Objects, 3_000);
-}
-
-#[test]
 fn a_missing_sync_of_recovered_frames_is_noticed() {
     is_noticed(SyncSite::Recovery, Workload::Objects, 3_000);
 }

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use store::{Fold, Frame, OrderedIndex, Position};
 
-use crate::object::{Extent, KIND_DELETE, KIND_PUT, KIND_RELEASE, Object, decode_put};
+use crate::object::{
+    Extent, KIND_DELETE, KIND_MOVED, KIND_PUT, KIND_RELEASE, Object, Put, decode_put,
+};
 
 /// The fold of objects: the same at start-up and while running.
 pub struct ObjectFold {
@@ -59,6 +61,23 @@ impl ObjectFold {
         }
     }
 
+    /// Points a key to where its data was moved; says whether it still had that data.
+    fn move_present(&self, owner: u64, put: Put) -> bool {
+        let row = self.index.get(owner, put.key.as_bytes()).ok().flatten();
+        let present = row.and_then(|row| Object::from_row(&row).ok());
+        let moved = present.and_then(|present| {
+            let mut extents = present.extents.into_iter();
+            extents.find(|extent| Some(extent.position) == put.from)
+        });
+        let Some(moved) = moved else {
+            return false;
+        };
+        self.release(&[moved]);
+        self.index
+            .put(owner, put.key.as_bytes(), put.object.to_row());
+        true
+    }
+
     fn release(&self, extents: &[Extent]) {
         for extent in extents {
             self.index
@@ -86,6 +105,13 @@ impl Fold for ObjectFold {
                 self.index.put(frame.owner, key.as_bytes(), object.to_row());
                 if let Some(upload) = object.upload {
                     self.completed.add(upload);
+                }
+            }
+            KIND_MOVED => {
+                let put = decode_put(frame);
+                let moved = put.is_some_and(|put| self.move_present(frame.owner, put));
+                if !moved {
+                    self.index.release(frame.position, frame.disk_len());
                 }
             }
             KIND_DELETE => {

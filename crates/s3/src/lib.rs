@@ -12,6 +12,7 @@ mod faults;
 mod fold;
 pub mod limits;
 mod listing;
+mod mover;
 mod multipart;
 mod object;
 mod ops;
@@ -33,6 +34,7 @@ use wire::Fault;
 use bucket::Bucket;
 use decisions::Decisions;
 use fold::{Completed, ObjectFold};
+use mover::Mover;
 use multipart::{Part, Upload};
 
 /// The service.
@@ -56,10 +58,11 @@ impl S3 {
         let index = store.ordered_index().clone();
         store.register(FoldRegistration {
             lane: Lane::Objects,
-            kinds: object::KIND_PUT..=object::KIND_RELEASE,
+            kinds: object::KIND_PUT..=object::KIND_MOVED,
             replay: Replay::BeyondOrderedIndex,
             fold: Arc::new(ObjectFold::new(index, Arc::clone(&completed))),
         })?;
+        store.set_relocator(Arc::new(Mover::new(store.ordered_index().clone())))?;
         Ok(Arc::new(Self {
             buckets: store.table("s3.buckets")?,
             uploads: store.table("s3.uploads")?,

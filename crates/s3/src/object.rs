@@ -20,6 +20,10 @@ pub const KIND_DATA: u16 = 0x12;
 /// Frame kind: data frames that nothing refers to. Payload: JSON list of [`Extent`].
 pub const KIND_RELEASE: u16 = 0x13;
 
+/// Frame kind: an object whose data was moved, out of a segment with little left in it. Payload as
+/// of [`KIND_PUT`]; the header tells where from.
+pub const KIND_MOVED: u16 = 0x14;
+
 /// A run of an object's data in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extent {
@@ -143,7 +147,7 @@ pub struct Object {
     pub upload: Option<String>,
 }
 
-/// What a [`KIND_PUT`] frame's header says.
+/// What the header of a [`KIND_PUT`] or [`KIND_MOVED`] frame says.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Put {
     /// The object's key.
@@ -154,6 +158,9 @@ pub struct Put {
     /// upload that the object was made without.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dropped: Vec<Extent>,
+    /// Where the data was before it was moved. The object keeps its time and origin then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<u64>,
 }
 
 /// The payload of a [`KIND_PUT`] frame, in pieces that are not copied. An extent at position 0
@@ -179,15 +186,17 @@ pub fn encode_put(mut put: Put, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
     Ok(pieces)
 }
 
-/// Reads a [`KIND_PUT`] frame, with everything filled in.
+/// Reads a [`KIND_PUT`] or [`KIND_MOVED`] frame, with everything filled in.
 pub fn decode_put(frame: &Frame) -> Option<Put> {
     let payload = frame.parts.first()?;
     let length = u32::from_be_bytes(payload.get(..4)?.try_into().ok()?);
     let end = 4 + usize::try_from(length).ok()?;
     let mut put: Put = serde_json::from_slice(payload.get(4..end)?).ok()?;
     let object = &mut put.object;
-    object.modified_ms = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
-    object.origin = frame.origin;
+    if put.from.is_none() {
+        object.modified_ms = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
+        object.origin = frame.origin;
+    }
     for extent in &mut object.extents {
         if extent.position == 0 {
             extent.position = frame.position.to_u64();

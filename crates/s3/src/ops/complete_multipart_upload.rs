@@ -98,6 +98,7 @@ impl Serve<CompleteMultipartUpload> for S3 {
             key: key.clone(),
             object,
             dropped: Vec::new(),
+            from: None,
         };
         let outcome = self
             .complete(&name, &bucket, put, &chosen, &condition, call.caller.origin)

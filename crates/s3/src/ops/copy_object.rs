@@ -91,6 +91,7 @@ impl Serve<CopyObject> for S3 {
             key,
             object,
             dropped: Vec::new(),
+            from: None,
         };
         let data = (received.laid, received.tail);
         let time_ms = self

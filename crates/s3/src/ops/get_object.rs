@@ -2,7 +2,7 @@
 
 use model::s3::{GetObject, GetObjectInput, GetObjectOutput};
 use plane::{Access, Call, Serve};
-use wire::{Fault, Timestamp};
+use wire::{Fault, FaultKind, Timestamp};
 
 use crate::S3;
 use crate::answer_checksum;
@@ -10,6 +10,9 @@ use crate::conditions::ReadConditions;
 use crate::object;
 use crate::options;
 use crate::range;
+
+/// How often an object is looked up and read before its failure is answered.
+const ATTEMPTS_MAX: u32 = 3;
 
 impl Serve<GetObject> for S3 {
     fn access(&self, _call: &Call, input: &GetObjectInput) -> Result<Vec<Access>, Fault> {
@@ -21,6 +24,25 @@ impl Serve<GetObject> for S3 {
     }
 
     async fn run(&self, call: &Call, input: GetObjectInput) -> Result<GetObjectOutput, Fault> {
+        let mut attempts = 1;
+        loop {
+            match self.read_object(call, &input).await {
+                // What was found may have been moved or replaced before it was read.
+                Err(fault) if fault.kind == FaultKind::Server && attempts < ATTEMPTS_MAX => {
+                    attempts += 1;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+}
+
+impl S3 {
+    async fn read_object(
+        &self,
+        call: &Call,
+        input: &GetObjectInput,
+    ) -> Result<GetObjectOutput, Fault> {
         let (name, bucket) = self.bucket(
             call,
             input.bucket.as_ref(),
@@ -60,18 +82,23 @@ impl Serve<GetObject> for S3 {
             content_range: part.map(|part| part.content_range(found.size)),
             cache_control: input
                 .response_cache_control
+                .clone()
                 .or_else(|| headers.cache_control.clone()),
             content_disposition: input
                 .response_content_disposition
+                .clone()
                 .or_else(|| headers.content_disposition.clone()),
             content_encoding: input
                 .response_content_encoding
+                .clone()
                 .or_else(|| headers.content_encoding.clone()),
             content_language: input
                 .response_content_language
+                .clone()
                 .or_else(|| headers.content_language.clone()),
             content_type: input
                 .response_content_type
+                .clone()
                 .or_else(|| headers.content_type.clone())
                 .or_else(|| Some("binary/octet-stream".to_owned())),
             expires: headers.expires.clone(),

@@ -72,6 +72,7 @@ impl Serve<PutObject> for S3 {
             key,
             object,
             dropped: Vec::new(),
+            from: None,
         };
         let data = (received.laid, received.tail);
         self.put(&name, &bucket, put, data, &condition, origin)

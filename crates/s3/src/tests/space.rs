@@ -30,6 +30,38 @@ async fn overwriting_and_deleting_give_space_back() {
 }
 
 #[tokio::test]
+async fn what_is_left_of_a_segment_is_moved() {
+    let mut world = World::with_bucket().await;
+    let stays = ["a", "b", "c"];
+    for (seed, key) in stays.into_iter().enumerate() {
+        world.put(key, noise(seed as u64, SMALL)).await;
+        // The rest of its segment is overwritten again and again.
+        for version in 0..60 {
+            world.put("churn", noise(version, 10 * SMALL)).await;
+        }
+    }
+    let output = world.get_with(super::world::get("a")).await.unwrap();
+    let (etag, modified) = (output.e_tag, output.last_modified);
+    world.clock.pass(60_000);
+    let before = world.disk.used_bytes();
+    for life in 0..3 {
+        for _ in 0..6 {
+            world.store.housekeep().unwrap();
+            world.live().await;
+        }
+        for (seed, key) in stays.into_iter().enumerate() {
+            assert_eq!(world.get(key).await.unwrap(), noise(seed as u64, SMALL));
+        }
+        assert_eq!(world.get("churn").await.unwrap(), noise(59, 10 * SMALL));
+        world = world.crash(life);
+    }
+    let used = world.disk.used_bytes();
+    assert!(used * 2 < before, "{used} of {before} bytes are still used");
+    let output = world.get_with(super::world::get("a")).await.unwrap();
+    assert_eq!((output.e_tag, output.last_modified), (etag, modified));
+}
+
+#[tokio::test]
 async fn refused_data_gives_space_back() {
     let world = World::with_bucket().await;
     world.put("k", "x").await;
