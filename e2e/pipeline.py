@@ -242,14 +242,15 @@ class Pipeline:
             for record in json.loads(one["payload"])["Records"]
         ]
 
+    def log_events(self, pattern: str = "") -> list[dict[str, Any]]:
+        """The events in the function's log group that match a pattern."""
+        paginator = self.client("logs").get_paginator("filter_log_events")
+        pages = paginator.paginate(logGroupName=LOG_GROUP, filterPattern=pattern)
+        return [event for page in pages for event in page["events"]]
+
     def log(self, pattern: str = "") -> list[str]:
-        """The messages in the function's log group that match a pattern."""
-        pages = (
-            self.client("logs")
-            .get_paginator("filter_log_events")
-            .paginate(logGroupName=LOG_GROUP, filterPattern=pattern)
-        )
-        return [event["message"] for page in pages for event in page["events"]]
+        """Their messages."""
+        return [event["message"] for event in self.log_events(pattern)]
 
     def open_shards(self) -> list[dict[str, Any]]:
         """The stream's shards that take records."""

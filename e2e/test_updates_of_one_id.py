@@ -45,15 +45,9 @@ def redeliver(pipeline: Pipeline) -> None:
 
 def delivered_again(pipeline: Pipeline, what: str = "records") -> int:
     """What the second reader's log says of the records delivered to it, summed up."""
-    pages = (
-        pipeline.client("logs")
-        .get_paginator("filter_log_events")
-        .paginate(logGroupName=LOG_GROUP, filterPattern='{ $.message = "batch processed" }')
-    )
     return sum(
         json.loads(event["message"])[what]
-        for page in pages
-        for event in page["events"]
+        for event in pipeline.log_events('{ $.message = "batch processed" }')
         if "/again[" in event["logStreamName"]
     )
 
