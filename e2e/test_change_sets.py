@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import re
+import time
 from typing import Any, Optional
 
 import pytest
@@ -59,7 +60,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def deploy(engine: Engine, template: str, *more: str) -> str:
-    """Runs `aws cloudformation deploy`."""
+    """Runs `aws cloudformation deploy`, which names its change set after the current second."""
+    second = int(time.time())
+    poll(lambda: int(time.time()) > second, "the next second")
     command = ["cloudformation", "deploy", "--stack-name", STACK, "--template-file", template]
     return engine.aws(*command, *more, hasty=True).stdout
 
