@@ -36,6 +36,11 @@ enum Name {
 }
 
 impl PrincipalClause {
+    /// Whether it takes in everybody, known or not.
+    pub(super) fn is_everybody(&self) -> bool {
+        self.negated || self.names.contains(&Name::Everyone)
+    }
+
     pub(super) fn parse(value: &Value, negated: bool) -> Result<PrincipalClause, PolicyFault> {
         let mut names = Vec::new();
         match value {

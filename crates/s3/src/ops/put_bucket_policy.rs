@@ -32,8 +32,21 @@ impl Serve<PutBucketPolicy> for S3 {
                 "Policies must not exceed 20480 bytes",
             ));
         }
-        if let Err(error) = auth::Policy::parse(&policy) {
-            return Err(Fault::client("MalformedPolicy", error.to_string()));
+        let parsed = auth::Policy::parse(&policy)
+            .map_err(|error| Fault::client("MalformedPolicy", error.to_string()))?;
+        let [_, _, blocks_policy, _] = bucket.public_access_block.unwrap_or_default();
+        if blocks_policy && parsed.is_public() {
+            return Err(Fault::client(
+                "AccessDenied",
+                format!(
+                    "User: {} is not authorized to perform: s3:PutBucketPolicy on resource: \
+                     \"{}\" because public policies are prevented by the BlockPublicPolicy setting \
+                     in S3 Block Public Access.",
+                    call.caller.arn(),
+                    crate::bucket::arn(&name)
+                ),
+            )
+            .with_status(403));
         }
         self.change_bucket(&name, bucket.id, |row| row.policy = Some(policy))
             .await?;
