@@ -320,7 +320,7 @@ fn cut_while_recovering(seed: u64, skip: Option<SyncSite>) -> Result<(), String>
     assert!(life.store.step().is_err(), "written, not synced");
     drop(life);
     disk.kill();
-    disk.stop_after(rng.below(6));
+    disk.stop_after(rng.below(16));
     drop(live(&disk, &clock));
     disk.crash(rng.next_u64());
     let life = live(&disk, &clock)?;
