@@ -139,6 +139,7 @@ impl Environment {
             stream: start.stream.to_owned(),
             service_clock: lambda.store.service_clock().clone(),
             wall_clock: lambda.wall_clock().clone(),
+            deliveries: lambda.deliveries.clone(),
         };
         let output = Output::start(destination, spawned.stdout, spawned.stderr);
         for line in start.lines {

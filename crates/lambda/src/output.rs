@@ -11,7 +11,7 @@ use plane::{Caller, LogEvent, LogSink, Origin};
 use sandbox::Process;
 use store::{ServiceClock, Sleep, WallClock};
 use tokio::net::unix::pipe;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::report::Report;
 
@@ -42,6 +42,40 @@ pub(crate) struct Destination {
     pub(crate) stream: String,
     pub(crate) service_clock: Arc<dyn ServiceClock>,
     pub(crate) wall_clock: Arc<dyn WallClock>,
+    pub(crate) deliveries: Deliveries,
+}
+
+/// How many environments' logs are still being delivered.
+#[derive(Clone)]
+pub(crate) struct Deliveries(watch::Sender<usize>);
+
+impl Deliveries {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        Self(watch::Sender::new(0))
+    }
+
+    fn begin(&self) -> Delivery {
+        self.0.send_modify(|count| *count += 1);
+        Delivery(self.clone())
+    }
+
+    /// Resolves when nothing is being delivered any more.
+    pub(crate) async fn done(&self) {
+        // An error means that there is nobody left to deliver.
+        let _ = self.0.subscribe().wait_for(|count| *count == 0).await;
+    }
+}
+
+/// One environment's log on its way.
+struct Delivery(Deliveries);
+
+impl Drop for Delivery {
+    fn drop(&mut self) {
+        self.0
+            .0
+            .send_modify(|count| *count = count.saturating_sub(1));
+    }
 }
 
 enum Entry {
@@ -80,7 +114,11 @@ impl Output {
             origin: Origin::OUTSIDE,
             tail: String::new(),
         };
-        tokio::spawn(deliver(destination, delivered));
+        let delivery = destination.deliveries.begin();
+        tokio::spawn(async move {
+            deliver(destination, delivered).await;
+            drop(delivery);
+        });
         tokio::spawn(run(
             writer,
             entries,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use plane::{
     Access, Account, Call, Door, EnvironmentGate, LogSink, MetricSink, Origin, Registry, Roles,
@@ -18,8 +19,12 @@ use crate::code_store::CodeStore;
 use crate::concurrency::Concurrency;
 use crate::faults::{internal, no_function};
 use crate::names::{FunctionName, LATEST};
+use crate::output::Deliveries;
 use crate::pool::Pool;
 use crate::row::{FunctionRow, LastUpdate, State};
+
+/// How long a stop waits for logs under way.
+const LOGS_PATIENCE: Duration = Duration::from_secs(2);
 
 /// What Lambda needs of the engine.
 pub struct Needs {
@@ -73,6 +78,7 @@ pub struct Lambda {
     /// Every process that runs, by environment.
     live: Mutex<HashMap<u64, Process>>,
     stopped: watch::Sender<bool>,
+    pub(crate) deliveries: Deliveries,
     this: Weak<Lambda>,
 }
 
@@ -116,6 +122,7 @@ impl Lambda {
             functions,
             live: Mutex::default(),
             stopped: watch::Sender::new(false),
+            deliveries: Deliveries::new(),
             this: this.clone(),
             store: needs.store,
         }))
@@ -148,6 +155,16 @@ impl Lambda {
         self.pool.retire_all();
         for process in self.live().values() {
             process.kill();
+        }
+    }
+
+    /// Waits until the logs of the environments that were ended are with CloudWatch Logs, two
+    /// seconds at most. After [`Lambda::stop`], while the door is still open.
+    pub async fn delivered(&self) {
+        let patience = self.store.wall_clock().sleep(LOGS_PATIENCE);
+        tokio::select! {
+            () = self.deliveries.done() => {}
+            () = patience => tracing::warn!("the last log lines of functions are lost"),
         }
     }
 

@@ -84,6 +84,7 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
         "stack {STACK} {done} in {} ms",
         begun.elapsed().as_millis()
     ));
+    let counted = steps.counted().await?;
     let first = steps.first_record().await?;
     step(&format!(
         "first record in the stream, {:.1} ms later its object s3://{BUCKET}/{}:",
@@ -99,7 +100,7 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
     let lost = report::summary(&sent)?;
     report::events(&steps.stack_events().await?);
     report::log_lines(&steps.log_lines().await?);
-    report::metrics(&steps.metrics(f64::from(options.count)).await?);
+    report::metrics(&steps.metrics(counted + f64::from(options.count)).await?);
     Ok(lost)
 }
 

@@ -311,6 +311,12 @@ impl Steps {
         }
     }
 
+    /// How many records the stream has taken in during the last hour.
+    pub async fn counted(&self) -> Result<f64, String> {
+        let totals = self.totals().await?;
+        Ok(totals.first().map_or(0.0, |total| total.value))
+    }
+
     async fn totals(&self) -> Result<Vec<Total>, String> {
         let function = self.function_name().await?;
         let wanted = [

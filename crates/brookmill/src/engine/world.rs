@@ -132,6 +132,7 @@ impl World {
         self.cloudformation.stop().await;
         self.mappings.stop().await;
         self.lambda.stop();
+        self.lambda.delivered().await;
         drop(self.schedule);
         if let Err(fault) = self.metrics.flush().await {
             tracing::warn!(%fault, "the last metric samples are lost");
