@@ -56,14 +56,7 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, String> {
 
 fn announce(engine: &Engine, settings: &Settings, started: Instant) {
     let address = engine.address();
-    println!(
-        "Brookmill {} on http://{address} · data in {} · account {} · region {} · ready in {} ms",
-        env!("CARGO_PKG_VERSION"),
-        settings.data.display(),
-        settings.account,
-        settings.region,
-        started.elapsed().as_millis(),
-    );
+    // Whoever waits for the line that says where the engine is has the warnings already.
     if settings.auth == Auth::Off {
         eprintln!(
             "WARNING: --auth off: no signature is checked, and unknown access keys act as root."
@@ -75,6 +68,14 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
              nothing is encrypted on the way."
         );
     }
+    println!(
+        "Brookmill {} on http://{address} · data in {} · account {} · region {} · ready in {} ms",
+        env!("CARGO_PKG_VERSION"),
+        settings.data.display(),
+        settings.account,
+        settings.region,
+        started.elapsed().as_millis(),
+    );
 }
 
 /// Waits for an interrupt or a request to end.
