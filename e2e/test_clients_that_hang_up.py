@@ -17,7 +17,7 @@ from engine import Engine
 from waiting import poll
 
 BUCKET = "hang-up"
-PUTS = 300
+PUTS = 500
 BYTES = 40_000
 
 

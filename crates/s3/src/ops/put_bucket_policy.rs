@@ -34,7 +34,7 @@ impl Serve<PutBucketPolicy> for S3 {
         }
         let parsed = auth::Policy::parse(&policy)
             .map_err(|error| Fault::client("MalformedPolicy", error.to_string()))?;
-        let [_, _, blocks_policy, _] = bucket.public_access_block.unwrap_or_default();
+        let [_, _, blocks_policy, restricts] = bucket.public_access_block.unwrap_or_default();
         if blocks_policy && parsed.is_public() {
             return Err(Fault::client(
                 "AccessDenied",
@@ -47,6 +47,11 @@ impl Serve<PutBucketPolicy> for S3 {
                 ),
             )
             .with_status(403));
+        }
+        if restricts && parsed.is_public() {
+            return Err(faults::not_supported(
+                "A public bucket policy while RestrictPublicBuckets is on",
+            ));
         }
         self.change_bucket(&name, bucket.id, |row| row.policy = Some(policy))
             .await?;

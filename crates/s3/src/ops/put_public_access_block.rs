@@ -4,7 +4,7 @@ use model::s3::{PutPublicAccessBlock, PutPublicAccessBlockInput, PutPublicAccess
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::S3;
+use crate::{S3, faults};
 
 impl Serve<PutPublicAccessBlock> for S3 {
     fn access(
@@ -36,6 +36,16 @@ impl Serve<PutPublicAccessBlock> for S3 {
             wanted.restrict_public_buckets,
         ];
         let flags = flags.map(|flag| flag.unwrap_or(false));
+        let [_, _, _, restricts] = flags;
+        let policy = bucket.policy.as_deref();
+        let is_public = policy
+            .and_then(|policy| auth::Policy::parse(policy).ok())
+            .is_some_and(|policy| policy.is_public());
+        if restricts && is_public {
+            return Err(faults::not_supported(
+                "RestrictPublicBuckets on a bucket whose policy is public",
+            ));
+        }
         self.change_bucket(&name, bucket.id, |row| {
             row.public_access_block = Some(flags)
         })

@@ -219,3 +219,38 @@ async fn where_a_bucket_is_only_its_expected_owner_is_told() {
         (403, "AccessDenied".into(), "Access Denied".into())
     );
 }
+
+#[tokio::test]
+async fn a_public_policy_is_refused_unless_the_bucket_allows_it() {
+    let world = World::with_bucket().await;
+    let policy = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*",
+        "Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}]}"#;
+    let put = || api::PutBucketPolicyInput {
+        bucket: text("bucket"),
+        policy: text(policy),
+        ..Default::default()
+    };
+    let block = |policy: bool, restrict: bool| api::PutPublicAccessBlockInput {
+        bucket: text("bucket"),
+        public_access_block_configuration: Some(api::PublicAccessBlockConfiguration {
+            block_public_policy: Some(policy),
+            restrict_public_buckets: Some(restrict),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    let (status, code, message) = refused(world.call::<api::PutBucketPolicy>(put()).await);
+    assert_eq!((status, code.as_str()), (403, "AccessDenied"));
+    assert!(message.contains("BlockPublicPolicy"), "{message}");
+    // What this engine does not restrict, it does not pretend to.
+    let open = block(false, true);
+    world.call::<api::PutPublicAccessBlock>(open).await.unwrap();
+    let (status, code, _) = refused(world.call::<api::PutBucketPolicy>(put()).await);
+    assert_eq!((status, code.as_str()), (501, "NotImplemented"));
+    let open = block(false, false);
+    world.call::<api::PutPublicAccessBlock>(open).await.unwrap();
+    world.call::<api::PutBucketPolicy>(put()).await.unwrap();
+    let restricted = world.call::<api::PutPublicAccessBlock>(block(false, true));
+    let (status, code, _) = refused(restricted.await);
+    assert_eq!((status, code.as_str()), (501, "NotImplemented"));
+}
