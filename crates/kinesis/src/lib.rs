@@ -12,6 +12,8 @@ mod keys;
 mod lifecycle;
 mod metrics;
 mod ops;
+mod overview;
+mod progress;
 mod put;
 mod read;
 mod reader;
@@ -40,6 +42,7 @@ use tokio::runtime::Handle;
 use wire::Fault;
 
 pub use crate::keys::RootKey;
+pub use crate::overview::{Behind, ShardOverview, StreamOverview};
 use crate::keys::{Nonces, SealingKey};
 use crate::row::StreamRow;
 use crate::stream::Stream;

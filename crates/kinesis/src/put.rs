@@ -123,6 +123,9 @@ impl Kinesis {
     fn count_throttled(&self, stream: &Stream, throttled: &[Option<ShardId>]) {
         let now_ms = self.clock.now_ms();
         for shard in throttled.iter().flatten() {
+            if let Some(state) = stream.shard(shard.0) {
+                state.progress().throttled += 1;
+            }
             let exceeded = [("WriteProvisionedThroughputExceeded", 1.0, "Count")];
             metrics::tell_of_shard(&*self.metrics, stream, *shard, now_ms, &exceeded);
         }
@@ -193,8 +196,9 @@ impl Kinesis {
         let runs = frame.runs.clone();
         let (applied, sink) = (Arc::clone(stream), Arc::clone(&self.metrics));
         frame.on_applied = Some(Box::new(move |frame| {
-            for (shard, last, _) in &shown {
+            for (shard, last, counted) in &shown {
                 shard.show(*last);
+                shard.progress().add(*last, counted.records, counted.bytes);
             }
             applied.wake();
             let counted = shown

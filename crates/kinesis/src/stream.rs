@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 use crate::hash_key::HashKey;
 use crate::keys::{FrameKey, SealingKey};
+use crate::progress::Progress;
 use crate::row::{self, StreamRow};
 use crate::shard::Shard;
 use crate::shard_id::ShardId;
@@ -29,6 +30,7 @@ pub struct ShardState {
     decided: AtomicU64,
     durable: AtomicU64,
     meter: Mutex<ShardMeter>,
+    progress: Mutex<Progress>,
 }
 
 impl ShardState {
@@ -44,6 +46,7 @@ impl ShardState {
             decided: AtomicU64::new(last),
             durable: AtomicU64::new(last),
             meter: Mutex::new(ShardMeter::new(now_ms)),
+            progress: Mutex::new(Progress::after(last)),
         }
     }
 
@@ -74,6 +77,11 @@ impl ShardState {
     /// Shows readers the records up to a counter.
     pub fn show(&self, last: u64) {
         self.durable.fetch_max(last, Ordering::AcqRel);
+    }
+
+    /// What it has taken in since the process started.
+    pub fn progress(&self) -> MutexGuard<'_, Progress> {
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The shard's limits.

@@ -13,6 +13,7 @@ mod faults;
 pub mod machine;
 mod names;
 mod ops;
+mod overview;
 mod requests;
 mod row;
 mod service;
@@ -21,4 +22,5 @@ mod tests;
 
 pub use deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::Services;
+pub use overview::{Failing, MappingOverview, Place};
 pub use service::Mappings;
