@@ -6,6 +6,7 @@ mod build;
 mod compat;
 mod demo;
 mod deny;
+mod node_packages;
 mod ops_folders;
 mod process;
 mod tests;

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::process::{cargo, root, run};
-use crate::{build, venv};
+use crate::{build, node_packages, venv};
 
 /// Runs the unit, property and simulation tests, then the end-to-end tests with real clients.
 pub fn run_all(quick: bool) -> Result<(), String> {
@@ -13,6 +13,7 @@ pub fn run_all(quick: bool) -> Result<(), String> {
     }
     // Checked first, so that nobody waits for a build to learn that Python is missing.
     let python = venv::prepare()?;
+    node_packages::prepare()?;
     // Built first, because the tests with the AWS SDK for Rust run them.
     let binaries = build::binaries_and_tests()?;
     run(cargo().args(TESTS).envs(binaries.variables()))?;

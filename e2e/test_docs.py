@@ -1,0 +1,253 @@
+"""The documentation: every block of code runs, every name and link is there."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from typing import Callable, Iterator, Optional
+
+import parliament
+import pytest
+
+import docs_pages
+from docs_pages import Block, WrongPage, blocks, pages
+from docs_shell import BlockFailed, PageShell
+from engine import REPOSITORY, Engine
+
+NODE = REPOSITORY / ".cache" / "node"
+DEPLOYER = REPOSITORY / "pipeline" / "deployer-policy.json"
+STARTS = re.compile(r"\bbrookmill up\b")
+
+
+def names(page: pathlib.Path) -> str:
+    """A page's name in a test's name."""
+    return str(page.relative_to(REPOSITORY))
+
+
+def to_run(page: pathlib.Path) -> list[Block]:
+    """The blocks of a page that run."""
+    return [block for block in blocks(page) if runs(block)]
+
+
+def runs(block: Block) -> bool:
+    """Whether a block runs: as it stands, or as the file that it shows whole."""
+    return block.is_run() or is_example(block)
+
+
+def is_example(block: Block) -> bool:
+    """Whether it is a program of e2e/sdk/examples, which is built with the tests."""
+    return (block.source() or "").startswith("e2e/sdk/examples/")
+
+
+@pytest.fixture(scope="session")
+def node_modules() -> str:
+    """The packages of npm that the pages install; `cargo xtask test` has put them there."""
+    installed = NODE / "package-lock.installed"
+    wanted = (REPOSITORY / "e2e" / "node" / "package-lock.json").read_text()
+    if not installed.is_file() or installed.read_text() != wanted:
+        return ""
+    return str(NODE / "node_modules")
+
+
+@pytest.fixture
+def shell(
+    tmp_path: pathlib.Path, clean: dict[str, str], node_modules: str
+) -> Iterator[Callable[[dict[str, str]], PageShell]]:
+    """Opens shells; their engines must not have panicked."""
+    opened: list[PageShell] = []
+
+    def open_one(environment: Optional[dict[str, str]] = None) -> PageShell:
+        directory = tmp_path / f"page{len(opened)}"
+        directory.mkdir()
+        opened.append(PageShell(directory, environment or clean, node_modules))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        assert "panicked at" not in one.close()
+
+
+@pytest.mark.parametrize("page", pages(), ids=names)
+def test_every_block_is_run_or_says_why_not(page: pathlib.Path) -> None:
+    for block in blocks(page):
+        docs_pages.check(block)
+
+
+@pytest.mark.parametrize("page", pages(), ids=names)
+def test_every_link_leads_somewhere(page: pathlib.Path) -> None:
+    docs_pages.check_links(page)
+
+
+@pytest.mark.parametrize("page", [one for one in pages() if to_run(one)], ids=names)
+def test_the_blocks_run_in_order(
+    page: pathlib.Path,
+    shell: Callable[..., PageShell],
+    start_engine: Callable[..., Engine],
+    node_modules: str,
+) -> None:
+    wanted = to_run(page)
+    if any(block.language == "js" for block in wanted) and not node_modules:
+        pytest.skip("no Node.js with npm when `cargo xtask test` prepared (Debian's nodejs, npm)")
+    if any(STARTS.search(block.text) for block in wanted):
+        one = shell()
+    else:
+        one = shell(start_engine().environment())
+    for block in wanted:
+        one.run(block)
+
+
+def test_rust_is_shown_whole() -> None:
+    shown = [block for page in pages() for block in blocks(page) if is_example(block)]
+    assert shown
+    for block in shown:
+        assert block.text == (REPOSITORY / str(block.source())).read_text(), block.where
+
+
+# The pages that name tests and files.
+
+
+def sources() -> str:
+    """All sources that tests can be in."""
+    folders = ("crates", "sim", "pipeline", "e2e", "xtask", "bench")
+    files = [
+        path
+        for folder in folders
+        for suffix in ("*.rs", "*.py")
+        for path in (REPOSITORY / folder).rglob(suffix)
+    ]
+    return "\n".join(path.read_text() for path in files)
+
+
+@pytest.mark.parametrize("name", ["brief.md", "security.md", "aws.md"])
+def test_the_tests_and_files_that_it_names_are_there(name: str) -> None:
+    text = sources()
+    page = REPOSITORY / "docs" / name
+    missing = missing_names(page.read_text(), text)
+    assert missing == [], missing
+
+
+def missing_names(page: str, text: str) -> list[str]:
+    """The tests and files in backquotes that are not there."""
+    missing = []
+    named = 0
+    for quoted in re.findall(r"`([^`\n]+)`", outside_blocks(page)):
+        file, _, test = quoted.partition(" :: ")
+        if test:
+            named += 1
+            path = REPOSITORY / file
+            if not path.is_file() or not re.search(
+                rf"\b(fn|def) {re.escape(test)}\(", path.read_text()
+            ):
+                missing.append(quoted)
+        elif re.fullmatch(r"[a-z0-9_]+", quoted) and quoted.count("_") >= 3:
+            named += 1
+            if not re.search(rf"\b(fn|def) {quoted}\(", text):
+                missing.append(quoted)
+    return missing if named else ["no test is named"]
+
+
+def outside_blocks(page: str) -> str:
+    """A page without its fenced blocks."""
+    return re.sub(r"^( *)```.*?^\1```$", "", page, flags=re.DOTALL | re.MULTILINE)
+
+
+BRIEF_COMMANDS = [
+    "aws cloudformation create-stack --stack-name KinesisLambdaS3Stack --template-body"
+    " file://kinesis-lambda-s3-template.json --parameters"
+    " ParameterKey=StreamName,ParameterValue=kinesis-stream-hw-03"
+    " ParameterKey=BucketName,ParameterValue=s3-bucket-assignment-01"
+    " --capabilities CAPABILITY_IAM",
+    "python send_mock_data.py",
+    "aws cloudformation update-stack --stack-name KinesisLambdaS3Stack --template-body"
+    " file://kinesis-lambda-s3-template.json --parameters"
+    " ParameterKey=StreamName,ParameterValue=kinesis-stream-hw-03"
+    " ParameterKey=BucketName,ParameterValue=s3-bucket-assignment-01"
+    " --capabilities CAPABILITY_IAM",
+]
+
+
+def test_the_briefs_commands_are_run_letter_for_letter() -> None:
+    page = REPOSITORY / "docs" / "brief.md"
+    lines = [line for block in to_run(page) for line in block.text.splitlines()]
+    for command in BRIEF_COMMANDS:
+        assert command in lines
+
+
+# The deployer's policy.
+
+
+def test_the_policy_linter_finds_nothing_in_the_deployers_policy() -> None:
+    policy = parliament.analyze_policy_string(DEPLOYER.read_text())
+    assert [str(finding) for finding in policy.findings] == []
+
+
+# The runner itself.
+
+
+def page_of(text: str) -> list[Block]:
+    """The blocks of a page that is not in a file."""
+    return blocks(REPOSITORY / "docs" / "README.md", text)
+
+
+WRONG = {
+    "a command that fails": "```bash\nfalse\n```",
+    "a command that fails in the middle": "```bash\nfalse\ntrue\n```",
+    "a command that is not there": "```bash\nbrookmil up\n```",
+    "a command that fails in a pipe": "```bash\nfalse | cat\n```",
+    "an option that is not there": "```bash\nbrookmill up --colour\n```",
+    "a call that is refused": "```bash\naws kinesis describe-stream-summary --stream-name x\n```",
+    "Python that raises": "```python\nimport no_such_module\n```",
+    "a cargo command": "```bash\ncargo build\n```",
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
+def test_what_is_wrong_does_not_pass(
+    text: str, shell: Callable[..., PageShell], engine: Engine
+) -> None:
+    (block,) = page_of(text)
+    docs_pages.check(block)
+    one = shell(engine.environment())
+    with pytest.raises(BlockFailed):
+        one.run(block)
+
+
+def test_what_is_right_passes_and_is_remembered(shell: Callable[..., PageShell]) -> None:
+    text = "```bash\nbrookmill up\nthing=4566; export thing\n```\n\n```python\n"
+    text += 'import os\nprint("it is", os.environ["thing"])\n```\n'
+    first, second = page_of(text)
+    one = shell()
+    assert f"on http://127.0.0.1:{one.port} " in one.run(first)
+    assert one.run(second) == f"it is {one.port}\n"
+
+
+ILL_MARKED = {
+    "an unknown language": "```perl\nprint 1\n```",
+    "an unknown mark": "```bash maybe\ntrue\n```",
+    "a command in a block without a language": "```\naws s3 ls\n```",
+    "untested without a word": "Do this.\n\n```bash untested\ndocker run x\n```",
+    "run by nobody": "```bash run-by-ci\nno-such-command-anywhere\n```",
+    "no JSON": "```json\n{,}\n```",
+    "no TOML": "```toml\n= 1\n```",
+    "no end": "```bash\ntrue\n",
+    "lines that are not in the file": "```rust from=xtask/src/venv.rs\nlet x = 7001;\n```",
+}
+
+
+@pytest.mark.parametrize("text", ILL_MARKED.values(), ids=ILL_MARKED.keys())
+def test_what_is_ill_marked_does_not_pass(text: str) -> None:
+    with pytest.raises(WrongPage):
+        for block in page_of(text):
+            docs_pages.check(block)
+
+
+def test_a_link_into_nowhere_does_not_pass() -> None:
+    page = REPOSITORY / "docs" / "README.md"
+    for text in ("[x](no-such-page.md)", "[x](adding.md#no-such-heading)"):
+        with pytest.raises(WrongPage):
+            docs_pages.check_links(page, text)
+
+
+def test_a_name_that_is_not_there_does_not_pass() -> None:
+    page = "`test_no_such_test_at_all`, `e2e/test_demo.py :: test_nothing`"
+    assert len(missing_names(page, "")) == 2
