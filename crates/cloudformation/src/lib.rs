@@ -17,6 +17,7 @@ mod ledger;
 mod limits;
 mod names;
 mod ops;
+mod overview;
 mod plan;
 mod prepare;
 mod request;
@@ -36,6 +37,8 @@ use tokio::task::JoinSet;
 
 use crate::deploy::Means;
 use crate::ledger::Ledger;
+
+pub use crate::overview::StackOverview;
 
 /// The service.
 pub struct Cloudformation {

@@ -6,6 +6,7 @@
 mod event;
 mod faults;
 mod group;
+mod latest;
 pub mod limits;
 mod ops;
 mod pattern;
@@ -25,7 +26,10 @@ use store::{Commit, Store, StoreError, Table};
 use wire::Fault;
 
 use group::Group;
+use latest::Latest;
 use stream::Stream;
+
+pub use latest::LatestLine;
 
 /// The service.
 pub struct Logs {
@@ -35,6 +39,7 @@ pub struct Logs {
     streams: Table<Stream>,
     /// The number of the next event of each stream, decided; by group id and stream part.
     next_event: Mutex<HashMap<(u64, u32), u64>>,
+    latest: Latest,
 }
 
 impl Logs {
@@ -47,6 +52,7 @@ impl Logs {
             groups: store.table("logs.groups")?,
             streams: store.table("logs.streams")?,
             next_event: Mutex::default(),
+            latest: Latest::default(),
             store: store.clone(),
             door: door.clone(),
         }))

@@ -39,6 +39,8 @@ impl LogSink for Logs {
                     self.stream(&row, stream)?
                 }
             };
+            let (account, region) = (&caller.account, &caller.region);
+            self.latest.add(account, region, group, stream, &events);
             let mut batch: Vec<NewEvent> = Vec::new();
             let mut bytes = 0;
             for event in events {

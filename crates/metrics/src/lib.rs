@@ -13,6 +13,7 @@ pub mod limits;
 mod math;
 mod metric;
 mod ops;
+mod overview;
 mod pending;
 mod prometheus;
 mod query;
@@ -38,6 +39,7 @@ use pending::Pending;
 use recent::Recent;
 use write::Numbers;
 
+pub use overview::{AlarmOverview, Figure, Spread};
 pub use schedule::Running;
 
 /// The service.

@@ -30,6 +30,8 @@ struct Entry {
     /// Minute (its start in seconds), unit and samples. One, as a rule.
     bins: Vec<(i64, Unit, Stats)>,
     total: Total,
+    /// All samples since the process started, for spans of time.
+    spread: Option<Stats>,
 }
 
 /// What came of a metric since the process started.
@@ -39,6 +41,8 @@ pub(crate) struct Total {
     pub count: f64,
     /// Their sum.
     pub sum: f64,
+    /// The last one.
+    pub last: f64,
     /// The last sample's unit.
     pub unit: Unit,
 }
@@ -75,6 +79,7 @@ impl Pending {
                 let total = Total {
                     count: 0.0,
                     sum: 0.0,
+                    last: 0.0,
                     unit,
                 };
                 let metric = Arc::new(Metric::of(sample));
@@ -82,6 +87,7 @@ impl Pending {
                     metric,
                     bins: Vec::new(),
                     total,
+                    spread: None,
                 });
                 let Some(entry) = entries.last_mut() else {
                     return;
@@ -92,6 +98,13 @@ impl Pending {
         entry.total.count += 1.0;
         entry.total.sum += sample.value;
         entry.total.unit = unit;
+        entry.total.last = sample.value;
+        if sample.unit == "Milliseconds" {
+            match &mut entry.spread {
+                Some(stats) => stats.add(sample.value, 1.0),
+                none => *none = Some(Stats::of(sample.value, 1.0)),
+            }
+        }
         match entry
             .bins
             .iter_mut()
@@ -124,6 +137,11 @@ impl Pending {
         let mut totals = Vec::new();
         self.each(|entry| totals.push((Arc::clone(&entry.metric), entry.total)));
         totals
+    }
+
+    /// Shows all metrics, their totals, and the spread of spans of time.
+    pub fn each_total(&self, mut visit: impl FnMut(&Metric, Total, Option<&Stats>)) {
+        self.each(|entry| visit(&entry.metric, entry.total, entry.spread.as_ref()));
     }
 
     fn each(&self, mut visit: impl FnMut(&mut Entry)) {

@@ -8,11 +8,13 @@ use store::{Fold, Frame, OrderedIndex, Position};
 use crate::object::{
     Extent, KIND_DELETE, KIND_MOVED, KIND_PUT, KIND_RELEASE, Object, Put, decode_put,
 };
+use crate::tally::{Newest, Tallies};
 
 /// The fold of objects: the same at start-up and while running.
 pub struct ObjectFold {
     index: OrderedIndex,
     completed: Arc<Completed>,
+    tallies: Arc<Tallies>,
 }
 
 /// Uploads whose objects the fold has seen at start-up. A completion puts the object first and
@@ -44,20 +46,27 @@ impl Completed {
 
 impl ObjectFold {
     /// A fold into this index.
-    pub fn new(index: OrderedIndex, completed: Arc<Completed>) -> Self {
-        Self { index, completed }
+    pub fn new(index: OrderedIndex, completed: Arc<Completed>, tallies: Arc<Tallies>) -> Self {
+        Self {
+            index,
+            completed,
+            tallies,
+        }
     }
 
-    /// Gives back the space of the object that a key had.
-    fn release_present(&self, owner: u64, key: &str) {
+    /// Gives back the space of the object that a key had; answers its size if there was one.
+    fn release_present(&self, owner: u64, key: &str) -> Option<u64> {
         match self.index.get(owner, key.as_bytes()) {
             Ok(Some(row)) => {
-                if let Ok(object) = Object::from_row(&row) {
-                    self.release(&object.extents);
-                }
+                let object = Object::from_row(&row).ok()?;
+                self.release(&object.extents);
+                Some(object.size)
             }
-            Ok(None) => {}
-            Err(error) => tracing::error!(%error, "the space of an object could not be released"),
+            Ok(None) => None,
+            Err(error) => {
+                tracing::error!(%error, "the space of an object could not be released");
+                None
+            }
         }
     }
 
@@ -95,7 +104,7 @@ impl Fold for ObjectFold {
                     return;
                 };
                 let (key, object) = (put.key, put.object);
-                self.release_present(frame.owner, &key);
+                let replaced = self.release_present(frame.owner, &key);
                 self.release(&put.dropped);
                 let here = frame.position.to_u64();
                 if object.extents.iter().all(|extent| extent.position != here) {
@@ -103,6 +112,12 @@ impl Fold for ObjectFold {
                     self.index.release(frame.position, frame.disk_len());
                 }
                 self.index.put(frame.owner, key.as_bytes(), object.to_row());
+                let newest = Newest {
+                    key,
+                    size: object.size,
+                    modified_ms: object.modified_ms,
+                };
+                self.tallies.put(frame.owner, newest, replaced);
                 if let Some(upload) = object.upload {
                     self.completed.add(upload);
                 }
@@ -117,7 +132,10 @@ impl Fold for ObjectFold {
             KIND_DELETE => {
                 let key = frame.payload();
                 if let Ok(key) = std::str::from_utf8(&key) {
-                    self.release_present(frame.owner, key);
+                    if let Some(size) = self.release_present(frame.owner, key) {
+                        let time_ms = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
+                        self.tallies.delete(frame.owner, key, size, time_ms);
+                    }
                     self.index.delete(frame.owner, key.as_bytes());
                 }
                 self.index.release(frame.position, frame.disk_len());

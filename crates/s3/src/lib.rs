@@ -20,6 +20,7 @@ mod options;
 mod put;
 mod range;
 mod read;
+mod tally;
 mod upload;
 
 #[cfg(test)]
@@ -36,6 +37,9 @@ use decisions::Decisions;
 use fold::{Completed, ObjectFold};
 use mover::Mover;
 use multipart::{Part, Upload};
+use tally::Tallies;
+
+pub use tally::{BucketOverview, Folder, Newest};
 
 /// The service.
 pub struct S3 {
@@ -43,6 +47,7 @@ pub struct S3 {
     door: Door,
     decisions: Arc<Decisions>,
     completed: Arc<Completed>,
+    tallies: Arc<Tallies>,
     buckets: Table<Bucket>,
     uploads: Table<Upload>,
     parts: Table<Part>,
@@ -55,12 +60,17 @@ impl S3 {
     /// What the store says of its tables and folds.
     pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
         let completed = Arc::new(Completed::default());
+        let tallies = Arc::new(Tallies::default());
         let index = store.ordered_index().clone();
         store.register(FoldRegistration {
             lane: Lane::Objects,
             kinds: object::KIND_PUT..=object::KIND_MOVED,
             replay: Replay::BeyondOrderedIndex,
-            fold: Arc::new(ObjectFold::new(index, Arc::clone(&completed))),
+            fold: Arc::new(ObjectFold::new(
+                index,
+                Arc::clone(&completed),
+                Arc::clone(&tallies),
+            )),
         })?;
         store.set_relocator(Arc::new(Mover::new(store.ordered_index().clone())))?;
         Ok(Arc::new(Self {
@@ -69,6 +79,7 @@ impl S3 {
             parts: store.table("s3.parts")?,
             decisions: Decisions::new(),
             completed,
+            tallies,
             store: store.clone(),
             door: door.clone(),
         }))
@@ -78,6 +89,7 @@ impl S3 {
     /// of uploads that were completed is tidied up first.
     pub fn register(registry: &mut Registry, service: &Arc<Self>) {
         service.forget_completed();
+        service.tallies.run();
         ops::register(registry, service);
     }
 
