@@ -61,7 +61,7 @@ def engine(start_engine: Callable[..., Engine]) -> Engine:
 
 @pytest.fixture(scope="session")
 def function_zip(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The pipeline's function, packed as package.sh packs it."""
+    """The pipeline's function, packed as `cargo xtask package` packs it."""
     from pipeline import packed_function
 
     return packed_function()

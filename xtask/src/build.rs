@@ -46,11 +46,15 @@ pub fn binaries_and_tests() -> Result<Binaries, String> {
     Ok(built("dev"))
 }
 
+/// Where cargo puts everything.
+pub fn target_directory() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |directory| root().join(directory))
+}
+
 /// Where cargo puts them.
 fn built(profile: &str) -> Binaries {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| root().join("target"), |directory| root().join(directory));
-    let directory = target.join(if profile == "dev" { "debug" } else { profile });
+    let directory = target_directory().join(if profile == "dev" { "debug" } else { profile });
     Binaries {
         brookmill: directory.join("brookmill"),
         function: directory.join("bootstrap"),

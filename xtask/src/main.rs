@@ -8,9 +8,11 @@ mod demo;
 mod deny;
 mod node_packages;
 mod ops_folders;
+mod package;
 mod process;
 mod tests;
 mod tidy;
+mod toolchain;
 mod venv;
 
 use std::process::ExitCode;
@@ -22,6 +24,7 @@ Usage: cargo xtask <command>
   test [--quick]     every test there is; --quick leaves the end-to-end tests out
   ops [--check]      write the operation and resource lists from their folders
   compat [--check]   write COMPAT.md from operations, refusals and tests
+  package [options]  build, check, pack, measure and upload the function (--help)
   deny               licences, bans and sources of the dependencies
   tidy               rules of the house that no compiler checks
 ";
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         Some("demo") => demo::run(rest),
         Some("test") => tests::run_command(rest),
         Some("ops") => ops_folders::run(rest),
+        Some("package") => package::run_command(rest),
         Some("deny") => deny::run_command(),
         Some("compat") => compat::run(rest),
         Some("tidy") => tidy::run(),
