@@ -18,6 +18,8 @@ DATA = ("json", "toml", "yaml")
 PLAIN = ("", "text")
 # What an info string may say beside the language.
 MARKS = ("aws-only", "run-by-ci", "untested")
+# Marks a block of text as what the block before it prints; "…" stands for anything.
+OUTPUT = "output"
 FROM = re.compile(r"from=(\S+)")
 FENCE = re.compile(r"^( *)(`{3,}|~{3,})(.*)$")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
@@ -50,6 +52,10 @@ class Block:
     def is_run(self) -> bool:
         """Whether it is run as it stands."""
         return self.language in SHELL + CODE and not self.marks
+
+    def is_output(self) -> bool:
+        """Whether it is what the block before it prints."""
+        return self.language in PLAIN and self.marks == [OUTPUT]
 
     def source(self) -> Optional[str]:
         """The file that it is taken from, if it says so."""
@@ -106,9 +112,13 @@ def check(block: Block) -> None:
     """Refuses a block that is neither run nor says truthfully why not."""
     if block.language not in SHELL + CODE + DATA + PLAIN:
         raise WrongPage(f"{block.where}: nobody knows how to run {block.language!r}")
+    if block.is_output():
+        return
     for mark in block.marks:
         if mark not in MARKS and not FROM.fullmatch(mark):
             raise WrongPage(f"{block.where}: the mark {mark!r} means nothing")
+    if block.language == "rust" and not block.source():
+        raise WrongPage(f"{block.where}: Rust is not run from a page; say from=<its file>")
     if block.language in PLAIN:
         typed = [line for line in block.text.splitlines() if TYPED.match(line)]
         if typed:
@@ -120,6 +130,14 @@ def check(block: Block) -> None:
     if block.source():
         _check_source(block)
     _parse(block)
+
+
+def check_output(block: Block, printed: str) -> None:
+    """Refuses a block of output that the block before it has not printed, line by line."""
+    for line in block.text.splitlines():
+        pattern = ".*".join(re.escape(part) for part in line.strip().split("…"))
+        if not re.search(pattern, printed):
+            raise WrongPage(f"{block.where}: {line.strip()!r} is not in what was printed:\n{printed}")
 
 
 def _check_run_by_ci(block: Block) -> None:

@@ -25,13 +25,13 @@ def names(page: pathlib.Path) -> str:
 
 
 def to_run(page: pathlib.Path) -> list[Block]:
-    """The blocks of a page that run."""
+    """The blocks of a page that run, and what they say that is printed."""
     return [block for block in blocks(page) if runs(block)]
 
 
 def runs(block: Block) -> bool:
     """Whether a block runs: as it stands, or as the file that it shows whole."""
-    return block.is_run() or is_example(block)
+    return block.is_run() or is_example(block) or block.is_output()
 
 
 def is_example(block: Block) -> bool:
@@ -92,8 +92,12 @@ def test_the_blocks_run_in_order(
         one = shell()
     else:
         one = shell(start_engine().environment())
+    printed = ""
     for block in wanted:
-        one.run(block)
+        if block.is_output():
+            docs_pages.check_output(block, printed)
+        else:
+            printed = one.run(block)
 
 
 def test_rust_is_shown_whole() -> None:
@@ -190,26 +194,29 @@ def page_of(text: str) -> list[Block]:
 
 
 WRONG = {
-    "a command that fails": "```bash\nfalse\n```",
-    "a command that fails in the middle": "```bash\nfalse\ntrue\n```",
-    "a command that is not there": "```bash\nbrookmil up\n```",
-    "a command that fails in a pipe": "```bash\nfalse | cat\n```",
-    "an option that is not there": "```bash\nbrookmill up --colour\n```",
-    "a call that is refused": "```bash\naws kinesis describe-stream-summary --stream-name x\n```",
-    "Python that raises": "```python\nimport no_such_module\n```",
-    "a cargo command": "```bash\ncargo build\n```",
+    "bash\nfalse": "fails (1)",
+    "bash\nfalse\ntrue": "fails (1)",
+    "bash\nfalse | cat": "fails (1)",
+    "bash\nbrookmil up": "brookmil: command not found",
+    "bash\nbrookmill up --colour": "unexpected argument '--colour'",
+    "bash\naws kinesis describe-stream-summary --stream-name x": "ResourceNotFoundException",
+    "bash\naws logs tail /aws/lambda/absent": "ResourceNotFoundException",
+    "python\nimport no_such_module": "ModuleNotFoundError",
+    "bash\ncargo build": "mark the block",
+    "bash\nnpm install left-pad": "left-pad is not in e2e/node/package.json",
 }
 
 
-@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG.keys())
+@pytest.mark.parametrize(("text", "said"), WRONG.items())
 def test_what_is_wrong_does_not_pass(
-    text: str, shell: Callable[..., PageShell], engine: Engine
+    text: str, said: str, shell: Callable[..., PageShell], engine: Engine
 ) -> None:
-    (block,) = page_of(text)
+    (block,) = page_of(f"```{text}\n```")
     docs_pages.check(block)
     one = shell(engine.environment())
-    with pytest.raises(BlockFailed):
+    with pytest.raises(BlockFailed) as failed:
         one.run(block)
+    assert said in str(failed.value)
 
 
 def test_what_is_right_passes_and_is_remembered(shell: Callable[..., PageShell]) -> None:
@@ -227,6 +234,7 @@ ILL_MARKED = {
     "a command in a block without a language": "```\naws s3 ls\n```",
     "untested without a word": "Do this.\n\n```bash untested\ndocker run x\n```",
     "run by nobody": "```bash run-by-ci\nno-such-command-anywhere\n```",
+    "Rust that is nowhere": "```rust\nfn main() {}\n```",
     "no JSON": "```json\n{,}\n```",
     "no TOML": "```toml\n= 1\n```",
     "no end": "```bash\ntrue\n",
@@ -239,6 +247,13 @@ def test_what_is_ill_marked_does_not_pass(text: str) -> None:
     with pytest.raises(WrongPage):
         for block in page_of(text):
             docs_pages.check(block)
+
+
+def test_what_is_not_printed_does_not_pass() -> None:
+    (block,) = page_of("```text output\nsent … records\n```")
+    docs_pages.check_output(block, "it has sent 100 records in time\n")
+    with pytest.raises(WrongPage):
+        docs_pages.check_output(block, "it has sent nothing\n")
 
 
 def test_a_link_into_nowhere_does_not_pass() -> None:
