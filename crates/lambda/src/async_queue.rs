@@ -69,10 +69,10 @@ impl Lambda {
         }
         let now = self.store.service_clock().now_ms();
         let event = QueuedEvent {
-            function_arn: job.invoked_arn,
+            function_arn: job.invoked_arn.clone(),
             payload,
-            client_context: job.client_context,
-            request_id: job.request_id,
+            client_context: job.client_context.clone(),
+            request_id: job.request_id.clone(),
             accepted_ms: now,
             failures: 0,
             refusals: 0,
@@ -89,7 +89,13 @@ impl Lambda {
         commit
             .await
             .map_err(|error| internal("accepting an event", error))?;
-        self.count(&job.row, "AsyncEventsReceived", 1.0, "Count");
+        self.count(
+            &job.row,
+            &job.invoked_arn,
+            "AsyncEventsReceived",
+            1.0,
+            "Count",
+        );
         tokio::spawn(self.clone().work_off(key));
         Ok(())
     }
@@ -164,7 +170,13 @@ impl Lambda {
         event.due_ms = now + wait_ms.unwrap_or_default();
         let too_old = event.due_ms.saturating_sub(event.accepted_ms) > EVENT_AGE_MAX_MS;
         if wait_ms.is_none() || too_old {
-            self.count(&row, "AsyncEventsDropped", 1.0, "Count");
+            self.count(
+                &row,
+                &event.function_arn,
+                "AsyncEventsDropped",
+                1.0,
+                "Count",
+            );
             return None;
         }
         Some(event)

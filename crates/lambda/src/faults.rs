@@ -24,6 +24,11 @@ pub(crate) fn no_function(arn: &str) -> Fault {
     not_found(format!("Function not found: {arn}"))
 }
 
+/// 404 for an alias, by the ARN it would have.
+pub(crate) fn no_alias(arn: &str) -> Fault {
+    not_found(format!("Cannot find alias arn: {arn}"))
+}
+
 /// 409 `ResourceConflictException`.
 pub(crate) fn conflict(message: impl Into<String>) -> Fault {
     Fault::client("ResourceConflictException", message).with_status(409)

@@ -14,7 +14,7 @@ use wire::Fault;
 use crate::concurrency::{ACCOUNT_LIMIT, Slot};
 use crate::environment::{Environment, Start, StartFailure, log_stream};
 use crate::faults::{internal, no_function, throttled};
-use crate::names::FunctionName;
+use crate::names::{FunctionName, Target};
 use crate::pool;
 use crate::report::{Outcome, Report, init_report};
 use crate::row::{FunctionRow, State};
@@ -70,14 +70,15 @@ impl Lambda {
             let message = "The service is stopping.";
             return Err(Fault::server("ServiceException", message).with_status(503));
         }
-        let slot = self.enter(&job.row)?;
+        let slot = self.enter(&job)?;
         let this = self.clone();
         tokio::spawn(async move { this.perform(job, slot).await })
             .await
             .map_err(|error| internal("an invocation", error))?
     }
 
-    fn enter(&self, row: &FunctionRow) -> Result<Slot, Fault> {
+    fn enter(&self, job: &Job) -> Result<Slot, Fault> {
+        let row = &job.row;
         // The reservation is the function's, whichever version runs.
         let reserved = self
             .functions
@@ -92,7 +93,7 @@ impl Lambda {
         self.concurrency
             .enter(row.id, reserved, &place, limit)
             .ok_or_else(|| {
-                self.count(row, "Throttles", 1.0, "Count");
+                self.count(row, &job.invoked_arn, "Throttles", 1.0, "Count");
                 throttled(reserved.is_some())
             })
     }
@@ -315,15 +316,24 @@ impl Lambda {
     ) -> Done {
         let row = &job.row;
         let failed = outcome.is_error();
-        self.count(row, "Invocations", 1.0, "Count");
-        self.count(row, "Errors", if failed { 1.0 } else { 0.0 }, "Count");
-        self.count(row, "Duration", duration_ms, "Milliseconds");
+        self.count(row, &job.invoked_arn, "Invocations", 1.0, "Count");
         self.count(
             row,
-            "ConcurrentExecutions",
-            f64::from(slot.running),
+            &job.invoked_arn,
+            "Errors",
+            if failed { 1.0 } else { 0.0 },
             "Count",
         );
+        self.count(
+            row,
+            &job.invoked_arn,
+            "Duration",
+            duration_ms,
+            "Milliseconds",
+        );
+        let running = f64::from(slot.running);
+        // Running are all of a function's versions together.
+        self.count_of(row, &[], "ConcurrentExecutions", running, "Count");
         Done {
             payload: outcome.payload(&job.request_id, row.settings.timeout_s),
             failed,
@@ -334,10 +344,39 @@ impl Lambda {
         }
     }
 
-    /// Counts one sample of a metric, for the function and for the account.
+    /// Counts one sample of a metric: for the account, for the function with all its versions
+    /// and aliases, and where a version or alias was invoked, for that.
+    ///
+    /// See "Viewing metrics for Lambda functions" in the AWS Lambda Developer Guide.
     pub(crate) fn count(
         &self,
         row: &FunctionRow,
+        invoked_arn: &str,
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+    ) {
+        let Some(qualifier) = invoked_arn.split(':').nth(7) else {
+            return self.count_of(row, &[], name, value, unit);
+        };
+        let resource = format!("{}:{qualifier}", row.name);
+        let function = ("FunctionName", row.name.as_str());
+        let resource = ("Resource", resource.as_str());
+        let executed = ("ExecutedVersion", row.version.as_str());
+        let by_resource: &[_] = &[function, resource];
+        let by_version: &[_] = &[function, resource, executed];
+        let further = match Target::of(Some(qualifier)) {
+            Target::Alias(_) => &[by_resource, by_version][..],
+            Target::Latest | Target::Version(_) => &[by_resource],
+        };
+        self.count_of(row, further, name, value, unit);
+    }
+
+    /// Counts one sample for the account, the function, and by further dimensions.
+    fn count_of(
+        &self,
+        row: &FunctionRow,
+        further: &[&[(&'static str, &str)]],
         name: &'static str,
         value: f64,
         unit: &'static str,
@@ -345,8 +384,9 @@ impl Lambda {
         let account = Account::new(row.account.as_str());
         let region = Region::new(row.region.as_str());
         let time_ms = i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX);
-        let of_function = [("FunctionName", row.name.as_str())];
-        for dimensions in [&of_function[..], &[]] {
+        let of_function: &[_] = &[("FunctionName", row.name.as_str())];
+        let usual: [&[_]; 2] = [of_function, &[]];
+        for dimensions in usual.into_iter().chain(further.iter().copied()) {
             self.metrics.record(MetricSample {
                 account: &account,
                 region: &region,

@@ -8,6 +8,7 @@
 //! **Invariants.** Nothing here knows HTTP. An operation is a file in `ops/`. A function's
 //! process acts with its execution role's credentials, which count on its own listener alone.
 
+mod alias;
 mod async_queue;
 mod change;
 mod code_store;
@@ -20,7 +21,9 @@ mod invocation;
 mod names;
 mod ops;
 mod output;
+mod overview;
 mod package;
+mod policy;
 mod pool;
 mod report;
 mod row;
@@ -29,4 +32,6 @@ mod runtimes;
 mod service;
 mod settings;
 
+pub use runtimes::python_runtimes;
+pub use overview::FunctionOverview;
 pub use service::{Lambda, Needs};

@@ -122,11 +122,33 @@ impl FunctionName {
         format!("{}/{}/{}", self.account, self.region, self.name)
     }
 
-    /// Whether a published version is meant.
-    pub(crate) fn version(&self) -> Option<&str> {
-        self.qualifier
-            .as_deref()
-            .filter(|qualifier| *qualifier != LATEST)
+    /// What the qualifier means.
+    pub(crate) fn target(&self) -> Target<'_> {
+        Target::of(self.qualifier.as_deref())
+    }
+}
+
+/// What a qualifier means. Numbers are versions: an alias cannot have one for its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Target<'a> {
+    /// The unpublished version: no qualifier, or `$LATEST`.
+    Latest,
+    /// A published version.
+    Version(&'a str),
+    /// An alias.
+    Alias(&'a str),
+}
+
+impl<'a> Target<'a> {
+    /// The meaning of a qualifier, or of none.
+    pub(crate) fn of(qualifier: Option<&'a str>) -> Self {
+        match qualifier {
+            None | Some(LATEST) => Self::Latest,
+            Some(number) if number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Self::Version(number)
+            }
+            Some(alias) => Self::Alias(alias),
+        }
     }
 }
 
@@ -164,8 +186,11 @@ mod tests {
         }
         let name = parse("f:$LATEST").unwrap();
         assert_eq!(name.qualified_arn(), format!("{arn}:$LATEST"));
-        assert_eq!(name.version(), None);
-        assert_eq!(parse(&format!("{arn}:3")).unwrap().version(), Some("3"));
+        assert_eq!(name.target(), Target::Latest);
+        let name = parse(&format!("{arn}:3")).unwrap();
+        assert_eq!(name.target(), Target::Version("3"));
+        assert_eq!(parse("f:live").unwrap().target(), Target::Alias("live"));
+        assert_eq!(parse("f:3a").unwrap().target(), Target::Alias("3a"));
     }
 
     #[test]

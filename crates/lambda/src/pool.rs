@@ -49,6 +49,15 @@ impl Pool {
         self.lock().entry(key).or_default().push(environment);
     }
 
+    /// How many environments of a function are idle.
+    pub(crate) fn idle(&self, function: u64) -> usize {
+        let idle = self.lock();
+        let of_function = idle.iter().filter(|((id, _), _)| *id == function);
+        of_function
+            .map(|(_, environments)| environments.len())
+            .sum()
+    }
+
     /// Ends every idle environment of a function.
     pub(crate) fn retire(&self, function: u64) {
         let mut retired = Vec::new();
@@ -59,6 +68,12 @@ impl Pool {
             *id != function
         });
         // Ended here, not under the lock.
+        drop(retired);
+    }
+
+    /// Ends every idle environment of one version of a function.
+    pub(crate) fn retire_version(&self, function: u64, version: &str) {
+        let retired = self.lock().remove(&(function, version.to_owned()));
         drop(retired);
     }
 

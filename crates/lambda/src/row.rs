@@ -65,6 +65,18 @@ pub(crate) struct PolicyStatement {
     pub(crate) json: String,
 }
 
+/// The statements of a resource-based policy as JSON, if there are any.
+pub(crate) fn policy_json(statements: &[PolicyStatement]) -> Option<String> {
+    if statements.is_empty() {
+        return None;
+    }
+    let statements: Vec<&str> = statements.iter().map(|one| one.json.as_str()).collect();
+    let statements = statements.join(",");
+    Some(format!(
+        "{{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[{statements}]}}"
+    ))
+}
+
 /// A function or one of its published versions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct FunctionRow {
@@ -83,9 +95,10 @@ pub(crate) struct FunctionRow {
     pub(crate) revision_id: String,
     pub(crate) state: State,
     pub(crate) last_update: LastUpdate,
-    // What follows belongs to the function as a whole and is empty in published versions.
+    // Of the function as a whole; empty in published versions.
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) reserved_concurrency: Option<u32>,
+    /// Statements about this version alone: `$LATEST` stands for the function without qualifier.
     pub(crate) policy: Vec<PolicyStatement>,
     pub(crate) policy_revision: String,
     /// The number the next published version gets.
@@ -199,17 +212,5 @@ impl FunctionRow {
             }),
             ..FunctionConfiguration::default()
         }
-    }
-
-    /// The resource-based policy as JSON, if there is one.
-    pub(crate) fn policy_json(&self) -> Option<String> {
-        if self.policy.is_empty() {
-            return None;
-        }
-        let statements: Vec<&str> = self.policy.iter().map(|one| one.json.as_str()).collect();
-        let statements = statements.join(",");
-        Some(format!(
-            "{{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[{statements}]}}"
-        ))
     }
 }

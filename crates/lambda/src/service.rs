@@ -14,11 +14,12 @@ use store::{Disk, Store, StoreError, Table, WallClock};
 use tokio::sync::watch;
 use wire::Fault;
 
+use crate::alias::{AliasRow, alias_key};
 use crate::async_queue::QueuedEvent;
 use crate::code_store::CodeStore;
 use crate::concurrency::Concurrency;
 use crate::faults::{internal, no_function};
-use crate::names::{FunctionName, LATEST};
+use crate::names::{FunctionName, LATEST, Target};
 use crate::output::Deliveries;
 use crate::pool::Pool;
 use crate::row::{FunctionRow, LastUpdate, State};
@@ -57,6 +58,8 @@ pub struct Lambda {
     pub(crate) functions: Table<FunctionRow>,
     /// Published versions by function id and number.
     pub(crate) versions: Table<FunctionRow>,
+    /// Aliases by function id and name.
+    pub(crate) aliases: Table<AliasRow>,
     /// Asynchronous invocations that were accepted and have not ended.
     pub(crate) queue: Table<QueuedEvent>,
     pub(crate) door: Door,
@@ -70,8 +73,9 @@ pub struct Lambda {
     pub(crate) pool: Pool,
     pub(crate) concurrency: Arc<Concurrency>,
     next_origin: AtomicU64,
-    /// Compiled resource-based policies by function id, with the revision they stand for.
-    policies: Mutex<HashMap<u64, (String, Arc<auth::Policy>)>>,
+    /// Compiled resource-based policies by the ARN they are about, with the revision they stand
+    /// for.
+    pub(crate) policies: Mutex<HashMap<String, (String, Arc<auth::Policy>)>>,
     /// What is reserved by account and region, as of a version of the table of functions.
     reserved: Mutex<(u64, HashMap<String, u32>)>,
     functions_version: watch::Receiver<u64>,
@@ -90,6 +94,7 @@ impl Lambda {
     pub fn open(needs: Needs) -> Result<Arc<Self>, StoreError> {
         let functions = needs.store.table("lambda.functions")?;
         let versions = needs.store.table("lambda.versions")?;
+        let aliases = needs.store.table("lambda.aliases")?;
         let queue = needs.store.table("lambda.queue")?;
         let session = format!("{:016x}", needs.store.rng().next_u64());
         let code = CodeStore::open(needs.disk, &needs.directory, &session).map_err(|error| {
@@ -104,6 +109,7 @@ impl Lambda {
         let first_origin = needs.store.service_clock().now_ms() << 20;
         Ok(Arc::new_cyclic(|this| Self {
             versions,
+            aliases,
             queue,
             door: needs.door,
             roles: needs.roles,
@@ -232,11 +238,24 @@ impl Lambda {
     pub(crate) fn find(&self, name: &FunctionName) -> Result<Arc<FunctionRow>, Fault> {
         let missing = || no_function(&name.qualified_arn());
         let row = self.functions.get(&name.key()).ok_or_else(missing)?;
-        match name.version() {
-            None => Ok(row),
-            Some(version) => self
+        let alias = match name.target() {
+            Target::Alias(alias) => {
+                let alias = self.aliases.get(&alias_key(row.id, alias));
+                Some(alias.ok_or_else(missing)?)
+            }
+            _ => None,
+        };
+        let target = match &alias {
+            Some(alias) => Target::of(Some(&alias.version)),
+            None => name.target(),
+        };
+        match target {
+            Target::Latest => Ok(row),
+            Target::Version(version) | Target::Alias(version) => self
                 .versions
                 .get(&version_key(row.id, version))
+                // Keys are padded: "01" is no version.
+                .filter(|row| row.version == version)
                 .ok_or_else(missing),
         }
     }
@@ -321,33 +340,6 @@ impl Lambda {
         });
     }
 
-    /// The compiled resource-based policy of a function, if it has one.
-    pub(crate) fn policy(&self, row: &FunctionRow) -> Option<Arc<auth::Policy>> {
-        let json = row.policy_json()?;
-        let mut policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((revision, policy)) = policies.get(&row.id)
-            && *revision == row.policy_revision
-        {
-            return Some(policy.clone());
-        }
-        match auth::Policy::parse(&json) {
-            Ok(policy) => {
-                let policy = Arc::new(policy);
-                policies.insert(row.id, (row.policy_revision.clone(), policy.clone()));
-                Some(policy)
-            }
-            Err(error) => {
-                // It was checked when its statements were added.
-                tracing::error!(
-                    ?error,
-                    function = row.name,
-                    "a stored policy does not parse"
-                );
-                None
-            }
-        }
-    }
-
     /// What an operation on one function needs.
     pub(crate) fn access(
         &self,
@@ -357,8 +349,7 @@ impl Lambda {
         qualifier: Option<&str>,
     ) -> Result<Vec<Access>, Fault> {
         let name = FunctionName::of_caller(&call.caller, function, qualifier)?;
-        let row = self.functions.get(&name.key());
-        let policy = row.and_then(|row| self.policy(&row));
+        let policy = self.policy(&name);
         let mut access = Access::new(action, name.qualified_arn()).with_resource_policy(policy);
         if name.account != call.caller.account {
             access = access.owned_by(name.account);

@@ -230,24 +230,32 @@ impl Engine {
         }
     }
 
-    /// Counts one sample of a metric of a mapping's function.
+    /// Counts one sample of a metric of a mapping's function: for the function with all its
+    /// versions and aliases, and for the one of them that the mapping invokes, if it names one.
     pub(crate) fn measure(
         &self,
         mapping: &Mapping,
-        function: &str,
+        settings: &Settings,
         name: &'static str,
         value: f64,
         unit: &'static str,
     ) {
-        self.services.metrics.record(MetricSample {
-            account: &mapping.account,
-            region: &mapping.region,
-            namespace: "AWS/Lambda",
-            name,
-            dimensions: &[("FunctionName", function)],
-            value,
-            unit,
-            time_ms: self.now_ms(),
-        });
+        let of_function = ("FunctionName", settings.function_name());
+        let record = |dimensions: &[(&'static str, &str)]| {
+            self.services.metrics.record(MetricSample {
+                account: &mapping.account,
+                region: &mapping.region,
+                namespace: "AWS/Lambda",
+                name,
+                dimensions,
+                value,
+                unit,
+                time_ms: self.now_ms(),
+            });
+        };
+        record(&[of_function]);
+        if let Some(resource) = settings.qualified_name() {
+            record(&[of_function, ("Resource", resource)]);
+        }
     }
 }

@@ -114,6 +114,12 @@ impl Settings {
         }
     }
 
+    /// Name and qualifier of the function, if the mapping names a version or alias.
+    pub(crate) fn qualified_name(&self) -> Option<&str> {
+        let (_, name) = self.function_arn.split_once(":function:")?;
+        name.contains(':').then_some(name)
+    }
+
     /// Name of the function, without the rest of its ARN.
     pub(crate) fn function_name(&self) -> &str {
         self.function_arn

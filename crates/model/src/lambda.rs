@@ -34,6 +34,40 @@ pub struct AddPermissionOutput {
 wire::structure!(AddPermissionOutput, schema::ADD_PERMISSION_OUTPUT, 0 statement);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct CreateAliasInput {
+    pub function_name: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+}
+wire::structure!(CreateAliasInput, schema::CREATE_ALIAS_INPUT, 0 function_name, 1 name, 2 function_version, 3 description, 4 routing_config);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct CreateAliasOutput {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+wire::structure!(CreateAliasOutput, schema::CREATE_ALIAS_OUTPUT, 0 alias_arn, 1 name, 2 function_version, 3 description, 4 routing_config, 5 revision_id);
+
+impl From<AliasConfiguration> for CreateAliasOutput {
+    fn from(shared: AliasConfiguration) -> Self {
+        Self {
+            alias_arn: shared.alias_arn,
+            name: shared.name,
+            function_version: shared.function_version,
+            description: shared.description,
+            routing_config: shared.routing_config,
+            revision_id: shared.revision_id,
+        }
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
 pub struct CreateEventSourceMappingInput {
     pub event_source_arn: Option<String>,
     pub function_name: Option<String>,
@@ -270,6 +304,17 @@ impl From<FunctionConfiguration> for CreateFunctionOutput {
 }
 
 #[derive(Clone, Default, PartialEq)]
+pub struct DeleteAliasInput {
+    pub function_name: Option<String>,
+    pub name: Option<String>,
+}
+wire::structure!(DeleteAliasInput, schema::DELETE_ALIAS_INPUT, 0 function_name, 1 name);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct DeleteAliasOutput {}
+wire::structure!(DeleteAliasOutput, schema::DELETE_ALIAS_OUTPUT);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct DeleteEventSourceMappingInput {
     pub uuid: Option<String>,
 }
@@ -386,6 +431,37 @@ pub struct GetAccountSettingsOutput {
     pub account_usage: Option<AccountUsage>,
 }
 wire::structure!(GetAccountSettingsOutput, schema::GET_ACCOUNT_SETTINGS_OUTPUT, 0 account_limit, 1 account_usage);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct GetAliasInput {
+    pub function_name: Option<String>,
+    pub name: Option<String>,
+}
+wire::structure!(GetAliasInput, schema::GET_ALIAS_INPUT, 0 function_name, 1 name);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct GetAliasOutput {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+wire::structure!(GetAliasOutput, schema::GET_ALIAS_OUTPUT, 0 alias_arn, 1 name, 2 function_version, 3 description, 4 routing_config, 5 revision_id);
+
+impl From<AliasConfiguration> for GetAliasOutput {
+    fn from(shared: AliasConfiguration) -> Self {
+        Self {
+            alias_arn: shared.alias_arn,
+            name: shared.name,
+            function_version: shared.function_version,
+            description: shared.description,
+            routing_config: shared.routing_config,
+            revision_id: shared.revision_id,
+        }
+    }
+}
 
 #[derive(Clone, Default, PartialEq)]
 pub struct GetEventSourceMappingInput {
@@ -638,6 +714,22 @@ pub struct InvokeOutput {
 wire::structure!(InvokeOutput, schema::INVOKE_OUTPUT, 0 status_code, 1 function_error, 2 log_result, 3 payload, 4 executed_version, 5 durable_execution_arn);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct ListAliasesInput {
+    pub function_name: Option<String>,
+    pub function_version: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+wire::structure!(ListAliasesInput, schema::LIST_ALIASES_INPUT, 0 function_name, 1 function_version, 2 marker, 3 max_items);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ListAliasesOutput {
+    pub next_marker: Option<String>,
+    pub aliases: Option<Vec<AliasConfiguration>>,
+}
+wire::structure!(ListAliasesOutput, schema::LIST_ALIASES_OUTPUT, 0 next_marker, 1 aliases);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct ListEventSourceMappingsInput {
     pub event_source_arn: Option<String>,
     pub function_name: Option<String>,
@@ -853,6 +945,41 @@ wire::structure!(UntagResourceInput, schema::UNTAG_RESOURCE_INPUT, 0 resource, 1
 #[derive(Clone, Default, PartialEq)]
 pub struct UntagResourceOutput {}
 wire::structure!(UntagResourceOutput, schema::UNTAG_RESOURCE_OUTPUT);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UpdateAliasInput {
+    pub function_name: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+wire::structure!(UpdateAliasInput, schema::UPDATE_ALIAS_INPUT, 0 function_name, 1 name, 2 function_version, 3 description, 4 routing_config, 5 revision_id);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UpdateAliasOutput {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+wire::structure!(UpdateAliasOutput, schema::UPDATE_ALIAS_OUTPUT, 0 alias_arn, 1 name, 2 function_version, 3 description, 4 routing_config, 5 revision_id);
+
+impl From<AliasConfiguration> for UpdateAliasOutput {
+    fn from(shared: AliasConfiguration) -> Self {
+        Self {
+            alias_arn: shared.alias_arn,
+            name: shared.name,
+            function_version: shared.function_version,
+            description: shared.description,
+            routing_config: shared.routing_config,
+            revision_id: shared.revision_id,
+        }
+    }
+}
 
 #[derive(Clone, Default, PartialEq)]
 pub struct UpdateEventSourceMappingInput {
@@ -1202,6 +1329,23 @@ pub struct AccountUsage {
     pub function_count: Option<i64>,
 }
 wire::structure!(AccountUsage, schema::ACCOUNT_USAGE, 0 total_code_size, 1 function_count);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct AliasConfiguration {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+wire::structure!(AliasConfiguration, schema::ALIAS_CONFIGURATION, 0 alias_arn, 1 name, 2 function_version, 3 description, 4 routing_config, 5 revision_id);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct AliasRoutingConfiguration {
+    pub additional_version_weights: Option<BTreeMap<String, f64>>,
+}
+wire::structure!(AliasRoutingConfiguration, schema::ALIAS_ROUTING_CONFIGURATION, 0 additional_version_weights);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct AmazonManagedKafkaEventSourceConfig {
@@ -1606,11 +1750,17 @@ wire::structure!(VpcConfigResponse, schema::VPC_CONFIG_RESPONSE, 0 subnet_ids, 1
 pub struct AddPermission;
 wire::operation!(AddPermission, AddPermissionInput, AddPermissionOutput, schema::OPERATION_ADD_PERMISSION);
 
+pub struct CreateAlias;
+wire::operation!(CreateAlias, CreateAliasInput, CreateAliasOutput, schema::OPERATION_CREATE_ALIAS);
+
 pub struct CreateEventSourceMapping;
 wire::operation!(CreateEventSourceMapping, CreateEventSourceMappingInput, CreateEventSourceMappingOutput, schema::OPERATION_CREATE_EVENT_SOURCE_MAPPING);
 
 pub struct CreateFunction;
 wire::operation!(CreateFunction, CreateFunctionInput, CreateFunctionOutput, schema::OPERATION_CREATE_FUNCTION);
+
+pub struct DeleteAlias;
+wire::operation!(DeleteAlias, DeleteAliasInput, DeleteAliasOutput, schema::OPERATION_DELETE_ALIAS);
 
 pub struct DeleteEventSourceMapping;
 wire::operation!(DeleteEventSourceMapping, DeleteEventSourceMappingInput, DeleteEventSourceMappingOutput, schema::OPERATION_DELETE_EVENT_SOURCE_MAPPING);
@@ -1623,6 +1773,9 @@ wire::operation!(DeleteFunctionConcurrency, DeleteFunctionConcurrencyInput, Dele
 
 pub struct GetAccountSettings;
 wire::operation!(GetAccountSettings, GetAccountSettingsInput, GetAccountSettingsOutput, schema::OPERATION_GET_ACCOUNT_SETTINGS);
+
+pub struct GetAlias;
+wire::operation!(GetAlias, GetAliasInput, GetAliasOutput, schema::OPERATION_GET_ALIAS);
 
 pub struct GetEventSourceMapping;
 wire::operation!(GetEventSourceMapping, GetEventSourceMappingInput, GetEventSourceMappingOutput, schema::OPERATION_GET_EVENT_SOURCE_MAPPING);
@@ -1641,6 +1794,9 @@ wire::operation!(GetPolicy, GetPolicyInput, GetPolicyOutput, schema::OPERATION_G
 
 pub struct Invoke;
 wire::operation!(Invoke, InvokeInput, InvokeOutput, schema::OPERATION_INVOKE);
+
+pub struct ListAliases;
+wire::operation!(ListAliases, ListAliasesInput, ListAliasesOutput, schema::OPERATION_LIST_ALIASES);
 
 pub struct ListEventSourceMappings;
 wire::operation!(ListEventSourceMappings, ListEventSourceMappingsInput, ListEventSourceMappingsOutput, schema::OPERATION_LIST_EVENT_SOURCE_MAPPINGS);
@@ -1668,6 +1824,9 @@ wire::operation!(TagResource, TagResourceInput, TagResourceOutput, schema::OPERA
 
 pub struct UntagResource;
 wire::operation!(UntagResource, UntagResourceInput, UntagResourceOutput, schema::OPERATION_UNTAG_RESOURCE);
+
+pub struct UpdateAlias;
+wire::operation!(UpdateAlias, UpdateAliasInput, UpdateAliasOutput, schema::OPERATION_UPDATE_ALIAS);
 
 pub struct UpdateEventSourceMapping;
 wire::operation!(UpdateEventSourceMapping, UpdateEventSourceMappingInput, UpdateEventSourceMappingOutput, schema::OPERATION_UPDATE_EVENT_SOURCE_MAPPING);

@@ -5,24 +5,28 @@ mod cloudwatch_dashboard;
 mod iam_policy;
 mod iam_role;
 mod kinesis_stream;
+mod lambda_alias;
 mod lambda_event_source_mapping;
 mod lambda_function;
 mod lambda_permission;
+mod lambda_version;
 mod logs_log_group;
 mod s3_bucket;
 
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 10] = [
+static TYPES: [&dyn ResourceType; 12] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
     &iam_role::Role,
     &kinesis_stream::Stream,
+    &lambda_alias::Alias,
     &lambda_event_source_mapping::EventSourceMapping,
     &lambda_function::Function,
     &lambda_permission::Permission,
+    &lambda_version::Version,
     &logs_log_group::LogGroup,
     &s3_bucket::Bucket,
 ];

@@ -5,9 +5,9 @@ use plane::{Access, Call, Serve};
 use serde_json::{Map, Value, json};
 use wire::Fault;
 
-use crate::faults::{conflict, internal, invalid, no_function, unsupported, wrong_revision};
+use crate::faults::{conflict, internal, invalid, wrong_revision};
 use crate::names::{FunctionName, LATEST};
-use crate::row::{FunctionRow, PolicyStatement};
+use crate::row::{PolicyStatement, policy_json};
 use crate::service::Lambda;
 
 /// Bytes of a function's resource-based policy.
@@ -27,42 +27,36 @@ impl Serve<AddPermission> for Lambda {
         let qualifier = input.qualifier.as_deref();
         let name =
             FunctionName::of_caller(&call.caller, input.function_name.as_deref(), qualifier)?;
-        match name.qualifier.as_deref() {
-            None => {}
-            Some(LATEST) => {
-                return Err(invalid(
-                    "We currently do not support adding policies for $LATEST.",
-                ));
-            }
-            Some(_) => return Err(unsupported("A policy for a version or alias")),
+        if name.qualifier.as_deref() == Some(LATEST) {
+            return Err(invalid(
+                "We currently do not support adding policies for $LATEST.",
+            ));
         }
         let sid = input.statement_id.clone().unwrap_or_default();
-        let statement = statement(&input, &sid, &name.arn())?.to_string();
+        let statement = statement(&input, &sid, &name.qualified_arn())?.to_string();
         let text = statement.clone();
         self.change(|tx| {
-            let old = tx
-                .get(&self.functions, &name.key())
-                .ok_or_else(|| no_function(&name.arn()))?;
+            let mut holder = self.holder(tx, &name)?;
+            let (old, revision) = holder.policy();
             if input
                 .revision_id
                 .as_ref()
-                .is_some_and(|given| *given != old.policy_revision)
+                .is_some_and(|given| given != revision)
             {
                 return Err(wrong_revision("GetPolicy"));
             }
-            if old.policy.iter().any(|one| one.sid == sid) {
+            if old.iter().any(|one| one.sid == sid) {
                 return Err(conflict(format!(
                     "The statement id ({sid}) provided already exists. Please provide a new \
                      statement id, or remove the existing statement."
                 )));
             }
-            let mut row = FunctionRow::clone(&old);
-            row.policy.push(PolicyStatement {
+            let mut statements = old.to_vec();
+            statements.push(PolicyStatement {
                 sid,
                 json: statement,
             });
-            row.policy_revision = self.new_uuid();
-            let policy = row.policy_json().unwrap_or_default();
+            let policy = policy_json(&statements).unwrap_or_default();
             if policy.len() > POLICY_BYTES_MAX {
                 let message = format!(
                     "The final policy size ({}) is bigger than the limit ({POLICY_BYTES_MAX}).",
@@ -72,7 +66,8 @@ impl Serve<AddPermission> for Lambda {
             }
             auth::Policy::parse(&policy)
                 .map_err(|error| internal("building a policy", format!("{error:?}")))?;
-            tx.put(&self.functions, &name.key(), row);
+            holder.set_policy(statements, self.new_uuid());
+            self.put_holder(tx, holder);
             Ok(())
         })
         .await?;

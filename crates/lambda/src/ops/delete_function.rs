@@ -4,8 +4,8 @@ use model::lambda::{DeleteFunction, DeleteFunctionInput, DeleteFunctionOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::faults::{invalid, no_function};
-use crate::names::{FunctionName, LATEST};
+use crate::faults::{conflict, invalid, no_function};
+use crate::names::{FunctionName, LATEST, Target};
 use crate::service::{Lambda, version_key, version_prefix};
 
 impl Serve<DeleteFunction> for Lambda {
@@ -27,17 +27,37 @@ impl Serve<DeleteFunction> for Lambda {
                 "$LATEST version cannot be deleted without deleting the function.",
             ));
         }
+        if let Target::Alias(_) = name.target() {
+            return Err(invalid("Deletion of aliases is not currently supported."));
+        }
         let (id, keys) = self
             .change(|tx| {
                 let row = tx
                     .get(&self.functions, &name.key())
                     .ok_or_else(|| no_function(&name.arn()))?;
                 let mut code_keys = Vec::new();
-                if let Some(version) = name.version() {
+                if let Target::Version(version) = name.target() {
+                    let aliases = tx.prefix(&self.aliases, &version_prefix(row.id));
+                    let pointing = aliases.iter().filter(|(_, alias)| alias.version == version);
+                    let pointing: Vec<&str> =
+                        pointing.map(|(_, alias)| alias.name.as_str()).collect();
+                    if !pointing.is_empty() {
+                        return Err(conflict(format!(
+                            "Unable to delete version because the following aliases reference it: \
+                             [{}]",
+                            pointing.join(", ")
+                        )));
+                    }
                     let key = version_key(row.id, version);
-                    code_keys.extend(tx.get(&self.versions, &key).map(|row| row.code.key.clone()));
-                    tx.delete(&self.versions, &key);
-                    return Ok((None, code_keys));
+                    let found = tx.get(&self.versions, &key);
+                    if let Some(found) = found.filter(|found| found.version == version) {
+                        code_keys.push(found.code.key.clone());
+                        tx.delete(&self.versions, &key);
+                    }
+                    return Ok((row.id, code_keys));
+                }
+                for (key, _) in tx.prefix(&self.aliases, &version_prefix(row.id)) {
+                    tx.delete(&self.aliases, &key);
                 }
                 code_keys.push(row.code.key.clone());
                 for (key, version) in tx.prefix(&self.versions, &version_prefix(row.id)) {
@@ -45,11 +65,12 @@ impl Serve<DeleteFunction> for Lambda {
                     tx.delete(&self.versions, &key);
                 }
                 tx.delete(&self.functions, &name.key());
-                Ok((Some(row.id), code_keys))
+                Ok((row.id, code_keys))
             })
             .await?;
-        if let Some(id) = id {
-            self.pool.retire(id);
+        match name.target() {
+            Target::Version(version) => self.pool.retire_version(id, version),
+            Target::Latest | Target::Alias(_) => self.pool.retire(id),
         }
         let service = self.itself()?;
         for key in keys {

@@ -6,6 +6,7 @@ use wire::Fault;
 
 use crate::faults::not_found;
 use crate::names::FunctionName;
+use crate::row::policy_json;
 use crate::service::Lambda;
 
 impl Serve<GetPolicy> for Lambda {
@@ -18,11 +19,12 @@ impl Serve<GetPolicy> for Lambda {
         let qualifier = input.qualifier.as_deref();
         let name =
             FunctionName::of_caller(&call.caller, input.function_name.as_deref(), qualifier)?;
-        let row = self.find(&name)?;
+        let holder = self.durable_holder(&name)?;
+        let (statements, revision) = holder.policy();
         let missing = || not_found("The resource you requested does not exist.");
         Ok(GetPolicyOutput {
-            policy: Some(row.policy_json().ok_or_else(missing)?),
-            revision_id: Some(row.policy_revision.clone()),
+            policy: Some(policy_json(statements).ok_or_else(missing)?),
+            revision_id: Some(revision.to_owned()),
         })
     }
 }

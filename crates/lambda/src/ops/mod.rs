@@ -1,15 +1,19 @@
 //! The operations of this folder, a file each. Written by `cargo xtask ops`.
 
 mod add_permission;
+mod create_alias;
 mod create_function;
+mod delete_alias;
 mod delete_function;
 mod delete_function_concurrency;
 mod get_account_settings;
+mod get_alias;
 mod get_function;
 mod get_function_concurrency;
 mod get_function_configuration;
 mod get_policy;
 mod invoke;
+mod list_aliases;
 mod list_functions;
 mod list_tags;
 mod list_versions_by_function;
@@ -18,6 +22,7 @@ mod put_function_concurrency;
 mod remove_permission;
 mod tag_resource;
 mod untag_resource;
+mod update_alias;
 mod update_function_code;
 mod update_function_configuration;
 
@@ -30,15 +35,19 @@ use crate::Lambda;
 /// Adds the operations of this folder to the registry.
 pub(crate) fn register(registry: &mut Registry, service: &Arc<Lambda>) {
     registry.serve::<model::lambda::AddPermission, _>(service);
+    registry.serve::<model::lambda::CreateAlias, _>(service);
     registry.serve::<model::lambda::CreateFunction, _>(service);
+    registry.serve::<model::lambda::DeleteAlias, _>(service);
     registry.serve::<model::lambda::DeleteFunction, _>(service);
     registry.serve::<model::lambda::DeleteFunctionConcurrency, _>(service);
     registry.serve::<model::lambda::GetAccountSettings, _>(service);
+    registry.serve::<model::lambda::GetAlias, _>(service);
     registry.serve::<model::lambda::GetFunction, _>(service);
     registry.serve::<model::lambda::GetFunctionConcurrency, _>(service);
     registry.serve::<model::lambda::GetFunctionConfiguration, _>(service);
     registry.serve::<model::lambda::GetPolicy, _>(service);
     registry.serve::<model::lambda::Invoke, _>(service);
+    registry.serve::<model::lambda::ListAliases, _>(service);
     registry.serve::<model::lambda::ListFunctions, _>(service);
     registry.serve::<model::lambda::ListTags, _>(service);
     registry.serve::<model::lambda::ListVersionsByFunction, _>(service);
@@ -47,6 +56,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Lambda>) {
     registry.serve::<model::lambda::RemovePermission, _>(service);
     registry.serve::<model::lambda::TagResource, _>(service);
     registry.serve::<model::lambda::UntagResource, _>(service);
+    registry.serve::<model::lambda::UpdateAlias, _>(service);
     registry.serve::<model::lambda::UpdateFunctionCode, _>(service);
     registry.serve::<model::lambda::UpdateFunctionConfiguration, _>(service);
 }

@@ -4,9 +4,8 @@ use model::lambda::{RemovePermission, RemovePermissionInput, RemovePermissionOut
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::faults::{no_function, not_found, wrong_revision};
+use crate::faults::{not_found, wrong_revision};
 use crate::names::FunctionName;
-use crate::row::FunctionRow;
 use crate::service::Lambda;
 
 impl Serve<RemovePermission> for Lambda {
@@ -25,11 +24,9 @@ impl Serve<RemovePermission> for Lambda {
             FunctionName::of_caller(&call.caller, input.function_name.as_deref(), qualifier)?;
         let sid = input.statement_id.unwrap_or_default();
         self.change(|tx| {
-            let old = tx
-                .get(&self.functions, &name.key())
-                .ok_or_else(|| no_function(&name.arn()))?;
-            // A version has no policy of its own here.
-            if name.version().is_some() || old.policy.is_empty() {
+            let mut holder = self.holder(tx, &name)?;
+            let (old, revision) = holder.policy();
+            if old.is_empty() {
                 return Err(not_found(
                     "No policy is associated with the given resource.",
                 ));
@@ -37,19 +34,19 @@ impl Serve<RemovePermission> for Lambda {
             if input
                 .revision_id
                 .as_ref()
-                .is_some_and(|given| *given != old.policy_revision)
+                .is_some_and(|given| given != revision)
             {
                 return Err(wrong_revision("GetPolicy"));
             }
-            let mut row = FunctionRow::clone(&old);
-            row.policy.retain(|one| one.sid != sid);
-            if row.policy.len() == old.policy.len() {
+            let mut left = old.to_vec();
+            left.retain(|one| one.sid != sid);
+            if left.len() == old.len() {
                 return Err(not_found(format!(
                     "Statement {sid} is not found in resource policy."
                 )));
             }
-            row.policy_revision = self.new_uuid();
-            tx.put(&self.functions, &name.key(), row);
+            holder.set_policy(left, self.new_uuid());
+            self.put_holder(tx, holder);
             Ok(())
         })
         .await?;

@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::deployment::{CodeSource, settled};
 use crate::faults::{invalid, no_function, unsupported, wrong_revision};
-use crate::names::FunctionName;
+use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate};
 use crate::service::Lambda;
 
@@ -95,7 +95,7 @@ impl Serve<UpdateFunctionCode> for Lambda {
                 return Err(fault);
             }
         };
-        self.pool.retire(row.id);
+        self.pool.retire_version(row.id, LATEST);
         service.forget_code(old_key);
         service.settle_later(name.key(), row.generation);
         Ok(version.unwrap_or(row).configuration().into())

@@ -10,7 +10,7 @@ use wire::Fault;
 use crate::deployment::settled;
 use crate::environment::PRINCIPAL;
 use crate::faults::{internal, no_function, wrong_revision};
-use crate::names::FunctionName;
+use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate};
 use crate::service::Lambda;
 use crate::settings;
@@ -77,7 +77,7 @@ impl Serve<UpdateFunctionConfiguration> for Lambda {
                 Ok(row)
             })
             .await?;
-        self.pool.retire(row.id);
+        self.pool.retire_version(row.id, LATEST);
         self.itself()?.settle_later(name.key(), row.generation);
         Ok(row.configuration().into())
     }

@@ -37,7 +37,9 @@ pub(super) async fn write(
         role_arn: function.role_arn.clone(),
         shard_id: shard_id.to_owned(),
     };
-    let record = failure_record(uuid, &function.arn, &source, delivery);
+    // As the mapping names it: with the version or alias, if it names one.
+    let function_arn = &live.settings.function_arn;
+    let record = failure_record(uuid, function_arn, &source, delivery);
     let caller = engine.role(mapping, &function)?;
     let length = i64::try_from(record.body.len()).ok();
     let input = PutObjectInput {

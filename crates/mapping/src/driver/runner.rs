@@ -309,16 +309,15 @@ async fn timer(timer: &mut Option<store::Sleep>) {
 }
 
 fn measure(engine: &Engine, live: &Live, metric: Metric) {
-    let function = live.settings.function_name();
-    let mapping = &live.mapping;
+    let (mapping, settings) = (&live.mapping, &live.settings);
     match metric {
         Metric::IteratorAge(ms) => {
-            engine.measure(mapping, function, "IteratorAge", ms as f64, "Milliseconds");
+            engine.measure(mapping, settings, "IteratorAge", ms as f64, "Milliseconds");
         }
         Metric::DestinationDeliveryFailure => {
             engine.measure(
                 mapping,
-                function,
+                settings,
                 "DestinationDeliveryFailures",
                 1.0,
                 "Count",

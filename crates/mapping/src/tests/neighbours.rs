@@ -310,6 +310,8 @@ type Answer = Box<dyn FnMut(&[String]) -> Reply + Send>;
 /// The function `handler`.
 pub(super) struct Lambda {
     pub(super) exists: Mutex<bool>,
+    /// The ARN that was invoked last.
+    pub(super) invoked: Mutex<String>,
     /// What each invocation saw: its shard and the data of its records.
     pub(super) seen: Mutex<Vec<(String, Vec<String>)>>,
     pub(super) answer: Mutex<Answer>,
@@ -319,6 +321,7 @@ impl Lambda {
     pub(super) fn new() -> Self {
         Self {
             exists: Mutex::new(true),
+            invoked: Mutex::default(),
             seen: Mutex::new(Vec::new()),
             answer: Mutex::new(Box::new(|_| Reply::Returns("null".to_owned()))),
         }
@@ -336,7 +339,8 @@ impl Lambda {
 
 impl Invoke for Lambda {
     fn describe(&self, _: &Account, _: &Region, function: &str) -> Option<FunctionDescription> {
-        let is_known = ["handler", FUNCTION].contains(&function);
+        let name = function.strip_suffix(":live").unwrap_or(function);
+        let is_known = ["handler", FUNCTION].contains(&name);
         (is_known && *self.exists.lock().unwrap()).then(|| FunctionDescription {
             id: 7,
             arn: FUNCTION.to_owned(),
@@ -353,7 +357,9 @@ impl Invoke for Lambda {
         request: InvocationRequest,
     ) -> BoxFuture<'_, Result<Invocation, InvokeRefusal>> {
         Box::pin(async move {
-            assert_eq!(request.function_arn, FUNCTION);
+            let invoked = request.function_arn.strip_prefix(FUNCTION);
+            assert!(matches!(invoked, Some("" | ":live")), "{invoked:?}");
+            *self.invoked.lock().unwrap() = request.function_arn.clone();
             let event: serde_json::Value = serde_json::from_slice(&request.payload).unwrap();
             let records = event["Records"].as_array().unwrap();
             let keys: Vec<String> = records

@@ -16,13 +16,13 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "AddLayerVersionPermission", http: &HTTP_0, meta: None },
         OperationRef { name: "AddPermission", http: &HTTP_1, meta: Some(&OPERATION_ADD_PERMISSION) },
         OperationRef { name: "CheckpointDurableExecution", http: &HTTP_2, meta: None },
-        OperationRef { name: "CreateAlias", http: &HTTP_3, meta: None },
+        OperationRef { name: "CreateAlias", http: &HTTP_3, meta: Some(&OPERATION_CREATE_ALIAS) },
         OperationRef { name: "CreateCapacityProvider", http: &HTTP_4, meta: None },
         OperationRef { name: "CreateCodeSigningConfig", http: &HTTP_5, meta: None },
         OperationRef { name: "CreateEventSourceMapping", http: &HTTP_6, meta: Some(&OPERATION_CREATE_EVENT_SOURCE_MAPPING) },
         OperationRef { name: "CreateFunction", http: &HTTP_7, meta: Some(&OPERATION_CREATE_FUNCTION) },
         OperationRef { name: "CreateFunctionUrlConfig", http: &HTTP_8, meta: None },
-        OperationRef { name: "DeleteAlias", http: &HTTP_9, meta: None },
+        OperationRef { name: "DeleteAlias", http: &HTTP_9, meta: Some(&OPERATION_DELETE_ALIAS) },
         OperationRef { name: "DeleteCapacityProvider", http: &HTTP_10, meta: None },
         OperationRef { name: "DeleteCodeSigningConfig", http: &HTTP_11, meta: None },
         OperationRef { name: "DeleteEventSourceMapping", http: &HTTP_12, meta: Some(&OPERATION_DELETE_EVENT_SOURCE_MAPPING) },
@@ -34,7 +34,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "DeleteLayerVersion", http: &HTTP_18, meta: None },
         OperationRef { name: "DeleteProvisionedConcurrencyConfig", http: &HTTP_19, meta: None },
         OperationRef { name: "GetAccountSettings", http: &HTTP_20, meta: Some(&OPERATION_GET_ACCOUNT_SETTINGS) },
-        OperationRef { name: "GetAlias", http: &HTTP_21, meta: None },
+        OperationRef { name: "GetAlias", http: &HTTP_21, meta: Some(&OPERATION_GET_ALIAS) },
         OperationRef { name: "GetCapacityProvider", http: &HTTP_22, meta: None },
         OperationRef { name: "GetCodeSigningConfig", http: &HTTP_23, meta: None },
         OperationRef { name: "GetDurableExecution", http: &HTTP_24, meta: None },
@@ -58,7 +58,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "Invoke", http: &HTTP_42, meta: Some(&OPERATION_INVOKE) },
         OperationRef { name: "InvokeAsync", http: &HTTP_43, meta: None },
         OperationRef { name: "InvokeWithResponseStream", http: &HTTP_44, meta: None },
-        OperationRef { name: "ListAliases", http: &HTTP_45, meta: None },
+        OperationRef { name: "ListAliases", http: &HTTP_45, meta: Some(&OPERATION_LIST_ALIASES) },
         OperationRef { name: "ListCapacityProviders", http: &HTTP_46, meta: None },
         OperationRef { name: "ListCodeSigningConfigs", http: &HTTP_47, meta: None },
         OperationRef { name: "ListDurableExecutionsByFunction", http: &HTTP_48, meta: None },
@@ -90,7 +90,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "StopDurableExecution", http: &HTTP_74, meta: None },
         OperationRef { name: "TagResource", http: &HTTP_75, meta: Some(&OPERATION_TAG_RESOURCE) },
         OperationRef { name: "UntagResource", http: &HTTP_76, meta: Some(&OPERATION_UNTAG_RESOURCE) },
-        OperationRef { name: "UpdateAlias", http: &HTTP_77, meta: None },
+        OperationRef { name: "UpdateAlias", http: &HTTP_77, meta: Some(&OPERATION_UPDATE_ALIAS) },
         OperationRef { name: "UpdateCapacityProvider", http: &HTTP_78, meta: None },
         OperationRef { name: "UpdateCodeSigningConfig", http: &HTTP_79, meta: None },
         OperationRef { name: "UpdateEventSourceMapping", http: &HTTP_80, meta: Some(&OPERATION_UPDATE_EVENT_SOURCE_MAPPING) },
@@ -928,6 +928,19 @@ pub(super) static OPERATION_ADD_PERMISSION: OperationMeta = OperationMeta {
     checksum_required: false,
 };
 
+pub(super) static OPERATION_CREATE_ALIAS: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "CreateAlias",
+    http: &HTTP_3,
+    input: &CREATE_ALIAS_INPUT,
+    output: &CREATE_ALIAS_OUTPUT,
+    new_input: || Box::<super::CreateAliasInput>::default(),
+    new_output: || Box::<super::CreateAliasOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_CREATE_EVENT_SOURCE_MAPPING: OperationMeta = OperationMeta {
     service: "lambda",
     name: "CreateEventSourceMapping",
@@ -951,6 +964,19 @@ pub(super) static OPERATION_CREATE_FUNCTION: OperationMeta = OperationMeta {
     new_output: || Box::<super::CreateFunctionOutput>::default(),
     result_wrapper: None,
     has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_DELETE_ALIAS: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "DeleteAlias",
+    http: &HTTP_9,
+    input: &DELETE_ALIAS_INPUT,
+    output: &DELETE_ALIAS_OUTPUT,
+    new_input: || Box::<super::DeleteAliasInput>::default(),
+    new_output: || Box::<super::DeleteAliasOutput>::default(),
+    result_wrapper: None,
+    has_output: false,
     checksum_required: false,
 };
 
@@ -1001,6 +1027,19 @@ pub(super) static OPERATION_GET_ACCOUNT_SETTINGS: OperationMeta = OperationMeta 
     output: &GET_ACCOUNT_SETTINGS_OUTPUT,
     new_input: || Box::<super::GetAccountSettingsInput>::default(),
     new_output: || Box::<super::GetAccountSettingsOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_GET_ALIAS: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "GetAlias",
+    http: &HTTP_21,
+    input: &GET_ALIAS_INPUT,
+    output: &GET_ALIAS_OUTPUT,
+    new_input: || Box::<super::GetAliasInput>::default(),
+    new_output: || Box::<super::GetAliasOutput>::default(),
     result_wrapper: None,
     has_output: true,
     checksum_required: false,
@@ -1079,6 +1118,19 @@ pub(super) static OPERATION_INVOKE: OperationMeta = OperationMeta {
     output: &INVOKE_OUTPUT,
     new_input: || Box::<super::InvokeInput>::default(),
     new_output: || Box::<super::InvokeOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_LIST_ALIASES: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "ListAliases",
+    http: &HTTP_45,
+    input: &LIST_ALIASES_INPUT,
+    output: &LIST_ALIASES_OUTPUT,
+    new_input: || Box::<super::ListAliasesInput>::default(),
+    new_output: || Box::<super::ListAliasesOutput>::default(),
     result_wrapper: None,
     has_output: true,
     checksum_required: false,
@@ -1201,6 +1253,19 @@ pub(super) static OPERATION_UNTAG_RESOURCE: OperationMeta = OperationMeta {
     checksum_required: false,
 };
 
+pub(super) static OPERATION_UPDATE_ALIAS: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "UpdateAlias",
+    http: &HTTP_77,
+    input: &UPDATE_ALIAS_INPUT,
+    output: &UPDATE_ALIAS_OUTPUT,
+    new_input: || Box::<super::UpdateAliasInput>::default(),
+    new_output: || Box::<super::UpdateAliasOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_UPDATE_EVENT_SOURCE_MAPPING: OperationMeta = OperationMeta {
     service: "lambda",
     name: "UpdateEventSourceMapping",
@@ -1270,6 +1335,37 @@ pub(super) static ADD_PERMISSION_OUTPUT: StructureSchema = StructureSchema {
     name: "AddPermissionOutput",
     xml_name: "AddPermissionOutput",
     members: &MEMBERS_OF_ADD_PERMISSION_RESPONSE,
+    payload: None,
+};
+
+static MEMBERS_OF_CREATE_ALIAS_REQUEST: [Member; 5] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_FUNCTION_NAME).required(),
+    Member::new("Name", "Name", Location::Body, &SHAPE_ALIAS).required(),
+    Member::new("FunctionVersion", "FunctionVersion", Location::Body, &SHAPE_VERSION_WITH_LATEST_PUBLISHED).required(),
+    Member::new("Description", "Description", Location::Body, &SHAPE_DESCRIPTION),
+    Member::new("RoutingConfig", "RoutingConfig", Location::Body, &SHAPE_ALIAS_ROUTING_CONFIGURATION),
+];
+
+pub(super) static CREATE_ALIAS_INPUT: StructureSchema = StructureSchema {
+    name: "CreateAliasInput",
+    xml_name: "CreateAliasInput",
+    members: &MEMBERS_OF_CREATE_ALIAS_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_ALIAS_CONFIGURATION: [Member; 6] = [
+    Member::new("AliasArn", "AliasArn", Location::Body, &SHAPE_FUNCTION_ARN),
+    Member::new("Name", "Name", Location::Body, &SHAPE_ALIAS),
+    Member::new("FunctionVersion", "FunctionVersion", Location::Body, &SHAPE_VERSION),
+    Member::new("Description", "Description", Location::Body, &SHAPE_DESCRIPTION),
+    Member::new("RoutingConfig", "RoutingConfig", Location::Body, &SHAPE_ALIAS_ROUTING_CONFIGURATION),
+    Member::new("RevisionId", "RevisionId", Location::Body, &SHAPE_STRING),
+];
+
+pub(super) static CREATE_ALIAS_OUTPUT: StructureSchema = StructureSchema {
+    name: "CreateAliasOutput",
+    xml_name: "CreateAliasOutput",
+    members: &MEMBERS_OF_ALIAS_CONFIGURATION,
     payload: None,
 };
 
@@ -1442,6 +1538,25 @@ pub(super) static CREATE_FUNCTION_OUTPUT: StructureSchema = StructureSchema {
     payload: None,
 };
 
+static MEMBERS_OF_DELETE_ALIAS_REQUEST: [Member; 2] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_FUNCTION_NAME).required(),
+    Member::new("Name", "Name", Location::Label, &SHAPE_ALIAS).required(),
+];
+
+pub(super) static DELETE_ALIAS_INPUT: StructureSchema = StructureSchema {
+    name: "DeleteAliasInput",
+    xml_name: "DeleteAliasInput",
+    members: &MEMBERS_OF_DELETE_ALIAS_REQUEST,
+    payload: None,
+};
+
+pub(super) static DELETE_ALIAS_OUTPUT: StructureSchema = StructureSchema {
+    name: "DeleteAliasOutput",
+    xml_name: "DeleteAliasOutput",
+    members: &[],
+    payload: None,
+};
+
 static MEMBERS_OF_DELETE_EVENT_SOURCE_MAPPING_REQUEST: [Member; 1] = [
     Member::new("UUID", "UUID", Location::Label, &SHAPE_STRING).required(),
 ];
@@ -1520,6 +1635,25 @@ pub(super) static GET_ACCOUNT_SETTINGS_OUTPUT: StructureSchema = StructureSchema
     name: "GetAccountSettingsOutput",
     xml_name: "GetAccountSettingsOutput",
     members: &MEMBERS_OF_GET_ACCOUNT_SETTINGS_RESPONSE,
+    payload: None,
+};
+
+static MEMBERS_OF_GET_ALIAS_REQUEST: [Member; 2] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_FUNCTION_NAME).required(),
+    Member::new("Name", "Name", Location::Label, &SHAPE_ALIAS).required(),
+];
+
+pub(super) static GET_ALIAS_INPUT: StructureSchema = StructureSchema {
+    name: "GetAliasInput",
+    xml_name: "GetAliasInput",
+    members: &MEMBERS_OF_GET_ALIAS_REQUEST,
+    payload: None,
+};
+
+pub(super) static GET_ALIAS_OUTPUT: StructureSchema = StructureSchema {
+    name: "GetAliasOutput",
+    xml_name: "GetAliasOutput",
+    members: &MEMBERS_OF_ALIAS_CONFIGURATION,
     payload: None,
 };
 
@@ -1665,6 +1799,32 @@ pub(super) static INVOKE_OUTPUT: StructureSchema = StructureSchema {
     xml_name: "InvokeOutput",
     members: &MEMBERS_OF_INVOCATION_RESPONSE,
     payload: Some(3),
+};
+
+static MEMBERS_OF_LIST_ALIASES_REQUEST: [Member; 4] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_FUNCTION_NAME).required(),
+    Member::new("FunctionVersion", "FunctionVersion", Location::Query, &SHAPE_VERSION_WITH_LATEST_PUBLISHED),
+    Member::new("Marker", "Marker", Location::Query, &SHAPE_STRING),
+    Member::new("MaxItems", "MaxItems", Location::Query, &SHAPE_MAX_LIST_ITEMS),
+];
+
+pub(super) static LIST_ALIASES_INPUT: StructureSchema = StructureSchema {
+    name: "ListAliasesInput",
+    xml_name: "ListAliasesInput",
+    members: &MEMBERS_OF_LIST_ALIASES_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_LIST_ALIASES_RESPONSE: [Member; 2] = [
+    Member::new("NextMarker", "NextMarker", Location::Body, &SHAPE_STRING),
+    Member::new("Aliases", "Aliases", Location::Body, &SHAPE_ALIAS_LIST),
+];
+
+pub(super) static LIST_ALIASES_OUTPUT: StructureSchema = StructureSchema {
+    name: "ListAliasesOutput",
+    xml_name: "ListAliasesOutput",
+    members: &MEMBERS_OF_LIST_ALIASES_RESPONSE,
+    payload: None,
 };
 
 static MEMBERS_OF_LIST_EVENT_SOURCE_MAPPINGS_REQUEST: [Member; 4] = [
@@ -1870,6 +2030,29 @@ pub(super) static UNTAG_RESOURCE_OUTPUT: StructureSchema = StructureSchema {
     payload: None,
 };
 
+static MEMBERS_OF_UPDATE_ALIAS_REQUEST: [Member; 6] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_FUNCTION_NAME).required(),
+    Member::new("Name", "Name", Location::Label, &SHAPE_ALIAS).required(),
+    Member::new("FunctionVersion", "FunctionVersion", Location::Body, &SHAPE_VERSION_WITH_LATEST_PUBLISHED),
+    Member::new("Description", "Description", Location::Body, &SHAPE_DESCRIPTION),
+    Member::new("RoutingConfig", "RoutingConfig", Location::Body, &SHAPE_ALIAS_ROUTING_CONFIGURATION),
+    Member::new("RevisionId", "RevisionId", Location::Body, &SHAPE_STRING),
+];
+
+pub(super) static UPDATE_ALIAS_INPUT: StructureSchema = StructureSchema {
+    name: "UpdateAliasInput",
+    xml_name: "UpdateAliasInput",
+    members: &MEMBERS_OF_UPDATE_ALIAS_REQUEST,
+    payload: None,
+};
+
+pub(super) static UPDATE_ALIAS_OUTPUT: StructureSchema = StructureSchema {
+    name: "UpdateAliasOutput",
+    xml_name: "UpdateAliasOutput",
+    members: &MEMBERS_OF_ALIAS_CONFIGURATION,
+    payload: None,
+};
+
 static MEMBERS_OF_UPDATE_EVENT_SOURCE_MAPPING_REQUEST: [Member; 22] = [
     Member::new("UUID", "UUID", Location::Label, &SHAPE_STRING).required(),
     Member::new("FunctionName", "FunctionName", Location::Body, &SHAPE_NAMESPACED_FUNCTION_NAME),
@@ -2000,6 +2183,24 @@ pub(super) static ACCOUNT_USAGE: StructureSchema = StructureSchema {
     name: "AccountUsage",
     xml_name: "AccountUsage",
     members: &MEMBERS_OF_ACCOUNT_USAGE,
+    payload: None,
+};
+
+pub(super) static ALIAS_CONFIGURATION: StructureSchema = StructureSchema {
+    name: "AliasConfiguration",
+    xml_name: "AliasConfiguration",
+    members: &MEMBERS_OF_ALIAS_CONFIGURATION,
+    payload: None,
+};
+
+static MEMBERS_OF_ALIAS_ROUTING_CONFIGURATION: [Member; 1] = [
+    Member::new("AdditionalVersionWeights", "AdditionalVersionWeights", Location::Body, &SHAPE_ADDITIONAL_VERSION_WEIGHTS),
+];
+
+pub(super) static ALIAS_ROUTING_CONFIGURATION: StructureSchema = StructureSchema {
+    name: "AliasRoutingConfiguration",
+    xml_name: "AliasRoutingConfiguration",
+    members: &MEMBERS_OF_ALIAS_ROUTING_CONFIGURATION,
     payload: None,
 };
 
@@ -2561,6 +2762,18 @@ static SHAPE_ACCOUNT_USAGE: Shape = Shape::new("AccountUsage", Kind::Structure(&
 
 static SHAPE_ACTION: Shape = Shape::new("Action", Kind::String).pattern("(lambda:[*]|lambda:[a-zA-Z]+|[*])");
 
+static SHAPE_ADDITIONAL_VERSION: Shape = Shape::new("AdditionalVersion", Kind::String).range(Some(1), Some(1024)).pattern("[0-9]+");
+
+static SHAPE_ADDITIONAL_VERSION_WEIGHTS: Shape = Shape::new("AdditionalVersionWeights", Kind::Map { key: &SHAPE_ADDITIONAL_VERSION, value: &SHAPE_WEIGHT, key_name: "key", value_name: "value", flattened: false });
+
+static SHAPE_ALIAS: Shape = Shape::new("Alias", Kind::String).range(Some(1), Some(128)).pattern("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+
+static SHAPE_ALIAS_CONFIGURATION: Shape = Shape::new("AliasConfiguration", Kind::Structure(&ALIAS_CONFIGURATION));
+
+static SHAPE_ALIAS_LIST: Shape = Shape::new("AliasList", Kind::List { item: &SHAPE_ALIAS_CONFIGURATION, item_name: "member", flattened: false });
+
+static SHAPE_ALIAS_ROUTING_CONFIGURATION: Shape = Shape::new("AliasRoutingConfiguration", Kind::Structure(&ALIAS_ROUTING_CONFIGURATION));
+
 static SHAPE_AMAZON_MANAGED_KAFKA_EVENT_SOURCE_CONFIG: Shape = Shape::new("AmazonManagedKafkaEventSourceConfig", Kind::Structure(&AMAZON_MANAGED_KAFKA_EVENT_SOURCE_CONFIG));
 
 static SHAPE_APPLICATION_LOG_LEVEL: Shape = Shape::new("ApplicationLogLevel", Kind::String).values(&["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]);
@@ -2927,10 +3140,14 @@ static SHAPE_URI: Shape = Shape::new("URI", Kind::String).range(Some(1), Some(20
 
 static SHAPE_VERSION: Shape = Shape::new("Version", Kind::String).range(Some(1), Some(1024)).pattern("(\\$LATEST|[0-9]+)");
 
+static SHAPE_VERSION_WITH_LATEST_PUBLISHED: Shape = Shape::new("VersionWithLatestPublished", Kind::String).range(Some(1), Some(1024)).pattern("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)");
+
 static SHAPE_VPC_CONFIG: Shape = Shape::new("VpcConfig", Kind::Structure(&VPC_CONFIG));
 
 static SHAPE_VPC_CONFIG_RESPONSE: Shape = Shape::new("VpcConfigResponse", Kind::Structure(&VPC_CONFIG_RESPONSE));
 
 static SHAPE_VPC_ID: Shape = Shape::new("VpcId", Kind::String);
+
+static SHAPE_WEIGHT: Shape = Shape::new("Weight", Kind::Double).range(Some(0), Some(1));
 
 static SHAPE_WORKING_DIRECTORY: Shape = Shape::new("WorkingDirectory", Kind::String).range(Some(0), Some(1000));

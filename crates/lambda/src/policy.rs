@@ -1,0 +1,137 @@
+//! Resource-based policies: of a function, and apart from it of each version and alias.
+//!
+//! See "Viewing resource-based IAM policies in Lambda" in the AWS Lambda Developer Guide.
+
+use std::sync::{Arc, PoisonError};
+
+use store::Transaction;
+use wire::Fault;
+
+use crate::alias::{AliasRow, alias_key};
+use crate::faults::{no_alias, no_function};
+use crate::names::{FunctionName, Target};
+use crate::row::{FunctionRow, PolicyStatement, policy_json};
+use crate::service::{Lambda, version_key};
+
+/// What a policy is about, with the key of its row.
+pub(crate) enum Holder {
+    Function(String, Arc<FunctionRow>),
+    Version(String, Arc<FunctionRow>),
+    Alias(String, Arc<AliasRow>),
+}
+
+impl Holder {
+    /// The statements, and the revision that they are.
+    pub(crate) fn policy(&self) -> (&[PolicyStatement], &str) {
+        match self {
+            Self::Function(_, row) | Self::Version(_, row) => (&row.policy, &row.policy_revision),
+            Self::Alias(_, row) => (&row.policy, &row.policy_revision),
+        }
+    }
+
+    /// Replaces the statements.
+    pub(crate) fn set_policy(&mut self, statements: Vec<PolicyStatement>, new_revision: String) {
+        let (policy, revision) = match self {
+            Self::Function(_, row) | Self::Version(_, row) => {
+                let row = Arc::make_mut(row);
+                (&mut row.policy, &mut row.policy_revision)
+            }
+            Self::Alias(_, row) => {
+                let row = Arc::make_mut(row);
+                (&mut row.policy, &mut row.policy_revision)
+            }
+        };
+        (*policy, *revision) = (statements, new_revision);
+    }
+}
+
+impl Lambda {
+    /// What an operation on policies is about, as it is decided.
+    pub(crate) fn holder(
+        &self,
+        tx: &Transaction<'_>,
+        name: &FunctionName,
+    ) -> Result<Holder, Fault> {
+        let key = name.key();
+        let function = tx.get(&self.functions, &key);
+        let function = function.ok_or_else(|| no_function(&name.arn()))?;
+        let id = function.id;
+        resolve(
+            name,
+            (key, function),
+            |number| tx.get(&self.versions, &version_key(id, number)),
+            |alias| tx.get(&self.aliases, &alias_key(id, alias)),
+        )
+    }
+
+    /// The same, as it is durable.
+    pub(crate) fn durable_holder(&self, name: &FunctionName) -> Result<Holder, Fault> {
+        let key = name.key();
+        let function = self.functions.get(&key);
+        let function = function.ok_or_else(|| no_function(&name.arn()))?;
+        let id = function.id;
+        resolve(
+            name,
+            (key, function),
+            |number| self.versions.get(&version_key(id, number)),
+            |alias| self.aliases.get(&alias_key(id, alias)),
+        )
+    }
+
+    /// Writes a holder back.
+    pub(crate) fn put_holder(&self, tx: &mut Transaction<'_>, holder: Holder) {
+        match holder {
+            Holder::Function(key, row) => tx.put(&self.functions, &key, Arc::unwrap_or_clone(row)),
+            Holder::Version(key, row) => tx.put(&self.versions, &key, Arc::unwrap_or_clone(row)),
+            Holder::Alias(key, row) => tx.put(&self.aliases, &key, Arc::unwrap_or_clone(row)),
+        }
+    }
+
+    /// The compiled policy that counts for what a caller named, if there is one. A function's
+    /// does not count for its versions and aliases, nor theirs for it.
+    pub(crate) fn policy(&self, name: &FunctionName) -> Option<Arc<auth::Policy>> {
+        let holder = self.durable_holder(name).ok()?;
+        let (statements, current) = holder.policy();
+        let json = policy_json(statements)?;
+        let about = match name.target() {
+            Target::Latest => name.arn(),
+            Target::Version(_) | Target::Alias(_) => name.qualified_arn(),
+        };
+        let mut policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((revision, policy)) = policies.get(&about)
+            && revision == current
+        {
+            return Some(policy.clone());
+        }
+        match auth::Policy::parse(&json) {
+            Ok(policy) => {
+                let policy = Arc::new(policy);
+                policies.insert(about, (current.to_owned(), policy.clone()));
+                Some(policy)
+            }
+            Err(error) => {
+                // It was checked when its statements were added.
+                tracing::error!(?error, about, "a stored policy does not parse");
+                None
+            }
+        }
+    }
+}
+
+fn resolve(
+    name: &FunctionName,
+    (key, function): (String, Arc<FunctionRow>),
+    version: impl Fn(&str) -> Option<Arc<FunctionRow>>,
+    alias: impl Fn(&str) -> Option<Arc<AliasRow>>,
+) -> Result<Holder, Fault> {
+    match name.target() {
+        Target::Latest => Ok(Holder::Function(key, function)),
+        Target::Version(number) => version(number)
+            .filter(|row| row.version == number)
+            .map(|row| Holder::Version(version_key(function.id, number), row))
+            .ok_or_else(|| no_function(&name.qualified_arn())),
+        Target::Alias(called) => alias(called)
+            .map(|row| Holder::Alias(alias_key(function.id, called), row))
+            .ok_or_else(|| no_alias(&name.qualified_arn())),
+    }
+}
