@@ -4,6 +4,9 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::cost::CostOptions;
 
 /// AWS's streaming pipeline on this machine: Kinesis, Lambda, S3, CloudFormation, IAM, CloudWatch.
 #[derive(Parser)]
@@ -28,6 +31,14 @@ pub enum Command {
     /// Run the machine's AWS CLI against the engine.
     #[command(disable_help_flag = true)]
     Aws(AwsOptions),
+    /// Ask a running engine how it is; fails if it does not answer.
+    Health(HealthOptions),
+    /// Say what the pipeline costs on AWS in a month, line by line.
+    Cost(CostOptions),
+    /// Print the completion script of a shell.
+    Completions(CompletionsOptions),
+    /// Print the manual page.
+    Man(ManOptions),
 }
 
 /// Whether signatures and policies count.
@@ -140,4 +151,31 @@ pub struct AwsOptions {
     /// Everything after `aws`; BROOKMILL_PORT says where the engine is.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<String>,
+}
+
+/// Options of `health`.
+#[derive(Args)]
+pub struct HealthOptions {
+    /// Port of the engine, on this machine.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
+}
+
+/// Options of `completions`.
+#[derive(Args)]
+pub struct CompletionsOptions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// Options of `man`.
+#[derive(Args)]
+pub struct ManOptions {
+    /// Write a page for the program and for each command into this directory, made if it is missing.
+    #[arg(long)]
+    pub directory: Option<PathBuf>,
+    /// Print the reference in Markdown instead, as docs/cli.md has it.
+    #[arg(long, conflicts_with = "directory")]
+    pub markdown: bool,
 }

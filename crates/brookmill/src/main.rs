@@ -3,10 +3,17 @@
 
 mod aws_cli;
 mod cli;
+mod completions;
+mod cost;
 mod demo;
 mod doctor;
 mod engine;
 mod environment;
+mod health;
+mod manual;
+mod lock;
+mod open_files;
+mod output;
 mod port;
 mod settings;
 mod up;
@@ -22,12 +29,13 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Up(options) => up::run(&options),
         Command::Demo(options) => demo::run(&options),
-        Command::Env(options) => {
-            environment::run(&options);
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Doctor(options) => Ok(doctor::run(&options)),
+        Command::Env(options) => environment::run(&options).map(|()| ExitCode::SUCCESS),
+        Command::Doctor(options) => doctor::run(&options),
         Command::Aws(options) => aws_cli::run(&options),
+        Command::Health(options) => health::run(&options),
+        Command::Cost(options) => cost::run(&options),
+        Command::Completions(options) => completions::run(&options),
+        Command::Man(options) => manual::run(&options),
     };
     match result {
         Ok(code) => code,
