@@ -84,9 +84,18 @@ pub fn check(headers: &HeaderMap, allowed: &Allowed) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Whether a request comes from a web page that is not our own: one that names its origin, or
+/// one of the same site at another port, say.
+pub fn is_of_another_page(headers: &HeaderMap) -> bool {
+    headers.contains_key(ORIGIN)
+        || headers
+            .get(SEC_FETCH_SITE)
+            .is_some_and(|site| site != "same-origin" && site != "none")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Allowed, check};
+    use super::{Allowed, check, is_of_another_page};
     use http::{HeaderMap, HeaderName, HeaderValue};
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
@@ -121,6 +130,25 @@ mod tests {
                 "{host}"
             );
         }
+    }
+
+    #[test]
+    fn only_our_own_page_is_not_another_one() {
+        assert!(!is_of_another_page(&headers(&[("host", "localhost")])));
+        for (site, other) in [
+            ("same-origin", false),
+            ("none", false),
+            ("same-site", true),
+            ("cross-site", true),
+        ] {
+            assert_eq!(
+                is_of_another_page(&headers(&[("sec-fetch-site", site)])),
+                other,
+                "{site}"
+            );
+        }
+        let named = [("origin", "http://localhost:4566")];
+        assert!(is_of_another_page(&headers(&named)));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod reply;
 mod request;
 mod route;
 mod runtime_api;
+mod status_page;
 
 pub use authenticate::Mode;
 pub use browser::Allowed;

@@ -7,9 +7,10 @@ use plane::{BoxFuture, Caller, Principal};
 use wire::Fault;
 
 use crate::reply::{ReplyBody, full};
+use crate::status_page;
 
 /// What every path of our own begins with.
-pub const PREFIX: &str = "/_brookmill/";
+const PREFIX: &str = "/_brookmill/";
 
 /// What the pages show and do. Implemented by the binary.
 pub trait Admin: Send + Sync {
@@ -18,6 +19,12 @@ pub trait Admin: Send + Sync {
 
     /// Metrics in Prometheus' text format.
     fn metrics(&self) -> String;
+
+    /// What the engine is doing, as JSON: what the status page shows.
+    ///
+    /// # Errors
+    /// `ServiceUnavailable` while the engine starts or stops.
+    fn status(&self) -> BoxFuture<'_, Result<String, Fault>>;
 
     /// Wipes everything: after it the engine is as on its first start.
     ///
@@ -28,7 +35,18 @@ pub trait Admin: Send + Sync {
 
 /// Whether a request for a page has to be signed by root.
 pub fn needs_root(method: &Method, path: &str) -> bool {
-    !(method == Method::GET && (path == "/_brookmill/health" || path == "/_brookmill/metrics"))
+    let open = [
+        status_page::PATH,
+        status_page::BARE,
+        "/_brookmill/health",
+        "/_brookmill/metrics",
+    ];
+    !(method == Method::GET && open.contains(&path))
+}
+
+/// Whether a path is one of ours.
+pub fn is_own(path: &str) -> bool {
+    path.starts_with(PREFIX) || path == status_page::BARE
 }
 
 /// Refuses everybody but root.
@@ -52,6 +70,14 @@ pub async fn answer(admin: &dyn Admin, method: &Method, path: &str) -> Response<
         (&Method::GET, "/_brookmill/metrics") => {
             page(StatusCode::OK, "text/plain; version=0.0.4", admin.metrics())
         }
+        (&Method::GET, status_page::PATH) => status_page::answer(),
+        (&Method::GET, status_page::BARE) => status_page::redirect(),
+        (&Method::GET, "/_brookmill/status") => match admin.status().await {
+            Ok(document) => {
+                status_page::document(page(StatusCode::OK, "application/json", document))
+            }
+            Err(fault) => refused(&fault),
+        },
         (&Method::POST, "/_brookmill/reset") => match admin.reset().await {
             Ok(()) => page(
                 StatusCode::OK,

@@ -55,7 +55,7 @@ pub(crate) async fn answer(
         let starting = Fault::server("ServiceUnavailable", "The engine is starting.");
         return pages::refused(&starting.with_status(503));
     };
-    if path.starts_with(pages::PREFIX) {
+    if pages::is_own(path) {
         return own_page(&shared, &entry, &target, &parts, incoming).await;
     }
     api_call(shared, entry, target, parts, incoming, request_id).await
@@ -79,8 +79,9 @@ async fn own_page(
         return pages::refused(&fault.with_status(403));
     }
     if pages::needs_root(&parts.method, path) {
-        // Whatever origins are allowed to call the services, no web page wipes the engine.
-        if parts.headers.contains_key(http::header::ORIGIN) {
+        // Whatever origins are allowed to call the services, no web page but our own wipes the
+        // engine or looks into it. A page's GET to its own origin has no Origin header.
+        if browser::is_of_another_page(&parts.headers) {
             let fault = Fault::client("AccessDenied", "Web pages do not reach this page.");
             return pages::refused(&fault.with_status(403));
         }

@@ -28,9 +28,9 @@ pub struct StreamOverview {
     pub encrypted: bool,
     /// Shards that take records.
     pub open_shards: usize,
-    /// Shards that are known, closed ones included.
+    /// Shards that are listed, closed ones included.
     pub total_shards: usize,
-    /// Records taken in since the process started, by the shards that are known.
+    /// Records taken in since the process started, by the shards that are listed.
     pub records: u64,
     /// Their bytes: data and partition keys.
     pub bytes: u64,
@@ -90,7 +90,8 @@ impl Kinesis {
         let total = streams.len();
         streams.sort_by(|one, other| one.arn.cmp(&other.arn));
         streams.truncate(streams_max);
-        let shown = streams.iter().map(|stream| of(stream, shards_max));
+        let now_ms = self.clock.now_ms();
+        let shown = streams.iter().map(|stream| of(stream, shards_max, now_ms));
         (shown.collect(), total)
     }
 
@@ -123,9 +124,10 @@ fn behind(rest: Rest, now_ms: u64) -> Behind {
     }
 }
 
-fn of(stream: &Stream, shards_max: usize) -> StreamOverview {
+fn of(stream: &Stream, shards_max: usize, now_ms: u64) -> StreamOverview {
     let row = stream.row();
-    let mut shards: Vec<&Shard> = row.shards.iter().collect();
+    let listed = |shard: &&Shard| shard.is_listed(now_ms, row.retention_ms());
+    let mut shards: Vec<&Shard> = row.shards.iter().filter(listed).collect();
     // What takes records first; of the others, what was made last.
     shards.sort_by_key(|shard| (!shard.is_open(), std::cmp::Reverse(shard.index)));
     let open_shards = row.shards.open().count();

@@ -52,6 +52,23 @@ impl Admin for Pages {
             .unwrap_or_default()
     }
 
+    fn status(&self) -> BoxFuture<'_, Result<String, Fault>> {
+        Box::pin(async move {
+            let engine = self.engine.clone();
+            let looked = move || engine.upgrade().and_then(|engine| engine.status());
+            let unavailable = || {
+                Fault::server("ServiceUnavailable", "The engine is starting or stopping.")
+                    .with_status(503)
+            };
+            match tokio::task::spawn_blocking(looked).await {
+                Ok(document) => document
+                    .map(|text| text.to_string())
+                    .ok_or_else(unavailable),
+                Err(error) => Err(Fault::server("InternalFailure", error.to_string())),
+            }
+        })
+    }
+
     fn reset(&self) -> BoxFuture<'_, Result<(), Fault>> {
         Box::pin(async move {
             let stopping = || Fault::server("ServiceUnavailable", "The engine is stopping.");

@@ -1,20 +1,24 @@
 //! The engine: every service wired to every other over one store, behind one gateway.
 
 mod admin;
+mod footprint;
 mod idle;
 mod root_key;
+mod status;
 mod world;
 
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gateway::{Allowed, Gateway, Mode, Options, Serving, Target};
 use plane::{Account, Door, Region};
 use store::{DataDir, OsDisk, Seams, WallClock};
 
 use crate::cli::Auth;
+use crate::lock;
 use crate::settings::Settings;
 use admin::Pages;
+use status::{Services, Status};
 use world::World;
 
 /// A running engine.
@@ -31,7 +35,9 @@ pub(crate) struct Inner {
     resets: tokio::sync::Mutex<Held>,
     /// The door of the world that is served now.
     door: Mutex<Door>,
-    metrics: Mutex<Option<Arc<metrics::Metrics>>>,
+    /// What the pages look at; none while the world is being wiped.
+    services: Mutex<Option<Arc<Services>>>,
+    status: Status,
 }
 
 /// The data directory and the world in it.
@@ -63,9 +69,10 @@ impl Engine {
             },
             now_ms: Arc::new(move || now_ms(wall.as_ref())),
         });
-        let data_dir =
-            DataDir::open(Arc::new(OsDisk), &settings.data).map_err(|error| error.to_string())?;
+        let data_dir = DataDir::open(Arc::new(OsDisk), &settings.data)
+            .map_err(|error| lock::explain(&error, &settings.data))?;
         let inner = Arc::new(Inner {
+            status: Status::new(settings.clone()),
             settings,
             gateway: gateway.clone(),
             resets: tokio::sync::Mutex::new(Held {
@@ -73,7 +80,7 @@ impl Engine {
                 world: None,
             }),
             door: Mutex::new(Door::new()),
-            metrics: Mutex::new(None),
+            services: Mutex::new(None),
         });
         let mut held = inner.resets.lock().await;
         inner.begin(&mut held)?;
@@ -127,7 +134,8 @@ impl Inner {
             admin: pages,
         });
         *self.door.lock().unwrap_or_else(PoisonError::into_inner) = world.door.clone();
-        *self.metrics.lock().unwrap_or_else(PoisonError::into_inner) = Some(world.metrics.clone());
+        *self.lock_services() = Some(world.services.clone());
+        self.status.forget();
         held.world = Some(world);
         Ok(())
     }
@@ -135,6 +143,7 @@ impl Inner {
     /// Wipes everything, by making a new generation of the data directory current.
     pub(crate) async fn reset(self: &Arc<Self>) -> Result<(), String> {
         let mut held = self.resets.lock().await;
+        *self.lock_services() = None;
         if let Some(world) = held.world.take() {
             world.stop().await?;
         }
@@ -144,14 +153,20 @@ impl Inner {
 
     /// Metrics in Prometheus' text format.
     pub(crate) fn prometheus(&self) -> String {
-        let metrics = self
-            .metrics
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone();
-        metrics
-            .map(|metrics| metrics.prometheus())
+        let services = self.lock_services().clone();
+        services
+            .map(|services| services.metrics.prometheus())
             .unwrap_or_default()
+    }
+
+    /// The status document; none while the world is being wiped. May wait for the disk.
+    pub(crate) fn status(&self) -> Option<Arc<str>> {
+        let services = self.lock_services().clone()?;
+        Some(self.status.document(&services))
+    }
+
+    fn lock_services(&self) -> MutexGuard<'_, Option<Arc<Services>>> {
+        self.services.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

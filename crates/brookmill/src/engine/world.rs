@@ -17,6 +17,7 @@ use sandbox::{Launcher, Tier};
 use store::{OsDisk, Seams, Store};
 
 use super::root_key;
+use super::status::Services;
 use crate::cli::Confinement;
 use crate::settings::Settings;
 
@@ -26,8 +27,8 @@ pub struct World {
     pub door: Door,
     /// The access keys.
     pub keys: Arc<dyn Keys>,
-    /// CloudWatch's metrics.
-    pub metrics: Arc<Metrics>,
+    /// The services, to be looked at.
+    pub services: Arc<Services>,
     schedule: metrics::Running,
     store: Store,
     cloudformation: Arc<Cloudformation>,
@@ -114,7 +115,16 @@ impl World {
         Ok(Self {
             door,
             keys: iam,
-            metrics,
+            services: Arc::new(Services {
+                clock: store.service_clock().clone(),
+                kinesis,
+                mappings: mappings.clone(),
+                lambda: lambda.clone(),
+                s3,
+                cloudformation: cloudformation.clone(),
+                metrics,
+                logs,
+            }),
             schedule,
             store,
             cloudformation,
@@ -134,7 +144,7 @@ impl World {
         self.lambda.stop();
         self.lambda.delivered().await;
         drop(self.schedule);
-        if let Err(fault) = self.metrics.flush().await {
+        if let Err(fault) = self.services.metrics.flush().await {
             tracing::warn!(%fault, "the last metric samples are lost");
         }
         self.door.close();
