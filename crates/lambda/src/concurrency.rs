@@ -75,6 +75,14 @@ impl Concurrency {
     }
 }
 
+impl Concurrency {
+    /// Invocations of a function that run now.
+    pub(crate) fn running(&self, function: u64) -> u32 {
+        let counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        counts.functions.get(&function).copied().unwrap_or_default()
+    }
+}
+
 impl Drop for Slot {
     fn drop(&mut self) {
         let mut counts = self
