@@ -50,6 +50,8 @@ stack_seconds=1200 metric_seconds=900
 records=1000 load_records=20
 export AWS_PAGER='' AWS_DEFAULT_OUTPUT=json AWS_CLI_AUTO_PROMPT=off PYTHONDONTWRITEBYTECODE=1
 
+# What is said while the output of a command is read.
+exec 3>&1
 work=$(mktemp -d) || exit 2
 random=$(od -An -N4 -tx4 /dev/urandom | tr -d ' \n')
 stack=brookmill-check-$random
@@ -60,6 +62,11 @@ code_key='' stack_begun='' stack_id='' mapping='' load='' policy_on='' policy_us
 : >"$work/results"
 : >"$work/seeds"
 : >"$work/keys"
+
+# shellcheck source=check-aws/clients.sh
+. ./check-aws/clients.sh
+# shellcheck source=check-aws/policy.sh
+. ./check-aws/policy.sh
 
 # --- what is said ---------------------------------------------------------------------------------
 
@@ -85,155 +92,6 @@ failed() {
 # result STATUS WHAT [STEP]
 result() {
     if [ "$1" -eq 0 ]; then passed "$2" "${3:-}"; else failed "$2" "${3:-}"; fi
-}
-
-# --- the clients ----------------------------------------------------------------------------------
-
-# The endpoint of a service, where the environment names one. Older AWS CLIs and Boto3s do not read
-# these variables, and would talk to AWS.
-endpoint() {
-    [ "${AWS_IGNORE_CONFIGURED_ENDPOINT_URLS:-}" != true ] || return 0
-    case $1 in
-    s3 | s3api) own=${AWS_ENDPOINT_URL_S3:-} ;;
-    kinesis) own=${AWS_ENDPOINT_URL_KINESIS:-} ;;
-    lambda) own=${AWS_ENDPOINT_URL_LAMBDA:-} ;;
-    cloudformation) own=${AWS_ENDPOINT_URL_CLOUDFORMATION:-} ;;
-    cloudwatch) own=${AWS_ENDPOINT_URL_CLOUDWATCH:-} ;;
-    logs) own=${AWS_ENDPOINT_URL_CLOUDWATCH_LOGS:-} ;;
-    iam) own=${AWS_ENDPOINT_URL_IAM:-} ;;
-    sts) own=${AWS_ENDPOINT_URL_STS:-} ;;
-    *) own='' ;;
-    esac
-    printf '%s' "${own:-${AWS_ENDPOINT_URL:-}}"
-}
-
-cloud() {
-    url=$(endpoint "$1")
-    if [ -n "$url" ]; then aws "$@" --endpoint-url "$url"; else aws "$@"; fi 2>"$work/error"
-}
-
-# Shows a command before it is run.
-shown() {
-    echo "  \$ $*"
-    "$@"
-}
-
-sender() {
-    url=$(endpoint kinesis)
-    [ -z "$url" ] || set -- "$@" --endpoint-url "$url"
-    python3 send_mock_data.py --stream "$stack" "$@"
-}
-
-# The command of the pipeline's README with this check's names, and further parameters.
-deploy() {
-    verb=$1 && shift
-    set -- cloudformation "$verb" --stack-name "$stack" \
-        --template-body file://kinesis-lambda-s3-template.json \
-        --parameters "ParameterKey=StreamName,ParameterValue=$stack" \
-        "ParameterKey=BucketName,ParameterValue=$bucket" "$@" --capabilities CAPABILITY_IAM
-    echo "  \$ aws $*"
-    cloud "$@"
-}
-
-# One record, whose data is {"id":"…"} or other text. Version 1 of the CLI sends --data as it is and
-# version 2 decodes it; the function takes JSON and base64 of JSON.
-put() {
-    data=$(printf '%s' "$1" | base64 | tr -d '\n')
-    cloud kinesis put-record --stream-name "$stack" --partition-key check --data "$data" \
-        --query '[ShardId,SequenceNumber]' --output text
-}
-
-has_object() {
-    cloud s3api head-object --bucket "$bucket" --key "$1" >/dev/null
-}
-
-log_has() {
-    found=$(cloud logs filter-log-events --log-group-name "/aws/lambda/$stack" \
-        --filter-pattern "$1" --query 'length(events)' --output text) || return 1
-    # One number for each page.
-    printf '%s\n' "$found" | grep -q '[1-9]'
-}
-
-# until SECONDS COMMAND…: again and again until it succeeds.
-until_true() {
-    end=$(($(date +%s) + $1)) && shift
-    until "$@"; do
-        [ "$(date +%s)" -lt "$end" ] || return 1
-        sleep "$poll"
-    done
-}
-
-stack_status() {
-    status=$(cloud cloudformation describe-stacks --stack-name "${stack_id:-$stack}" \
-        --query 'Stacks[0].StackStatus' --output text) && return 0
-    if grep -q 'does not exist' "$work/error"; then status=DELETE_COMPLETE; else status=; fi
-}
-
-is_settled() {
-    stack_status
-    case $status in '' | *_IN_PROGRESS) return 1 ;; esac
-}
-
-# Waits until the stack has settled; where it is not as wanted, the events' reasons are shown.
-settles() {
-    until_true "$stack_seconds" is_settled
-    [ "$status" = "$1" ] && return 0
-    echo "The stack is ${status:-in an unknown state}." >"$work/reasons"
-    cloud cloudformation describe-stack-events --stack-name "${stack_id:-$stack}" --output text \
-        --query "StackEvents[?contains(ResourceStatus,'FAILED')].[LogicalResourceId,ResourceStatusReason]" \
-        >>"$work/reasons"
-    mv "$work/reasons" "$work/error"
-    return 1
-}
-
-output() {
-    cloud cloudformation describe-stacks --stack-name "$stack_id" --output text \
-        --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"
-}
-
-# The objects of what was sent, by the notes in $work.
-objects() {
-    command=$1 && shift
-    CHECK_S3_ENDPOINT=$(endpoint s3) \
-        python3 check_aws.py "$command" "$work" "$bucket" "$stack" "$@" 2>"$work/error"
-}
-
-# --- the bucket's policy --------------------------------------------------------------------------
-
-# policy_edit FILE add|drop ROLE: prints the policy with or without this check's own statement.
-policy_edit() {
-    python3 check_aws.py policy "$1" "$2" "$sid" "$bucket" "$3" 2>"$work/error"
-}
-
-# Reads the bucket's policy into a file, which stays empty where there is none.
-policy_read() {
-    if ! cloud s3api get-bucket-policy --bucket "$bucket" --query Policy --output text >"$1"; then
-        : >"$1"
-        grep -q NoSuchBucketPolicy "$work/error"
-    fi
-}
-
-policy_refuse() {
-    policy_read "$work/policy.before" || return 1
-    policy_edit "$work/policy.before" add "$1" >"$work/policy.with" || return 1
-    policy_on=yes policy_used=yes
-    cloud s3api put-bucket-policy --bucket "$bucket" --policy "file://$work/policy.with"
-}
-
-# Takes the statement out again; what others have changed meanwhile stays.
-policy_restore() {
-    [ -n "$policy_on" ] || return 0
-    policy_read "$work/policy.now" || return 1
-    policy_edit "$work/policy.now" drop - >"$work/policy.without" || return 1
-    policy_edit "$work/policy.before" drop - >"$work/policy.same" || return 1
-    if cmp -s "$work/policy.without" "$work/policy.same"; then
-        cp "$work/policy.before" "$work/policy.without"
-    fi
-    if [ -s "$work/policy.without" ]; then
-        cloud s3api put-bucket-policy --bucket "$bucket" --policy "file://$work/policy.without"
-    else
-        cloud s3api delete-bucket-policy --bucket "$bucket"
-    fi && policy_on=''
 }
 
 # --- the steps ------------------------------------------------------------------------------------
@@ -269,7 +127,7 @@ function_zip() {
         for code in "$work"/package/*.zip; do :; done
     fi
     # Beside the architecture: a second zip of the same program, for the update of the code.
-    architecture=$(python3 check_aws.py another-zip "$code" "$work/new.zip" "$stack" 2>"$work/error") ||
+    architecture=$(python3 check-aws/objects.py another-zip "$code" "$work/new.zip" "$stack" 2>"$work/error") ||
         { failed "the function's zip $code" || return 1; }
     # The template's own key if it is free, so that the command is the README's; never over another.
     if has_object "$default_key"; then
@@ -309,11 +167,9 @@ step_3() {
     grep -q InsufficientCapabilities "$work/error" && : >"$work/error"
     result $? 'without --capabilities CAPABILITY_IAM it is refused'
     answer=$(deploy create-stack ${code_parameter:+"$code_parameter"} \
-        ${architecture_parameter:+"$architecture_parameter"} --query StackId --output text) ||
+        ${architecture_parameter:+"$architecture_parameter"}) ||
         { failed 'create-stack is accepted' || return 1; }
-    # The command is shown before its answer.
-    printf '%s\n' "$answer" | sed '$d'
-    stack_id=$(printf '%s\n' "$answer" | tail -n 1)
+    stack_id=$(printf '%s\n' "$answer" | sed -n 's/.*"StackId": *"\([^"]*\)".*/\1/p')
     settles CREATE_COMPLETE || { failed 'the stack is created' || return 1; }
     passed 'the stack is created'
     kinds=$(cloud cloudformation describe-stack-resources --stack-name "$stack_id" --output text \
@@ -365,20 +221,23 @@ poison() {
 # some seconds to apply a policy: until then records land, and another is sent.
 refusal_seen() {
     if has_object "data/$stack-refused-$probe.json"; then
-        probe=$((probe + 1))
-        put "{\"id\":\"$stack-refused-$probe\"}" >/dev/null
+        send_probe
         return 1
     fi
-    log_has AccessDenied
+    log_has "AccessDenied \"$number\""
+}
+
+send_probe() {
+    probe=$((probe + 1))
+    number=$(put "{\"id\":\"$stack-refused-$probe\"}") && number=${number##*[!0-9]}
 }
 
 refusal() {
     section 'Step 1' 'secure access by the role'
-    probe=1
+    probe=0
     policy_refuse "$role" || { failed "the bucket's policy can be extended" || return 1; }
-    put "{\"id\":\"$stack-refused-1\"}" >/dev/null && until_true "$deadline" refusal_seen
+    send_probe && until_true "$deadline" refusal_seen && ! has_object "data/$stack-refused-$probe.json"
     result $? 'what the bucket refuses to the role is not stored, and the log says so'
-    has_object "data/$stack-refused-$probe.json" && failed 'the refused record landed'
     policy_restore
     result $? "the bucket's policy is as before"
     until_true "$deadline" has_object "data/$stack-refused-$probe.json"
@@ -410,8 +269,8 @@ reshard() {
     load=$!
     until_true "$deadline" loaded 1 || failed 'the load begins'
     deploy update-stack ParameterKey=ShardCount,ParameterValue=2 ${code_parameter:+"$code_parameter"} \
-        ${architecture_parameter:+"$architecture_parameter"} | grep '^  \$'
-    settles UPDATE_COMPLETE
+        ${architecture_parameter:+"$architecture_parameter"} >/dev/null &&
+        settles UPDATE_COMPLETE
     result $? 'update-stack to two shards, while records are sent'
     # Some records more, which the new shards take.
     until_true "$deadline" loaded "$(($(wc -l <"$work/load.done") + 2))"
@@ -419,8 +278,7 @@ reshard() {
     shards=$(cloud kinesis describe-stream-summary --stream-name "$stack" --output text \
         --query StreamDescriptionSummary.OpenShardCount) && [ "$shards" = 2 ]
     result $? 'the stream has two open shards'
-    [ ! -e "$work/load.failed" ] || cp "$work/load.failed" "$work/error"
-    [ ! -e "$work/load.failed" ]
+    ! cp "$work/load.failed" "$work/error" 2>/dev/null
     result $? 'no record was refused meanwhile'
     landed=$(objects wait "$deadline")
     result $? "every record lands: $landed"
@@ -437,11 +295,11 @@ step_6() {
     section 'Step 6' 'update the stack'
     new_key=$stack/new.zip
     echo "$new_key" >>"$work/keys"
-    wanted=$(python3 check_aws.py code-sha256 "$work/new.zip")
+    wanted=$(python3 check-aws/objects.py code-sha256 "$work/new.zip")
     cloud s3 cp "$work/new.zip" "s3://$bucket/$new_key" --only-show-errors >/dev/null &&
         deploy update-stack ParameterKey=ShardCount,UsePreviousValue=true \
             "ParameterKey=FunctionCodeKey,ParameterValue=$new_key" \
-            ${architecture_parameter:+"$architecture_parameter"} | grep '^  \$' &&
+            ${architecture_parameter:+"$architecture_parameter"} >/dev/null &&
         settles UPDATE_COMPLETE
     result $? 'update-stack with new code'
     until_true "$deadline" new_code
@@ -459,7 +317,7 @@ new_code() {
 
 unchanged() {
     deploy update-stack ${code_parameter:+"$code_parameter"} \
-        ${architecture_parameter:+"$architecture_parameter"}
+        ${architecture_parameter:+"$architecture_parameter"} >/dev/null
     grep -q 'No updates are to be performed' "$work/error" && : >"$work/error"
     result $? 'update-stack without a change says so and changes nothing' 'Step 6'
 }
@@ -535,6 +393,7 @@ removal() {
         grep -q ResourceNotFoundException "$work/error" && : >"$work/error"
         result $? 'its stream is gone'
     fi
+    [ -n "$stack_begun" ] || [ -s "$work/keys" ] || passed 'nothing was made'
     if [ -s "$work/keys" ]; then
         if removed=$(objects remove "failed/$stack/" "data/$stack-" "aws/lambda/${mapping:-$stack}/"); then
             passed "the objects made here are removed: $removed keys"
@@ -563,7 +422,7 @@ summary() {
         else
             verdict='FAIL (not reached)' code=1
         fi
-        printf '%-14s %-34s %s\n' "$step" "$what" "$verdict"
+        printf '%-14s %-35s %s\n' "$step" "$what" "$verdict"
     done <<STEPS
 Prerequisites|CLI, Boto3, bucket, function
 Step 1|roles, scaling

@@ -1,6 +1,6 @@
 """What check-aws.sh cannot do well in a shell: objects of the sender's records, policies, zips.
 
-Run by check-aws.sh alone: check_aws.py COMMAND ARGUMENTS, see the end of this file.
+Run by check-aws.sh alone.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 import os
+import pathlib
 import random
 import sys
 import time
@@ -16,8 +17,10 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Optional
 
-import send_mock_data as sender
 from botocore.config import Config
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import send_mock_data as sender  # noqa: E402
 
 LOOKS_AT_ONCE = 16
 REMOVED_AT_ONCE = 1000
