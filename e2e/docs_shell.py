@@ -23,7 +23,7 @@ from pipeline import FUNCTION
 
 SHIM = pathlib.Path(__file__).with_name("docs_shim.py")
 DEFAULT_PORT = "4566"
-SECONDS_MAX = 240.0
+SECONDS_MAX = 150.0
 LEFT_OUT = {".git", ".cache", ".venv", "target", "pipeline", ".brookmill"}
 DONE = "=== the block is done ==="
 

@@ -128,13 +128,13 @@ def cargo(arguments: list[str]) -> int:
     os.environ.setdefault("RUSTUP_HOME", str(home / ".rustup"))
     os.environ["CARGO_TARGET_DIR"] = str(pathlib.Path(BINARY).parent.parent)
     os.environ["PATH"] = f"{os.environ['PATH']}:{home / '.cargo' / 'bin'}"
-    here = pathlib.Path(__file__).name
+    here = pathlib.Path(__file__).resolve()
     os.chdir(REPOSITORY)
     for directory in os.environ["PATH"].split(":"):
         program = pathlib.Path(directory) / "cargo"
-        if program.exists() and program.resolve().name != here:
-            more = ["--program", os.environ["DOCS_FUNCTION"]]
-            os.execv(program, ["cargo", *arguments, *more])
+        if program.exists() and program.resolve() != here:
+            os.environ["BROOKMILL_FUNCTION"] = os.environ["DOCS_FUNCTION"]
+            os.execv(program, ["cargo", *arguments])
     return fail("no cargo on the path")
 
 
