@@ -1,6 +1,7 @@
 //! The machine's AWS CLI: finding it, its version, and running it against the engine.
 
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::cli::AwsOptions;
@@ -10,7 +11,8 @@ use crate::environment;
 pub struct AwsCli {
     /// What `aws --version` says first, e.g. `aws-cli/2.15.0`.
     pub name: String,
-    version: (u32, u32),
+    /// Its first two numbers.
+    pub version: (u32, u32),
 }
 
 impl AwsCli {
@@ -37,9 +39,32 @@ impl AwsCli {
     }
 }
 
-/// The AWS CLI on the path, if there is one.
+/// The AWS CLI that `aws` starts, if there is one.
 pub fn find() -> Option<AwsCli> {
-    let output = Command::new("aws")
+    ask(Path::new("aws"))
+}
+
+/// Every AWS CLI on the path, with where it lies; the first is the one that `aws` starts.
+pub fn all() -> Vec<(PathBuf, AwsCli)> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let mut seen = Vec::new();
+    std::env::split_paths(&path)
+        .filter_map(|directory| {
+            let program = directory.join("aws");
+            // /bin is often a link to /usr/bin.
+            let real = std::fs::canonicalize(&program).ok()?;
+            if seen.contains(&real) {
+                return None;
+            }
+            seen.push(real);
+            ask(&program).map(|cli| (program, cli))
+        })
+        .collect()
+}
+
+/// Has a program say that it is an AWS CLI, and which.
+fn ask(program: &Path) -> Option<AwsCli> {
+    let output = Command::new(program)
         .arg("--version")
         .stdin(Stdio::null())
         .output()

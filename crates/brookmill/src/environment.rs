@@ -1,16 +1,65 @@
 //! `brookmill env`: what a shell's SDKs and tools need to find the engine.
 
+use std::io::IsTerminal;
+
 use crate::aws_cli;
 use crate::cli::ClientOptions;
+use crate::output;
+
+/// What belongs to other keys. With ours, a session's token is refused, and some SDKs prefer a
+/// profile to the keys of the environment.
+const LEFT_OVER: [&str; 4] = [
+    "AWS_SESSION_TOKEN",
+    "AWS_SECURITY_TOKEN",
+    "AWS_PROFILE",
+    "AWS_DEFAULT_PROFILE",
+];
+/// The names of this machine that no proxy shall be asked for.
+const THIS_MACHINE: &str = "127.0.0.1,localhost";
 
 /// Prints exports for a POSIX shell; warnings go to standard error.
-pub fn run(options: &ClientOptions) {
-    for (name, value) in variables(options.port, &options.region) {
-        println!("export {name}={value}");
+///
+/// # Errors
+/// What the operating system says of standard output.
+pub fn run(options: &ClientOptions) -> Result<(), String> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    output::print(script(options.port, &options.region, set).as_bytes())?;
+    if std::io::stdout().is_terminal() {
+        eprintln!("# To set them in this shell: eval \"$(brookmill env)\"");
     }
     if let Some(warning) = aws_cli::find().and_then(|cli| cli.warning()) {
         eprintln!("{warning}");
     }
+    Ok(())
+}
+
+/// The shell's lines, given what is set in it.
+fn script(port: u16, region: &str, set: impl Fn(&str) -> Option<String>) -> String {
+    let mut lines = Vec::new();
+    let left: Vec<&str> = LEFT_OVER
+        .into_iter()
+        .filter(|name| set(name).is_some())
+        .collect();
+    if !left.is_empty() {
+        lines.push(format!("unset {}", left.join(" ")));
+    }
+    for (name, value) in variables(port, region) {
+        lines.push(format!("export {name}={value}"));
+    }
+    let proxies = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+    if proxies.into_iter().any(|name| set(name).is_some()) {
+        for name in ["no_proxy", "NO_PROXY"] {
+            let before = set(name).unwrap_or_default();
+            if !before.split(',').any(|host| host.trim() == "127.0.0.1") {
+                // What was there stays, as the shell has it.
+                lines.push(format!(
+                    "export {name}=\"{THIS_MACHINE}${{{name}:+,${name}}}\""
+                ));
+            }
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 /// The variables that AWS's SDKs and CLI read.
@@ -22,4 +71,48 @@ pub fn variables(port: u16, region: &str) -> [(&'static str, String); 5] {
         ("AWS_DEFAULT_REGION", region.to_owned()),
         ("AWS_REGION", region.to_owned()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::script;
+
+    #[test]
+    fn exports_alone_where_nothing_is_left_over() {
+        let text = script(4567, "eu-west-1", |_| None);
+        assert_eq!(
+            text,
+            "export AWS_ENDPOINT_URL=http://127.0.0.1:4567\n\
+             export AWS_ACCESS_KEY_ID=test\n\
+             export AWS_SECRET_ACCESS_KEY=test\n\
+             export AWS_DEFAULT_REGION=eu-west-1\n\
+             export AWS_REGION=eu-west-1\n"
+        );
+    }
+
+    #[test]
+    fn what_belongs_to_other_keys_goes() {
+        let set = |name: &str| {
+            ["AWS_SESSION_TOKEN", "AWS_PROFILE"]
+                .contains(&name)
+                .then(|| "x".to_owned())
+        };
+        let text = script(4566, "us-east-1", set);
+        assert!(
+            text.starts_with("unset AWS_SESSION_TOKEN AWS_PROFILE\nexport "),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn proxies_leave_this_machine_out() {
+        let set = |name: &str| match name {
+            "HTTP_PROXY" => Some("http://proxy:1".to_owned()),
+            "no_proxy" => Some("a, 127.0.0.1".to_owned()),
+            _ => None,
+        };
+        let text = script(4566, "us-east-1", set);
+        assert!(text.ends_with("export NO_PROXY=\"127.0.0.1,localhost${NO_PROXY:+,$NO_PROXY}\"\n"));
+        assert!(!text.contains("export no_proxy"), "{text}");
+    }
 }

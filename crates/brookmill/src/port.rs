@@ -19,6 +19,13 @@ pub fn listen(address: IpAddr, port: u16) -> Result<TcpListener, String> {
                 "port {port} is held by {holder}. Stop it, or choose another port with --port"
             ))
         }
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(format!(
+            "port {port} cannot be listened on: {error}. Ports below 1024 are root's; choose \
+             another with --port"
+        )),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrNotAvailable => Err(format!(
+            "{address} is no address of this machine. Choose another with --address"
+        )),
         Err(error) => Err(format!("port {port} cannot be listened on: {error}")),
     }
 }

@@ -8,8 +8,11 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::{Auth, UpOptions};
 use crate::engine::Engine;
-use crate::port;
 use crate::settings::Settings;
+use crate::{open_files, output, port};
+
+/// The exit status of what an interrupt has ended at once, as shells have it.
+const INTERRUPTED: i32 = 130;
 
 /// Runs the engine until it is interrupted or told to end.
 ///
@@ -47,6 +50,7 @@ pub fn log_to_stderr() {
 /// # Errors
 /// What the operating system says.
 pub fn runtime() -> Result<tokio::runtime::Runtime, String> {
+    open_files::raise();
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_name("brookmill")
@@ -68,14 +72,14 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
              nothing is encrypted on the way."
         );
     }
-    println!(
+    output::line(format_args!(
         "Brookmill {} on http://{address} · data in {} · account {} · region {} · ready in {} ms",
         env!("CARGO_PKG_VERSION"),
         settings.data.display(),
         settings.account,
         settings.region,
         started.elapsed().as_millis(),
-    );
+    ));
 }
 
 /// Waits for an interrupt or a request to end.
@@ -90,5 +94,10 @@ pub async fn interrupted() -> Result<(), String> {
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
     }
+    // Whoever asks twice does not want to wait: all that was acknowledged is durable.
+    tokio::spawn(async move {
+        interrupt.recv().await;
+        std::process::exit(INTERRUPTED);
+    });
     Ok(())
 }

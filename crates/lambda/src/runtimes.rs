@@ -87,6 +87,18 @@ pub(crate) fn check_host(runtime: &str) -> Result<(), Fault> {
     }
 }
 
+/// The runtimes in Python that this host has an interpreter for, oldest first. Starts processes:
+/// blocks.
+pub fn python_runtimes() -> Vec<&'static str> {
+    let mut found: Vec<&str> = KNOWN
+        .into_iter()
+        .filter(|runtime| python_version(runtime).is_some_and(|version| python(version).is_some()))
+        .collect();
+    // python3.9 is older than python3.10.
+    found.sort_by_key(|runtime| (runtime.len(), *runtime));
+    found
+}
+
 /// Interpreters found so far, by version. What was not found is looked for again: it may have
 /// been installed since.
 static FOUND: Mutex<Vec<(String, Interpreter)>> = Mutex::new(Vec::new());

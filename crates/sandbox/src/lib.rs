@@ -40,4 +40,4 @@ pub use init::{INIT_ARGUMENT, init_main};
 pub use launcher::Launcher;
 pub use probe::Support;
 pub use spec::{PORT_PLACEHOLDER, Spec, TMP_PLACEHOLDER, Tier};
-pub use sys::glibc_version;
+pub use sys::{glibc_version, landlock_abi};

@@ -518,3 +518,16 @@ pub fn glibc_version() -> Option<(u32, u32)> {
     #[cfg(not(target_env = "gnu"))]
     None
 }
+
+/// The version of Landlock that the kernel offers; none where it has none or has not enabled it.
+/// See landlock_create_ruleset(2).
+pub fn landlock_abi() -> Option<u32> {
+    const VERSION: libc::c_ulong = 1;
+    // SAFETY: with this flag, no attributes and no size the call makes nothing and answers a
+    // number.
+    let version =
+        unsafe { libc::syscall(libc::SYS_landlock_create_ruleset, 0usize, 0usize, VERSION) };
+    checked_long(version)
+        .ok()
+        .and_then(|version| u32::try_from(version).ok())
+}

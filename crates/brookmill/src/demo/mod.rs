@@ -1,5 +1,6 @@
 //! `brookmill demo`: the whole pipeline once, from an empty directory to objects in the bucket.
 
+mod invitation;
 mod package;
 mod report;
 mod steps;
@@ -9,6 +10,7 @@ use std::time::Instant;
 
 use crate::cli::DemoOptions;
 use crate::engine::Engine;
+use crate::output::line;
 use crate::settings::Settings;
 use crate::{port, up};
 use steps::Steps;
@@ -56,7 +58,7 @@ pub fn run(options: &DemoOptions) -> Result<ExitCode, String> {
                 ExitCode::FAILURE
             });
         }
-        report::invitation(address.port());
+        invitation::show(address.port(), &settings.region, &options.sender);
         up::interrupted().await?;
         engine.stop().await?;
         Ok(ExitCode::SUCCESS)
@@ -91,7 +93,7 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
         first.latency.as_secs_f64() * 1000.0,
         first.key
     ));
-    println!("{}\n", first.content.trim_end());
+    line(format_args!("{}\n", first.content.trim_end()));
     step(&format!(
         "sending {} records and waiting for their objects",
         options.count
@@ -105,5 +107,5 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
 }
 
 fn step(text: &str) {
-    println!("▸ {text}");
+    line(format_args!("▸ {text}"));
 }

@@ -3,8 +3,9 @@
 use model::cloudformation::StackEvent;
 use serde_json::Value;
 
+use super::STACK;
 use super::steps::Total;
-use super::{BUCKET, STACK, STREAM};
+use crate::output::line;
 
 /// Widest bar of the histogram, in characters.
 const BAR: u64 = 40;
@@ -28,12 +29,12 @@ pub fn summary(sent: &Value) -> Result<u64, String> {
             .and_then(Value::as_f64)
             .unwrap_or(0.0)
     };
-    println!(
+    line(format_args!(
         "\n  sent {records} · landed {landed} · lost {lost} · put to object p50 {:.1} ms, p99 \
          {:.1} ms\n",
         latency("p50"),
         latency("p99")
-    );
+    ));
     if let Some(buckets) = sent
         .pointer("/putToObjectMs/buckets")
         .and_then(Value::as_array)
@@ -57,48 +58,44 @@ fn histogram(buckets: &[Value]) {
     // Nothing landed faster than the first bar.
     for (bound, count) in pairs.into_iter().skip_while(|(_, count)| *count == 0) {
         let width = usize::try_from((count * BAR).div_ceil(most)).unwrap_or(0);
-        println!("  ≤ {bound:>6} ms  {:<40}  {count}", "█".repeat(width));
+        line(format_args!(
+            "  ≤ {bound:>6} ms  {:<40}  {count}",
+            "█".repeat(width)
+        ));
     }
 }
 
 /// Prints the stack's events.
 pub fn events(events: &[StackEvent]) {
-    println!("\n▸ stack events");
+    line(format_args!("\n▸ stack events"));
     for event in events {
-        println!(
+        line(format_args!(
             "  {:<28} {:<22} {}",
             event.resource_type.as_deref().unwrap_or_default(),
             event.resource_status.as_deref().unwrap_or_default(),
             event.logical_resource_id.as_deref().unwrap_or_default(),
-        );
+        ));
     }
 }
 
 /// Prints lines of the function's log.
 pub fn log_lines(lines: &[String]) {
-    println!("\n▸ from the function's log, /aws/lambda/{STACK}");
-    for line in lines {
-        let cut: String = line.chars().take(150).collect();
-        println!("  {}", cut.replace('\t', " "));
+    line(format_args!(
+        "\n▸ from the function's log, /aws/lambda/{STACK}"
+    ));
+    for text in lines {
+        let cut: String = text.chars().take(150).collect();
+        line(format_args!("  {}", cut.replace('\t', " ")));
     }
 }
 
 /// Prints metrics.
 pub fn metrics(totals: &[Total]) {
-    println!("\n▸ metrics of the last hour");
+    line(format_args!("\n▸ metrics of the last hour"));
     for total in totals {
-        println!("  {:<40} {:>12.1} {}", total.name, total.value, total.unit);
+        line(format_args!(
+            "  {:<40} {:>12.1} {}",
+            total.name, total.value, total.unit
+        ));
     }
-}
-
-/// Prints how to go on in another terminal.
-pub fn invitation(port: u16) {
-    println!(
-        "\nThe engine keeps running; Ctrl-C ends it. In another terminal:\n\n  \
-         export AWS_ENDPOINT_URL=http://127.0.0.1:{port} AWS_ACCESS_KEY_ID=test \
-         AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1\n  \
-         aws kinesis put-record --stream-name {STREAM} --partition-key me \
-         --cli-binary-format raw-in-base64-out --data '{{\"id\":\"me\"}}'\n  \
-         aws s3 cp s3://{BUCKET}/data/me.json -\n"
-    );
 }
