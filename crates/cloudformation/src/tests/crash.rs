@@ -61,6 +61,7 @@ fn essence(things: &Things) -> Vec<(String, String)> {
             }
             let name = match key.rsplit_once('-') {
                 Some((stem, _)) if key.starts_with("mapping/") => stem.len().to_string(),
+                Some((stem, _)) if key.starts_with("alias/") => stem.to_owned(),
                 Some((stem, suffix)) if suffix.len() == 12 => stem.to_owned(),
                 _ => key.clone(),
             };

@@ -1,5 +1,6 @@
 //! Whole operations, against stand-ins for the other services.
 
+mod aliases;
 mod bench;
 mod changesets;
 mod crash;

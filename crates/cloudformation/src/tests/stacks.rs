@@ -58,6 +58,7 @@ async fn the_pipelines_stack_comes_and_goes() {
             "alarm",
             "alarm",
             "alarm",
+            "alias",
             "dashboard",
             "function",
             "group",
@@ -89,7 +90,7 @@ async fn the_pipelines_stack_comes_and_goes() {
         stack.capabilities.as_deref(),
         Some(&["CAPABILITY_NAMED_IAM".to_owned()][..])
     );
-    assert_eq!(stack.outputs.unwrap().len(), 14);
+    assert_eq!(stack.outputs.unwrap().len(), 16);
 
     bench.delete("KinesisLambdaS3Stack").await.unwrap();
     assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");

@@ -123,6 +123,29 @@ fn remove(things: &mut Things, kind: &str, name: &Option<String>) -> Result<(), 
     things.remove(&key).map(|_| ()).ok_or_else(|| missing(&key))
 }
 
+fn arn_of(function: &str) -> String {
+    format!("arn:aws:lambda:us-east-1:000000000000:function:{function}")
+}
+
+/// The key of a function's alias.
+fn alias(function: &Option<String>, name: &Option<String>) -> Option<String> {
+    let (function, name) = (function.as_deref()?, name.as_deref()?);
+    Some(format!("{function}:{name}"))
+}
+
+/// A function or alias that somebody names, as the key it has.
+fn invoked(things: &mut Things, name: &Option<String>) -> Result<(), Fault> {
+    let alias = name
+        .as_deref()
+        .and_then(|arn| arn.strip_prefix(&arn_of("")))
+        .map(str::to_owned);
+    let (kind, name) = match &alias {
+        Some(_) => ("alias", &alias),
+        None => ("function", name),
+    };
+    find(things, kind, name).map(|_| ())
+}
+
 macro_rules! serve {
     ($($service:ident::$operation:ident, $input:ident |$world:ident, $things:ident, $asked:ident| $body:expr;)*) => {
         $(impl Serve<$service::$operation> for World {
@@ -249,13 +272,67 @@ serve! {
         Ok(Default::default())
     };
     lambda::DeleteFunction, DeleteFunctionInput |world, things, asked| {
+        if asked.qualifier.is_some() {
+            find(things, "function", &asked.function_name)?;
+            return Ok(Default::default());
+        }
         remove(things, "function", &asked.function_name)?;
+        Ok(Default::default())
+    };
+    lambda::PublishVersion, PublishVersionInput |world, things, asked| {
+        let name = asked.function_name.clone().unwrap_or_default();
+        let function = find(things, "function", &asked.function_name)?;
+        let number = function["versions"].as_array().map_or(0, Vec::len) + 1;
+        let mut versions = function["versions"].as_array().cloned().unwrap_or_default();
+        versions.push(function["key"].clone());
+        function["versions"] = json!(versions);
+        let function_arn = Some(format!("{}:{number}", arn_of(&name)));
+        Ok(lambda::PublishVersionOutput { function_arn, ..Default::default() })
+    };
+    lambda::ListVersionsByFunction, ListVersionsByFunctionInput |world, things, asked| {
+        let name = asked.function_name.clone().unwrap_or_default();
+        let function = find(things, "function", &asked.function_name)?;
+        let shown = |version: String, key: &Value| lambda::FunctionConfiguration {
+            function_arn: Some(format!("{}:{version}", arn_of(&name))),
+            version: Some(version),
+            code_sha256: Some(key.to_string()),
+            ..Default::default()
+        };
+        let mut versions = vec![shown("$LATEST".to_owned(), &function["key"])];
+        for (index, key) in function["versions"].as_array().into_iter().flatten().enumerate() {
+            versions.push(shown((index + 1).to_string(), key));
+        }
+        Ok(lambda::ListVersionsByFunctionOutput { versions: Some(versions), next_marker: None })
+    };
+    lambda::CreateAlias, CreateAliasInput |world, things, asked| {
+        find(things, "function", &asked.function_name)?;
+        let key = alias(&asked.function_name, &asked.name);
+        add(things, "alias", &key, json!({"version": asked.function_version, "description": asked.description}))?;
+        Ok(lambda::CreateAliasOutput { alias_arn: key.as_deref().map(arn_of), ..Default::default() })
+    };
+    lambda::GetAlias, GetAliasInput |world, things, asked| {
+        let key = alias(&asked.function_name, &asked.name);
+        find(things, "alias", &key)?;
+        Ok(lambda::GetAliasOutput { alias_arn: key.as_deref().map(arn_of), ..Default::default() })
+    };
+    lambda::UpdateAlias, UpdateAliasInput |world, things, asked| {
+        let row = find(things, "alias", &alias(&asked.function_name, &asked.name))?;
+        if let Some(version) = asked.function_version {
+            row["version"] = json!(version);
+        }
+        if let Some(description) = asked.description {
+            row["description"] = json!(description);
+        }
+        Ok(Default::default())
+    };
+    lambda::DeleteAlias, DeleteAliasInput |world, things, asked| {
+        remove(things, "alias", &alias(&asked.function_name, &asked.name))?;
         Ok(Default::default())
     };
     lambda::CreateEventSourceMapping, CreateEventSourceMappingInput |world, things, asked| {
         let stream = asked.event_source_arn.as_deref().and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
         find(things, "stream", &stream)?;
-        find(things, "function", &asked.function_name)?;
+        invoked(things, &asked.function_name)?;
         let pair = json!([stream, asked.function_name]);
         if things.iter().any(|(key, thing)| key.starts_with("mapping/") && thing["pair"] == pair) {
             return Err(Fault::client("ResourceConflictException", "there is one already").with_status(409));
@@ -284,6 +361,9 @@ serve! {
         let mapping = find(things, "mapping", &asked.uuid)?;
         if let Some(batch) = asked.batch_size {
             mapping["batch"] = json!(batch);
+        }
+        if let Some(function) = asked.function_name {
+            mapping["pair"][1] = json!(function);
         }
         Ok(Default::default())
     };
