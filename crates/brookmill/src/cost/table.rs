@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::bill::Tariff;
 use super::money::grouped;
-use super::workload::{Rate, ShardsFor};
+use super::workload::{Rate, ShardsFor, Usage};
 
 const GIB: u128 = 1 << 30;
 const LABEL_WIDTH: usize = 52;
@@ -146,8 +146,11 @@ fn costs(tariff: &Tariff, rates: &[Rate]) -> Table {
 }
 
 fn amounts(tariff: &Tariff, rates: &[Rate]) -> Table {
-    let usages: Vec<_> = rates.iter().map(|rate| tariff.setup.usage(*rate)).collect();
-    let count = |label: &str, of: &dyn Fn(&super::workload::Usage) -> u128| {
+    let usages: Vec<_> = rates
+        .iter()
+        .map(|rate| tariff.pipeline(*rate).usage)
+        .collect();
+    let count = |label: &str, of: &dyn Fn(&Usage) -> u128| {
         let cells = usages.iter().map(|usage| grouped(of(usage)));
         (label.to_owned(), cells.collect())
     };

@@ -15,19 +15,17 @@ man` prints a manual page, and `brookmill <command> --help` the same for one com
 const TAIL: &str = "
 ## Completions and manual pages
 
-Neither `cargo install` nor `pip install` puts them where a shell or `man` looks. Do it once, for the
-user:
+Neither `cargo install` nor `pip install` puts them where a shell or `man` looks. Once, for your user:
 
-<!-- brookmill: example, not run by the tests -->
-
-```text
+```bash
+mkdir -p ~/.local/share/bash-completion/completions ~/.zfunc ~/.config/fish/completions
 brookmill completions bash > ~/.local/share/bash-completion/completions/brookmill
-brookmill completions zsh  > ~/.zfunc/_brookmill       # with fpath+=~/.zfunc before compinit
+brookmill completions zsh > ~/.zfunc/_brookmill
 brookmill completions fish > ~/.config/fish/completions/brookmill.fish
 brookmill man --directory ~/.local/share/man/man1
 ```
 
-The directory has to be there for `>`; `--directory` makes it.
+Zsh looks into `~/.zfunc` if `fpath+=~/.zfunc` stands before `compinit` in `~/.zshrc`.
 
 ## How commands end
 
