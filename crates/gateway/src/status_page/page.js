@@ -151,8 +151,8 @@ async function round() {
     lastSeen = Date.now();
     lostSince = null;
     retryMs = EVERY_MS;
+    view("live");
     show(status, flowOf(status));
-    if (byId("live").hidden) view("live");
     connection("good", "Live");
   } catch (error) {
     if (error instanceof Refused) {

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 const count = (value) => grouped.format(value);
 const plural = (value, one, many) => `${count(value)} ${value === 1 ? one : many}`;
 const atLeast = (value, isBound) => (isBound ? "≥ " : "") + count(value);
-const rate = (value) => (value >= 100 ? count(Math.round(value)) : value.toFixed(value < 10 ? 1 : 0));
+const rate = (value) => (value > 0 && value < 10 ? value.toFixed(1) : count(Math.round(value)));
 
 function size(value) {
   if (value === null || value === undefined) return "—";
@@ -246,6 +246,7 @@ function showStreams(status) {
   const empty = (root) => once(root, () => root.append(
     make("p", "", "Nothing is deployed yet. In the repository's directory, deploy the pipeline:"),
     command(`${setUp(status)}\n${DEPLOY}`),
+    make("p", "hint", "The AWS CLI must be 2.13 or newer, or 1.29 of version 1; older ones do not know AWS_ENDPOINT_URL."),
   ));
   content("streams", status.streams, empty, () => make("div"), (root, streams) => {
     each(root, streams, (stream) => stream.arn, (stream) => {
@@ -253,7 +254,7 @@ function showStreams(status) {
       const head = make("div", "head");
       head.append(make("h3", "", stream.name), make("p", "state"), make("p", "facts"));
       block.shards = table(`Shards of ${stream.name}`, [
-        ["Shard", "code"], ["State", ""], ["Records", "number"], ["Bytes", "number"],
+        ["Shard", "code"], ["State", "short"], ["Records", "number"], ["Bytes", "number"],
         ["Throttled", "number"], ["Behind", "number"], ["Age", "number"], ["Last arrival", "number"],
       ]);
       block.more = make("p", "hint");
@@ -291,7 +292,7 @@ function showMappings(status) {
   const create = () => {
     const block = make("div", "block");
     block.table = table("Event source mappings", [
-      ["From stream to function", ""], ["State", ""], ["Last result", ""], ["Behind", "number"], ["Age", "number"],
+      ["From stream to function", ""], ["State", "short"], ["Last result", "wide"], ["Behind", "number"], ["Age", "number"],
     ]);
     block.failing = make("ul", "under");
     block.append(block.table, block.failing);
@@ -309,7 +310,7 @@ function showMappings(status) {
         const { attempts, since_ms, retry_at_ms, given_up } = shard.failing;
         const wait = Math.max(0, retry_at_ms - status.time_ms);
         const next = given_up ? `given up: ${given_up}` : wait ? `tried again in ${span(wait)}` : "being tried again";
-        say(line, `${mapping.stream}, ${shard.id}: a batch fails since ${when(since_ms, status.time_ms)}, `
+        say(line, `${mapping.stream}, ${shard.id}: a batch has been failing since ${when(since_ms, status.time_ms)}, `
           + `${plural(attempts, "attempt", "attempts")} so far; ${next}.`);
       });
   });
@@ -319,7 +320,7 @@ function showFunctions(status) {
   const create = () => {
     const block = make("div", "block");
     block.append(table("Functions", [
-      ["Function", ""], ["State", ""], ["Invocations", "number"], ["Errors", "number"], ["Throttles", "number"],
+      ["Function", ""], ["State", "short"], ["Invocations", "number"], ["Errors", "number"], ["Throttles", "number"],
       ["Running", "number"], ["Warm", "number"], ["p50", "number"], ["p99", "number"],
     ]));
     return block;
@@ -362,7 +363,7 @@ function showBuckets(status) {
 function showStacks(status) {
   const create = () => {
     const block = make("div", "block");
-    block.append(table("Stacks", [["Stack", ""], ["Status", ""], ["Resources", "number"], ["Changed", "number"]]));
+    block.append(table("Stacks", [["Stack", ""], ["Status", "wide"], ["Resources", "number"], ["Changed", "number"]]));
     return block;
   };
   content("stacks", status.stacks, hint("No stack yet."), create, (block, stacks) =>
@@ -374,7 +375,7 @@ function showStacks(status) {
 function showAlarms(status) {
   const create = () => {
     const block = make("div", "block");
-    block.append(table("Alarms", [["Alarm", ""], ["State", ""], ["Since", "number"]]));
+    block.append(table("Alarms", [["Alarm", ""], ["State", "short"], ["Since", "number"]]));
     return block;
   };
   const words = { OK: "OK", ALARM: "alarm", INSUFFICIENT_DATA: "no data yet" };
@@ -390,11 +391,14 @@ function showLog(status) {
     lines.id = "lines";
     lines.tabIndex = 0;
     lines.setAttribute("aria-labelledby", "h-log");
+    lines.follows = true;
+    lines.addEventListener("scroll", () => {
+      lines.follows = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 40;
+    });
     return lines;
   };
   content("log", status.log, hint("No line since the engine started. What functions write appears here as soon as it is in CloudWatch Logs."), create,
     (lines, items) => {
-      const follows = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 40;
       each(lines, items, (line) => line.number, (line) => {
         const row = make("li");
         const level = /^\s*\{.*"level"\s*:\s*"(ERROR|WARN)"|^\[?(ERROR|WARN)\b/.exec(line.message);
@@ -406,7 +410,7 @@ function showLog(status) {
         row.append(time, group, make("span", "text", line.message + (line.cut ? " …" : "")));
         return row;
       }, () => {});
-      if (follows) lines.scrollTop = lines.scrollHeight;
+      if (lines.follows) lines.scrollTop = lines.scrollHeight;
     });
   byId("log").parts.cut.hidden = true;
 }
