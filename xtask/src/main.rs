@@ -9,6 +9,7 @@ mod deny;
 mod node_packages;
 mod ops_folders;
 mod package;
+mod picture;
 mod process;
 mod tests;
 mod tidy;
@@ -25,6 +26,7 @@ Usage: cargo xtask <command>
   ops [--check]      write the operation and resource lists from their folders
   compat [--check]   write COMPAT.md from operations, refusals and tests
   package [options]  build, check, pack, measure and upload the function (--help)
+  picture [options]  draw docs/demo.svg from what the demo prints (--help)
   deny               licences, bans and sources of the dependencies
   tidy               rules of the house that no compiler checks
 ";
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         Some("test") => tests::run_command(rest),
         Some("ops") => ops_folders::run(rest),
         Some("package") => package::run_command(rest),
+        Some("picture") => picture::run(rest),
         Some("deny") => deny::run_command(),
         Some("compat") => compat::run(rest),
         Some("tidy") => tidy::run(),
