@@ -22,7 +22,7 @@ install -m 644 LICENSE NOTICE README.md CHANGELOG.md "$root/"
 "$program" completions fish > "$root/completions/brookmill.fish"
 
 # As old as the last commit, and nobody's.
-date=$(git log -1 --format=%ct 2>/dev/null || echo 0)
+date=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 tar --create --sort=name --mtime="@$date" --owner=0 --group=0 --numeric-owner --mode='u+rwX,go=rX,go-w' \
     --directory="$work" "$name" | gzip --no-name --best > "$out/$name.tar.gz"
 echo "$out/$name.tar.gz"

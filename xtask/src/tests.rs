@@ -20,6 +20,8 @@ pub fn run_all(quick: bool) -> Result<(), String> {
     run(Command::new(python.join("python"))
         .args(["-m", "pytest", "-q", "e2e", "pipeline/tests"])
         .current_dir(root())
+        // So that the wheel's test need not compile most of it again.
+        .env("BROOKMILL_WORKSPACE_IS_BUILT", "1")
         .envs(binaries.variables()))
 }
 
