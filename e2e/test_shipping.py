@@ -29,7 +29,7 @@ COMMANDS = {"up", "demo", "env", "doctor", "aws", "health", "cost", "completions
 # built already, this stands on the path as cargo, names all of it, and keeps the tests' programs from
 # maturin.
 CARGO_OF_THE_WORKSPACE = """#!{python}
-import os, subprocess, sys
+import json, os, subprocess, sys
 cargo, arguments = {cargo!r}, sys.argv[1:]
 if arguments[:1] != ["rustc"]:
     os.execv(cargo, [cargo, *arguments])
@@ -39,7 +39,7 @@ for name in ("--manifest-path", "--bin"):
 command = [cargo, "build", "--workspace", "--all-targets", *arguments[1:]]
 process = subprocess.Popen(command, cwd={repository!r}, stdout=subprocess.PIPE, text=True)
 for line in process.stdout:
-    if '"test":true' not in line:
+    if not json.loads(line).get("profile", {{}}).get("test"):
         sys.stdout.write(line)
 sys.exit(process.wait())
 """
