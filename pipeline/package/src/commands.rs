@@ -41,6 +41,16 @@ pub fn copy(file: &str, bucket: &str, key: &str, endpoint: Option<&str>) -> Vec<
     words
 }
 
+/// A word as a shell has to read it.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-:+,=@".contains(&byte);
+    if !word.is_empty() && word.bytes().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
 /// Whether a name may be a bucket's, and so needs no quotes in a shell.
 #[must_use]
 pub fn is_bucket_name(name: &str) -> bool {
@@ -92,6 +102,14 @@ mod tests {
              --endpoint-url http://127.0.0.1:4566"
         );
         assert_eq!(copy("f.zip", "bucket", "k", None).len(), 4);
+    }
+
+    #[test]
+    fn words_are_quoted_where_a_shell_would_read_them_otherwise() {
+        assert_eq!(quoted("s3://bucket/a-b_c.zip"), "s3://bucket/a-b_c.zip");
+        assert_eq!(quoted("a b"), "'a b'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted(""), "''");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use pipeline_package::archive::{Archive, Effort};
 use pipeline_package::cold_start::measure;
-use pipeline_package::commands::{DEFAULT_BUCKET, DEFAULT_KEY, copy, stack};
+use pipeline_package::commands::{DEFAULT_BUCKET, DEFAULT_KEY, copy, quoted, stack};
 use pipeline_package::elf;
 use pipeline_package::options::Options;
 use pipeline_package::suitable::{Architecture, check};
@@ -90,7 +90,9 @@ fn deploy(options: &Options, archive: &Archive, file: &str) -> Result<(), String
     } else {
         println!("\nUpload it first, or run this again with --upload {bucket}:\n");
         for key in [key.as_str(), DEFAULT_KEY] {
-            println!("aws {}", copy(file, bucket, key, None).join(" "));
+            let words = copy(file, bucket, key, None);
+            let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+            println!("aws {}", words.join(" "));
         }
     }
     println!(
