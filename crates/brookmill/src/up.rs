@@ -1,6 +1,7 @@
 //! `brookmill up`.
 
 use std::io::IsTerminal;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -80,6 +81,15 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
         settings.region,
         started.elapsed().as_millis(),
     ));
+    output::line(format_args!("Status page: {}", status_page(address)));
+}
+
+/// Where the status page is, for a browser on this machine.
+fn status_page(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        return format!("http://localhost:{}/_brookmill/", address.port());
+    }
+    format!("http://{address}/_brookmill/")
 }
 
 /// Waits for an interrupt or a request to end.
