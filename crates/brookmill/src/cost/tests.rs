@@ -50,9 +50,9 @@ fn one_record_a_second_by_hand() {
             ("S3 GET requests", "0.00".into()),
             // 2,628,000 × 1,324 bytes = 3.2405 GiB × 0.023
             ("S3 storage", "0.07".into()),
-            // 2,628,000 × 900 bytes = 2.2028 GiB × 0.50
-            ("Logs taken in", "1.10".into()),
-            ("Logs kept", "0.03".into()), // 2.2028 × 14 / 30.4167 × 0.03
+            // 2,628,000 × 700 bytes = 1.7133 GiB × 0.50
+            ("Logs taken in", "0.86".into()),
+            ("Logs kept", "0.02".into()), // 1.7133 × 14 / 30.4167 × 0.03
             ("Alarms", "0.30".into()),
             ("Dashboard", "3.00".into()),
         ]

@@ -117,7 +117,7 @@ pub struct Setup {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=120))]
     pub months_kept: u32,
     /// Bytes that an invocation logs, Lambda's own lines included.
-    #[arg(long, default_value_t = 900, value_parser = clap::value_parser!(u32).range(0..=1_048_576))]
+    #[arg(long, default_value_t = 700, value_parser = clap::value_parser!(u32).range(0..=1_048_576))]
     pub log_bytes: u32,
     /// Days that log events are kept (LogRetentionInDays).
     #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=3653))]
