@@ -118,6 +118,8 @@ impl Progress {
         }
         let at_least = held && position < self.since;
         if at_least {
+            // The newest of those from before.
+            records += 1;
             first = Some(position);
         }
         first.map(|first| Rest {
@@ -162,10 +164,10 @@ mod tests {
     #[test]
     fn what_was_there_before_is_told_as_at_least() {
         let mut progress = Progress::after(99);
-        assert_eq!(progress.from(50, true), rest(0, true, 50));
+        assert_eq!(progress.from(50, true), rest(1, true, 50));
         assert_eq!(progress.from(50, false), None);
         progress.add(200, 1, 1);
-        assert_eq!(progress.from(50, true), rest(1, true, 50));
+        assert_eq!(progress.from(50, true), rest(2, true, 50));
         assert_eq!(progress.from(150, true), rest(1, false, 200));
     }
 

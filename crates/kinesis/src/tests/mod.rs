@@ -3,6 +3,7 @@
 mod around;
 mod crash;
 mod messages;
+mod overview;
 mod properties;
 mod resharding;
 mod streams;
