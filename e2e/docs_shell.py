@@ -19,7 +19,7 @@ import time
 
 from docs_pages import Block
 from engine import BINARY, REPOSITORY
-from pipeline import FUNCTION
+from pipeline import FUNCTION, SENDER
 
 SHIM = pathlib.Path(__file__).with_name("docs_shim.py")
 DEFAULT_PORT = "4566"
@@ -58,9 +58,13 @@ class PageShell:
     """The shell that a page is typed into."""
 
     def __init__(
-        self, directory: pathlib.Path, environment: dict[str, str], node_modules: str = ""
+        self,
+        directory: pathlib.Path,
+        environment: dict[str, str],
+        node_modules: str = "",
+        port: int = 0,
     ) -> None:
-        self.port = free_port()
+        self.port = port or free_port()
         self.home = directory / "home"
         self.state = directory / "state"
         self.work = directory / "brookmill"
@@ -83,6 +87,7 @@ class PageShell:
             "DOCS_REPOSITORY": str(REPOSITORY),
             "DOCS_BINARY": BINARY,
             "DOCS_FUNCTION": FUNCTION,
+            "DOCS_SENDER": SENDER,
             "DOCS_NODE_MODULES": node_modules,
         }
         with open(self.output, "wb") as output:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import re
 from typing import Callable, Iterator, Optional
@@ -52,14 +53,15 @@ def node_modules() -> str:
 @pytest.fixture
 def shell(
     tmp_path: pathlib.Path, clean: dict[str, str], node_modules: str
-) -> Iterator[Callable[[dict[str, str]], PageShell]]:
+) -> Iterator[Callable[..., PageShell]]:
     """Opens shells; their engines must not have panicked."""
     opened: list[PageShell] = []
 
-    def open_one(environment: Optional[dict[str, str]] = None) -> PageShell:
+    def open_one(engine: Optional[Engine] = None) -> PageShell:
         directory = tmp_path / f"page{len(opened)}"
         directory.mkdir()
-        opened.append(PageShell(directory, environment or clean, node_modules))
+        environment, port = (engine.environment(), engine.port) if engine else (clean, 0)
+        opened.append(PageShell(directory, environment, node_modules, port))
         return opened[-1]
 
     yield open_one
@@ -91,7 +93,7 @@ def test_the_blocks_run_in_order(
     if any(STARTS.search(block.text) for block in wanted):
         one = shell()
     else:
-        one = shell(start_engine().environment())
+        one = shell(start_engine())
     printed = ""
     for block in wanted:
         if block.is_output():
@@ -177,12 +179,28 @@ def test_the_briefs_commands_are_run_letter_for_letter() -> None:
         assert command in lines
 
 
-# The deployer's policy.
+# The deployer's policy, and what the linter says of it.
+
+KNOWN = [
+    # The linter's list has no resource for UpdateShardCount; "Actions, resources, and condition
+    # keys for Amazon Kinesis Data Streams" in AWS's Service Authorization Reference has the stream.
+    ("RESOURCE_MISMATCH", {"kinesis:UpdateShardCount"}),
+    # The name of an alarm that is looked for may be a prefix, which is no resource.
+    ("RESOURCE_STAR", {"cloudwatch:DescribeAlarms"}),
+]
 
 
 def test_the_policy_linter_finds_nothing_in_the_deployers_policy() -> None:
     policy = parliament.analyze_policy_string(DEPLOYER.read_text())
-    assert [str(finding) for finding in policy.findings] == []
+    findings = [(one.issue, json.dumps(one.detail)) for one in policy.findings]
+    unknown = [one for one in findings if not any(known(*one, *known_one) for known_one in KNOWN)]
+    assert unknown == [], unknown
+    assert len(findings) == len(KNOWN)
+
+
+def known(issue: str, detail: str, known_issue: str, actions: set[str]) -> bool:
+    """Whether a finding is about these actions alone."""
+    return issue == known_issue and set(re.findall(r"[a-z]+:[A-Z]\w+", detail)) == actions
 
 
 # The runner itself.
@@ -213,7 +231,7 @@ def test_what_is_wrong_does_not_pass(
 ) -> None:
     (block,) = page_of(f"```{text}\n```")
     docs_pages.check(block)
-    one = shell(engine.environment())
+    one = shell(engine)
     with pytest.raises(BlockFailed) as failed:
         one.run(block)
     assert said in str(failed.value)
