@@ -18,6 +18,8 @@ from unittest import mock
 
 import boto3
 import moto
+from moto.awslambda.models import lambda_backends
+from moto.core.common_models import CloudFormationModel
 
 PIPELINE = pathlib.Path(__file__).resolve().parent.parent
 TEMPLATE = PIPELINE / "kinesis-lambda-s3-template.json"
@@ -109,6 +111,19 @@ class Text(unittest.TestCase):
             if "AllowedPattern" in one and "Default" in one:
                 self.assertRegex(one["Default"], one["AllowedPattern"], name)
 
+    def test_the_live_version_is_latest_or_a_number(self):
+        pattern = template()["Parameters"]["LiveVersion"]["AllowedPattern"]
+        for version in ("$LATEST", "1", "120"):
+            self.assertRegex(version, pattern)
+        for other in ("", "latest", "LATEST", "1.2", "live", "$LATEST1"):
+            self.assertNotRegex(other, pattern)
+
+    def test_the_stream_is_processed_by_the_alias(self):
+        resources = template()["Resources"]
+        mapping = resources["StreamToFunction"]["Properties"]
+        self.assertEqual(mapping["FunctionName"], {"Ref": "LiveAlias"})
+        self.assertEqual(resources["LiveAlias"]["Properties"]["FunctionVersion"], {"Ref": "LiveVersion"})
+
     def test_every_parameter_is_in_a_group(self):
         groups = template()["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"]
         grouped = [name for group in groups for name in group["Parameters"]]
@@ -137,6 +152,9 @@ class Alarms(unittest.TestCase):
         self.assertEqual(watched, expected)
         notify = {"Fn::If": ["AlarmsNotify", [{"Ref": "AlarmTopicArn"}], {"Ref": "AWS::NoValue"}]}
         for alarm in alarms:
+            # By function: that counts all its versions and aliases together.
+            self.assertEqual(len(alarm["Dimensions"]), 1)
+            self.assertIn(alarm["Dimensions"][0]["Name"], {"FunctionName", "StreamName"})
             self.assertEqual((alarm["AlarmActions"], alarm["OKActions"]), (notify, notify))
 
 
@@ -195,6 +213,44 @@ ENVIRONMENT = {
     "AWS_DEFAULT_REGION": REGION,
     "MOTO_ALLOW_NONEXISTENT_REGION": "false",
 }
+
+
+class Alias(CloudFormationModel):
+    """Moto's Lambda has aliases; its CloudFormation learns of them by this class being there."""
+
+    # Moto reads from it which service a class belongs to.
+    __module__ = "moto.awslambda.models"
+
+    @staticmethod
+    def cloudformation_type() -> str:
+        return "AWS::Lambda::Alias"
+
+    def __init__(self, alias):
+        self.alias = alias
+
+    @property
+    def physical_resource_id(self) -> str:
+        return self.alias.arn
+
+    @classmethod
+    def create_from_cloudformation_json(
+        cls, resource_name, cloudformation_json, account_id, region_name, **kwargs
+    ):
+        properties = cloudformation_json["Properties"]
+        created = lambda_backends[account_id][region_name].create_alias(
+            name=properties["Name"],
+            function_name=properties["FunctionName"],
+            function_version=properties["FunctionVersion"],
+            description=properties["Description"],
+            routing_config=None,
+        )
+        return cls(created)
+
+    def delete(self, account_id, region_name):
+        function = self.alias.arn.rsplit(":", 1)[0]
+        lambda_backends[account_id][region_name].delete_alias(
+            name=self.alias.name, function_name=function
+        )
 
 
 class SecondImplementation(unittest.TestCase):
@@ -257,6 +313,11 @@ class SecondImplementation(unittest.TestCase):
         (source,) = self.client("lambda").list_event_source_mappings()["EventSourceMappings"]
         self.assertEqual(source["BatchSize"], 7)
         self.assertEqual(source["StartingPosition"], "TRIM_HORIZON")
+        alias = self.client("lambda").get_alias(
+            FunctionName=self.outputs()["FunctionName"], Name="live"
+        )
+        self.assertEqual(alias["FunctionVersion"], "$LATEST")
+        self.assertEqual(alias["AliasArn"], self.outputs()["LiveAliasArn"])
 
     def test_the_role_has_its_three_policies(self):
         self.create()

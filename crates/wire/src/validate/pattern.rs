@@ -34,6 +34,8 @@ pub(crate) enum Pattern {
         not_prefix: Option<&'static str>,
         /// What the text must not end with.
         not_suffix: Option<&'static str>,
+        /// Whether the text must not be a number.
+        not_number: bool,
     },
 }
 
@@ -51,7 +53,7 @@ pub(crate) fn compile(pattern: &str) -> Option<Pattern> {
     if let Some(simple) = simple_set(pattern) {
         return Some(simple);
     }
-    // regex-lite has no look-around; the models use it in these two ways only.
+    // regex-lite has no look-around; the models use it in these three ways only.
     let (pattern, not_prefix) = match pattern.strip_prefix("(^(?!(system\\x2e)))") {
         Some(rest) => (rest, Some("system.")),
         None => (pattern, None),
@@ -59,6 +61,10 @@ pub(crate) fn compile(pattern: &str) -> Option<Pattern> {
     let (pattern, not_suffix) = match pattern.strip_suffix("(?<!\\.)") {
         Some(rest) => (rest, Some(".")),
         None => (pattern, None),
+    };
+    let (pattern, not_number) = match pattern.strip_prefix("(?!^[0-9]+$)") {
+        Some(rest) => (rest, true),
+        None => (pattern, false),
     };
     let unicode = pattern.contains("\\p{L}");
     let pattern = pattern
@@ -71,6 +77,7 @@ pub(crate) fn compile(pattern: &str) -> Option<Pattern> {
         unicode,
         not_prefix,
         not_suffix,
+        not_number,
     })
 }
 
@@ -133,9 +140,11 @@ impl Pattern {
                 unicode,
                 not_prefix,
                 not_suffix,
+                not_number,
             } => {
                 if not_prefix.is_some_and(|prefix| text.starts_with(prefix))
                     || not_suffix.is_some_and(|suffix| text.ends_with(suffix))
+                    || (*not_number && text.bytes().all(|byte| byte.is_ascii_digit()))
                 {
                     return false;
                 }
@@ -217,6 +226,11 @@ mod tests {
             "(^(?!(system\\x2e)))(^[_a-zA-Z0-9])([^$]*)",
             &["abc"],
             &["system.a", "$"],
+        );
+        check(
+            "(?!^[0-9]+$)([a-zA-Z0-9-_]+)",
+            &["live", "1a", "a1", "-", "_"],
+            &["", "1", "17", "a b", "$LATEST"],
         );
     }
 }
