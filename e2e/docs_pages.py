@@ -137,7 +137,9 @@ def check_output(block: Block, printed: str) -> None:
     for line in block.text.splitlines():
         pattern = ".*".join(re.escape(part) for part in line.strip().split("…"))
         if not re.search(pattern, printed):
-            raise WrongPage(f"{block.where}: {line.strip()!r} is not in what was printed:\n{printed}")
+            raise WrongPage(
+                f"{block.where}: {line.strip()!r} is not in what was printed:\n{printed}"
+            )
 
 
 def _check_run_by_ci(block: Block) -> None:
