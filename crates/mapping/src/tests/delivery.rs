@@ -4,7 +4,7 @@ use model::lambda::{CreateEventSourceMappingInput, UpdateEventSourceMappingInput
 use store::Lane;
 use wire::Timestamp;
 
-use super::neighbours::{ROLE, Reply, STREAM};
+use super::neighbours::{FUNCTION, ROLE, Reply, STREAM};
 use super::world::{NOW_MS, World, mapping, to_bucket};
 use crate::DeliveryTrace;
 
@@ -53,6 +53,67 @@ async fn records_reach_the_function_once_and_in_order() {
     assert_eq!(delivery.outcome, "Succeeded");
     assert!(delivery.request_id.starts_with("request-"));
     assert_eq!(delivery.first, delivery.last);
+}
+
+#[tokio::test]
+async fn through_an_alias_everything_names_it_and_the_place_is_kept_when_it_comes() {
+    let world = World::new(1);
+    let uuid = world
+        .enabled(CreateEventSourceMappingInput {
+            maximum_retry_attempts: Some(0),
+            destination_config: to_bucket(),
+            ..mapping()
+        })
+        .await;
+    world.put(0, &["a"]);
+    world
+        .until("the first record", |world| flat(world) == ["a"])
+        .await;
+    assert_eq!(*world.lambda.invoked.lock().unwrap(), FUNCTION);
+    // Once the function and once the alias: the same mapping goes on behind the first record.
+    world
+        .update(
+            &uuid,
+            UpdateEventSourceMappingInput {
+                function_name: Some("handler:live".to_owned()),
+                ..UpdateEventSourceMappingInput::default()
+            },
+        )
+        .await;
+    world.state(&uuid, "Enabled").await;
+    let live = format!("{FUNCTION}:live");
+    let shown = world.get(&uuid).await.unwrap();
+    assert_eq!(shown.function_arn.as_deref(), Some(live.as_str()));
+    world.metrics.samples.lock().unwrap().clear();
+    world.put(0, &["b"]);
+    world
+        .until("the second record", |world| flat(world) == ["a", "b"])
+        .await;
+    assert_eq!(*world.lambda.invoked.lock().unwrap(), live);
+    world
+        .until("the age", |world| {
+            world.metrics.samples.lock().unwrap().len() == 2
+        })
+        .await;
+    let samples = world.metrics.samples.lock().unwrap().clone();
+    let dimensions: Vec<&str> = samples.iter().map(|(_, of, _)| of.as_str()).collect();
+    assert_eq!(
+        dimensions,
+        [
+            r#"AWS/Lambda:[("FunctionName", "handler")]"#,
+            r#"AWS/Lambda:[("FunctionName", "handler"), ("Resource", "handler:live")]"#,
+        ]
+    );
+    world.lambda.answers(|_| Reply::Fails);
+    world.put(0, &["bad"]);
+    world
+        .until("a failure record", |world| {
+            !world.s3.objects.lock().unwrap().is_empty()
+        })
+        .await;
+    let objects = world.s3.objects.lock().unwrap().clone();
+    let (_, record) = objects.first_key_value().unwrap();
+    assert_eq!(record["requestContext"]["functionArn"], live.as_str());
 }
 
 #[tokio::test]
