@@ -29,6 +29,8 @@ let lastSeen = null;
 let retryMs = EVERY_MS;
 let timer = null;
 let asking = false;
+// Somebody is entering another key: what is on its way is not shown any more.
+let choosing = false;
 
 function connection(state, text) {
   const element = byId("connection");
@@ -90,6 +92,7 @@ function flowOf(status) {
 }
 
 class Refused extends Error {}
+class Superseded extends Error {}
 
 async function request() {
   const options = { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(PATIENCE_MS) };
@@ -143,11 +146,13 @@ function lost() {
 
 async function round() {
   clearTimeout(timer);
-  if (asking || document.hidden) return;
+  if (asking || choosing || document.hidden) return;
   asking = true;
+  const asked = key;
   let goesOn = true;
   try {
     const status = await look();
+    if (choosing || asked !== key) throw new Superseded();
     lastSeen = Date.now();
     lostSince = null;
     retryMs = EVERY_MS;
@@ -155,7 +160,9 @@ async function round() {
     show(status, flowOf(status));
     connection("good", "Live");
   } catch (error) {
-    if (error instanceof Refused) {
+    if (choosing || asked !== key) {
+      goesOn = false;
+    } else if (error instanceof Refused) {
       goesOn = false;
       refused(error.message);
     } else {
@@ -163,6 +170,7 @@ async function round() {
     }
   }
   asking = false;
+  if (asked !== key) round();
   if (goesOn) timer = setTimeout(round, lostSince ? retryMs : EVERY_MS);
 }
 
@@ -181,12 +189,14 @@ document.addEventListener("DOMContentLoaded", () => {
     key = { id: byId("key-id").value.trim(), secret: byId("key-secret").value.trim() };
     keep("sessionStorage", KEY, JSON.stringify(key));
     byId("key-secret").value = "";
+    choosing = false;
     round();
   });
   const another = byId("another");
   another.hidden = !crypto.subtle;
   another.addEventListener("click", () => {
     clearTimeout(timer);
+    choosing = true;
     say(byId("refusal"), "");
     view("refused");
     connection("warn", "Waiting for a key");
