@@ -122,7 +122,8 @@ class Text(unittest.TestCase):
         resources = template()["Resources"]
         mapping = resources["StreamToFunction"]["Properties"]
         self.assertEqual(mapping["FunctionName"], {"Ref": "LiveAlias"})
-        self.assertEqual(resources["LiveAlias"]["Properties"]["FunctionVersion"], {"Ref": "LiveVersion"})
+        alias = resources["LiveAlias"]["Properties"]
+        self.assertEqual(alias["FunctionVersion"], {"Ref": "LiveVersion"})
 
     def test_every_parameter_is_in_a_group(self):
         groups = template()["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"]

@@ -32,6 +32,6 @@ mod runtimes;
 mod service;
 mod settings;
 
-pub use runtimes::python_runtimes;
 pub use overview::FunctionOverview;
+pub use runtimes::python_runtimes;
 pub use service::{Lambda, Needs};
