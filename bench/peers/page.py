@@ -9,7 +9,7 @@ import platform
 from typing import Any
 
 import peers
-from throughput import BYTES, RECORDS, SECONDS
+from throughput import BYTES, RECORDS, RUNS, SECONDS
 
 # Row, its name, and how it was looked at.
 ROWS = (
@@ -25,9 +25,8 @@ ROWS = (
     ),
     (
         "deploys",
-        "Deploys the pipeline"s template",
-        "the bucket and the zip, then the literal `create-stack` command, until the stack"
-        " rests",
+        "Deploys the pipeline's template",
+        "the bucket and the zip, then the literal `create-stack` command, until the stack" " rests",
     ),
     (
         "function",
@@ -49,14 +48,14 @@ ROWS = (
     (
         "signature",
         "Refuses a wrong signature",
-        "a user"s key with a wrong secret calls `ListStreams` and `PutObject`; with the "
+        "a user's key with a wrong secret calls `ListStreams` and `PutObject`; with the "
         "right one, both work",
     ),
     (
         "role",
         "Refuses what the role is denied",
         "the function stores a record; then its role is denied `s3:PutObject`, and the "
-        "next one must not land. Where functions do not run: a user"s own `PutObject`",
+        "next one must not land. Where functions do not run: a user's own `PutObject`",
     ),
     (
         "killed",
@@ -84,8 +83,9 @@ ROWS = (
     (
         "mb_memory",
         "`PutRecords`, in memory",
-        f"indicative: {RECORDS} records of {BYTES:,} bytes a call, prepared before, 4 connections, 8"
-        " shards, {SECONDS:.0f} seconds; no throughput limits",
+        f"indicative: {RECORDS} records of {BYTES:,} bytes a call, prepared before, 4 connections, "
+        f"8 shards, no throughput limits; {SECONDS:.0f} seconds on an empty directory, the median "
+        f"of {RUNS} such runs",
     ),
     (
         "mb_disk",
@@ -93,18 +93,28 @@ ROWS = (
         "the same, with each call kept on disk, as far as the peer does that",
     ),
 )
-SHORT = ("deploys", "function", "thousand", "latency", "signature", "role", "killed", "reshard", "failure")
+SHORT = (
+    "deploys",
+    "function",
+    "thousand",
+    "latency",
+    "signature",
+    "role",
+    "killed",
+    "reshard",
+    "failure",
+)
 
 INTRODUCTION = """\
 # Brookmill beside others
 
 Written by `python3 bench/peers` on {date}; the same command measures again. It installs the
 others from their registries, then starts each on an empty directory inside a network namespace in
-which only loopback exists, without Docker, and runs the same steps against each. Nothing here is
-from memory or from somebody's page.
+which only loopback exists, without Docker, and runs the same steps against each. Every cell of the
+tables was measured; what was not is listed at the end.
 
-Machine: {machine}. {load} Figures are of one run and vary with the machine; what is yes or no does
-not.
+Machine: {machine}. {load}
+Figures are of one run and vary with the machine. What is yes or no varies little.
 
 Each peer is measured at the setting it documents for what is looked at (below). Brookmill has no
 such settings: it always writes to disk before it answers, and always checks signatures and
@@ -115,16 +125,18 @@ They cover far more of AWS than Brookmill, which covers this pipeline only.
 ENDING = """\
 ## Not measured
 
-- **LocalStack.** The current image needs an account and a token, and runs functions in Docker.
-  LocalEmu stands for the open edition here, from which it was made.
-- **AWS SAM CLI** invokes functions in Docker and has no stream to read from.
-- **floci** is published as a container image, not in a registry of packages that this program
-  uses; so is **rustack** (a package of that name is something else).
+- **LocalStack** is, since 23 March 2026, one container image that requires authentication
+  ([its documentation](https://docs.localstack.cloud/aws/tooling/localstack-sdks)). LocalEmu, above,
+  is a fork of its earlier open edition.
+- **AWS SAM CLI** invokes functions in Docker, with events that one gives it; it reads no stream
+  (AWS SAM developer guide, "sam local invoke").
+- **floci** and the emulator **rustack** were not found in the registries that this program uses.
 {absent}
 ## What this does not show
 
-Only this mission. Whoever needs DynamoDB, SQS or API Gateway locally finds nothing of it in
-Brookmill and a lot in the others. And nothing here has been compared with AWS itself.
+The steps are those of this project's own pipeline. Whoever needs DynamoDB, SQS or API Gateway
+locally finds nothing of it in Brookmill and much in others. And nothing here has been compared
+with AWS itself.
 """
 
 
@@ -159,10 +171,10 @@ def introduction(known: dict[str, Any]) -> str:
     cpus, memory = os.cpu_count(), os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
     machine = f"{cpus} virtual CPUs, {platform.machine()}, {memory:.0f} GB, Linux"
     loads = [load for one in known.values() for load in one.get("load", {}).values()]
-    load = "The machine did other things meanwhile"
+    load = "It did other things meanwhile"
     if max(loads) < cpus:
-        load = "The machine did little else"
-    load += f": its load average before each step was {min(loads):.1f} to {max(loads):.1f}."
+        load = "It did little else"
+    load += f":\nits load average before each step was {min(loads):.1f} to {max(loads):.1f}."
     return INTRODUCTION.format(date=date, machine=machine, load=load)
 
 
@@ -171,6 +183,8 @@ def cell(answer: dict[str, Any] | None) -> str:
     if answer is None:
         return "—"
     verdict, text = answer["verdict"], answer["text"]
+    if verdict == "figure" and answer.get("unit") == "ms":
+        return f"{answer['value']:,.0f} ms"
     if verdict == "figure":
         return text
     if verdict == "n/a":
@@ -222,8 +236,12 @@ def settings(columns: list[peers.Peer], known: dict[str, Any]) -> str:
     lines = ["| | version | from | always | signatures and policies | kept on disk | throughput |"]
     lines.append("|---" * 7 + "|")
     for peer in columns:
-        said = [peer.settings.get(purpose, "") for purpose in
-                (peers.PLAIN, peers.AUTH, peers.KEPT, peers.FAST)]
+        said = [
+            peer.settings.get(purpose, "")
+            for purpose in (peers.PLAIN, peers.AUTH, peers.KEPT, peers.FAST)
+        ]
+        if peer.docker:
+            said[0] = "; ".join(one for one in (said[0], peer.docker) if one)
         cells = [peer.title, known[peer.name]["version"], peer.source, *said]
         lines.append("| " + " | ".join(one or "—" for one in cells) + " |")
     return "\n".join(lines) + "\n"
