@@ -5,6 +5,7 @@ Needs the packages of requirements.txt. The second implementation is moto, insid
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -18,6 +19,7 @@ from unittest import mock
 
 import boto3
 import moto
+from moto.awslambda.exceptions import UnknownFunctionException
 from moto.awslambda.models import lambda_backends
 from moto.core.common_models import CloudFormationModel
 
@@ -249,9 +251,11 @@ class Alias(CloudFormationModel):
 
     def delete(self, account_id, region_name):
         function = self.alias.arn.rsplit(":", 1)[0]
-        lambda_backends[account_id][region_name].delete_alias(
-            name=self.alias.name, function_name=function
-        )
+        # Moto deletes in no particular order: the function may have gone before.
+        with contextlib.suppress(UnknownFunctionException):
+            lambda_backends[account_id][region_name].delete_alias(
+                name=self.alias.name, function_name=function
+            )
 
 
 class SecondImplementation(unittest.TestCase):
