@@ -213,8 +213,13 @@ pub fn parse(parts: &http::request::Parts, host: &str) -> Result<Presented, Auth
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_bytes()))
         .collect();
-    if !parts.headers.contains_key(http::header::HOST) {
-        headers.push(("host", host.as_bytes()));
+    match parts.headers.get(http::header::HOST) {
+        // The listener has put `:authority` there.
+        Some(host) if parts.version == http::Version::HTTP_2 => {
+            headers.push((":authority", host.as_bytes()));
+        }
+        Some(_) => {}
+        None => headers.push(("host", host.as_bytes())),
     }
     sigv4::parse(&RequestParts {
         method: parts.method.as_str(),

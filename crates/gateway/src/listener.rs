@@ -5,12 +5,12 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use auth::sigv4::SigningKeyCache;
-use http::header::{CONNECTION, EXPECT, HeaderValue};
-use http::{Request, Response};
+use http::header::{CONNECTION, EXPECT, HOST, HeaderValue};
+use http::{Request, Response, Version};
 use hyper::body::{Body, Incoming};
-use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use hyper_util::server::conn::auto;
 use plane::{Account, Door, EnvironmentGate, Keys, Region, RuntimeApi};
 use tokio::sync::{Semaphore, watch};
 use wire::Fault;
@@ -22,6 +22,8 @@ use crate::reply::ReplyBody;
 
 /// Most connections served at once; further ones wait to be accepted.
 const CONNECTIONS_MAX: usize = 4096;
+/// Most requests at once on one connection of HTTP/2.
+const STREAMS_MAX: u32 = 256;
 /// Longest request head taken, in bytes.
 const HEAD_BYTES_MAX: usize = 64 * 1024;
 
@@ -234,11 +236,14 @@ async fn connection(
         let entry = entry.clone();
         async move { Ok::<_, Infallible>(answer(shared, entry, request).await) }
     });
-    let mut connection = std::pin::pin!(
-        http1::Builder::new()
-            .max_buf_size(HEAD_BYTES_MAX)
-            .serve_connection(TokioIo::new(stream), service)
-    );
+    // HTTP/2 is told by its first bytes: the AWS SDK for JavaScript speaks it to Kinesis at once.
+    let mut builder = auto::Builder::new(TokioExecutor::new());
+    builder.http1().max_buf_size(HEAD_BYTES_MAX);
+    builder
+        .http2()
+        .max_header_list_size(HEAD_BYTES_MAX as u32)
+        .max_concurrent_streams(STREAMS_MAX);
+    let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
     tokio::select! {
         result = connection.as_mut() => {
             if let Err(error) = result {
@@ -254,8 +259,12 @@ async fn connection(
 async fn answer(
     shared: Arc<Shared>,
     entry: Entry,
-    request: Request<Incoming>,
+    mut request: Request<Incoming>,
 ) -> Response<ReplyBody> {
+    if request.version() == Version::HTTP_2 {
+        name_host(&mut request);
+        return crate::request::answer(shared, entry, request).await;
+    }
     // Hyper sends no `100 Continue` where there is no body to wait for. Botocore then takes the
     // final answer for an early one, and stays confused for as long as the connection lasts.
     let in_vain = request.headers().contains_key(EXPECT) && request.body().is_end_stream();
@@ -265,4 +274,12 @@ async fn answer(
         response.headers_mut().insert(CONNECTION, close);
     }
     response
+}
+
+/// HTTP/2 names the host in `:authority`, whatever a header says.
+fn name_host(request: &mut Request<Incoming>) {
+    let authority = request.uri().authority().map(|of| of.as_str().to_owned());
+    if let Some(Ok(host)) = authority.map(HeaderValue::try_from) {
+        request.headers_mut().insert(HOST, host);
+    }
 }

@@ -15,8 +15,8 @@ pub struct RequestParts<'a> {
     pub path: &'a str,
     /// The query as on the request line, without `?`; empty if there is none.
     pub query: &'a str,
-    /// All headers in the order they came. Names in any case. `host` must be among them, taken
-    /// from `:authority` where the protocol has that instead.
+    /// All headers in the order they came. Names in any case. `host` must be among them. Where
+    /// the protocol has `:authority`, both are, with its value: clients sign either.
     pub headers: &'a [(&'a str, &'a [u8])],
 }
 
@@ -325,7 +325,8 @@ fn check_signed(
 ) -> Result<(), AuthFault> {
     let is_signed = |name: &str| signed_headers.iter().any(|s| s == name);
     let mut unsigned: Vec<String> = Vec::new();
-    if !is_signed("host") {
+    let by_authority = is_signed(":authority") && request.has_header(":authority");
+    if !is_signed("host") && !by_authority {
         unsigned.push("host".into());
     }
     if is_s3 {
@@ -342,5 +343,26 @@ fn check_signed(
         Ok(())
     } else {
         Err(AuthFault::HeadersNotSigned(unsigned))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RequestParts, check_signed};
+
+    #[test]
+    fn host_may_be_signed_as_the_authority_where_there_is_one() {
+        let signed = [":authority".to_owned()];
+        let accepts = |headers: &[(&str, &[u8])]| {
+            let request = RequestParts {
+                method: "POST",
+                path: "/",
+                query: "",
+                headers,
+            };
+            check_signed(&request, &signed, false).is_ok()
+        };
+        assert!(accepts(&[("host", b"h"), (":authority", b"h")]));
+        assert!(!accepts(&[("host", b"h")]), "HTTP/1.1 has none");
     }
 }
