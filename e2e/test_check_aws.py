@@ -1,4 +1,7 @@
-"""`pipeline/check-aws.sh`, whole, against the engine: it passes, it fails honestly, it cleans up."""
+"""`pipeline/check-aws.sh`, whole, against the engine: it passes, it fails honestly, it cleans up.
+
+Most of a check's time is the start of the AWS CLI, which uses one core: two checks run at once.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ import re
 import signal
 import subprocess
 import sys
-from typing import Any, Callable, Iterator, Optional
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Callable, Iterator
 
 import pytest
 
@@ -99,23 +103,70 @@ def verdicts(said: str) -> dict[str, str]:
     return found
 
 
-@pytest.fixture
-def start_check(
-    engine: Engine, tmp_path: pathlib.Path, function_zip: bytes
-) -> Iterator[Callable[..., Check]]:
-    """Makes a bucket for one check."""
-
-    def start(bucket: str, code: Optional[bytes] = None) -> Check:
-        file = tmp_path / "function.zip"
-        file.write_bytes(function_zip if code is None else code)
-        return Check(engine, bucket, file)
-
-    yield start
+def passes(check: Check) -> tuple[int, str]:
+    """Nothing is wrong."""
+    return check.run()
 
 
-def test_every_step_passes_and_nothing_is_left(start_check: Callable[..., Check]) -> None:
-    check = start_check("check-passes")
-    status, said = check.run()
+def fails(check: Check) -> tuple[int, str]:
+    """The function ends as soon as it is started."""
+    check.code.write_bytes(packed({"bootstrap": pathlib.Path("/bin/true").read_bytes()}))
+    # A zip under the template's own key is not overwritten, and stays.
+    check.s3.put_object(Bucket=check.bucket, Key=CODE_KEY, Body=b"of others")
+    check.before = check.objects()
+    return check.run("--deadline", "2")
+
+
+def rolls_back(check: Check) -> tuple[int, str]:
+    """The function is for another processor, which the engine refuses."""
+    program = bytearray(pathlib.Path("/bin/true").read_bytes())
+    program[18] = 62 if program[18] == 183 else 183
+    check.code.write_bytes(packed({"bootstrap": bytes(program)}))
+    return check.run()
+
+
+def begins(check: Check) -> tuple[int, str]:
+    """The function's zip is none."""
+    check.code.write_bytes(b"no zip")
+    return check.run()
+
+
+def is_interrupted(check: Check) -> tuple[int, str]:
+    """Somebody presses Ctrl-C while the bucket refuses."""
+    with check.start() as script:
+        try:
+            poll(lambda: len(check.statements()) == 2, "the check's own statement", 180)
+            script.send_signal(signal.SIGINT)
+            said, _ = script.communicate(timeout=180)
+        finally:
+            script.kill()
+    return script.returncode, said
+
+
+SCENARIOS = (passes, is_interrupted, fails, rolls_back, begins)
+
+
+@pytest.fixture(scope="module")
+def checks(
+    start_engine: Callable[..., Engine],
+    tmp_path_factory: pytest.TempPathFactory,
+    function_zip: bytes,
+) -> Iterator[dict[Any, tuple[Check, Future]]]:
+    """Each scenario with an engine of its own, begun."""
+    begun: dict[Any, tuple[Check, Future]] = {}
+    with ThreadPoolExecutor(2) as pool:
+        for scenario in SCENARIOS:
+            file = tmp_path_factory.mktemp("check") / "function.zip"
+            file.write_bytes(function_zip)
+            name = f"check-{scenario.__name__.replace('_', '-')}"
+            check = Check(start_engine(), name, file)
+            begun[scenario] = (check, pool.submit(scenario, check))
+        yield begun
+
+
+def test_every_step_passes_and_nothing_is_left(checks: dict) -> None:
+    check, future = checks[passes]
+    status, said = future.result()
     assert status == 0, said
     assert set(verdicts(said).values()) == {"PASS"}, said
     assert "FAIL" not in said
@@ -133,15 +184,9 @@ def test_every_step_passes_and_nothing_is_left(start_check: Callable[..., Check]
     check.assert_as_before()
 
 
-def test_a_function_that_stores_nothing_fails_and_is_removed(
-    start_check: Callable[..., Check],
-) -> None:
-    program = pathlib.Path("/bin/true").read_bytes()
-    check = start_check("check-fails", packed({"bootstrap": program}))
-    # A zip under the template's own key is not overwritten, and stays.
-    check.s3.put_object(Bucket=check.bucket, Key=CODE_KEY, Body=b"of others")
-    check.before = check.objects()
-    status, said = check.run("--deadline", "2")
+def test_a_function_that_stores_nothing_fails_and_is_removed(checks: dict) -> None:
+    check, future = checks[fails]
+    status, said = future.result()
     assert status == 1, said
     found = verdicts(said)
     assert found["Step 3"] == "PASS" and found["Step 4"] == "PASS", said
@@ -152,12 +197,9 @@ def test_a_function_that_stores_nothing_fails_and_is_removed(
     check.assert_as_before()
 
 
-def test_a_stack_that_rolls_back_fails_with_its_reason(start_check: Callable[..., Check]) -> None:
-    # A program for another processor, which the engine refuses to make a function of.
-    program = bytearray(pathlib.Path("/bin/true").read_bytes())
-    program[18] = 62 if program[18] == 183 else 183
-    check = start_check("check-rolls-back", packed({"bootstrap": bytes(program)}))
-    status, said = check.run()
+def test_a_stack_that_rolls_back_fails_with_its_reason(checks: dict) -> None:
+    check, future = checks[rolls_back]
+    status, said = future.result()
     assert status == 1, said
     found = verdicts(said)
     assert found["Step 3"] == "FAIL" and found["Removal"] == "PASS", said
@@ -165,9 +207,9 @@ def test_a_stack_that_rolls_back_fails_with_its_reason(start_check: Callable[...
     check.assert_as_before()
 
 
-def test_without_code_or_bucket_nothing_is_made(start_check: Callable[..., Check]) -> None:
-    check = start_check("check-begins", b"no zip")
-    status, said = check.run()
+def test_without_code_or_bucket_nothing_is_made(checks: dict) -> None:
+    check, future = checks[begins]
+    status, said = future.result()
     assert status == 1 and verdicts(said)["Prerequisites"] == "FAIL", said
     assert "File is not a zip file" in said and "nothing was made" in said
     check.assert_as_before()
@@ -176,16 +218,10 @@ def test_without_code_or_bucket_nothing_is_made(start_check: Callable[..., Check
     assert status == 1 and "FAIL  the bucket check-is-not-there exists" in said, said
 
 
-def test_an_interrupted_check_puts_everything_back(start_check: Callable[..., Check]) -> None:
-    check = start_check("check-is-interrupted")
-    with check.start() as script:
-        try:
-            poll(lambda: len(check.statements()) == 2, "the check's own statement", 120)
-            script.send_signal(signal.SIGINT)
-            said, _ = script.communicate(timeout=120)
-        finally:
-            script.kill()
-    assert script.returncode == 1, said
+def test_an_interrupted_check_puts_everything_back(checks: dict) -> None:
+    check, future = checks[is_interrupted]
+    status, said = future.result()
+    assert status == 1, said
     assert "Interrupted" in said and "Left: nothing" in said, said
     assert verdicts(said)["Removal"] == "PASS", said
     check.assert_as_before()
