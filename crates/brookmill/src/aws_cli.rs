@@ -1,10 +1,12 @@
 //! The machine's AWS CLI: finding it, its version, and running it against the engine.
 
+use std::io::ErrorKind;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::cli::AwsOptions;
+use crate::doctor::INSTALL_CLIENTS;
 use crate::environment;
 
 /// An AWS CLI that was found.
@@ -103,10 +105,15 @@ pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
         }
     }
     command.env_remove("AWS_PROFILE");
+    if !own_key {
+        // It would belong to another key.
+        command.env_remove("AWS_SESSION_TOKEN");
+    }
     let error = command.exec();
-    Err(format!(
-        "the AWS CLI does not start: {error}. It is installed by `pip install awscli`"
-    ))
+    Err(match error.kind() {
+        ErrorKind::NotFound => format!("no AWS CLI is on the path. {INSTALL_CLIENTS}"),
+        _ => format!("the AWS CLI does not start: {error}"),
+    })
 }
 
 #[cfg(test)]

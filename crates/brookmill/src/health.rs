@@ -18,11 +18,20 @@ const ANSWER_BYTES_MAX: u64 = 64 * 1024;
 /// # Errors
 /// A sentence if nobody answers, or somebody else does.
 pub fn run(options: &HealthOptions) -> Result<ExitCode, String> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
-    let answer = ask(address).map_err(|error| format!("no engine on {address}: {error}"))?;
-    let body = body(&answer).ok_or_else(|| format!("what answers on {address} is no Brookmill"))?;
-    output::print(format!("{body}\n").as_bytes())?;
+    output::print(format!("{}\n", of(options.port)?).as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the engine on a port of this machine says of itself.
+///
+/// # Errors
+/// A sentence if nobody answers, or somebody else does.
+pub fn of(port: u16) -> Result<String, String> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let answer = ask(address)
+        .map_err(|error| format!("no engine on {address}: {error}. `brookmill up` starts one"))?;
+    let body = body(&answer).ok_or_else(|| format!("what answers on {address} is no Brookmill"))?;
+    Ok(body.to_owned())
 }
 
 fn ask(address: SocketAddr) -> std::io::Result<String> {

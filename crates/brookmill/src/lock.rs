@@ -14,6 +14,10 @@ pub fn explain(error: &StoreError, data: &Path) -> String {
              another directory with --data",
             holder(data).map_or(String::new(), |pid| format!(" (process {pid})"))
         ),
+        StoreError::Io { .. } if data.ancestors().any(Path::is_file) => format!(
+            "{} is not a directory. Choose another with --data",
+            data.display()
+        ),
         StoreError::Io { .. } => format!(
             "{error} ({}). Make the directory writable for this user, or choose another with \
              --data",

@@ -10,13 +10,14 @@ mod doctor;
 mod engine;
 mod environment;
 mod health;
-mod manual;
 mod lock;
+mod manual;
 mod open_files;
 mod output;
 mod port;
 mod settings;
 mod up;
+mod walls;
 
 use std::process::ExitCode;
 

@@ -10,10 +10,13 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::cli::{Auth, UpOptions};
 use crate::engine::Engine;
 use crate::settings::Settings;
-use crate::{open_files, output, port};
+use crate::{open_files, output, port, walls};
 
 /// The exit status of what an interrupt has ended at once, as shells have it.
 const INTERRUPTED: i32 = 130;
+
+/// The port that clients are pointed at where none is named.
+pub const USUAL_PORT: u16 = 4566;
 
 /// Runs the engine until it is interrupted or told to end.
 ///
@@ -27,6 +30,13 @@ pub fn run(options: &UpOptions) -> Result<ExitCode, String> {
     runtime()?.block_on(async {
         let engine = Engine::start(settings.clone(), listener).await?;
         announce(&engine, &settings, started);
+        let confinement = settings.confinement;
+        tokio::task::spawn_blocking(move || {
+            // The engine serves all else, and nobody waits for this to be found out.
+            if let Err(why) = walls::check(confinement) {
+                eprintln!("WARNING: {why}");
+            }
+        });
         interrupted().await?;
         engine.stop().await?;
         Ok(ExitCode::SUCCESS)
@@ -41,9 +51,15 @@ pub fn log_to_stderr() {
         .and_then(|level| level.parse().ok());
     tracing_subscriber::fmt()
         .with_max_level(level.unwrap_or(tracing::Level::WARN))
-        .with_ansi(std::io::stderr().is_terminal())
+        .with_ansi(std::io::stderr().is_terminal() && wants_colours())
         .with_writer(std::io::stderr)
         .init();
+}
+
+/// What https://no-color.org asks of programs, and terminals that know none.
+fn wants_colours() -> bool {
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    variable("NO_COLOR").is_empty() && variable("TERM") != "dumb"
 }
 
 /// The runtime that everything but the store's own threads runs on.
@@ -82,6 +98,13 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
         started.elapsed().as_millis(),
     ));
     output::line(format_args!("Status page: {}", status_page(address)));
+    let options = match address.port() {
+        USUAL_PORT => String::new(),
+        port => format!(" --port {port}"),
+    };
+    output::line(format_args!(
+        "For clients, in their shell: eval \"$(brookmill env{options})\" · Ctrl-C ends the engine"
+    ));
 }
 
 /// Where the status page is, for a browser on this machine.

@@ -14,6 +14,8 @@ pub struct Support {
     pub reduced: Result<(), String>,
     /// What the reduced tier does not hold, a sentence each.
     pub reduced_lacks: &'static [&'static str],
+    /// What functions will be short of, and what helps, a sentence each.
+    pub shortages: Vec<String>,
     /// What is worth knowing about limits on this host, a sentence each.
     pub notes: Vec<String>,
 }
@@ -28,23 +30,28 @@ const REDUCED_LACKS: [&str; 5] = [
 ];
 
 impl Launcher {
+    /// Whether a tier's walls can be built here; else one sentence that says why not and what
+    /// would help. Blocks for a few milliseconds.
+    pub fn try_walls(&self, tier: Tier) -> Result<(), String> {
+        self.rehearse(tier).map_err(|error| explain(&error))
+    }
+
     /// Builds the walls of each tier once, without a program, and tells what stood. Blocks for a
     /// few milliseconds.
     pub fn probe(&self) -> Support {
-        let full = self.rehearse(Tier::Full).map_err(|error| explain(&error));
-        let reduced = self
-            .rehearse(Tier::Reduced)
-            .map_err(|error| explain(&error));
-        let mut notes = vec![
+        let full = self.try_walls(Tier::Full);
+        let reduced = self.try_walls(Tier::Reduced);
+        let notes = vec![
             "A function's memory is limited by looking at its resident pages every 20 ms and \
              killing it above the limit; 256 MiB above it, allocations fail at once."
                 .to_owned(),
         ];
+        let mut shortages = Vec::new();
         // Linux's own documentation of user namespaces names this file.
         if setting("/proc/sys/user/max_user_namespaces").is_some_and(|most| most < 1000) {
-            notes.push(
-                "Fewer than 1,000 user namespaces are allowed here (sysctl \
-                 user.max_user_namespaces), one is needed per running function."
+            shortages.push(
+                "Fewer than 1,000 user namespaces are allowed here, and one is needed per running \
+                 function. To allow more: sudo sysctl -w user.max_user_namespaces=10000."
                     .to_owned(),
             );
         }
@@ -52,6 +59,7 @@ impl Launcher {
             full,
             reduced,
             reduced_lacks: &REDUCED_LACKS,
+            shortages,
             notes,
         }
     }
@@ -71,13 +79,19 @@ fn explain(error: &SpawnError) -> String {
     let cause = if !namespaces {
         None
     } else if setting("/proc/sys/kernel/unprivileged_userns_clone") == Some(0) {
-        Some("sysctl kernel.unprivileged_userns_clone is 0; set it to 1")
+        Some(
+            "this system lets only root make user namespaces; to allow them: sudo sysctl -w \
+             kernel.unprivileged_userns_clone=1",
+        )
     } else if setting("/proc/sys/user/max_user_namespaces") == Some(0) {
-        Some("sysctl user.max_user_namespaces is 0; raise it")
+        Some(
+            "this system allows no user namespaces; to allow them: sudo sysctl -w \
+             user.max_user_namespaces=10000",
+        )
     } else if setting("/proc/sys/kernel/apparmor_restrict_unprivileged_userns") == Some(1) {
         Some(
-            "AppArmor restricts user namespaces (sysctl \
-             kernel.apparmor_restrict_unprivileged_userns); set it to 0 or run as root",
+            "AppArmor restricts user namespaces; to allow them: sudo sysctl -w \
+             kernel.apparmor_restrict_unprivileged_userns=0",
         )
     } else {
         Some("a container's profile probably refuses it; allow user namespaces there")

@@ -5,9 +5,8 @@ use std::path::Path;
 use super::{BUCKET, STACK, STREAM};
 use crate::aws_cli::{self, AwsCli};
 use crate::output::line;
+use crate::up::USUAL_PORT;
 
-/// The port that needs no telling.
-const USUAL_PORT: u16 = 4566;
 /// The region that needs no telling.
 const USUAL_REGION: &str = "us-east-1";
 

@@ -12,7 +12,7 @@ use crate::cli::DemoOptions;
 use crate::engine::Engine;
 use crate::output::line;
 use crate::settings::Settings;
-use crate::{port, up};
+use crate::{port, up, walls};
 use steps::Steps;
 
 /// The names of the pipeline's parts, those of its documentation.
@@ -32,6 +32,8 @@ pub fn run(options: &DemoOptions) -> Result<ExitCode, String> {
     up::log_to_stderr();
     let settings = Settings::from_options(&options.up)?;
     let listener = port::listen(settings.address, settings.port)?;
+    // Without functions the first record would be waited for in vain.
+    walls::check(settings.confinement)?;
     up::runtime()?.block_on(async {
         let started = Instant::now();
         let engine = Engine::start(settings.clone(), listener).await?;

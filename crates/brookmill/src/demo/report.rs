@@ -9,6 +9,8 @@ use crate::output::line;
 
 /// Widest bar of the histogram, in characters.
 const BAR: u64 = 40;
+/// Most characters shown of a log line.
+const LOG_LINE: usize = 110;
 
 /// Prints what was sent, what landed and how long it took; answers how many were lost.
 ///
@@ -70,10 +72,11 @@ pub fn events(events: &[StackEvent]) {
     line(format_args!("\n▸ stack events"));
     for event in events {
         line(format_args!(
-            "  {:<28} {:<22} {}",
+            "  {:<31} {:<18} {:<20} {}",
             event.resource_type.as_deref().unwrap_or_default(),
             event.resource_status.as_deref().unwrap_or_default(),
             event.logical_resource_id.as_deref().unwrap_or_default(),
+            event.resource_status_reason.as_deref().unwrap_or_default(),
         ));
     }
 }
@@ -84,7 +87,10 @@ pub fn log_lines(lines: &[String]) {
         "\n▸ from the function's log, /aws/lambda/{STACK}"
     ));
     for text in lines {
-        let cut: String = text.chars().take(150).collect();
+        let mut cut: String = text.chars().take(LOG_LINE).collect();
+        if text.chars().nth(LOG_LINE).is_some() {
+            cut.push('…');
+        }
         line(format_args!("  {}", cut.replace('\t', " ")));
     }
 }

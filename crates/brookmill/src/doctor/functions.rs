@@ -22,9 +22,13 @@ pub fn walls() -> Vec<Finding> {
         }
         (Err(why), Err(reduced)) => findings.push(Finding::bad(
             sentence(why),
-            format!("--confinement reduced does not help: {reduced}"),
+            format!(
+                "The engine runs, functions do not; --confinement reduced does not help: {reduced}"
+            ),
         )),
     }
+    let shortages = support.shortages.iter();
+    findings.extend(shortages.map(|shortage| Finding::lacking(sentence(shortage), "")));
     findings.extend(
         support
             .notes
@@ -49,7 +53,7 @@ pub fn pythons() -> Vec<Finding> {
     vec![if found.is_empty() {
         Finding::lacking(
             "no Python 3.8 to 3.14: functions in Python are refused, others run",
-            "apt-get install python3",
+            "To install: apt-get install python3",
         )
     } else {
         Finding::good(format!("functions of {} run", found.join(", ")))

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use crate::cli::DoctorOptions;
 use crate::output;
+pub use programs::INSTALL_CLIENTS;
 use surroundings::Surroundings;
 
 /// What a finding means.

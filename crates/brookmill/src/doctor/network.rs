@@ -1,17 +1,10 @@
 //! The port, and what stands between clients and it.
 
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
-use std::time::Duration;
+use std::net::Ipv4Addr;
 
 use super::Finding;
 use super::surroundings::Surroundings;
-use crate::port;
-
-/// How long whoever holds the port may take to answer.
-const PATIENCE: Duration = Duration::from_secs(2);
-/// Longest answer that is looked at.
-const ANSWER_BYTES_MAX: u64 = 16 << 10;
+use crate::{health, port};
 
 /// Whether the port is free, or an engine has it, or somebody else.
 pub fn port(number: u16) -> Vec<Finding> {
@@ -29,24 +22,8 @@ pub fn port(number: u16) -> Vec<Finding> {
 
 /// The version of the engine that answers on a port, if one does.
 fn engine_version(port: u16) -> Option<String> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let mut stream = TcpStream::connect_timeout(&address, PATIENCE).ok()?;
-    stream.set_read_timeout(Some(PATIENCE)).ok()?;
-    stream.set_write_timeout(Some(PATIENCE)).ok()?;
-    let request = format!(
-        "GET /_brookmill/health HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
-    );
-    stream.write_all(request.as_bytes()).ok()?;
-    let mut answer = Vec::new();
-    // Whoever keeps the connection open has said what there is by then.
-    let _ = stream.take(ANSWER_BYTES_MAX).read_to_end(&mut answer);
-    let answer = String::from_utf8_lossy(&answer);
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    let health: serde_json::Value = serde_json::from_str(body).ok()?;
-    health.get("services")?;
-    head.starts_with("HTTP/1.1 200")
-        .then(|| health.get("version")?.as_str().map(str::to_owned))
-        .flatten()
+    let said: serde_json::Value = serde_json::from_str(&health::of(port).ok()?).ok()?;
+    Some(said.get("version")?.as_str()?.to_owned())
 }
 
 /// Whether clients would ask a proxy for this machine's own address.
@@ -66,7 +43,7 @@ pub fn proxy(here: &Surroundings) -> Vec<Finding> {
     } else {
         Finding::lacking(
             format!("clients ask {} for 127.0.0.1 too", without_password(proxy)),
-            "eval \"$(brookmill env)\" leaves it out: NO_PROXY=127.0.0.1,localhost",
+            "Set NO_PROXY=127.0.0.1,localhost, as eval \"$(brookmill env)\" does",
         )
     }]
 }

@@ -7,8 +7,8 @@ use super::surroundings::Surroundings;
 
 /// How to get the Python clients where the system's Python refuses packages, as Debian's and
 /// Ubuntu's do.
-pub const INSTALL_CLIENTS: &str = "python3 -m venv ~/.venv && . ~/.venv/bin/activate && pip install awscli \
-                                   boto3";
+pub const INSTALL_CLIENTS: &str = "To install: apt-get install python3-venv; python3 -m venv ~/.venv \
+    && . ~/.venv/bin/activate && pip install awscli boto3";
 /// The first version of Boto3 that knows `AWS_ENDPOINT_URL`.
 const BOTO3_KNOWS: (u32, u32) = (1, 28);
 
@@ -43,7 +43,7 @@ fn judge_boto3(said: Option<&str>) -> Finding {
     match version {
         Some(version) if version < BOTO3_KNOWS => Finding::lacking(
             format!("{said} does not know AWS_ENDPOINT_URL and would talk to the real AWS"),
-            format!("Give it endpoint_url in the code, or: {INSTALL_CLIENTS}"),
+            format!("Give it endpoint_url in the code, or a newer one. {INSTALL_CLIENTS}"),
         ),
         _ => Finding::good(said),
     }
@@ -55,7 +55,7 @@ pub fn node() -> Vec<Finding> {
         Some(version) => Finding::good(version),
         None => Finding::lacking(
             "none: only clients in JavaScript need it",
-            "apt-get install nodejs npm",
+            "To install: apt-get install nodejs npm",
         ),
     }]
 }
@@ -69,13 +69,13 @@ pub fn build_tools(here: &Surroundings) -> Vec<Finding> {
     if cargo.is_none() {
         findings.push(Finding::lacking(
             "no cargo: only building from source and packing the function need it",
-            "Get Rust from https://rustup.rs",
+            "To install: see https://rustup.rs",
         ));
     }
     if cc.is_none() {
         findings.push(Finding::lacking(
             format!("no C compiler ({compiler}): only building from source needs it"),
-            "apt-get install build-essential",
+            "To install: apt-get install build-essential",
         ));
     }
     if let (Some(cargo), Some(cc)) = (cargo, cc) {
