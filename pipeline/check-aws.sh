@@ -63,9 +63,9 @@ code_key='' stack_begun='' stack_id='' mapping='' load='' policy_on='' policy_us
 : >"$work/seeds"
 : >"$work/keys"
 
-# shellcheck source=check-aws/clients.sh
+# shellcheck source-path=SCRIPTDIR source=check-aws/clients.sh
 . ./check-aws/clients.sh
-# shellcheck source=check-aws/policy.sh
+# shellcheck source-path=SCRIPTDIR source=check-aws/policy.sh
 . ./check-aws/policy.sh
 
 # --- what is said ---------------------------------------------------------------------------------
@@ -376,9 +376,11 @@ removal() {
         left="the statement $sid in the bucket's policy"
     }
     if [ -n "$keep" ]; then
-        echo "  Kept, as --keep says. To remove it:"
+        passed 'the stack and the objects are kept, as --keep says; to remove them, in this directory:'
         echo "  \$ aws cloudformation delete-stack --stack-name $stack"
-        left="${left:+$left, }the stack $stack and its objects (keys: $work/keys, seeds: $work/seeds)"
+        echo "  \$ python3 check-aws/objects.py remove $work $bucket $stack" \
+            "failed/$stack/ data/$stack- aws/lambda/${mapping:-$stack}/"
+        left="${left:+$left, }the stack $stack and its objects, noted in $work"
         return
     fi
     if [ -n "$stack_begun" ]; then
