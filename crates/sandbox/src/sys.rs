@@ -318,7 +318,13 @@ pub(crate) fn poll<const N: usize>(
     }
 }
 
+/// How often a program that somebody still has open for writing is tried, a millisecond apart.
+const BUSY_TRIES: u32 = 1_000;
+
 /// Replaces this process by a program. Returns only if that failed.
+///
+/// Whoever forks while the program's file is being written inherits the descriptor until it
+/// executes something itself. So a file that has just been written may be busy for a moment.
 pub(crate) fn execute(program: &CStr, argv: &[CString], env: &[CString]) -> io::Error {
     let pointers = |texts: &[CString]| {
         texts
@@ -328,9 +334,18 @@ pub(crate) fn execute(program: &CStr, argv: &[CString], env: &[CString]) -> io::
             .collect::<Vec<_>>()
     };
     let (argv, env) = (pointers(argv), pointers(env));
-    // SAFETY: both arrays end in null and point to live C strings.
-    unsafe { libc::execve(program.as_ptr(), argv.as_ptr(), env.as_ptr()) };
-    io::Error::last_os_error()
+    let mut tries = 0;
+    loop {
+        // SAFETY: both arrays end in null and point to live C strings.
+        unsafe { libc::execve(program.as_ptr(), argv.as_ptr(), env.as_ptr()) };
+        let error = io::Error::last_os_error();
+        tries += 1;
+        if error.kind() != io::ErrorKind::ExecutableFileBusy || tries == BUSY_TRIES {
+            return error;
+        }
+        // SAFETY: no descriptors are passed; it waits a millisecond.
+        unsafe { libc::poll(std::ptr::null_mut(), 0, 1) };
+    }
 }
 
 /// Brings the loopback interface of this network namespace up.

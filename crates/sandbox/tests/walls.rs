@@ -390,6 +390,19 @@ async fn ends_are_told_apart() {
 }
 
 #[tokio::test]
+async fn a_program_that_is_still_open_for_writing_is_waited_for() {
+    let code = Code::new();
+    let program = code.path().join("bootstrap");
+    let writer = fs::File::options().append(true).open(program).unwrap();
+    let (launcher, spec) = (launcher(), code.spec(Tier::Full, &["/no/such/test"]));
+    let mut spawned = std::pin::pin!(launcher.spawn(&spec));
+    let early = tokio::time::timeout(Duration::from_millis(50), spawned.as_mut()).await;
+    assert!(early.is_err(), "it is busy: {early:?}");
+    drop(writer);
+    spawned.await.unwrap();
+}
+
+#[tokio::test]
 async fn what_cannot_be_executed_is_said() {
     let code = Code::new();
     for tier in [Tier::Full, Tier::Reduced] {
