@@ -98,7 +98,11 @@ class Moto(PythonPeer):
     purposes = (PLAIN, AUTH)
     account = "123456789012"
     docker = "functions run in Docker containers"
-    settings = {AUTH: "`/moto-api/reset-auth`", KEPT: "keeps nothing on disk"}
+    settings = {
+        PLAIN: "its CloudFormation does not know `AWS::Lambda::Alias`",
+        AUTH: "`/moto-api/reset-auth`",
+        KEPT: "keeps nothing on disk",
+    }
 
     def program(self) -> pathlib.Path:
         return self.cache / "moto/bin/moto_server"
