@@ -42,8 +42,8 @@ use tokio::runtime::Handle;
 use wire::Fault;
 
 pub use crate::keys::RootKey;
-pub use crate::overview::{Behind, ShardOverview, StreamOverview};
 use crate::keys::{Nonces, SealingKey};
+pub use crate::overview::{Behind, ShardOverview, StreamOverview};
 use crate::row::StreamRow;
 use crate::stream::Stream;
 use crate::target::Target;
