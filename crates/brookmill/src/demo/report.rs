@@ -71,13 +71,14 @@ fn histogram(buckets: &[Value]) {
 pub fn events(events: &[StackEvent]) {
     line(format_args!("\n▸ stack events"));
     for event in events {
-        line(format_args!(
+        let text = format!(
             "  {:<31} {:<18} {:<20} {}",
             event.resource_type.as_deref().unwrap_or_default(),
             event.resource_status.as_deref().unwrap_or_default(),
             event.logical_resource_id.as_deref().unwrap_or_default(),
             event.resource_status_reason.as_deref().unwrap_or_default(),
-        ));
+        );
+        line(text.trim_end());
     }
 }
 

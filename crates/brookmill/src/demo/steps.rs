@@ -264,10 +264,12 @@ impl Steps {
         Ok(events)
     }
 
-    /// Some lines of the function's log.
-    pub async fn log_lines(&self) -> Result<Vec<String>, String> {
+    /// Some lines of the function's log, from a time in milliseconds on: a directory that is used
+    /// again has those of earlier runs.
+    pub async fn log_lines(&self, from: i64) -> Result<Vec<String>, String> {
         let input = FilterLogEventsInput {
             log_group_name: Some(format!("/aws/lambda/{STACK}")),
+            start_time: Some(from),
             limit: Some(12),
             ..FilterLogEventsInput::default()
         };
