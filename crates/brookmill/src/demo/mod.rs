@@ -103,7 +103,7 @@ async fn pipeline(steps: &Steps, options: &DemoOptions) -> Result<u64, String> {
     let sent = steps.send(&options.sender, options.count).await?;
     let lost = report::summary(&sent)?;
     report::events(&steps.stack_events().await?);
-    report::log_lines(&steps.log_lines().await?);
+    report::log_lines(&steps.log_lines(first.put_at).await?);
     report::metrics(&steps.metrics(counted + f64::from(options.count)).await?);
     Ok(lost)
 }

@@ -39,6 +39,8 @@ pub struct First {
     pub key: String,
     /// Its object, in full.
     pub content: String,
+    /// When it was put, in milliseconds.
+    pub put_at: i64,
     /// From the put of the record to the first sight of the object.
     pub latency: Duration,
 }
@@ -182,10 +184,8 @@ impl Steps {
 
     /// Puts one record and waits for its object.
     pub async fn first_record(&self) -> Result<First, String> {
-        let seconds = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |elapsed| elapsed.as_millis());
-        let id = format!("hello-{seconds}");
+        let put_at = now_ms();
+        let id = format!("hello-{put_at}");
         let record = serde_json::json!({ "id": id, "message": "the first of many" });
         let begun = Instant::now();
         let input = PutRecordInput {
@@ -218,6 +218,7 @@ impl Steps {
                     return Ok(First {
                         key,
                         content,
+                        put_at,
                         latency,
                     });
                 }
@@ -353,11 +354,7 @@ impl Steps {
                 "Maximum",
             ),
         ];
-        let now = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .map_or(0, |elapsed| {
-                i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
-            });
+        let now = now_ms();
         let mut totals = Vec::new();
         for (namespace, name, dimension, value, statistic) in wanted {
             let input = GetMetricStatisticsInput {
@@ -394,6 +391,15 @@ impl Steps {
         }
         Ok(totals)
     }
+}
+
+/// Milliseconds since 1970.
+fn now_ms() -> i64 {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |elapsed| {
+            i64::try_from(elapsed.as_millis()).unwrap_or(i64::MAX)
+        })
 }
 
 /// JSON over several lines; anything else as it is.
