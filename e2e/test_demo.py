@@ -34,6 +34,11 @@ def demo(clean: dict[str, str], data: pathlib.Path) -> str:
     ).stdout
 
 
+def logged(shown: str) -> set[str]:
+    """The invocations in the log that it shows."""
+    return set(re.findall(r"START RequestId: (\S+)", shown))
+
+
 def test_it_shows_objects_latencies_events_a_log_and_metrics(
     clean: dict[str, str], tmp_path: pathlib.Path
 ) -> None:
@@ -43,7 +48,10 @@ def test_it_shows_objects_latencies_events_a_log_and_metrics(
     assert "CREATE_COMPLETE" in shown
     assert "REPORT RequestId: " in shown
     assert "IncomingRecords" in shown
-    # A second run on the same data adds to what the first has made.
+    first = logged(shown)
+    assert first
+    # A second run on the same data adds to what the first has made, and shows its own log.
     shown = demo(clean, tmp_path / "data")
+    assert logged(shown) and not first & logged(shown)
     assert "is there from before" in shown
     assert "sent 200 · landed 200 · lost 0" in shown

@@ -133,6 +133,7 @@ def version(clean: dict[str, str]) -> str:
 
 def test_a_proxy_in_the_way_is_told(clean: dict[str, str], tmp_path: pathlib.Path) -> None:
     environment = {name: value for name, value in clean.items() if name.lower() != "no_proxy"}
+    environment["PATH"] = str(tmp_path / "empty")
     environment["http_proxy"] = "http://me:secret@proxy.example:3128"
     (mark, text), *_ = doctor(environment, tmp_path)["proxy"]
     assert mark == "lacking" and "http://proxy.example:3128" in text and "NO_PROXY=" in text
@@ -144,7 +145,8 @@ def test_a_place_that_cannot_be_written_is_bad(
 ) -> None:
     (tmp_path / "file").touch()
     for place in [tmp_path / "file", tmp_path / "file" / "below", pathlib.Path("/proc/none")]:
-        mark, text = doctor(clean, place)["data directory"][0]
+        without_programs = {**clean, "PATH": str(tmp_path / "empty")}
+        mark, text = doctor(without_programs, place)["data directory"][0]
         assert mark == "BAD" and "--data" in text, text
         result = run([BINARY, "up", "--port", "0", "--data", str(place)], clean, check=False)
         assert result.returncode == 1 and "--data" in result.stderr, result.stderr

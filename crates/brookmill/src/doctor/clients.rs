@@ -102,7 +102,7 @@ fn endpoint(here: &Surroundings, port: u16, keys_at_home: Option<&Path>) -> Find
             format!("clients of this shell talk to the real AWS, with the key in {keys}"),
             POINT_HERE,
         ),
-        (None, None) => Finding::good(format!("AWS_ENDPOINT_URL is not set; {POINT_HERE}")),
+        (None, None) => Finding::good(format!("AWS_ENDPOINT_URL is not set. {POINT_HERE}")),
     }
 }
 

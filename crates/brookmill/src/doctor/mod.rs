@@ -89,30 +89,43 @@ impl Finding {
 /// What the operating system says of standard output.
 pub fn run(options: &DoctorOptions) -> Result<ExitCode, String> {
     let here = Surroundings::of_this_process();
-    let checks = [
-        ("system", machine::system()),
-        ("clock", machine::clock()),
-        ("open files", machine::open_files()),
-        ("data directory", data::check(&options.data)),
-        ("port", network::port(options.port)),
-        ("functions", functions::walls()),
-        ("python", functions::pythons()),
-        ("aws cli", clients::command_lines(options.port)),
-        ("boto3", programs::boto3()),
-        ("node", programs::node()),
-        ("environment", clients::environment(&here, options.port)),
-        ("proxy", network::proxy(&here)),
-        ("build", programs::build_tools(&here)),
+    let port = options.port;
+    type Check<'a> = Box<dyn FnOnce() -> Vec<Finding> + Send + 'a>;
+    let checks: [(&str, Check<'_>); 13] = [
+        ("system", Box::new(machine::system)),
+        ("clock", Box::new(machine::clock)),
+        ("open files", Box::new(machine::open_files)),
+        ("data directory", Box::new(|| data::check(&options.data))),
+        ("port", Box::new(move || network::port(port))),
+        ("functions", Box::new(functions::walls)),
+        ("python", Box::new(functions::pythons)),
+        ("aws cli", Box::new(move || clients::command_lines(port))),
+        ("boto3", Box::new(programs::boto3)),
+        ("node", Box::new(programs::node)),
+        (
+            "environment",
+            Box::new(|| clients::environment(&here, port)),
+        ),
+        ("proxy", Box::new(|| network::proxy(&here))),
+        ("build", Box::new(|| programs::build_tools(&here))),
     ];
     let mut code = ExitCode::SUCCESS;
-    for (name, findings) in checks {
-        for finding in findings {
-            if finding.mark == Mark::Bad {
-                code = ExitCode::FAILURE;
+    // Side by side, because some wait for programs of others; told in this order.
+    std::thread::scope(|scope| {
+        let running = checks.map(|(name, check)| (name, scope.spawn(check)));
+        for (name, check) in running {
+            let findings = check
+                .join()
+                .map_err(|_| format!("the check of the {name} has failed"))?;
+            for finding in findings {
+                if finding.mark == Mark::Bad {
+                    code = ExitCode::FAILURE;
+                }
+                output::print(finding.line(name).as_bytes())?;
             }
-            output::print(finding.line(name).as_bytes())?;
         }
-    }
+        Ok::<(), String>(())
+    })?;
     Ok(code)
 }
 
