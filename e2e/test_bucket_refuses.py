@@ -71,7 +71,7 @@ def test_without_its_right_every_record_reaches_the_on_failure_destination(
     assert any(words in line for line in pipeline.log("AccessDenied")), pipeline.log()[:20]
     one = pipeline.given_up()[0]
     assert one["requestContext"]["condition"] == "RetryAttemptsExhausted"
-    assert one["requestContext"]["functionArn"] == pipeline.outputs()["FunctionArn"]
+    assert one["requestContext"]["functionArn"] == pipeline.outputs()["LiveAliasArn"]
     assert one["KinesisBatchInfo"]["streamArn"] == pipeline.outputs()["StreamArn"]
     assert one["version"] == "1.0"
     assert STREAM in one["KinesisBatchInfo"]["streamArn"]
