@@ -108,17 +108,6 @@ impl ResourceType for Version {
         })
     }
 
-    fn settle<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        _physical: &'a str,
-        _before: Option<&'a Properties>,
-        _after: &'a Properties,
-    ) -> BoxFuture<'a, Result<(), Failure>> {
-        // Every property is create-only: there is nothing to settle.
-        Box::pin(async { Ok(()) })
-    }
-
     fn attributes<'a>(
         &'a self,
         _calls: &'a Calls,
