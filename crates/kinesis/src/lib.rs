@@ -13,6 +13,7 @@ mod lifecycle;
 mod metrics;
 mod ops;
 mod overview;
+mod policy;
 mod progress;
 mod put;
 mod read;

@@ -100,6 +100,9 @@ pub struct StreamRow {
     pub scaled_ms: Vec<u64>,
     /// Names of the metrics counted per shard.
     pub shard_metrics: BTreeSet<String>,
+    /// The resource policy, as it was put.
+    #[serde(default)]
+    pub policy: Option<String>,
 }
 
 impl StreamRow {

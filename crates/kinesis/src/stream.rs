@@ -7,13 +7,15 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use arc_swap::ArcSwap;
+use arc_swap::{ArcSwap, ArcSwapOption};
+use auth::Policy;
 use plane::{Account, Region};
 use store::log::{Lane, Log};
 use tokio::sync::watch;
 
 use crate::hash_key::HashKey;
 use crate::keys::{FrameKey, SealingKey};
+use crate::policy;
 use crate::progress::Progress;
 use crate::row::{self, StreamRow};
 use crate::shard::Shard;
@@ -129,6 +131,7 @@ pub struct Stream {
     /// Its ARN.
     pub arn: String,
     row: ArcSwap<StreamRow>,
+    policy: ArcSwapOption<Policy>,
     deciding: Mutex<()>,
     routes: ArcSwap<Routes>,
     shards: RwLock<BTreeMap<u32, Arc<ShardState>>>,
@@ -147,6 +150,7 @@ impl Stream {
             name: row.name.as_str().into(),
             arn: row::arn(&row.account, &row.region, &row.name),
             row: ArcSwap::new(Arc::clone(&row)),
+            policy: ArcSwapOption::new(policy::stored(&row)),
             deciding: Mutex::new(()),
             routes: ArcSwap::default(),
             shards: RwLock::default(),
@@ -168,6 +172,11 @@ impl Stream {
         self.row.load_full()
     }
 
+    /// The durable row's resource policy, ready to be evaluated.
+    pub fn policy(&self) -> Option<Arc<Policy>> {
+        self.policy.load_full()
+    }
+
     /// Makes a row the durable one.
     pub fn show(&self, row: Arc<StreamRow>, now_ms: u64) {
         for shard in row.shards.iter() {
@@ -180,6 +189,10 @@ impl Stream {
         // Later shards than the row knows may have been decided already.
         let kept = |index: u32| index >= row.shards.next_index() || row.shards.get(index).is_some();
         write(&self.shards).retain(|index, _| kept(*index));
+        let before = self.row.load_full();
+        if before.policy != row.policy {
+            self.policy.store(policy::stored(&row));
+        }
         self.row.store(row);
         self.wake();
     }

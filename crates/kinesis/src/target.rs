@@ -140,7 +140,7 @@ impl Kinesis {
         Ok(vec![self.access(action, &call.caller, &target)])
     }
 
-    /// An action on a stream, with the stream's tags as condition keys. See "Actions, resources,
+    /// An action on a stream, with the stream's tags as condition keys and its own policy. See "Actions, resources,
     /// and condition keys for Amazon Kinesis Data Streams" in the Service Authorization
     /// Reference.
     pub(crate) fn access(&self, action: &'static str, caller: &Caller, target: &Target) -> Access {
@@ -149,6 +149,7 @@ impl Kinesis {
             for (key, value) in &stream.row().tags {
                 access = access.with_context(format!("aws:ResourceTag/{key}"), vec![value.clone()]);
             }
+            access = access.with_resource_policy(stream.policy());
         }
         if target.account != caller.account {
             access = access.owned_by(target.account.clone());

@@ -76,6 +76,7 @@ impl Serve<CreateStream> for Kinesis {
             keys: Vec::new(),
             scaled_ms: Vec::new(),
             shard_metrics: BTreeSet::new(),
+            policy: None,
         };
         self.create(row, shards).await?;
         Ok(CreateStreamOutput {})

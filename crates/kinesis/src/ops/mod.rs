@@ -3,6 +3,7 @@
 mod add_tags_to_stream;
 mod create_stream;
 mod decrease_stream_retention_period;
+mod delete_resource_policy;
 mod delete_stream;
 mod describe_limits;
 mod describe_stream;
@@ -10,6 +11,7 @@ mod describe_stream_summary;
 mod disable_enhanced_monitoring;
 mod enable_enhanced_monitoring;
 mod get_records;
+mod get_resource_policy;
 mod get_shard_iterator;
 mod increase_stream_retention_period;
 mod list_shards;
@@ -19,6 +21,7 @@ mod list_tags_for_stream;
 mod merge_shards;
 mod put_record;
 mod put_records;
+mod put_resource_policy;
 mod remove_tags_from_stream;
 mod split_shard;
 mod start_stream_encryption;
@@ -38,6 +41,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Kinesis>) {
     registry.serve::<model::kinesis::AddTagsToStream, _>(service);
     registry.serve::<model::kinesis::CreateStream, _>(service);
     registry.serve::<model::kinesis::DecreaseStreamRetentionPeriod, _>(service);
+    registry.serve::<model::kinesis::DeleteResourcePolicy, _>(service);
     registry.serve::<model::kinesis::DeleteStream, _>(service);
     registry.serve::<model::kinesis::DescribeLimits, _>(service);
     registry.serve::<model::kinesis::DescribeStream, _>(service);
@@ -45,6 +49,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Kinesis>) {
     registry.serve::<model::kinesis::DisableEnhancedMonitoring, _>(service);
     registry.serve::<model::kinesis::EnableEnhancedMonitoring, _>(service);
     registry.serve::<model::kinesis::GetRecords, _>(service);
+    registry.serve::<model::kinesis::GetResourcePolicy, _>(service);
     registry.serve::<model::kinesis::GetShardIterator, _>(service);
     registry.serve::<model::kinesis::IncreaseStreamRetentionPeriod, _>(service);
     registry.serve::<model::kinesis::ListShards, _>(service);
@@ -54,6 +59,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Kinesis>) {
     registry.serve::<model::kinesis::MergeShards, _>(service);
     registry.serve::<model::kinesis::PutRecord, _>(service);
     registry.serve::<model::kinesis::PutRecords, _>(service);
+    registry.serve::<model::kinesis::PutResourcePolicy, _>(service);
     registry.serve::<model::kinesis::RemoveTagsFromStream, _>(service);
     registry.serve::<model::kinesis::SplitShard, _>(service);
     registry.serve::<model::kinesis::StartStreamEncryption, _>(service);

@@ -4,6 +4,7 @@ mod around;
 mod crash;
 mod messages;
 mod overview;
+mod policies;
 mod properties;
 mod resharding;
 mod streams;

@@ -1,0 +1,30 @@
+//! PutResourcePolicy
+
+use model::kinesis::{PutResourcePolicy, PutResourcePolicyInput, PutResourcePolicyOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use super::list_tags_for_resource::resource;
+use crate::target::Address;
+use crate::{Kinesis, policy};
+
+impl Serve<PutResourcePolicy> for Kinesis {
+    fn access(&self, call: &Call, input: &PutResourcePolicyInput) -> Result<Vec<Access>, Fault> {
+        self.access_to_policy("kinesis:PutResourcePolicy", call, resource!(input))
+    }
+
+    async fn run(
+        &self,
+        call: &Call,
+        input: PutResourcePolicyInput,
+    ) -> Result<PutResourcePolicyOutput, Fault> {
+        let target = resource!(input).target(&call.caller)?;
+        let text = input.policy.unwrap_or_default();
+        self.change_policy(&target, || {
+            policy::check(&text)?;
+            Ok(Some(text))
+        })
+        .await?;
+        Ok(PutResourcePolicyOutput {})
+    }
+}

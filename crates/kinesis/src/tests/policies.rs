@@ -1,0 +1,108 @@
+//! Resource policies. See "Sharing your data stream with another account" in the developer guide.
+
+use model::kinesis as api;
+use plane::{Account, Caller, Region};
+
+use crate::testing::{World, no_limits, refused, text};
+
+const ARN: &str = "arn:aws:kinesis:us-east-1:111122223333:stream/s";
+const POLICY: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
+    "Principal":{"AWS":"444455556666"},"Action":"kinesis:PutRecord",
+    "Resource":"arn:aws:kinesis:us-east-1:111122223333:stream/s"}]}"#;
+
+async fn get(world: &World) -> String {
+    let input = api::GetResourcePolicyInput {
+        resource_arn: text(ARN),
+        ..Default::default()
+    };
+    let output = world.call::<api::GetResourcePolicy>(input).await.unwrap();
+    output.policy.unwrap()
+}
+
+fn put(policy: &str) -> api::PutResourcePolicyInput {
+    api::PutResourcePolicyInput {
+        resource_arn: text(ARN),
+        policy: text(policy),
+        ..Default::default()
+    }
+}
+
+#[tokio::test]
+async fn a_policy_is_kept_as_it_was_put_and_goes_along_with_every_access() {
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    assert_eq!(get(&world).await, "{}", "before there was one");
+    world
+        .call::<api::PutResourcePolicy>(put(POLICY))
+        .await
+        .unwrap();
+    assert_eq!(get(&world).await, POLICY);
+
+    let world = world.crash(1);
+    assert_eq!(get(&world).await, POLICY, "after a power cut");
+    world.put("s", "k", "data").await.unwrap();
+    let asked = world.rules.last();
+    assert_eq!(asked.action, "kinesis:PutRecord");
+    assert_eq!(
+        asked.resource_policy.as_deref(),
+        auth::Policy::parse(POLICY).ok().as_ref()
+    );
+
+    let delete = || api::DeleteResourcePolicyInput {
+        resource_arn: text(ARN),
+        ..Default::default()
+    };
+    for _ in 0..2 {
+        world
+            .call::<api::DeleteResourcePolicy>(delete())
+            .await
+            .unwrap();
+        assert_eq!(get(&world).await, "{}");
+    }
+    world.put("s", "k", "data").await.unwrap();
+    assert_eq!(world.rules.last().resource_policy, None);
+}
+
+#[tokio::test]
+async fn what_is_no_policy_changes_nothing() {
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    world
+        .call::<api::PutResourcePolicy>(put(POLICY))
+        .await
+        .unwrap();
+    let result = world.call::<api::PutResourcePolicy>(put("{}")).await;
+    assert_eq!(refused(result).0, "InvalidArgumentException");
+    assert_eq!(get(&world).await, POLICY);
+
+    let mut elsewhere = put(POLICY);
+    elsewhere.resource_arn = text(&ARN.replace("/s", "/t"));
+    let result = world.call::<api::PutResourcePolicy>(elsewhere).await;
+    let message = "Stream t under account 111122223333 not found.";
+    assert_eq!(
+        refused(result),
+        ("ResourceNotFoundException".to_owned(), message.to_owned())
+    );
+}
+
+#[tokio::test]
+async fn other_accounts_never_touch_the_policy() {
+    let mut world = World::new(no_limits());
+    world.stream("s", 1).await;
+    let owner = world.caller.clone();
+    world.caller = Caller::root(
+        Account::new("444455556666"),
+        Region::new("us-east-1"),
+        "other",
+    );
+    let denied = "User: arn:aws:iam::444455556666:root is not authorized to perform: \
+                  kinesis:PutResourcePolicy on resource: \
+                  arn:aws:kinesis:us-east-1:111122223333:stream/s because no resource-based policy \
+                  allows the kinesis:PutResourcePolicy action";
+    assert_eq!(
+        refused(world.call::<api::PutResourcePolicy>(put(POLICY)).await),
+        ("AccessDeniedException".to_owned(), denied.to_owned())
+    );
+    world.caller = owner;
+    assert_eq!(get(&world).await, "{}");
+}
