@@ -45,6 +45,20 @@ pub fn request(
     headers: &[(&str, &str)],
     body: &[u8],
 ) -> Request {
+    let mut bytes = signed_head(service, method, path, headers, body);
+    bytes.extend_from_slice(body);
+    Request { bytes }
+}
+
+/// The head of a request, signed over `body` as of now, with the empty line that ends it. It names
+/// no port, so that one head goes to any server.
+pub fn signed_head(
+    service: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+) -> Vec<u8> {
     let signer = Signer {
         access_key: "test".to_owned(),
         secret: "test".to_owned(),
@@ -85,9 +99,7 @@ pub fn request(
         head += &format!("{name}: {value}\r\n");
     }
     head += "\r\n";
-    let mut bytes = head.into_bytes();
-    bytes.extend_from_slice(body);
-    Request { bytes }
+    head.into_bytes()
 }
 
 /// A request of one of the JSON protocols.

@@ -1,5 +1,6 @@
 //! The engine's program: built, started, measured from outside, killed.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -22,8 +23,7 @@ impl Program {
     /// # Errors
     /// The build failed.
     pub fn build() -> Result<Self, String> {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let built = Command::new(cargo)
+        let built = Command::new(cargo())
             .current_dir(root())
             .args(["build", "--release", "--package", "brookmill"])
             .args(["--package", "kinesis-lambda-s3-function"])
@@ -130,6 +130,11 @@ impl Drop for Engine {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The cargo that built this program.
+pub fn cargo() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 /// The root of the checkout.

@@ -8,29 +8,59 @@ mod connection;
 mod directory;
 mod engine;
 mod figures;
+mod kinesis;
 mod latency;
+mod load;
+mod machine;
 mod pipeline;
+mod processes;
+mod report;
+mod results;
+mod servers;
 mod settings;
 mod startup;
+mod statistics;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use engine::Program;
 use settings::Settings;
 
+const USAGE: &str = "\
+Usage: cargo run --release -p bench -- [command] [options]
+
+  (no command)  the engine's own figures: starts, memory, put to object
+  kinesis       the streams' speed, beside a server that does nothing and beside peers
+  report        writes BENCHMARKS.md from what `kinesis` has kept
+
+An option that a command does not know prints those that it knows.
+";
+
 fn main() -> ExitCode {
-    let settings = match Settings::from_arguments(std::env::args().skip(1)) {
-        Ok(settings) => settings,
-        Err(usage) => {
-            eprint!("{usage}");
-            return ExitCode::from(2);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let command = arguments.next_if(|word| !word.starts_with('-'));
+    let result = match command.as_deref() {
+        None => Settings::from_arguments(arguments).map(|settings| run(&settings)),
+        Some("kinesis") => {
+            kinesis::Settings::from_arguments(arguments).map(|settings| kinesis::run(&settings))
         }
+        Some("report") => Ok(report::write(arguments)),
+        // Started by `kinesis`.
+        Some("noop") => Ok(servers::noop::serve(
+            arguments.next().as_deref().map(Path::new),
+        )),
+        Some(_) => Err(USAGE.to_owned()),
     };
-    match run(&settings) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
+    match result {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(message)) => {
             eprintln!("bench: {message}");
             ExitCode::FAILURE
+        }
+        Err(usage) => {
+            eprint!("{usage}");
+            ExitCode::from(2)
         }
     }
 }

@@ -15,5 +15,5 @@ mod status_page;
 
 pub use authenticate::Mode;
 pub use browser::Allowed;
-pub use listener::{Gateway, Options, Serving, Target};
+pub use listener::{Gateway, Options, Serving, Target, connection_builder};
 pub use pages::Admin;

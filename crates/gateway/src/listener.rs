@@ -236,13 +236,7 @@ async fn connection(
         let entry = entry.clone();
         async move { Ok::<_, Infallible>(answer(shared, entry, request).await) }
     });
-    // HTTP/2 is told by its first bytes: the AWS SDK for JavaScript speaks it to Kinesis at once.
-    let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder.http1().max_buf_size(HEAD_BYTES_MAX);
-    builder
-        .http2()
-        .max_header_list_size(HEAD_BYTES_MAX as u32)
-        .max_concurrent_streams(STREAMS_MAX);
+    let builder = connection_builder();
     let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
     tokio::select! {
         result = connection.as_mut() => {
@@ -254,6 +248,19 @@ async fn connection(
         _ = stopped.changed() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
+}
+
+/// How every connection is served. The benchmark's server that does nothing uses it too, so that it
+/// is measured on the same stack.
+pub fn connection_builder() -> auto::Builder<TokioExecutor> {
+    // HTTP/2 is told by its first bytes: the AWS SDK for JavaScript speaks it to Kinesis at once.
+    let mut builder = auto::Builder::new(TokioExecutor::new());
+    builder.http1().max_buf_size(HEAD_BYTES_MAX);
+    builder
+        .http2()
+        .max_header_list_size(HEAD_BYTES_MAX as u32)
+        .max_concurrent_streams(STREAMS_MAX);
+    builder
 }
 
 async fn answer(
