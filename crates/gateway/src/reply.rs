@@ -23,8 +23,9 @@ pub fn full(bytes: Bytes) -> ReplyBody {
         .boxed_unsync()
 }
 
-/// An object's data on its way out, read ahead by one chunk. A failure in the middle cuts the
-/// connection, so that the client sees a truncated body and not a shorter object.
+/// A body on its way out, read ahead by one chunk: an object's data, or an event stream. A failure
+/// in the middle cuts the connection, so that the client sees a truncated body and not a shorter
+/// object.
 struct Streamed {
     chunks: mpsc::Receiver<Result<Bytes, Fault>>,
     left: Option<u64>,
@@ -54,12 +55,19 @@ impl Body for Streamed {
 
 fn payload_body(payload: Payload) -> ReplyBody {
     match payload {
-        Payload::Empty => full(Bytes::new()),
+        // The codec frames events; none get here.
+        Payload::Empty | Payload::Events(_) => full(Bytes::new()),
         Payload::Bytes(bytes) => full(bytes),
         Payload::Stream { length, mut chunks } => {
             let (sender, receiver) = mpsc::channel(1);
             tokio::spawn(async move {
-                while let Some(chunk) = chunks.next().await {
+                loop {
+                    // Who has hung up is noticed also where nothing is there to be sent.
+                    let next = tokio::select! {
+                        next = chunks.next() => next,
+                        () = sender.closed() => break,
+                    };
+                    let Some(chunk) = next else { break };
                     if sender.send(chunk).await.is_err() {
                         break;
                     }

@@ -1,9 +1,14 @@
 //! Rows as answers show them.
 
+use std::collections::BTreeMap;
+
 use model::kinesis as api;
 use wire::Timestamp;
 
+use crate::read::ReadOutcome;
+use crate::reader::sequence_numbers;
 use crate::row::StreamRow;
+use crate::sequence::counter_time_ms;
 use crate::shard::Shard;
 
 /// The one KMS key that streams can be encrypted with.
@@ -27,8 +32,33 @@ pub fn shard(shard: &Shard) -> api::Shard {
     }
 }
 
+/// Records that were read, in order.
+pub fn records(shard: &Shard, outcome: ReadOutcome) -> Vec<api::Record> {
+    let numbers = sequence_numbers(shard, &outcome);
+    let records = outcome.records.into_iter().zip(numbers);
+    let records = records.map(|(record, sequence_number)| {
+        let arrival_ms = counter_time_ms(record.stored.counter) as i64;
+        let key = String::from_utf8_lossy(&record.stored.partition_key).into_owned();
+        api::Record {
+            sequence_number: Some(sequence_number),
+            approximate_arrival_timestamp: Some(Timestamp::from_millis(arrival_ms)),
+            data: Some(record.stored.data),
+            partition_key: Some(key),
+            encryption_type: record.encrypted.then(|| "KMS".to_owned()),
+        }
+    });
+    records.collect()
+}
+
+/// The shards that a closed one was made into.
+pub fn child_shards(row: &StreamRow, parent: &Shard) -> Vec<api::ChildShard> {
+    let children = row.shards.iter();
+    let children = children.filter(|child| child.is_child_of(parent.index));
+    children.map(child_shard).collect()
+}
+
 /// A shard as the end of its parent names it.
-pub fn child_shard(shard: &Shard) -> api::ChildShard {
+fn child_shard(shard: &Shard) -> api::ChildShard {
     let parents = shard.parent.iter().chain(&shard.adjacent_parent);
     let parents = parents
         .map(|index| crate::shard_id::ShardId(*index).to_string())
@@ -78,9 +108,14 @@ pub fn created(row: &StreamRow) -> Timestamp {
 
 /// Tags, by key.
 pub fn tags(row: &StreamRow) -> Vec<api::Tag> {
+    tag_list(&row.tags)
+}
+
+/// Tags of anything, by key.
+pub fn tag_list(tags: &BTreeMap<String, String>) -> Vec<api::Tag> {
     let tag = |(key, value): (&String, &String)| api::Tag {
         key: Some(key.clone()),
         value: Some(value.clone()),
     };
-    row.tags.iter().map(tag).collect()
+    tags.iter().map(tag).collect()
 }

@@ -2,6 +2,7 @@
 
 use wire::Fault;
 
+use crate::consumer::ConsumerRow;
 use crate::row::Status;
 use crate::shard_id::ShardId;
 
@@ -47,6 +48,73 @@ pub fn not_active(name: &str, account: &str, status: Status) -> Fault {
     let status = status.as_str();
     in_use(format!(
         "Stream {name} under account {account} not ACTIVE, instead in state {status}"
+    ))
+}
+
+/// There is no such consumer.
+pub fn consumer_not_found(consumer: &str, account: &str) -> Fault {
+    not_found(format!("Consumer {consumer}, account {account} not found."))
+}
+
+/// There is a consumer of this name already. The service's own sentence is not recorded.
+pub fn consumer_exists(row: &ConsumerRow) -> Fault {
+    in_use(format!(
+        "Consumer {} under stream {} already exists for account {}.",
+        row.name, row.stream_name, row.account
+    ))
+}
+
+/// The consumer is coming or going.
+pub fn consumer_not_active(row: &ConsumerRow) -> Fault {
+    in_use(format!(
+        "Consumer {} with creation timestamp {} under stream {} and account {} is not in ACTIVE \
+         status.",
+        row.name, row.created_s, row.stream_name, row.account
+    ))
+}
+
+/// The consumer reads the shard already, or did a moment ago; also what a subscription ends with
+/// that another has taken over.
+pub fn subscribed(row: &ConsumerRow, shard: ShardId) -> Fault {
+    in_use(format!(
+        "Another active subscription exists for this consumer: {}:{}:{shard}:{}",
+        row.account, row.stream_name, row.name
+    ))
+}
+
+/// A consumer subscribes to a shard too often. The service's own sentence is not recorded.
+pub fn subscribes_too_often(row: &ConsumerRow, shard: ShardId) -> Fault {
+    limit_exceeded(format!(
+        "Rate exceeded for consumer {} of shard {shard} in stream {} under account {}.",
+        row.name, row.stream_name, row.account
+    ))
+}
+
+/// The stream would have too many consumers. The service's own sentence is not recorded, nor is
+/// that of [`too_many_creating`].
+pub fn too_many_consumers(row: &ConsumerRow, limit: usize) -> Fault {
+    limit_exceeded(format!(
+        "Failed to register consumer {} under stream {} and account {} because a given stream \
+         cannot have more than {limit} consumers.",
+        row.name, row.stream_name, row.account
+    ))
+}
+
+/// Too many of the stream's consumers are being created.
+pub fn too_many_creating(row: &ConsumerRow, limit: usize) -> Fault {
+    limit_exceeded(format!(
+        "Failed to register consumer {} under stream {} and account {} because {limit} of its \
+         consumers are in CREATING status already.",
+        row.name, row.stream_name, row.account
+    ))
+}
+
+/// The stream has consumers, which would go with it.
+pub fn has_consumers(name: &str, account: &str) -> Fault {
+    in_use(format!(
+        "DeleteStream can't delete {account}:{name} because there are consumers associated with \
+         this data stream. To delete {name} anyway, set the EnforceConsumerDeletion parameter to \
+         true to force the deletion of all the consumers that are associated with it."
     ))
 }
 

@@ -5,6 +5,9 @@
 //! durable (what readers see) are kept apart in [`stream::Stream`]. See the "Amazon Kinesis Data
 //! Streams Service API Reference" for what the operations promise.
 
+mod consumer;
+mod consumer_lifecycle;
+mod consumer_target;
 mod describe;
 mod faults;
 mod hash_key;
@@ -23,7 +26,9 @@ mod row;
 mod sequence;
 mod shard;
 mod shard_id;
+mod start;
 mod stream;
+mod subscription;
 mod tags;
 mod target;
 #[cfg(test)]
@@ -42,11 +47,13 @@ use store::{Rng, ServiceClock, Store, StoreError, Table};
 use tokio::runtime::Handle;
 use wire::Fault;
 
+use crate::consumer::ConsumerRow;
 pub use crate::keys::RootKey;
 use crate::keys::{Nonces, SealingKey};
 pub use crate::overview::{Behind, ShardOverview, StreamOverview};
 use crate::row::StreamRow;
 use crate::stream::Stream;
+use crate::subscription::Subscriptions;
 use crate::target::Target;
 
 /// Which limits are enforced.
@@ -98,6 +105,7 @@ pub struct Kinesis {
     store: Store,
     log: Log,
     rows: Table<StreamRow>,
+    consumers: Table<ConsumerRow>,
     live: RwLock<Live>,
     clock: Arc<dyn ServiceClock>,
     rng: Arc<dyn Rng>,
@@ -107,6 +115,7 @@ pub struct Kinesis {
     tokens: SealingKey,
     nonces: Nonces,
     options: Options,
+    subscriptions: Subscriptions,
     runtime: Handle,
 }
 
@@ -135,6 +144,7 @@ impl Kinesis {
             options,
         } = deps;
         let rows = store.table(row::TABLE)?;
+        let consumers = store.table(consumer::TABLE)?;
         let (clock, rng) = (Arc::clone(store.service_clock()), Arc::clone(store.rng()));
         // One millisecond on: what this process numbers lies behind all of the last one's.
         let nonces = Nonces::new(clock.now_ms() + 1, &*rng);
@@ -143,6 +153,7 @@ impl Kinesis {
             log: store.log().clone(),
             store,
             rows,
+            consumers,
             live: RwLock::default(),
             clock,
             rng,
@@ -152,6 +163,7 @@ impl Kinesis {
             tokens: root_key.tokens(),
             nonces,
             options,
+            subscriptions: Subscriptions::default(),
             runtime: Handle::current(),
         });
         for (_, row) in kinesis.rows.all() {
@@ -161,6 +173,7 @@ impl Kinesis {
                 kinesis.finish_later(id, kinesis.clock.now_ms());
             }
         }
+        kinesis.finish_consumers();
         Ok(kinesis)
     }
 

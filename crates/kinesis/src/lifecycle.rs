@@ -186,7 +186,7 @@ impl Kinesis {
     }
 
     /// When a change noted at this time is made.
-    fn due_ms(&self, noted_ms: u64) -> u64 {
+    pub(crate) fn due_ms(&self, noted_ms: u64) -> u64 {
         noted_ms.saturating_add(self.options.transition_ms)
     }
 
@@ -199,13 +199,25 @@ impl Kinesis {
     }
 
     async fn finish(&self, id: u64, due_ms: u64) {
+        let make = || {
+            let stream = self.stream_by_id(id);
+            stream.map(|stream| self.make(&stream)).transpose()
+        };
+        self.until_made(due_ms, make).await;
+    }
+
+    /// Makes what has been noted, not before it is due, and as often as the store needs to take
+    /// it. `make` decides it; it answers nothing where there is nothing left to make.
+    pub(crate) async fn until_made(
+        &self,
+        due_ms: u64,
+        make: impl Fn() -> Result<Option<Commit>, StoreError> + Send,
+    ) {
         self.clock.sleep_until(due_ms).await;
         loop {
-            let Some(stream) = self.stream_by_id(id) else {
-                return;
-            };
-            let error = match self.make(&stream) {
-                Ok(commit) => match commit.await {
+            let error = match make() {
+                Ok(None) => return,
+                Ok(Some(commit)) => match commit.await {
                     Ok(_) => return,
                     Err(error) => error,
                 },
@@ -214,7 +226,7 @@ impl Kinesis {
             if matches!(error, StoreError::Poisoned { .. } | StoreError::Closed) {
                 return;
             }
-            tracing::warn!(stream = %stream.arn, %error, "a change waits for the store");
+            tracing::warn!(%error, "a change waits for the store");
             self.clock
                 .sleep_until(self.clock.now_ms().saturating_add(RETRY_MS))
                 .await;
@@ -235,6 +247,7 @@ impl Kinesis {
             };
             if pending == Pending::Delete {
                 tx.delete(&self.rows, &stream.key);
+                self.drop_consumers(tx, &stream.key);
                 tx.retain(Lane::Records, stream.id, Retention::Forget);
                 let (id, me) = (stream.id, self.me.clone());
                 tx.on_applied(move || {

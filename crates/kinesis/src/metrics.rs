@@ -31,6 +31,18 @@ pub fn tell(sink: &dyn MetricSink, stream: &Stream, time_ms: u64, values: &[Valu
     );
 }
 
+/// Tells values of a consumer with enhanced fan-out.
+pub fn tell_of_consumer(
+    sink: &dyn MetricSink,
+    stream: &Stream,
+    consumer: &str,
+    time_ms: u64,
+    values: &[Value],
+) {
+    let dimensions = [("StreamName", &*stream.name), ("ConsumerName", consumer)];
+    tell_of(sink, stream, &dimensions, time_ms, values);
+}
+
 /// Tells one value of a shard, if the stream counts that metric per shard.
 pub fn tell_of_shard(
     sink: &dyn MetricSink,

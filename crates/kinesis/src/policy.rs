@@ -46,6 +46,18 @@ pub fn check(text: &str) -> Result<(), Fault> {
     }
 }
 
+/// The address in the input of an operation on a stream's policy.
+macro_rules! resource {
+    ($input:expr) => {
+        $crate::target::Address {
+            name: None,
+            arn: $input.resource_arn.as_deref(),
+            id: $input.stream_id.as_deref(),
+        }
+    };
+}
+pub(crate) use resource;
+
 impl Kinesis {
     /// What a call needs to be allowed that reads or changes a stream's policy. Whatever a policy
     /// grants to other accounts, it does not grant the policy itself.

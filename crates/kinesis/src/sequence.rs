@@ -6,7 +6,7 @@
 //! | 36 | when the shard was made, epoch seconds |
 //! | 4 | low bits of the shard's index |
 //! | 64 | counter, below 2^63 |
-//! | 8 | zero |
+//! | 8 | zero; 1 in numbers that lie behind their counter's record and before the next |
 //! | 36 | when the record arrived, epoch seconds |
 //! | 32 | the shard's index |
 //! | 4 | version, 2 |
@@ -138,6 +138,18 @@ impl SequenceNumber {
         }
     }
 
+    /// The text of a number behind this one's record and before that of the next counter: what a
+    /// reader who has got so far goes on from, whether at this number or after it.
+    pub fn text_behind(self) -> String {
+        let (high, low) = self.wide();
+        Decimal::new((high, low | BEHIND << BEHIND_SHIFT)).to_string()
+    }
+
+    /// Whether a text is one of [`SequenceNumber::text_behind`].
+    pub fn is_behind(text: &str) -> bool {
+        parse_wide(text).is_some_and(|(_, low)| low >> BEHIND_SHIFT & 0xff == BEHIND)
+    }
+
     fn wide(self) -> (u64, u128) {
         let low = 2
             | u128::from(self.shard) << 4
@@ -152,6 +164,10 @@ impl SequenceNumber {
 }
 
 const SECONDS_MASK: u64 = (1 << 36) - 1;
+/// Where the eight bits lie that are zero in records' numbers.
+const BEHIND_SHIFT: u32 = 72;
+/// What they are in numbers that lie behind a record.
+const BEHIND: u128 = 1;
 /// The newest moment that a number of version 0 may name.
 const VERSION_0_SECONDS_MAX: u64 = 16_025_175_000;
 

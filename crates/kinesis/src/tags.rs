@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plane::Access;
+use plane::{Access, Account};
 use wire::Fault;
 
 use crate::faults::invalid_argument;
@@ -55,7 +55,20 @@ pub fn check(
     target: &Target,
     added: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
-    let (name, account) = (&target.name, &target.account);
+    check_of("stream", &target.name, &target.account, present, added)
+}
+
+/// Checks tags that are to be added to those of a stream or a consumer.
+///
+/// # Errors
+/// `InvalidArgumentException`
+pub fn check_of(
+    kind: &str,
+    name: &str,
+    account: &Account,
+    present: &BTreeMap<String, String>,
+    added: &BTreeMap<String, String>,
+) -> Result<(), Fault> {
     let texts = || added.iter().flat_map(|(key, value)| [key, value]);
     if !texts().all(|text| text.chars().all(|c| is_allowed(c) || c == '%')) {
         return Err(invalid_argument(
@@ -66,7 +79,7 @@ pub fn check(
     // The service's own two checks disagree about this character.
     if texts().any(|text| text.contains('%')) {
         return Err(invalid_argument(format!(
-            "Failed to add tags to stream {name} under account {account} because some tags \
+            "Failed to add tags to {kind} {name} under account {account} because some tags \
              contained illegal characters. The allowed characters are Unicode letters, \
              white-spaces, '_',',','/','=','+','-','@'."
         )));
@@ -77,7 +90,7 @@ pub fn check(
         .count();
     if present.len() + new > TAGS_MAX {
         return Err(invalid_argument(format!(
-            "Failed to add tags to stream {name} under account {account} because a given stream \
+            "Failed to add tags to {kind} {name} under account {account} because a given {kind} \
              cannot have more than {TAGS_MAX} tags associated with it."
         )));
     }
@@ -112,7 +125,7 @@ pub fn in_request<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plane::{Account, Region};
+    use plane::Region;
 
     fn check_one(key: &str, value: &str, present: usize) -> Option<String> {
         let target = Target {

@@ -38,8 +38,8 @@ impl Target {
             return Err(invalid());
         }
         let name = arn.resource.strip_prefix("stream/").ok_or_else(invalid)?;
-        if name.contains("/consumer/") {
-            return Err(faults::unsupported("A stream consumer"));
+        if name.contains('/') {
+            return Err(invalid());
         }
         Ok(Self {
             account: Account::new(arn.account.as_str()),

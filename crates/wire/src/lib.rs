@@ -18,7 +18,7 @@ pub mod value;
 pub use arn::Arn;
 pub use fault::{Fault, FaultKind};
 pub use operation::{Operation, OperationMeta, Structure, debug};
-pub use payload::{Chunks, NextChunk, Payload};
+pub use payload::{Chunks, Event, Events, NextChunk, NextEvent, Payload};
 pub use route::{Labels, route};
 pub use timestamp::Timestamp;
 pub use validate::validate;

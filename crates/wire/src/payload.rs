@@ -1,4 +1,5 @@
-//! Bodies that may be too large to hold: object data of S3.
+//! Bodies that may be too large to hold, or that come to be while they are sent: object data of
+//! S3, event streams.
 
 use std::fmt;
 use std::future::Future;
@@ -6,7 +7,7 @@ use std::pin::Pin;
 
 use bytes::Bytes;
 
-use crate::Fault;
+use crate::{Fault, Structure};
 
 /// A chunk on its way; `None` at the body's end.
 pub type NextChunk<'a> = Pin<Box<dyn Future<Output = Option<Result<Bytes, Fault>>> + Send + 'a>>;
@@ -28,6 +29,25 @@ pub trait Chunks: Send {
     }
 }
 
+/// An event on its way out.
+#[derive(Debug)]
+pub struct Event {
+    /// Its name in the model: the member of the event stream's union.
+    pub name: &'static str,
+    /// What it says.
+    pub body: Box<dyn Structure>,
+}
+
+/// An event on its way; `None` at the stream's end.
+pub type NextEvent<'a> = Pin<Box<dyn Future<Output = Option<Result<Event, Fault>>> + Send + 'a>>;
+
+/// A source of events, as a service gives it out; the codec of the caller's protocol frames them.
+/// `None` is the end; a fault ends it too, and is told in the stream.
+pub trait Events: Send {
+    /// The next event. May be dropped before it resolves, and loses nothing then.
+    fn next(&mut self) -> NextEvent<'_>;
+}
+
 /// A body: held whole, or streamed with a length that is known beforehand where the client said.
 #[derive(Default)]
 pub enum Payload {
@@ -43,6 +63,8 @@ pub enum Payload {
         /// Where the chunks come from.
         chunks: Box<dyn Chunks>,
     },
+    /// Events that are yet to be framed. Bodies of requests are never these.
+    Events(Box<dyn Events>),
 }
 
 impl Payload {
@@ -52,6 +74,7 @@ impl Payload {
             Self::Empty => Some(0),
             Self::Bytes(bytes) => Some(bytes.len() as u64),
             Self::Stream { length, .. } => *length,
+            Self::Events(_) => None,
         }
     }
 
@@ -65,13 +88,14 @@ impl Payload {
             Self::Bytes(bytes) if bytes.is_empty() => None,
             Self::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
             Self::Stream { chunks, .. } => chunks.next().await,
+            Self::Events(_) => None,
         }
     }
 
     /// Names of the trailing headers that a streamed body announces.
     pub fn announced_trailers(&self) -> Vec<String> {
         match self {
-            Self::Empty | Self::Bytes(_) => Vec::new(),
+            Self::Empty | Self::Bytes(_) | Self::Events(_) => Vec::new(),
             Self::Stream { chunks, .. } => chunks.announced_trailers(),
         }
     }
@@ -79,7 +103,7 @@ impl Payload {
     /// Trailing headers of a streamed body, once its end was reached.
     pub fn trailers(&self) -> Vec<(String, String)> {
         match self {
-            Self::Empty | Self::Bytes(_) => Vec::new(),
+            Self::Empty | Self::Bytes(_) | Self::Events(_) => Vec::new(),
             Self::Stream { chunks, .. } => chunks.trailers(),
         }
     }

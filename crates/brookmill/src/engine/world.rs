@@ -133,13 +133,14 @@ impl World {
         })
     }
 
-    /// Ends mappings and functions, closes the door and the store.
+    /// Ends subscriptions, mappings and functions, closes the door and the store.
     ///
     /// # Errors
     /// What closing the store fails with.
     pub async fn stop(self) -> Result<(), String> {
         // First, so that no stack takes the end of the others for a failure of its resources.
         self.cloudformation.stop().await;
+        self.services.kinesis.end_subscriptions();
         self.mappings.stop().await;
         self.lambda.stop();
         self.lambda.delivered().await;

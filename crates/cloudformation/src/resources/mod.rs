@@ -5,6 +5,7 @@ mod cloudwatch_dashboard;
 mod iam_policy;
 mod iam_role;
 mod kinesis_stream;
+mod kinesis_stream_consumer;
 mod lambda_alias;
 mod lambda_event_source_mapping;
 mod lambda_function;
@@ -16,12 +17,13 @@ mod s3_bucket;
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 12] = [
+static TYPES: [&dyn ResourceType; 13] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
     &iam_role::Role,
     &kinesis_stream::Stream,
+    &kinesis_stream_consumer::StreamConsumer,
     &lambda_alias::Alias,
     &lambda_event_source_mapping::EventSourceMapping,
     &lambda_function::Function,

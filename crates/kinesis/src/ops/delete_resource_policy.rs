@@ -4,9 +4,8 @@ use model::kinesis::{DeleteResourcePolicy, DeleteResourcePolicyInput, DeleteReso
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::list_tags_for_resource::resource;
 use crate::Kinesis;
-use crate::target::Address;
+use crate::policy::resource;
 
 impl Serve<DeleteResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &DeleteResourcePolicyInput) -> Result<Vec<Access>, Fault> {

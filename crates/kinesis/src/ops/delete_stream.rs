@@ -4,9 +4,9 @@ use model::kinesis::{DeleteStream, DeleteStreamInput, DeleteStreamOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::Kinesis;
 use crate::row::Pending;
 use crate::target::address;
+use crate::{Kinesis, faults};
 
 impl Serve<DeleteStream> for Kinesis {
     fn access(&self, call: &Call, input: &DeleteStreamInput) -> Result<Vec<Access>, Fault> {
@@ -18,10 +18,15 @@ impl Serve<DeleteStream> for Kinesis {
         call: &Call,
         input: DeleteStreamInput,
     ) -> Result<DeleteStreamOutput, Fault> {
-        // EnforceConsumerDeletion has nothing to enforce: no stream has consumers here.
         let target = address!(input).target(&call.caller)?;
-        self.begin(&target, |_, _| Ok((Pending::Delete, ())))
-            .await?;
+        let enforced = input.enforce_consumer_deletion.unwrap_or(false);
+        self.begin(&target, |row, tx| {
+            if !enforced && self.has_consumers(tx, &row.key()) {
+                return Err(faults::has_consumers(&row.name, row.account.as_str()));
+            }
+            Ok((Pending::Delete, ()))
+        })
+        .await?;
         Ok(DeleteStreamOutput {})
     }
 }

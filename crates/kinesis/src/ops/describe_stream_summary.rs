@@ -38,7 +38,7 @@ impl Serve<DescribeStreamSummary> for Kinesis {
             encryption_type: Some(encryption_type),
             key_id,
             open_shard_count: Some(row.shards.open_count() as i32),
-            consumer_count: Some(0),
+            consumer_count: Some(self.consumers_of(&target).len() as i32),
             max_record_size_in_kib: Some(row.record_kib_max as i32),
             ..StreamDescriptionSummary::default()
         };

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use model::kinesis::{GetRecords, GetRecordsInput, GetRecordsOutput, Record};
+use model::kinesis::{GetRecords, GetRecordsInput, GetRecordsOutput};
 use plane::{Access, Call, Serve};
-use wire::{Fault, Timestamp};
+use wire::Fault;
 
 use crate::read::{ReadOutcome, ReadRequest};
-use crate::reader::{listed_shard, sequence_numbers};
+use crate::reader::listed_shard;
 use crate::row::StreamRow;
-use crate::sequence::counter_time_ms;
 use crate::shard::Shard;
 use crate::shard_id::ShardId;
 use crate::stream::Stream;
@@ -73,39 +72,20 @@ impl Kinesis {
         outcome: ReadOutcome,
         now_ms: u64,
     ) -> GetRecordsOutput {
-        let numbers = sequence_numbers(shard, &outcome);
-        let records = outcome.records.into_iter().zip(numbers);
-        let records = records.map(|(record, sequence_number)| {
-            let arrival_ms = counter_time_ms(record.stored.counter) as i64;
-            let key = String::from_utf8_lossy(&record.stored.partition_key).into_owned();
-            Record {
-                sequence_number: Some(sequence_number),
-                approximate_arrival_timestamp: Some(Timestamp::from_millis(arrival_ms)),
-                data: Some(record.stored.data),
-                partition_key: Some(key),
-                encryption_type: record.encrypted.then(|| "KMS".to_owned()),
-            }
-        });
+        let (next, finished, behind_ms) = (outcome.next, outcome.finished, outcome.behind_ms);
+        let records = describe::records(shard, outcome);
         let iterator = ShardIterator {
             stream: stream.id,
             name: row.name.clone(),
             shard: shard.index,
-            from: outcome.next,
+            from: next,
             issued_ms: now_ms,
         };
-        let children = || {
-            let children = row
-                .shards
-                .iter()
-                .filter(|child| child.is_child_of(shard.index));
-            children.map(describe::child_shard).collect()
-        };
         GetRecordsOutput {
-            records: Some(records.collect()),
-            next_shard_iterator: (!outcome.finished)
-                .then(|| iterator.seal(&self.tokens, &self.nonces)),
-            millis_behind_latest: Some(outcome.behind_ms as i64),
-            child_shards: outcome.finished.then(children),
+            records: Some(records),
+            next_shard_iterator: (!finished).then(|| iterator.seal(&self.tokens, &self.nonces)),
+            millis_behind_latest: Some(behind_ms as i64),
+            child_shards: finished.then(|| describe::child_shards(row, shard)),
         }
     }
 }

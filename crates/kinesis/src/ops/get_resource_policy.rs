@@ -4,9 +4,8 @@ use model::kinesis::{GetResourcePolicy, GetResourcePolicyInput, GetResourcePolic
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::list_tags_for_resource::resource;
-use crate::target::Address;
-use crate::{Kinesis, policy};
+use crate::Kinesis;
+use crate::policy::{self, resource};
 
 impl Serve<GetResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &GetResourcePolicyInput) -> Result<Vec<Access>, Fault> {

@@ -4,24 +4,17 @@ use model::kinesis::{ListTagsForResource, ListTagsForResourceInput, ListTagsForR
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::target::Address;
+use crate::consumer_target::{Resource, either};
 use crate::{Kinesis, describe};
-
-/// The address in the input of an operation on a resource.
-macro_rules! resource {
-    ($input:expr) => {
-        Address {
-            name: None,
-            arn: $input.resource_arn.as_deref(),
-            id: $input.stream_id.as_deref(),
-        }
-    };
-}
-pub(super) use resource;
 
 impl Serve<ListTagsForResource> for Kinesis {
     fn access(&self, call: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
-        self.access_to("kinesis:ListTagsForResource", call, resource!(input))
+        let resource = either!(input, call)?;
+        Ok(vec![self.resource_access(
+            "kinesis:ListTagsForResource",
+            call,
+            &resource,
+        )])
     }
 
     async fn run(
@@ -29,8 +22,10 @@ impl Serve<ListTagsForResource> for Kinesis {
         call: &Call,
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
-        let tags = describe::tags(&self.stream(&target)?.row());
+        let tags = match either!(input, call)? {
+            Resource::Stream(target) => describe::tags(&self.stream(&target)?.row()),
+            Resource::Consumer(target) => self.consumer(&target)?.described_tags(),
+        };
         Ok(ListTagsForResourceOutput { tags: Some(tags) })
     }
 }

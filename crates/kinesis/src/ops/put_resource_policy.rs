@@ -4,9 +4,8 @@ use model::kinesis::{PutResourcePolicy, PutResourcePolicyInput, PutResourcePolic
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::list_tags_for_resource::resource;
-use crate::target::Address;
-use crate::{Kinesis, policy};
+use crate::Kinesis;
+use crate::policy::{self, resource};
 
 impl Serve<PutResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &PutResourcePolicyInput) -> Result<Vec<Access>, Fault> {

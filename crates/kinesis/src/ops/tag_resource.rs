@@ -4,14 +4,13 @@ use model::kinesis::{TagResource, TagResourceInput, TagResourceOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::list_tags_for_resource::resource;
-use crate::target::Address;
+use crate::consumer_target::{Resource, either};
 use crate::{Kinesis, tags};
 
 impl Serve<TagResource> for Kinesis {
     fn access(&self, call: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
-        let target = resource!(input).target(&call.caller)?;
-        let access = self.access("kinesis:TagResource", &call.caller, &target);
+        let resource = either!(input, call)?;
+        let access = self.resource_access("kinesis:TagResource", call, &resource);
         let in_request = input
             .tags
             .iter()
@@ -21,10 +20,22 @@ impl Serve<TagResource> for Kinesis {
     }
 
     async fn run(&self, call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
+        let resource = either!(input, call)?;
         let tags = input.tags.unwrap_or_default();
-        self.change(&target, |row| tags::add(row, &target, tags))
-            .await?;
+        match resource {
+            Resource::Stream(target) => {
+                self.change(&target, |row| tags::add(row, &target, tags))
+                    .await?;
+            }
+            Resource::Consumer(target) => {
+                let add = |row: &mut crate::consumer::ConsumerRow| {
+                    tags::check_of("consumer", &row.name, &row.account, &row.tags, &tags)?;
+                    row.tags.extend(tags);
+                    Ok(())
+                };
+                self.change_consumer(&target, add).await?;
+            }
+        }
         Ok(TagResourceOutput {})
     }
 }

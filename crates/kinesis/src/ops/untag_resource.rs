@@ -4,14 +4,13 @@ use model::kinesis::{UntagResource, UntagResourceInput, UntagResourceOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::list_tags_for_resource::resource;
-use crate::target::Address;
+use crate::consumer_target::{Resource, either};
 use crate::{Kinesis, tags};
 
 impl Serve<UntagResource> for Kinesis {
     fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
-        let target = resource!(input).target(&call.caller)?;
-        let access = self.access("kinesis:UntagResource", &call.caller, &target);
+        let resource = either!(input, call)?;
+        let access = self.resource_access("kinesis:UntagResource", call, &resource);
         let in_request = input.tag_keys.iter().flatten().map(|key| (key, None));
         Ok(vec![tags::in_request(access, in_request)])
     }
@@ -21,10 +20,21 @@ impl Serve<UntagResource> for Kinesis {
         call: &Call,
         input: UntagResourceInput,
     ) -> Result<UntagResourceOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
+        let resource = either!(input, call)?;
         let keys = input.tag_keys.unwrap_or_default();
-        self.change(&target, |row| tags::remove(row, &target, &keys))
-            .await?;
+        match resource {
+            Resource::Stream(target) => {
+                self.change(&target, |row| tags::remove(row, &target, &keys))
+                    .await?;
+            }
+            Resource::Consumer(target) => {
+                let remove = |row: &mut crate::consumer::ConsumerRow| {
+                    row.tags.retain(|key, _| !keys.contains(key));
+                    Ok(())
+                };
+                self.change_consumer(&target, remove).await?;
+            }
+        }
         Ok(UntagResourceOutput {})
     }
 }

@@ -1,6 +1,7 @@
 //! The service as callers see it.
 
 mod around;
+mod consumers;
 mod crash;
 mod messages;
 mod overview;
@@ -8,3 +9,4 @@ mod policies;
 mod properties;
 mod resharding;
 mod streams;
+mod subscriptions;

@@ -75,7 +75,7 @@ pub fn body(reply: ReplyParts) -> Vec<u8> {
     match reply.body {
         Payload::Empty => Vec::new(),
         Payload::Bytes(bytes) => bytes.to_vec(),
-        Payload::Stream { .. } => panic!("the body streams"),
+        Payload::Stream { .. } | Payload::Events(_) => panic!("the body streams"),
     }
 }
 

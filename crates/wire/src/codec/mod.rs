@@ -4,6 +4,7 @@
 
 mod base64;
 mod cbor;
+mod event_stream;
 mod json;
 mod query;
 mod rest;
@@ -115,7 +116,7 @@ pub fn set_payload(input: &mut dyn Structure, payload: Payload) {
 /// Writes the answer of an operation that succeeded. A streaming member is taken out of `output`.
 pub fn encode(
     protocol: Protocol,
-    service: &ServiceMeta,
+    service: &'static ServiceMeta,
     meta: &OperationMeta,
     output: &mut dyn Structure,
     request_id: &str,
@@ -163,12 +164,17 @@ pub fn encode(
             rest_json::encode(&mut reply, output);
         }
     }
-    event_stream(output, &mut reply);
+    stream_events(protocol, service, output, &mut reply);
     reply
 }
 
 /// The body of an operation whose output is an event stream, in protocols that know no payload.
-fn event_stream(output: &mut dyn Structure, reply: &mut ReplyParts) {
+fn stream_events(
+    protocol: Protocol,
+    service: &'static ServiceMeta,
+    output: &mut dyn Structure,
+    reply: &mut ReplyParts,
+) {
     let schema = output.schema();
     if schema.payload.is_some() {
         return;
@@ -182,8 +188,14 @@ fn event_stream(output: &mut dyn Structure, reply: &mut ReplyParts) {
         && let Some(payload) = place.take()
     {
         reply.headers.retain(|(name, _)| name != "content-type");
-        reply.header("content-type", "application/vnd.amazon.eventstream");
-        reply.body = payload;
+        reply.header("content-type", event_stream::CONTENT_TYPE);
+        reply.body = match payload {
+            Payload::Events(events) => Payload::Stream {
+                length: None,
+                chunks: Box::new(event_stream::Framed::new(protocol, service, output, events)),
+            },
+            framed => framed,
+        };
     }
 }
 

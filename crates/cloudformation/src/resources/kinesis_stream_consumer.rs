@@ -1,0 +1,201 @@
+//! `AWS::Kinesis::StreamConsumer`
+
+use model::kinesis::{
+    ConsumerDescription, DeregisterStreamConsumer, DeregisterStreamConsumerInput,
+    DescribeStreamConsumer, DescribeStreamConsumerInput, RegisterStreamConsumer, TagResource,
+    TagResourceInput, UntagResource, UntagResourceInput,
+};
+use plane::BoxFuture;
+use wire::Operation;
+
+use crate::calls::{Calls, Failure};
+use crate::resource_type::{Attributes, ResourceType, Wanted, string};
+use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
+use crate::tags;
+
+static SCHEMA: Schema = Schema {
+    type_name: "AWS::Kinesis::StreamConsumer",
+    source: <RegisterStreamConsumer as Operation>::META.input,
+    properties: &[
+        property("ConsumerName", Kind::Model)
+            .required()
+            .create_only(),
+        property("StreamARN", Kind::Model).required().create_only(),
+        property("Tags", Kind::Tags),
+    ],
+    // The name is one of the stream's consumers, not of the account: where a replacement belongs
+    // to another stream it may keep it.
+    naming: Naming {
+        property: None,
+        length: 128,
+        alphabet: Alphabet::Mixed,
+    },
+    attributes: &[
+        "ConsumerARN",
+        "ConsumerCreationTimestamp",
+        "ConsumerName",
+        "ConsumerStatus",
+        "StreamARN",
+    ],
+    capability: Capability::None,
+};
+
+/// The type.
+pub(super) struct StreamConsumer;
+
+fn by_arn(physical: &str) -> DescribeStreamConsumerInput {
+    DescribeStreamConsumerInput {
+        consumer_arn: Some(physical.to_owned()),
+        ..Default::default()
+    }
+}
+
+async fn described(calls: &Calls, physical: &str) -> Result<ConsumerDescription, Failure> {
+    let output = calls
+        .call::<DescribeStreamConsumer>(by_arn(physical))
+        .await?;
+    Ok(output.consumer_description.unwrap_or_default())
+}
+
+async fn settle_tags(
+    calls: &Calls,
+    physical: &str,
+    before: &Properties,
+    after: &Properties,
+) -> Result<(), Failure> {
+    let (set, removed) = tags::changes(before, after);
+    let resource_arn = Some(physical.to_owned());
+    if !set.is_empty() {
+        calls
+            .call::<TagResource>(TagResourceInput {
+                resource_arn: resource_arn.clone(),
+                tags: Some(set),
+                ..Default::default()
+            })
+            .await?;
+    }
+    if !removed.is_empty() {
+        calls
+            .call::<UntagResource>(UntagResourceInput {
+                resource_arn,
+                tag_keys: Some(removed),
+                ..Default::default()
+            })
+            .await?;
+    }
+    Ok(())
+}
+
+impl ResourceType for StreamConsumer {
+    fn schema(&self) -> &'static Schema {
+        &SCHEMA
+    }
+
+    fn find<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
+        Box::pin(async move {
+            let input = DescribeStreamConsumerInput {
+                stream_arn: string(wanted.properties, "StreamARN"),
+                consumer_name: string(wanted.properties, "ConsumerName"),
+                ..Default::default()
+            };
+            let found = calls.look::<DescribeStreamConsumer>(input).await?;
+            Ok(found
+                .and_then(|found| found.consumer_description)
+                .and_then(|consumer| consumer.consumer_arn))
+        })
+    }
+
+    fn create<'a>(
+        &'a self,
+        calls: &'a Calls,
+        wanted: &'a Wanted<'a>,
+    ) -> BoxFuture<'a, Result<String, Failure>> {
+        Box::pin(async move {
+            let tagged = tags::some(wanted.properties);
+            let mut properties = wanted.properties.clone();
+            properties.remove("Tags");
+            let made = calls
+                .call_with::<RegisterStreamConsumer>(&properties, |input| input.tags = tagged)
+                .await?;
+            Ok(made
+                .consumer
+                .and_then(|consumer| consumer.consumer_arn)
+                .unwrap_or_default())
+        })
+    }
+
+    fn settle<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        before: Option<&'a Properties>,
+        after: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            calls
+                .wait(|| async {
+                    let consumer = described(calls, physical).await?;
+                    Ok((consumer.consumer_status.as_deref() == Some("ACTIVE")).then_some(()))
+                })
+                .await?;
+            match before {
+                Some(before) => settle_tags(calls, physical, before, after).await,
+                None => Ok(()),
+            }
+        })
+    }
+
+    fn attributes<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
+        Box::pin(async move {
+            let consumer = described(calls, physical).await?;
+            let created = consumer.consumer_creation_timestamp;
+            let attributes = [
+                ("ConsumerARN", consumer.consumer_arn),
+                (
+                    "ConsumerCreationTimestamp",
+                    created.map(|time| time.secs().to_string()),
+                ),
+                ("ConsumerName", consumer.consumer_name),
+                ("ConsumerStatus", consumer.consumer_status),
+                ("StreamARN", consumer.stream_arn),
+            ];
+            Ok(attributes
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?.into())))
+                .collect())
+        })
+    }
+
+    fn delete<'a>(
+        &'a self,
+        calls: &'a Calls,
+        physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<(), Failure>> {
+        Box::pin(async move {
+            calls
+                .remove::<DeregisterStreamConsumer>(DeregisterStreamConsumerInput {
+                    consumer_arn: Some(physical.to_owned()),
+                    ..Default::default()
+                })
+                .await?;
+            calls
+                .wait(|| async {
+                    let left = calls
+                        .look::<DescribeStreamConsumer>(by_arn(physical))
+                        .await?;
+                    Ok(left.is_none().then_some(()))
+                })
+                .await
+        })
+    }
+}
