@@ -5,10 +5,12 @@
 mod authenticate;
 mod body;
 mod browser;
+mod detached;
 mod listener;
 mod pages;
 mod reply;
 mod request;
+mod request_id;
 mod route;
 mod runtime_api;
 mod status_page;

@@ -19,6 +19,7 @@ use crate::authenticate::{Authentication, Entrance, Mode};
 use crate::browser::Allowed;
 use crate::pages::Admin;
 use crate::reply::ReplyBody;
+use crate::request_id::RequestIds;
 
 /// Most connections served at once; further ones wait to be accepted.
 const CONNECTIONS_MAX: usize = 4096;
@@ -62,6 +63,7 @@ pub(crate) struct Shared {
     pub(crate) authentication: Authentication,
     pub(crate) allowed: Allowed,
     pub(crate) now_ms: Arc<dyn Fn() -> i64 + Send + Sync>,
+    pub(crate) request_ids: RequestIds,
     target: RwLock<Option<Target>>,
     connections: Arc<Semaphore>,
 }
@@ -109,6 +111,7 @@ impl Gateway {
             authentication,
             allowed,
             now_ms,
+            request_ids: RequestIds::new(),
             target: RwLock::new(None),
             connections,
         };

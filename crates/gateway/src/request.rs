@@ -16,6 +16,7 @@ use wire::{Fault, Payload};
 
 use crate::authenticate::{self, Entrance, Identity};
 use crate::body::{self, ReadError, Upload};
+use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
@@ -33,7 +34,7 @@ pub(crate) async fn answer(
     entry: Entry,
     request: Request<Incoming>,
 ) -> Response<ReplyBody> {
-    let request_id = uuid::Uuid::new_v4().to_string();
+    let request_id = shared.request_ids.next();
     let (parts, incoming) = request.into_parts();
     let path = parts.uri.path();
     if let Some(runtime) = entry
@@ -241,16 +242,16 @@ async fn api_call(
         Ok(decoded) => decoded,
         Err(fault) => return known.refuse(fault),
     };
-    // A task of its own: what a client has asked for is done whether it waits for it or not.
-    let done = tokio::spawn(async move { target.door.call_erased(&call, meta, input).await }).await;
-    match done {
+    // What a client has asked for is done whether it waits for it or not.
+    let work = async move { target.door.call_erased(&call, meta, input).await };
+    match Detached::new(work).await {
         Ok(Ok(mut output)) => {
             let reply = codec::encode(protocol, service, meta, output.as_mut(), &known.request_id);
             reply::response(reply, head)
         }
         Ok(Err(fault)) => known.refuse(fault),
-        Err(error) => {
-            tracing::error!(%error, operation = ?meta, "an operation stopped");
+        Err(Stopped) => {
+            tracing::error!(operation = ?meta, "an operation stopped");
             known.refuse(Fault::server("InternalFailure", "The operation stopped."))
         }
     }

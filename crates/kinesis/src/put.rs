@@ -150,7 +150,7 @@ impl Kinesis {
             .filter_map(|place| incoming.get(*place))
             .map(|i| &i.record)
             .collect();
-        let mut parts = record::encode(records.iter().copied());
+        let mut parts = record::encode(&records, groups.iter().map(|group| group.places.len()));
         let (mut key_id, mut nonce) = (0, [0; crate::keys::NONCE_BYTES]);
         if let Some(key) = &routes.key {
             (key_id, nonce) = (key.number, self.nonces.next());

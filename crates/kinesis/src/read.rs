@@ -1,7 +1,7 @@
 //! Reading a shard: what is durable and not yet too old.
 
 use bytes::Bytes;
-use store::log::{Frame, Lane, Log};
+use store::log::{Found, Frame, Lane, Log, Run};
 
 use crate::keys::FrameKey;
 use crate::record::{self, StoredRecord};
@@ -88,47 +88,54 @@ pub fn read(
     shard: &Shard,
     request: ReadRequest,
 ) -> Result<ReadOutcome, ReadFailure> {
-    let mut next = request.from.max(horizon(row, shard, request.now_ms));
+    let (id, index) = (row.id, shard.index);
+    let mut taking = Taking {
+        request,
+        outcome: ReadOutcome::default(),
+        next: request.from.max(horizon(row, shard, request.now_ms)),
+        full: false,
+    };
     // Taken before the first look at the log: what comes later is left for later.
-    let durable = stream.shard(shard.index).map_or(0, |state| state.durable());
-    let mut outcome = ReadOutcome::default();
-    let mut full = false;
+    let durable = stream.shard(index).map_or(0, |state| state.durable());
     let mut keys: Option<FrameKey> = None;
-    while !full && next <= durable {
-        let found = log.find(Lane::Records, row.id, shard.index, next);
-        let Some(frame) = found.map_err(ReadFailure::Store)? else {
+    while !taking.full && taking.next <= durable {
+        let found = log.find_pieces(Lane::Records, id, index, taking.next);
+        let mut found = found.map_err(ReadFailure::Store)?;
+        if let Some(Found::OnDisk(frame)) = &found {
+            let last = last_of(frame.runs(), index);
+            let from = taking.next;
+            let read = record::read_pieces(frame, index, from, |stored| taking.take(stored, false));
+            if let (Some(()), Some(last)) = (read, last) {
+                taking.passed(last);
+                continue;
+            }
+            // Encrypted, of an earlier build, or dropped meanwhile.
+            let whole = log.find(Lane::Records, id, index, taking.next);
+            found = whole.map_err(ReadFailure::Store)?.map(Found::Whole);
+        }
+        let Some(Found::Whole(frame)) = found else {
             // What is left are counters of records that the log refused.
-            next = durable.saturating_add(1);
+            taking.next = durable.saturating_add(1);
             break;
         };
-        let last = frame
-            .runs
-            .iter()
-            .filter(|run| run.part == shard.index)
-            .map(|run| run.last);
-        let Some(last) = last.max() else { break };
+        let Some(last) = last_of(&frame.runs, index) else {
+            break;
+        };
         let encrypted = frame.key_id != 0;
         let opened = open(stream, &frame, &mut keys)?;
         let parts = opened
             .as_ref()
             .map_or(frame.parts.as_slice(), std::slice::from_ref);
-        let decoded = record::decode(parts, &frame.runs, shard.index, next, |stored| {
-            let bytes = stored.partition_key.len() + stored.data.len();
-            full = outcome.records.len() >= request.records_max
-                || (!outcome.records.is_empty() && outcome.bytes + bytes > request.bytes_max);
-            if !full {
-                outcome.bytes += bytes;
-                next = stored.counter.saturating_add(1);
-                outcome.records.push(ReadRecord { stored, encrypted });
-            }
-            !full
+        let from = taking.next;
+        let decoded = record::decode(frame.kind, parts, &frame.runs, index, from, |stored| {
+            taking.take(stored, encrypted)
         });
         decoded.ok_or_else(|| ReadFailure::Frame(frame.position.to_string()))?;
-        if !full {
-            next = last.saturating_add(1);
-            full = outcome.records.len() >= request.records_max;
-        }
+        taking.passed(last);
     }
+    let Taking {
+        mut outcome, next, ..
+    } = taking;
     let behind = next <= durable;
     outcome.next = next;
     outcome.finished = shard
@@ -139,6 +146,45 @@ pub fn read(
         outcome.behind_ms = request.now_ms.saturating_sub(at_ms);
     }
     Ok(outcome)
+}
+
+/// The last number that a frame holds of a shard.
+fn last_of(runs: &[Run], shard: u32) -> Option<u64> {
+    let of_shard = runs.iter().filter(|run| run.part == shard);
+    of_shard.map(|run| run.last).max()
+}
+
+/// A read under way.
+struct Taking {
+    request: ReadRequest,
+    outcome: ReadOutcome,
+    /// The counter to go on from.
+    next: u64,
+    full: bool,
+}
+
+impl Taking {
+    /// Takes a record if there is room for it; says whether there may be for another.
+    fn take(&mut self, stored: StoredRecord, encrypted: bool) -> bool {
+        let (outcome, request) = (&mut self.outcome, &self.request);
+        let bytes = stored.partition_key.len() + stored.data.len();
+        self.full = outcome.records.len() >= request.records_max
+            || (!outcome.records.is_empty() && outcome.bytes + bytes > request.bytes_max);
+        if !self.full {
+            outcome.bytes += bytes;
+            self.next = stored.counter.saturating_add(1);
+            outcome.records.push(ReadRecord { stored, encrypted });
+        }
+        !self.full
+    }
+
+    /// A frame, which ends with this counter, has been gone through.
+    fn passed(&mut self, last: u64) {
+        if !self.full {
+            self.next = last.saturating_add(1);
+            self.full = self.outcome.records.len() >= self.request.records_max;
+        }
+    }
 }
 
 /// The payload in the clear, if the frame is encrypted.

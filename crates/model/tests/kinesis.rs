@@ -377,3 +377,52 @@ fn diagnostics_hold_no_secrets_and_no_data() {
         r#"AccessKey { AccessKeyId: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: (secret) }"#
     );
 }
+
+// Blobs of one document share memory as long as they are small; that must not show.
+#[test]
+fn blobs_of_one_document_keep_apart() {
+    let lengths = [
+        1,
+        2,
+        3,
+        0,
+        1_024,
+        1 << 20,
+        5,
+        (1 << 20) + 1,
+        700,
+        1 << 19,
+        1 << 19,
+        9,
+    ];
+    let data: Vec<Vec<u8>> = lengths
+        .iter()
+        .enumerate()
+        .map(|(place, length)| vec![place as u8; *length])
+        .collect();
+    let records: Vec<String> = data
+        .iter()
+        .map(|data| {
+            let data = base64_simd::STANDARD.encode_to_string(data);
+            format!(r#"{{"Data":"{data}","PartitionKey":"k"}}"#)
+        })
+        .collect();
+    let text = format!(r#"{{"Records":[{}],"StreamName":"s"}}"#, records.join(","));
+    let input = read::<k::PutRecords>(&text).expect("an input");
+    let read_back: Vec<Bytes> = input
+        .records
+        .expect("records")
+        .into_iter()
+        .map(|entry| entry.data.expect("data"))
+        .collect();
+    assert_eq!(read_back, data);
+
+    let bad = text.replacen("CAgI", "CA*I", 1);
+    let fault = read::<k::PutRecords>(&bad).expect_err("not base64");
+    assert_eq!(fault.code, "SerializationException");
+    assert!(
+        fault.message.ends_with("Invalid Base64 character: '*'"),
+        "{}",
+        fault.message.len()
+    );
+}

@@ -137,6 +137,20 @@ pub struct StructureSchema {
 }
 
 impl StructureSchema {
+    /// The index of the member of that wire name at `location`. Clients mostly send members in
+    /// the model's order: `expected` is looked at first.
+    pub(crate) fn find(&self, wire: &str, location: Location, expected: usize) -> Option<usize> {
+        let fits = |index: usize| {
+            self.members
+                .get(index)
+                .is_some_and(|member| member.location == location && member.wire == wire)
+        };
+        if fits(expected) {
+            return Some(expected);
+        }
+        (0..self.members.len()).find(|index| fits(*index))
+    }
+
     /// The index of the body member with this wire name.
     pub fn body_member(&self, wire: &str) -> Option<usize> {
         self.members

@@ -150,10 +150,12 @@ proptest! {
         if border > 0 {
             runs.insert(0, run(3, base, base + border - 1));
         }
-        let parts = record::encode(records.iter());
+        let refs: Vec<&NewRecord> = records.iter().collect();
+        let lengths = runs.iter().map(|run| (run.last + 1 - run.first) as usize);
+        let parts = record::encode(&refs, lengths);
         for parts in [parts.clone(), vec![Bytes::from(parts.concat())]] {
             let mut found = Vec::new();
-            let read = record::decode(&parts, &runs, 7, base + skip, |stored| {
+            let read = record::decode(record::KIND, &parts, &runs, 7, base + skip, |stored| {
                 found.push((stored.counter, stored.partition_key, stored.data));
                 true
             });
@@ -176,6 +178,8 @@ proptest! {
     ) {
         let parts: Vec<Bytes> = (0..parts).map(|_| Bytes::from(bytes.clone())).collect();
         let runs = [Run { part: 0, first: 1, last: 50, time_ms: 0 }];
-        let _ = record::decode(&parts, &runs, 0, 0, |_| true);
+        for kind in [record::KIND, record::KIND_UNCHECKED] {
+            let _ = record::decode(kind, &parts, &runs, 0, 0, |_| true);
+        }
     }
 }

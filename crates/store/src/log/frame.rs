@@ -157,13 +157,18 @@ pub(crate) fn frame_bytes(runs: usize, payload: usize) -> usize {
     (HEADER_BYTES + runs * RUN_BYTES + payload).next_multiple_of(ALIGNMENT)
 }
 
-/// CRC of a payload in pieces.
-pub(crate) fn payload_crc(parts: &[Bytes]) -> u64 {
+/// CRC-64 (NVMe) of bytes in pieces: what frames, and pieces of them, are checked by.
+pub fn checksum<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut digest = Digest::new(CrcAlgorithm::Crc64Nvme);
-    for part in parts {
-        digest.update(part);
+    for piece in pieces {
+        digest.update(piece);
     }
     digest.finalize()
+}
+
+/// CRC of a payload in pieces.
+pub(crate) fn payload_crc(parts: &[Bytes]) -> u64 {
+    checksum(parts.iter().map(Bytes::as_ref))
 }
 
 fn header_crc(position: Position, rest: &[u8]) -> u64 {

@@ -10,6 +10,7 @@ mod committer;
 mod compaction;
 mod frame;
 mod index;
+mod pieces;
 mod position;
 mod queue;
 mod read;
@@ -30,8 +31,9 @@ pub use batch::{
 };
 pub(crate) use cache::Cache;
 pub(crate) use frame::Fields;
-pub use frame::{Frame, FrameDraft, FrameHook, Run};
+pub use frame::{Frame, FrameDraft, FrameHook, Run, checksum};
 pub use index::Bounds;
+pub use pieces::{Found, FrameOnDisk};
 pub use position::{Lane, Position};
 pub(crate) use queue::Hook;
 use queue::Queue;

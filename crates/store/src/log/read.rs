@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-
-use super::frame::{Frame, HEADER_BYTES, Header, RUN_BYTES};
+use super::frame::Frame;
 use super::index::{Entry, Key, SealedSegment, Summary};
+use super::pieces::{Found, FrameOnDisk};
 use super::position::{Lane, Position};
 use super::scan::Scanner;
 use super::segment::{file_name, read_section};
@@ -54,7 +53,23 @@ impl Log {
 
     /// The durable frame that holds item `from` of an owner's part, or the next one after it.
     pub fn find(&self, lane: Lane, owner: u64, part: u32, from: u64) -> Result<Option<Arc<Frame>>> {
-        self.inner.find(lane, (owner, part), Target::Number(from))
+        let read = |position| self.inner.read_frame(position);
+        self.inner
+            .find(lane, (owner, part), Target::Number(from), read)
+    }
+
+    /// As [`Log::find`], yet of a frame that is not in memory only the header is read: of large
+    /// frames with many parts, one part's share is little.
+    pub fn find_pieces(
+        &self,
+        lane: Lane,
+        owner: u64,
+        part: u32,
+        from: u64,
+    ) -> Result<Option<Found>> {
+        let look = |position| self.inner.look_at(position);
+        self.inner
+            .find(lane, (owner, part), Target::Number(from), look)
     }
 
     /// The first durable frame with a run of an owner's part of this service time or later.
@@ -65,7 +80,9 @@ impl Log {
         part: u32,
         time_ms: u64,
     ) -> Result<Option<Arc<Frame>>> {
-        self.inner.find(lane, (owner, part), Target::Time(time_ms))
+        let read = |position| self.inner.read_frame(position);
+        self.inner
+            .find(lane, (owner, part), Target::Time(time_ms), read)
     }
 
     /// Walks the durable frames of an owner's part from item `from` on.
@@ -108,7 +125,13 @@ impl Iterator for Scan {
 }
 
 impl Inner {
-    fn find(&self, lane: Lane, key: Key, target: Target) -> Result<Option<Arc<Frame>>> {
+    fn find<T>(
+        &self,
+        lane: Lane,
+        key: Key,
+        target: Target,
+        read: impl Fn(Position) -> Result<T>,
+    ) -> Result<Option<T>> {
         enum Hit {
             Sealed(Arc<SealedSegment>, Summary),
             Active(Position),
@@ -134,7 +157,7 @@ impl Inner {
             });
             let (segment, summary) = match hit {
                 None => return Ok(None),
-                Some(Hit::Active(position)) => return self.read_frame(position).map(Some),
+                Some(Hit::Active(position)) => return read(position).map(Some),
                 Some(Hit::Sealed(segment, summary)) => (segment, summary),
             };
             after = segment.number.saturating_add(1);
@@ -147,7 +170,7 @@ impl Inner {
                     segment: segment.number,
                     offset: entry.offset,
                 };
-                self.read_frame(position).map(Some)
+                read(position).map(Some)
             });
             match outcome {
                 // It may have expired between the look at the index and the read.
@@ -176,28 +199,47 @@ impl Inner {
     }
 
     pub(crate) fn read_frame(&self, position: Position) -> Result<Arc<Frame>> {
-        if let Some(frame) = lock(&self.frames).get(&position) {
-            return Ok(frame);
-        }
-        let missing = || StoreError::NotFound {
-            position: position.to_string(),
+        let read = match self.look_at(position)? {
+            Found::Whole(frame) => return Ok(frame),
+            Found::OnDisk(frame) => frame.whole(),
         };
+        match read {
+            Ok(frame) => Ok(Arc::new(frame)),
+            // Its segment was dropped meanwhile.
+            Err(_) if self.frames_end(position.lane, position.segment).is_none() => {
+                Err(missing(position))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn look_at(&self, position: Position) -> Result<Found> {
+        if let Some(frame) = lock(&self.frames).get(&position) {
+            return Ok(Found::Whole(frame));
+        }
         let end = self
             .frames_end(position.lane, position.segment)
-            .ok_or_else(missing)?;
+            .ok_or_else(|| missing(position))?;
         if position.offset >= end {
-            return Err(missing());
+            return Err(missing(position));
         }
-        let read = self.file(position.lane, position.segment).and_then(|file| {
-            read_frame_at(&*file, position, end)?.ok_or_else(|| {
-                let name = file_name(position.lane, position.segment);
-                StoreError::corrupt(name, u64::from(position.offset), "frame")
-            })
-        });
-        match read {
-            Ok((frame, _)) => Ok(Arc::new(frame)),
+        let looked = self
+            .file(position.lane, position.segment)
+            .and_then(|file| FrameOnDisk::read(file, position, end));
+        match looked {
+            Ok(Some(frame)) => Ok(Found::OnDisk(frame)),
             // Its segment was dropped meanwhile.
-            Err(_) if self.frames_end(position.lane, position.segment).is_none() => Err(missing()),
+            _ if self.frames_end(position.lane, position.segment).is_none() => {
+                Err(missing(position))
+            }
+            Ok(None) => {
+                let name = file_name(position.lane, position.segment);
+                Err(StoreError::corrupt(
+                    name,
+                    u64::from(position.offset),
+                    "frame",
+                ))
+            }
             Err(error) => Err(error),
         }
     }
@@ -249,62 +291,8 @@ impl Inner {
     }
 }
 
-/// Reads and verifies one frame; `None` if what is there does not verify. Also tells its length.
-fn read_frame_at(
-    file: &dyn DiskFile,
-    position: Position,
-    end: u32,
-) -> Result<Option<(Frame, u32)>> {
-    let Some((header, len)) = read_header_at(file, position, end)? else {
-        return Ok(None);
-    };
-    let mut payload = vec![0; header.payload_len as usize];
-    let payload_at = u64::from(position.offset) + header.len() as u64;
-    file.read_exact_at(&mut payload, payload_at)
-        .map_err(|error| failed(position, error))?;
-    let parts = [Bytes::from(payload)];
-    if super::frame::payload_crc(&parts) != header.payload_crc {
-        return Ok(None);
+fn missing(position: Position) -> StoreError {
+    StoreError::NotFound {
+        position: position.to_string(),
     }
-    Ok(Some((header.into_frame(position, parts.into()), len)))
-}
-
-fn failed(position: Position, error: std::io::Error) -> StoreError {
-    StoreError::io(
-        format!("reading {}", file_name(position.lane, position.segment)),
-        error,
-    )
-}
-
-/// Reads and verifies a frame's header and runs, and tells the whole frame's length.
-pub(crate) fn read_header_at(
-    file: &dyn DiskFile,
-    position: Position,
-    end: u32,
-) -> Result<Option<(Header, u32)>> {
-    let room = end.saturating_sub(position.offset) as usize;
-    if room < HEADER_BYTES {
-        return Ok(None);
-    }
-    let mut bytes = vec![0; HEADER_BYTES];
-    file.read_exact_at(&mut bytes, u64::from(position.offset))
-        .map_err(|error| failed(position, error))?;
-    let Some(runs) = Header::peek_runs(&bytes) else {
-        return Ok(None);
-    };
-    let len = HEADER_BYTES + runs * RUN_BYTES;
-    if len > room {
-        return Ok(None);
-    }
-    if runs > 0 {
-        bytes.resize(len, 0);
-        let rest = bytes.get_mut(HEADER_BYTES..).unwrap_or_default();
-        file.read_exact_at(rest, u64::from(position.offset) + HEADER_BYTES as u64)
-            .map_err(|error| failed(position, error))?;
-    }
-    let Some(header) = Header::decode(position, &bytes) else {
-        return Ok(None);
-    };
-    let whole = header.frame_bytes();
-    Ok((whole <= room).then_some((header, whole as u32)))
 }

@@ -34,9 +34,5 @@ pub(crate) fn decode(text: &str, refuse: impl Fn(String) -> Fault) -> Result<Vec
 
 /// Encodes to standard base64 with padding, at the end of `out`.
 pub(crate) fn append(bytes: &[u8], out: &mut Vec<u8>) {
-    let start = out.len();
-    out.resize(start + base64_simd::STANDARD.encoded_length(bytes.len()), 0);
-    if let Some(space) = out.get_mut(start..) {
-        let _ = base64_simd::STANDARD.encode(bytes, base64_simd::Out::from_slice(space));
-    }
+    base64_simd::STANDARD.encode_append(bytes, out);
 }

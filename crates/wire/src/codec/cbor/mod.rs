@@ -8,7 +8,7 @@ use bytes::Bytes;
 use crate::schema::ServiceMeta;
 use crate::{Fault, Structure};
 
-use super::shape_code;
+use super::{json, shape_code};
 use write::Writer;
 
 pub(crate) const AWS_CONTENT_TYPE: &str = "application/x-amz-cbor-1.1";
@@ -36,7 +36,7 @@ pub(crate) fn decode(
 }
 
 pub(crate) fn write(output: &dyn Structure, dialect: Dialect) -> Vec<u8> {
-    let mut out = Writer::new(dialect);
+    let mut out = Writer::with_capacity(dialect, json::estimate(output));
     out.structure(output);
     out.finish()
 }

@@ -1,5 +1,7 @@
 //! Reading CBOR straight into structures.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use minicbor::Decoder;
 use minicbor::data::Type;
@@ -52,7 +54,7 @@ struct Reader<'a> {
     depth: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn kind(&self) -> Result<Type, Fault> {
         self.input.datatype().map_err(malformed)
     }
@@ -78,28 +80,28 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self) -> Result<String, Fault> {
+    /// A text, borrowed unless it comes in pieces.
+    fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
         if self.kind()? == Type::String {
-            return self.input.str().map(str::to_owned).map_err(malformed);
+            return self.input.str().map(Cow::Borrowed).map_err(malformed);
         }
         let mut text = String::new();
         for part in self.input.str_iter().map_err(malformed)? {
             text.push_str(part.map_err(malformed)?);
         }
-        Ok(text)
+        Ok(Cow::Owned(text))
     }
 
     fn structure(&mut self, target: &mut dyn Structure) -> Result<(), Fault> {
         self.enter()?;
         let schema = target.schema();
         let length = self.input.map().map_err(malformed)?;
-        let mut done = 0;
+        let (mut done, mut expected) = (0, 0);
         while self.more(length, done)? {
             done += 1;
             let name = self.text()?;
-            let known = schema.members.iter().position(|member| {
-                member.wire == name && matches!(member.location, Location::Body)
-            });
+            let known = schema.find(&name, Location::Body, expected);
+            expected = known.map_or(expected, |index| index + 1);
             let found = known.and_then(|index| Some((schema.members.get(index)?, index)));
             match found.and_then(|(member, index)| Some((member, target.slot(index)?))) {
                 Some((member, slot)) => self.value(slot, member.shape)?,
@@ -116,7 +118,9 @@ impl Reader<'_> {
             return self.input.skip().map_err(malformed);
         }
         match (slot, kind) {
-            (Slot::String(place), Type::String | Type::StringIndef) => *place = Some(self.text()?),
+            (Slot::String(place), Type::String | Type::StringIndef) => {
+                *place = Some(self.text()?.into_owned())
+            }
             (Slot::Boolean(place), Type::Bool) => {
                 *place = Some(self.input.bool().map_err(malformed)?);
             }
@@ -165,7 +169,7 @@ impl Reader<'_> {
                 let mut done = 0;
                 while self.more(length, done)? {
                     done += 1;
-                    let key = self.text()?;
+                    let key = self.text()?.into_owned();
                     map.put(key, &mut |element| self.value(element, value))?;
                 }
                 self.depth -= 1;

@@ -12,8 +12,12 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(dialect: Dialect) -> Self {
+        Self::with_capacity(dialect, 256)
+    }
+
+    pub(super) fn with_capacity(dialect: Dialect, bytes: usize) -> Self {
         Self {
-            out: Vec::with_capacity(256),
+            out: Vec::with_capacity(bytes),
             dialect,
         }
     }

@@ -9,7 +9,9 @@ use crate::schema::{Location, Protocol, ServiceMeta};
 use crate::{Fault, OperationMeta, Structure};
 
 pub(crate) use read::Reader;
-pub(crate) use write::{Select, Writer, structure as write_structure, value as write_value};
+pub(crate) use write::{
+    Select, Writer, estimate, structure as write_structure, value as write_value,
+};
 
 use super::shape_code;
 
@@ -44,7 +46,7 @@ pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
 }
 
 pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
-    let mut out = Writer::new();
+    let mut out = Writer::with_capacity(estimate(output));
     write_structure(&mut out, output, Select::All);
     out.finish()
 }

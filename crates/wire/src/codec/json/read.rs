@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 
 use super::serialization;
 use crate::codec::{DEPTH_MAX, base64};
-use crate::schema::{Kind, Location, Shape, StructureSchema};
+use crate::schema::{Kind, Location, Shape};
 use crate::value::Slot;
 use crate::{Fault, Structure, Timestamp};
 
@@ -38,11 +38,17 @@ fn cannot(class: &str, kind: &str) -> Fault {
     serialization(format!("{class} can not be converted to {kind}"))
 }
 
+/// Most bytes that blobs of one document share: larger ones have memory of their own, so that one
+/// that is kept does not keep much else.
+const SHARED_BYTES_MAX: usize = 1 << 20;
+
 /// A position in a JSON text.
 pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    /// Room for the blobs to come.
+    room: BytesMut,
 }
 
 impl<'a> Reader<'a> {
@@ -51,6 +57,7 @@ impl<'a> Reader<'a> {
             bytes,
             at: 0,
             depth: 0,
+            room: BytesMut::new(),
         }
     }
 
@@ -143,12 +150,35 @@ impl<'a> Reader<'a> {
     fn blob(&mut self) -> Result<Bytes, Fault> {
         let start = self.at;
         let (plain, ended) = self.raw()?;
-        if ended && let Ok(bytes) = base64_simd::STANDARD.decode_to_vec(plain) {
-            return Ok(Bytes::from(bytes));
+        if ended && let Some(bytes) = self.decoded(plain) {
+            return Ok(bytes);
         }
         self.at = start;
         let text = self.string()?;
         Ok(Bytes::from(base64::decode(&text, serialization)?))
+    }
+
+    /// What a text in base64 stands for; `None` if it is not base64.
+    ///
+    /// A document of many blobs has them side by side in memory: one piece instead of hundreds.
+    fn decoded(&mut self, plain: &[u8]) -> Option<Bytes> {
+        let most = plain.len() / 4 * 3;
+        if self.room.len() < most {
+            let rest = self.bytes.len().saturating_sub(self.at) / 4 * 3;
+            let wanted = (most + rest).min(SHARED_BYTES_MAX);
+            if rest < most || wanted < most {
+                // The last one, or a large one.
+                return base64_simd::STANDARD
+                    .decode_to_vec(plain)
+                    .ok()
+                    .map(Bytes::from);
+            }
+            self.room = BytesMut::zeroed(wanted);
+        }
+        let room = self.room.get_mut(..most)?;
+        let out = base64_simd::Out::from_slice(room);
+        let length = base64_simd::STANDARD.decode(plain, out).ok()?.len();
+        Some(self.room.split_to(length).freeze())
     }
 
     /// The rest of a string, from its first escape on.
@@ -286,7 +316,7 @@ impl<'a> Reader<'a> {
             first = false;
             let name = self.string()?;
             self.expect(b':')?;
-            let Some(index) = find(schema, &name, location, expected) else {
+            let Some(index) = schema.find(&name, location, expected) else {
                 self.skip()?;
                 continue;
             };
@@ -443,25 +473,6 @@ fn integer(text: &str) -> i64 {
     // A cast from a double rounds toward zero and saturates.
     text.parse()
         .unwrap_or_else(|_| text.parse::<f64>().map_or(0, |value| value.floor() as i64))
-}
-
-/// The member of that wire name; clients mostly send members in the model's order.
-fn find(
-    schema: &StructureSchema,
-    name: &str,
-    location: Location,
-    expected: usize,
-) -> Option<usize> {
-    let fits = |index: usize| {
-        schema
-            .members
-            .get(index)
-            .is_some_and(|member| member.location == location && member.wire == name)
-    };
-    if fits(expected) {
-        return Some(expected);
-    }
-    (0..schema.members.len()).find(|index| fits(*index))
 }
 
 /// Whether a text is a number by JSON's grammar.
