@@ -11,12 +11,13 @@ import asyncio
 import datetime
 import struct
 import uuid
-from typing import Any, Optional
+from typing import Any, Iterator, Optional
 
 import httpx
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
+from botocore.eventstream import EventStreamBuffer
 
 import isolation
 
@@ -180,6 +181,32 @@ class JavaClient:
                 return await asyncio.gather(*(call(http, members) for members in calls))
 
         return asyncio.run(all_of_them())
+
+    def subscribe(self, **members: Any) -> Iterator[dict[str, Any]]:
+        """SubscribeToShard: the events, of which the SDK hides the first."""
+        request = self.request("SubscribeToShard", **members)
+        frames = EventStreamBuffer()
+        with self.http.stream(
+            "POST", request.url, content=request.data, headers=dict(request.headers)
+        ) as answer:
+            if answer.status_code != 200:
+                answer.read()
+                self.answer(answer)
+            assert answer.http_version == "HTTP/2"
+            assert answer.headers["content-type"] == "application/vnd.amazon.eventstream"
+            first = True
+            for data in answer.iter_raw():
+                frames.add_data(data)
+                for frame in frames:
+                    headers = frame.headers
+                    assert headers[":message-type"] == "event", headers
+                    assert headers[":content-type"] == CONTENT_TYPE
+                    wanted = "initial-response" if first else "SubscribeToShardEvent"
+                    assert headers[":event-type"] == wanted
+                    event = decode(frame.payload)
+                    if not first:
+                        yield event
+                    first = False
 
     def answer(self, answer: httpx.Response) -> dict[str, Any]:
         """What an answer says; an error is raised."""

@@ -8,6 +8,8 @@ from typing import Any, Callable, Optional
 from botocore.exceptions import ConnectionError as NoConnection
 from botocore.exceptions import HTTPClientError
 
+from urllib3.exceptions import HTTPError as BrokenStream
+
 from waiting import poll, poll_equal
 
 # What a client sees while an engine is away.
@@ -16,12 +18,15 @@ AWAY = (NoConnection, HTTPClientError)
 
 def settle(client: Any, stream: str) -> None:
     """Waits until a stream is active."""
-    describe = client.describe_stream_summary
-    poll_equal(
-        lambda: describe(StreamName=stream)["StreamDescriptionSummary"]["StreamStatus"],
-        "ACTIVE",
-        f"the status of {stream}",
-    )
+
+    def status() -> str:
+        try:
+            answer = client.describe_stream_summary(StreamName=stream)
+        except client.exceptions.LimitExceededException:
+            return "asked too often"
+        return answer["StreamDescriptionSummary"]["StreamStatus"]
+
+    poll_equal(status, "ACTIVE", f"the status of {stream}")
 
 
 def make(client: Any, stream: str, shards: int = 1) -> str:
@@ -72,6 +77,9 @@ class Worker(threading.Thread):
         """What it does."""
         raise NotImplementedError
 
+    # Refusals after which a call is made again.
+    RETRIED = ("ProvisionedThroughputExceededException",)
+
     def call(self, function: Callable[..., Any], **arguments: Any) -> Any:
         """A call that is made again while the shard has had its share or the engine is away."""
 
@@ -84,7 +92,7 @@ class Worker(threading.Thread):
                 return None
             except Exception as error:
                 code = getattr(error, "response", {}).get("Error", {}).get("Code")
-                if code != "ProvisionedThroughputExceededException":
+                if code not in self.RETRIED:
                     raise
                 return None
 
@@ -201,6 +209,10 @@ class Consumer(Worker):
             if was_told and not behind:
                 return
 
+    def has_read(self, count: int) -> bool:
+        """Whether it has so many records, or can have no more."""
+        return self.failure is not None or sum(map(len, self.read.values())) >= count
+
     def by_key(self) -> dict[str, list[int]]:
         """The numbers read under each key, in the order in which they were read."""
         found: dict[str, list[int]] = {}
@@ -219,3 +231,86 @@ class Consumer(Worker):
             assert numbers == sorted(set(numbers)), f"{shard} is out of order"
             found += numbers
         return found
+
+
+class Subscriber(Consumer):
+    """A consumer with enhanced fan-out: it is pushed what the others ask for."""
+
+    # A consumer subscribes to a shard once in five seconds at most.
+    RETRIED = (*Consumer.RETRIED, "ResourceInUseException", "LimitExceededException")
+
+    def __init__(self, client: Any, stream: str, arn: str, name: str, **more: Any) -> None:
+        super().__init__(client, stream, **more)
+        self.arn = register(client, arn, name)
+        self._lock = threading.Lock()
+        self._threads: list[threading.Thread] = []
+
+    def begin(self, shard: str) -> None:
+        """Begins with a shard, in a thread of its own."""
+        super().begin(shard)
+        thread = threading.Thread(target=self._subscribe, args=(shard,), daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def follow(self) -> None:
+        """Leaves the reading to the shards' threads, which end with their shards or never."""
+
+    def _subscribe(self, shard: str) -> None:
+        try:
+            at = {"Type": "TRIM_HORIZON"}
+            while shard not in self.finished:
+                answer = self.call(
+                    self.client.subscribe_to_shard,
+                    ConsumerARN=self.arn,
+                    ShardId=shard,
+                    StartingPosition=at,
+                )
+                at = self._events(shard, answer["EventStream"], at)
+        except BaseException as failure:
+            self.failure = failure
+
+    def _events(self, shard: str, events: Any, at: dict[str, str]) -> dict[str, str]:
+        """Takes what comes; answers where the next subscription goes on."""
+        try:
+            for one in events:
+                event = one["SubscribeToShardEvent"]
+                with self._lock:
+                    self.take(shard, event["Records"])
+                    if event.get("ChildShards"):
+                        assert "ContinuationSequenceNumber" not in event
+                        self.finish(shard, event["ChildShards"])
+                        return at
+                at = {
+                    "Type": "AFTER_SEQUENCE_NUMBER",
+                    "SequenceNumber": event["ContinuationSequenceNumber"],
+                }
+        except (*AWAY, BrokenStream, OSError):
+            if not self._may_be_away:
+                raise
+        return at
+
+
+def register(client: Any, arn: str, name: str) -> str:
+    """Registers a consumer; answers its ARN."""
+    client.register_stream_consumer(StreamARN=arn, ConsumerName=name)
+    describe = client.describe_stream_consumer
+
+    def active() -> Optional[str]:
+        found = describe(StreamARN=arn, ConsumerName=name)["ConsumerDescription"]
+        return found["ConsumerARN"] if found["ConsumerStatus"] == "ACTIVE" else None
+
+    return poll(active, f"{name} is active")
+
+
+def subscribed(client: Any, consumer: str, shard: str, count: int) -> list[dict[str, Any]]:
+    """So many records of a shard by a subscription from the oldest on."""
+    answer = client.subscribe_to_shard(
+        ConsumerARN=consumer, ShardId=shard, StartingPosition={"Type": "TRIM_HORIZON"}
+    )
+    found: list[dict[str, Any]] = []
+    for one in answer["EventStream"]:
+        found += one["SubscribeToShardEvent"]["Records"]
+        if len(found) >= count:
+            break
+    answer["EventStream"].close()
+    return found

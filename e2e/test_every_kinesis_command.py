@@ -11,6 +11,7 @@ from typing import Any, Callable, Iterator
 
 import pytest
 
+import streams
 from cli_session import CliSession
 from engine import Engine
 from waiting import poll_equal
@@ -24,10 +25,6 @@ TOP = str(2**128 - 1)
 NOT_OFFERED = {"subscribe-to-shard"}
 # Their operations are not there yet.
 AWAITED = {
-    "register-stream-consumer",
-    "deregister-stream-consumer",
-    "describe-stream-consumer",
-    "list-stream-consumers",
     "describe-account-settings",
     "update-account-settings",
     "update-max-record-size",
@@ -68,12 +65,7 @@ def summary(aws: CliSession, stream: str = NAME) -> dict[str, Any]:
 
 def settled(aws: CliSession, stream: str = NAME) -> None:
     """Waits until a change is made; by Boto3, which looks more often."""
-    describe = aws.engine.client("kinesis").describe_stream_summary
-    poll_equal(
-        lambda: describe(StreamName=stream)["StreamDescriptionSummary"]["StreamStatus"],
-        "ACTIVE",
-        f"the status of {stream}",
-    )
+    streams.settle(aws.engine.client("kinesis"), stream)
 
 
 def since_epoch(shown: Any) -> float:
@@ -363,3 +355,31 @@ def test_resource_policies(aws: CliSession, offered: Callable[..., None]) -> Non
     assert aws("get-resource-policy", *resource) == {"Policy": policy}
     assert aws("delete-resource-policy", *resource) is None
     assert aws("get-resource-policy", *resource) == {"Policy": "{}"}
+
+
+def test_consumers(aws: CliSession) -> None:
+    address = ("--stream-arn", ARN)
+    consumer = aws("register-stream-consumer", *address, "--consumer-name", "fast")["Consumer"]
+    arn = consumer["ConsumerARN"]
+    assert re.fullmatch(re.escape(ARN) + r"/consumer/fast:[0-9]{10}", arn)
+    assert (consumer["ConsumerName"], consumer["ConsumerStatus"]) == ("fast", "CREATING")
+    assert abs(now() - since_epoch(consumer["ConsumerCreationTimestamp"])) < 60
+
+    def described() -> dict[str, Any]:
+        return aws("describe-stream-consumer", "--consumer-arn", arn)["ConsumerDescription"]
+
+    poll_equal(lambda: described()["ConsumerStatus"], "ACTIVE", "the consumer's status")
+    by_name = aws("describe-stream-consumer", *address, "--consumer-name", "fast")
+    assert by_name["ConsumerDescription"] == described()
+    assert described()["StreamARN"] == ARN
+    aws("register-stream-consumer", *address, "--consumer-name", "faster")
+    listed = aws("list-stream-consumers", *address, "--page-size", "1")["Consumers"]
+    assert [one["ConsumerName"] for one in listed] == ["fast", "faster"]
+    page = aws("list-stream-consumers", *address, "--max-items", "1")
+    assert [one["ConsumerName"] for one in page["Consumers"]] == ["fast"]
+    assert summary(aws)["ConsumerCount"] == 2
+    refusal = aws.refused("delete-stream", *STREAM)
+    assert "(ResourceInUseException)" in refusal
+    assert aws("deregister-stream-consumer", "--consumer-arn", arn) is None
+    assert aws("deregister-stream-consumer", *address, "--consumer-name", "faster") is None
+    poll_equal(lambda: summary(aws)["ConsumerCount"], 0, "the number of consumers")

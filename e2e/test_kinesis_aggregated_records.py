@@ -71,14 +71,18 @@ def check(found: list[bytes], entries: list[dict[str, Any]]) -> None:
     assert taken_apart(found[1]) == [("outer", found[1])]
 
 
-def test_by_get_records(engine: Engine, entries: list[dict[str, Any]]) -> None:
+def test_asked_for_and_pushed(engine: Engine, entries: list[dict[str, Any]]) -> None:
     client = engine.client("kinesis")
-    streams.make(client, "aggregated")
+    arn = streams.make(client, "aggregated")
     answer = client.put_records(StreamName="aggregated", Records=entries)
     assert answer["FailedRecordCount"] == 0
     read = streams.get(client, streams.iterator(client, "aggregated", FIRST))["Records"]
     assert [one["PartitionKey"] for one in read] == [one["PartitionKey"] for one in entries]
     check([one["Data"] for one in read], entries)
+    consumer = streams.register(client, arn, "pushed")
+    pushed = streams.subscribed(client, consumer, FIRST, len(entries))
+    assert [one["SequenceNumber"] for one in pushed] == [one["SequenceNumber"] for one in read]
+    check([one["Data"] for one in pushed], entries)
 
 
 def test_many_user_records_count_as_one(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Iterator
+from typing import Any, Iterator, Optional
 
 import pytest
 
@@ -128,3 +128,44 @@ def test_many_calls_at_once_share_a_connection(java: JavaClient) -> None:
     ]
     answers = java.together("PutRecord", calls)
     assert len({one["SequenceNumber"] for one in answers}) == len(calls)
+
+
+def test_records_are_pushed_in_cbor(java: JavaClient) -> None:
+    java("CreateStream", StreamName="pushed", ShardCount=1)
+    arn = ARN.replace(STREAM, "pushed")
+
+    def registered() -> Optional[dict[str, Any]]:
+        try:
+            return java("RegisterStreamConsumer", StreamARN=arn, ConsumerName="kcl")["Consumer"]
+        except JavaError as error:
+            assert error.code == "ResourceInUseException"
+            return None
+
+    consumer = poll(registered, "the stream has a consumer")
+    address = {"ConsumerARN": consumer["ConsumerARN"]}
+    poll(
+        lambda: (
+            java("DescribeStreamConsumer", **address)["ConsumerDescription"]["ConsumerStatus"]
+            == "ACTIVE"
+        ),
+        "the consumer is active",
+    )
+    data = bytes(range(256))
+    first = java("PutRecord", StreamName="pushed", Data=data, PartitionKey="k")
+    horizon = {"Type": "TRIM_HORIZON"}
+    events = java.subscribe(**address, ShardId=FIRST, StartingPosition=horizon)
+    event = next(one for one in events if one["Records"])
+    (record,) = event["Records"]
+    assert (record["Data"], record["SequenceNumber"]) == (data, first["SequenceNumber"])
+    assert record["ApproximateArrivalTimestamp"].tzinfo is datetime.timezone.utc
+    # The next subscription goes on after it.
+    assert int(event["ContinuationSequenceNumber"]) >= int(first["SequenceNumber"])
+    assert event["MillisBehindLatest"] == 0
+    # On the same connection, while the subscription goes on.
+    second = java("PutRecord", StreamName="pushed", Data=b"", PartitionKey="k")
+    event = next(one for one in events if one["Records"])
+    assert [one["SequenceNumber"] for one in event["Records"]] == [second["SequenceNumber"]]
+    with pytest.raises(JavaError) as error:
+        next(java.subscribe(**address, ShardId=FIRST, StartingPosition=horizon))
+    assert error.value.code == "ResourceInUseException"
+    events.close()

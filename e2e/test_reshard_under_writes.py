@@ -7,7 +7,7 @@ from typing import Any, Callable
 import pytest
 
 from engine import Engine
-from streams import Consumer, Producer, make, settle
+from streams import Consumer, Producer, Subscriber, make, settle
 from waiting import poll
 
 LOWER = "shardId-000000000000"
@@ -73,9 +73,15 @@ def rounds(producers: list[Producer], more: int) -> None:
 
 def end(producers: list[Producer], consumers: list[Consumer]) -> None:
     """Ends the producers, and the consumers when they have read everything."""
-    for worker in [*producers, *consumers]:
+    for worker in producers:
         worker.ended.set()
         worker.result()
+    count = sum(len(one.acknowledged) for one in producers)
+    for consumer in consumers:
+        consumer.ended.set()
+        consumer.result()
+        poll(lambda: consumer.has_read(count), f"{type(consumer).__name__} reads all")
+        consumer.result()
 
 
 def check_once_and_in_order(producers: list[Producer], consumer: Consumer) -> None:
@@ -88,9 +94,13 @@ def check_once_and_in_order(producers: list[Producer], consumer: Consumer) -> No
 
 def test_split_merge_and_scale_under_writes(engine: Engine) -> None:
     client, stream = engine.client("kinesis"), "under-writes"
-    make(client, stream, 2)
+    arn = make(client, stream, 2)
     producers = [Producer(client, stream, name) for name in ("a", "b")]
-    consumers = [Consumer(client, stream)]
+    consumers = [
+        Consumer(client, stream),
+        Subscriber(client, stream, arn, "first"),
+        Subscriber(client, stream, arn, "second"),
+    ]
     for worker in [*producers, *consumers]:
         worker.start()
     changes = [(scale(4), 4), (split, 5), (merge, 4), (merge, 3), (scale(2), 2), (scale(1), 1)]
@@ -100,12 +110,13 @@ def test_split_merge_and_scale_under_writes(engine: Engine) -> None:
         settle(client, stream)
         check_ranges(client, stream, count)
     rounds(producers, 3)
-    # One that comes when all is over has the whole of it to read, from the first shards on.
-    late = Consumer(client, stream)
     end(producers, consumers)
-    late.start()
-    end([], [late])
-    for consumer in [*consumers, late]:
+    # Those that come when all is over have the whole of it to read, from the first shards on.
+    late = [Consumer(client, stream), Subscriber(client, stream, arn, "late")]
+    for consumer in late:
+        consumer.start()
+    end(producers, late)
+    for consumer in [*consumers, *late]:
         check_once_and_in_order(producers, consumer)
         assert len(consumer.finished) == len(consumer.read) - 1
 
@@ -141,10 +152,13 @@ def test_kill_minus_nine_and_restart_between_and_within_reshards(
 ) -> None:
     engine = start_engine()
     client, stream = engine.client("kinesis"), "killed"
-    make(client, stream, 2)
+    arn = make(client, stream, 2)
     producers = [Producer(client, stream, name, engine_is_away=True) for name in ("a", "b")]
-    consumer = Consumer(client, stream, engine_is_away=True)
-    for worker in [*producers, consumer]:
+    consumers = [
+        Consumer(client, stream, engine_is_away=True),
+        Subscriber(client, stream, arn, "pushed", engine_is_away=True),
+    ]
+    for worker in [*producers, *consumers]:
         worker.start()
     rounds(producers, 3)
     scale(4)(client, stream)
@@ -161,8 +175,14 @@ def test_kill_minus_nine_and_restart_between_and_within_reshards(
     settle(client, stream)
     check_ranges(client, stream, 3)
     rounds(producers, 3)
-    end(producers, [consumer])
-    # No answer came to what was under way when the engine was killed, and so it was put again.
+    end(producers, consumers)
+    for consumer in consumers:
+        check_kept(producers, consumer)
+
+
+def check_kept(producers: list[Producer], consumer: Consumer) -> None:
+    """What was acknowledged was read once. No answer came to what was under way when the engine
+    was killed, so that it was put again: it may be there twice."""
     read = consumer.sequence_numbers()
     assert len(read) == len(set(read))
     acknowledged = {int(one) for producer in producers for one in producer.acknowledged.values()}
