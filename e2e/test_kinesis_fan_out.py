@@ -116,7 +116,7 @@ def test_consumers_come_are_listed_and_go(kinesis: Any) -> None:
     ]
     summary = kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]
     assert summary["ConsumerCount"] == 2
-    account = isolation_account(arn)
+    account = account_of(arn)
     assert refusal(kinesis.register_stream_consumer, StreamARN=arn, ConsumerName="first")[0] == (
         "ResourceInUseException"
     )
@@ -130,7 +130,7 @@ def test_consumers_come_are_listed_and_go(kinesis: Any) -> None:
     poll_equal(lambda: status(kinesis, second), "gone", "the second consumer's status")
 
 
-def isolation_account(arn: str) -> str:
+def account_of(arn: str) -> str:
     """The account that an ARN names."""
     return arn.split(":")[4]
 
@@ -177,7 +177,7 @@ def test_a_later_subscription_takes_over(kinesis: Any) -> None:
     first = subscribe(kinesis, consumer, Type="LATEST")
     again = {"ConsumerARN": consumer, "ShardId": SHARD, "StartingPosition": {"Type": "LATEST"}}
     code, message = refusal(kinesis.subscribe_to_shard, **again)
-    account = isolation_account(arn)
+    account = account_of(arn)
     assert (code, message) == (
         "ResourceInUseException",
         f"Another active subscription exists for this consumer: {account}:{name}:{SHARD}:c",
@@ -203,6 +203,22 @@ def test_what_goes_away_is_told_in_the_stream(kinesis: Any) -> None:
     with pytest.raises(EventStreamError) as ended:
         list(events(second))
     assert ended.value.response["Error"]["Code"] == "ResourceNotFoundException"
+
+
+def test_who_hangs_up_leaves_nothing_behind(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine()
+    kinesis = engine.client("kinesis")
+    _, arn = stream(kinesis, shards=4)
+    consumer = register(kinesis, arn, "c")
+    shards = [f"shardId-{n:012}" for n in range(4)]
+    open_files = pathlib.Path(f"/proc/{engine.process.pid}/fd")
+    before = len(list(open_files.iterdir()))
+    # One of them takes the connection that the client has at hand.
+    subscriptions = [subscribe(kinesis, consumer, one, Type="LATEST") for one in shards]
+    assert len(list(open_files.iterdir())) >= before + 3
+    for one in subscriptions:
+        one.close()
+    poll(lambda: len(list(open_files.iterdir())) <= before, "the connections are gone")
 
 
 def test_the_end_of_the_engine_ends_subscriptions(start_engine: Callable[..., Engine]) -> None:
@@ -295,13 +311,13 @@ def test_the_right_is_on_the_consumer(engine: Engine, kinesis: Any) -> None:
 
 
 def test_a_stack_makes_a_consumer(engine: Engine, kinesis: Any) -> None:
-    def template(name: str) -> str:
+    def template(name: str, team: str = "a") -> str:
         consumer = {
             "Type": "AWS::Kinesis::StreamConsumer",
             "Properties": {
                 "ConsumerName": name,
                 "StreamARN": {"Fn::GetAtt": ["Stream", "Arn"]},
-                "Tags": [{"Key": "team", "Value": "a"}],
+                "Tags": [{"Key": "team", "Value": team}],
             },
         }
         attributes = ["ConsumerARN", "ConsumerName", "StreamARN", "ConsumerStatus"]
@@ -333,6 +349,11 @@ def test_a_stack_makes_a_consumer(engine: Engine, kinesis: Any) -> None:
     assert (first["ConsumerName"], first["ConsumerStatus"]) == ("one", "ACTIVE")
     tags = kinesis.list_tags_for_resource(ResourceARN=first["Ref"])["Tags"]
     assert {"Key": "team", "Value": "a"} in tags
+    cloudformation.update_stack(StackName="fan-out", TemplateBody=template("one", team="b"))
+    wait("stack_update_complete")
+    assert outputs()["Ref"] == first["Ref"], "tags are changed in place"
+    tags = kinesis.list_tags_for_resource(ResourceARN=first["Ref"])["Tags"]
+    assert {"Key": "team", "Value": "b"} in tags
     cloudformation.update_stack(StackName="fan-out", TemplateBody=template("two"))
     wait("stack_update_complete")
     second = outputs()
