@@ -3,6 +3,7 @@
 //!
 //! Servers take turns, so that whatever else the machine does meets all of them alike.
 
+mod fan_out;
 mod flat;
 mod reading;
 mod settings;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use fan_out::FanOut;
 pub use flat::Series;
 pub use settings::Settings;
 pub use workload::Task;
@@ -47,17 +49,28 @@ pub fn run(settings: &Settings) -> Result<(), String> {
         programs,
         answer: settings.directory.join("answer.json"),
     };
+    let mut failed = Vec::new();
     for task in &settings.tasks {
         println!("\n{}", task.name());
-        match task {
-            Task::Growth => flat::growth(&bench)?,
-            Task::Shards => flat::shards(&bench)?,
-            _ => bench.workload(*task)?,
+        let measured = match task {
+            Task::FanOut => fan_out::measure(&bench),
+            Task::Growth => flat::growth(&bench),
+            Task::Shards => flat::shards(&bench),
+            _ => bench.workload(*task),
+        };
+        // One that fails does not keep the others from being measured.
+        if let Err(message) = measured {
+            println!("  not measured: {message}");
+            failed.push(task.name());
         }
     }
     // It is there only if reads were measured.
     let _ = std::fs::remove_file(&bench.answer);
-    Ok(())
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("not measured: {}", failed.join(", ")))
+    }
 }
 
 /// What the workloads share.

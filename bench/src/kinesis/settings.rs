@@ -11,7 +11,7 @@ const USAGE: &str = "\
 Usage: cargo run --release -p bench -- kinesis [options]
 
   --only NAMES      workloads, with commas between them: put-records, put-record, get-records,
-                    latency, growth, shards (all)
+                    latency, fan-out, growth, shards (all)
   --servers NAMES   brookmill, noop, ferrokinesis, kinesalite, kinesis-mock, moto (all)
   --seconds N       of a run (30)
   --runs N          of each server; the median counts (5)

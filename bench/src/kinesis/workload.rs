@@ -30,6 +30,8 @@ pub enum Task {
     GetRecords,
     /// PutRecord over one connection.
     Latency,
+    /// From PutRecord to the event of a subscriber.
+    FanOut,
     /// CPU time by GB from an empty stream on.
     Growth,
     /// CPU time by the number of shards.
@@ -38,11 +40,12 @@ pub enum Task {
 
 impl Task {
     /// All.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::PutRecords,
         Self::PutRecord,
         Self::GetRecords,
         Self::Latency,
+        Self::FanOut,
         Self::Growth,
         Self::Shards,
     ];
@@ -54,6 +57,7 @@ impl Task {
             Self::PutRecord => "put-record",
             Self::GetRecords => "get-records",
             Self::Latency => "latency",
+            Self::FanOut => "fan-out",
             Self::Growth => "growth",
             Self::Shards => "shards",
         }
@@ -64,7 +68,7 @@ impl Task {
         match self {
             Self::PutRecord => 64,
             Self::GetRecords => 4,
-            Self::Latency => 1,
+            Self::Latency | Self::FanOut => 1,
             Self::PutRecords | Self::Growth | Self::Shards => 16,
         }
     }
@@ -72,7 +76,7 @@ impl Task {
     /// What an answer must be to count.
     pub fn expect(self) -> Expect {
         match self {
-            Self::PutRecord | Self::Latency => Expect::Good,
+            Self::PutRecord | Self::Latency | Self::FanOut => Expect::Good,
             Self::GetRecords => Expect::Length,
             Self::PutRecords | Self::Growth | Self::Shards => Expect::NoneFailed,
         }

@@ -9,13 +9,15 @@ mod scale;
 use std::path::{Path, PathBuf};
 
 use crate::engine::root;
-use crate::kinesis::{Series, Task};
+use crate::kinesis::{FanOut, Series, Task};
 use crate::results::{self, Workload};
 
 /// What the report is made of, as far as it was measured.
 pub struct Measurements {
     /// Workloads with several servers.
     pub workloads: Vec<Workload>,
+    /// Events of enhanced fan-out.
+    pub fan_out: Option<FanOut>,
     /// By GB written.
     pub growth: Option<Series>,
     /// By the number of shards.
@@ -30,12 +32,13 @@ impl Measurements {
     fn read(directory: &Path) -> Result<Self, String> {
         let mut workloads = Vec::new();
         for task in Task::ALL {
-            if !matches!(task, Task::Growth | Task::Shards) {
+            if !matches!(task, Task::FanOut | Task::Growth | Task::Shards) {
                 workloads.extend(results::read::<Workload>(directory, task.name())?);
             }
         }
         Ok(Self {
             workloads,
+            fan_out: results::read(directory, Task::FanOut.name())?,
             growth: results::read(directory, Task::Growth.name())?,
             shards: results::read(directory, Task::Shards.name())?,
         })
@@ -65,6 +68,9 @@ pub fn write(mut arguments: impl Iterator<Item = String>) -> Result<(), String> 
     let kept = root().join("docs/bench");
     for workload in &found.workloads {
         results::write(&kept, &workload.name, workload)?;
+    }
+    if let Some(fan_out) = &found.fan_out {
+        results::write(&kept, Task::FanOut.name(), fan_out)?;
     }
     for (task, series) in [(Task::Growth, &found.growth), (Task::Shards, &found.shards)] {
         if let Some(series) = series {

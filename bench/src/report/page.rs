@@ -58,8 +58,21 @@ const METHOD: &str = "\
 pub fn page(found: &Measurements) -> String {
     let mut page = INTRODUCTION.to_owned();
     targets(&mut page, found);
+    // Writing to a string does not fail, here and below.
     for workload in &found.workloads {
         section(&mut page, workload);
+    }
+    if let Some(fan_out) = &found.fan_out {
+        let _ = writeln!(
+            page,
+            "\n## Enhanced fan-out\n\n{} records of 1 KiB, each put when the one before had arrived at the \
+             subscriber.\n\n| from the first byte of PutRecord | p50 | p99 |\n|---|---|---|\n\
+             | to its event | {} ms | {} ms |\n| to its answer | {} ms | |",
+            fan_out.samples,
+            text(fan_out.event_p50_ms),
+            text(fan_out.event_p99_ms),
+            text(fan_out.answer_p50_ms)
+        );
     }
     if let Some(growth) = &found.growth {
         let heading = "From an empty stream on";
@@ -71,7 +84,6 @@ pub fn page(found: &Measurements) -> String {
         let about = "PutRecords as above, 2 GB into an empty stream, the median of three runs that take turns.";
         series(&mut page, heading, about, "shards", "shards", shards);
     }
-    // Writing to a string does not fail, here and below.
     let _ = write!(page, "\n{METHOD}");
     servers(&mut page, found);
     machines(&mut page, found);
@@ -100,6 +112,15 @@ fn targets(page: &mut String, found: &Measurements) {
                 text(ratio.value)
             );
         }
+    }
+    if let Some(fan_out) = &found.fan_out {
+        let p50 = fan_out.event_p50_ms;
+        let missed = if p50 >= 10.0 { "**missed:** " } else { "" };
+        let _ = writeln!(
+            page,
+            "| Put to event of a subscriber, p50 | under 10 ms | {missed}{} ms |",
+            text(p50)
+        );
     }
     let flat = [
         (
@@ -263,6 +284,10 @@ fn machines(page: &mut String, found: &Measurements) {
         .workloads
         .iter()
         .map(|one| (one.name.as_str(), &one.machine));
+    let fan_out = found
+        .fan_out
+        .iter()
+        .map(|one| (Task::FanOut.name(), &one.machine));
     let growth = found
         .growth
         .iter()
@@ -271,7 +296,11 @@ fn machines(page: &mut String, found: &Measurements) {
         .shards
         .iter()
         .map(|one| (Task::Shards.name(), &one.machine));
-    let all: Vec<(&str, &Machine)> = measured.chain(growth).chain(shards).collect();
+    let all: Vec<(&str, &Machine)> = measured
+        .chain(fan_out)
+        .chain(growth)
+        .chain(shards)
+        .collect();
     let Some((_, machine)) = all.first() else {
         return;
     };
