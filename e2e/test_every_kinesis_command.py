@@ -23,14 +23,6 @@ FIRST = "shardId-000000000000"
 TOP = str(2**128 - 1)
 # An event stream is nothing that the CLI could show.
 NOT_OFFERED = {"subscribe-to-shard"}
-# Their operations are not there yet.
-AWAITED = {
-    "describe-account-settings",
-    "update-account-settings",
-    "update-max-record-size",
-    "update-stream-mode",
-    "update-stream-warm-throughput",
-}
 
 
 @pytest.fixture(scope="module", params=["1", "2"])
@@ -84,11 +76,11 @@ def test_every_subcommand_is_tested(aws: CliSession) -> None:
     source = pathlib.Path(__file__).read_text()
     tested = set(re.findall(r'aws(?:\.refused)?\(\s*"([a-z-]+)"', source)) | {"create-stream"}
     offered = aws.offered()
-    assert offered - tested - AWAITED == set()
+    assert offered - tested == set()
     assert offered & NOT_OFFERED == set()
     if aws.version == "1":
         # 38 of the 39 operations, and the waiters.
-        assert len(offered) == 39 and tested | AWAITED == offered
+        assert len(offered) == 39 and tested == offered
 
 
 def test_describe_stream(aws: CliSession) -> None:
@@ -302,6 +294,53 @@ def test_describe_limits(aws: CliSession) -> None:
     answer = aws("describe-limits")
     assert answer["ShardLimit"] == 20_000 and answer["OpenShardCount"] >= 2
     assert (answer["OnDemandStreamCount"], answer["OnDemandStreamCountLimit"]) == (0, 50)
+
+
+def test_stream_mode_and_record_size(aws: CliSession, offered: Callable[..., None]) -> None:
+    offered("update-stream-mode", "update-max-record-size")
+    arn = ("--stream-arn", ARN.replace(NAME, "switched"))
+    aws("create-stream", "--stream-name", "switched", "--shard-count", "2")
+    settled(aws, "switched")
+    mode = ("--stream-mode-details", "StreamMode=ON_DEMAND")
+    assert aws("update-stream-mode", *arn, *mode) is None
+    settled(aws, "switched")
+    assert aws("update-max-record-size", *arn, "--max-record-size-in-ki-b", "2048") is None
+    settled(aws, "switched")
+    shown = summary(aws, "switched")
+    assert shown["StreamModeDetails"] == {"StreamMode": "ON_DEMAND"}
+    assert (shown["OpenShardCount"], shown["MaxRecordSizeInKiB"]) == (2, 2048)
+    assert "in On-Demand mode." in aws.refused(
+        "update-shard-count",
+        *arn,
+        "--target-shard-count",
+        "4",
+        "--scaling-type",
+        "UNIFORM_SCALING",
+    )
+    assert aws("delete-stream", *arn) is None
+
+
+def test_warm_throughput(aws: CliSession, offered: Callable[..., None]) -> None:
+    offered(
+        "describe-account-settings", "update-account-settings", "update-stream-warm-throughput"
+    )
+    commitment = "MinimumThroughputBillingCommitment"
+    assert aws("describe-account-settings") == {commitment: {"Status": "DISABLED"}}
+    enabled = aws(
+        "update-account-settings", "--minimum-throughput-billing-commitment", "Status=ENABLED"
+    )[commitment]
+    assert enabled["Status"] == "ENABLED"
+    day = since_epoch(enabled["EarliestAllowedEndAt"]) - since_epoch(enabled["StartedAt"])
+    assert day == 24 * 3600
+    aws("create-stream", "--stream-name", "warm")
+    settled(aws, "warm")
+    warmed = aws(
+        "update-stream-warm-throughput", "--stream-name", "warm", "--warm-throughput-mi-bps", "6"
+    )
+    assert warmed["WarmThroughput"] == {"TargetMiBps": 6, "CurrentMiBps": 4}
+    settled(aws, "warm")
+    assert summary(aws, "warm")["WarmThroughput"] == {"TargetMiBps": 6, "CurrentMiBps": 6}
+    assert aws("delete-stream", "--stream-name", "warm") is None
 
 
 def test_resharding(aws: CliSession) -> None:

@@ -59,6 +59,28 @@ pub enum Confinement {
     Reduced,
 }
 
+/// Which of Kinesis' limits hold.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HeldLimits {
+    /// All of AWS's.
+    All,
+    /// What shards take in and give out, and quotas; operations may be called as often as one likes.
+    Throughput,
+    /// How many shards and streams accounts have, and nothing else.
+    Quotas,
+    /// None.
+    None,
+}
+
+/// Whether reads of event source mappings share a shard's reads.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MappingReads {
+    /// They are not counted.
+    Free,
+    /// They count as calls of GetRecords, as on AWS, and wait for their turn.
+    Count,
+}
+
 /// Options of the engine.
 #[derive(Args, Clone)]
 pub struct UpOptions {
@@ -95,9 +117,16 @@ pub struct UpOptions {
     /// Origin of web pages that may call; may be repeated.
     #[arg(long)]
     pub allow_origin: Vec<String>,
-    /// Leave Kinesis' throughput limits away.
-    #[arg(long)]
+    /// Which of Kinesis' limits hold. A stream's tag `brookmill:limits`, `on` or `off`, overrides
+    /// it for that stream.
+    #[arg(long, value_enum, default_value_t = HeldLimits::All)]
+    pub limits: HeldLimits,
+    /// The same as --limits quotas.
+    #[arg(long, conflicts_with = "limits")]
     pub no_limits: bool,
+    /// Whether reads of event source mappings share a shard's reads.
+    #[arg(long, value_enum, default_value_t = MappingReads::Free)]
+    pub mapping_reads: MappingReads,
 }
 
 /// Options of the demo.

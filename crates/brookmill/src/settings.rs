@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use crate::cli::{Auth, Confinement, UpOptions};
+use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, UpOptions};
 
 /// What the engine is started with.
 #[derive(Clone)]
@@ -30,8 +30,8 @@ pub struct Settings {
     pub hosts: Vec<String>,
     /// Origins of web pages.
     pub origins: Vec<String>,
-    /// Whether Kinesis' throughput limits hold.
-    pub limits: bool,
+    /// Which of Kinesis' limits hold.
+    pub limits: kinesis::Limits,
 }
 
 impl Settings {
@@ -71,7 +71,21 @@ impl Settings {
             trust_network: options.trust_network,
             hosts: options.allow_host.clone(),
             origins: options.allow_origin.clone(),
-            limits: !options.no_limits,
+            limits: limits(options),
         })
+    }
+}
+
+fn limits(options: &UpOptions) -> kinesis::Limits {
+    let held = match options.no_limits {
+        true => HeldLimits::Quotas,
+        false => options.limits,
+    };
+    kinesis::Limits {
+        throughput: matches!(held, HeldLimits::All | HeldLimits::Throughput),
+        calls: held == HeldLimits::All,
+        quotas: held != HeldLimits::None,
+        mapping_reads: options.mapping_reads == MappingReads::Count,
+        shards_max: None,
     }
 }

@@ -78,16 +78,17 @@ fn hash_key_range(shard: &Shard) -> api::HashKeyRange {
 }
 
 /// How the stream's capacity is provided.
-pub fn mode() -> api::StreamModeDetails {
+pub fn mode(row: &StreamRow) -> api::StreamModeDetails {
     api::StreamModeDetails {
-        stream_mode: Some("PROVISIONED".to_owned()),
+        stream_mode: Some(row.mode.as_str().to_owned()),
     }
 }
 
 /// Whether the stream's records are encrypted.
 pub fn encryption(row: &StreamRow) -> (String, Option<String>) {
     if row.encrypted {
-        ("KMS".to_owned(), Some(KEY_ID.to_owned()))
+        let key = row.kms_key.as_deref().unwrap_or(KEY_ID);
+        ("KMS".to_owned(), Some(key.to_owned()))
     } else {
         ("NONE".to_owned(), None)
     }

@@ -26,6 +26,18 @@ pub fn limit_exceeded(message: impl Into<String>) -> Fault {
     Fault::client("LimitExceededException", message)
 }
 
+/// `ValidationException`
+pub fn validation(message: impl Into<String>) -> Fault {
+    Fault::client("ValidationException", message)
+}
+
+/// Only a provisioned stream's shards can be changed by hand.
+pub fn on_demand(name: &str, account: &str) -> Fault {
+    validation(format!(
+        "Request is invalid. Stream {name} under account {account} is in On-Demand mode."
+    ))
+}
+
 /// What Brookmill does not model is refused by name.
 pub fn unsupported(what: &str) -> Fault {
     invalid_argument(format!("{what} is not supported by Brookmill."))
@@ -153,6 +165,43 @@ pub fn shard_limit(account: &str, region: &str, current: u32, limit: u32, more: 
          shards that would have resulted from this request: {more}. Refer to the AWS Service \
          Limits page (http://docs.aws.amazon.com/general/latest/gr/aws_service_limits.html) for \
          current limits and how to request higher limits."
+    ))
+}
+
+/// The account would have too many on-demand streams.
+pub fn on_demand_stream_limit(account: &str, region: &str, current: u32, limit: u32) -> Fault {
+    limit_exceeded(format!(
+        "This request would exceed the on-demand stream limit for the account {account} in \
+         {region}. Current on-demand stream count for the account: {current}. Limit: {limit}."
+    ))
+}
+
+/// Too many of the account's streams are being created.
+pub fn creating_limit(account: &str, region: &str, limit: usize) -> Fault {
+    limit_exceeded(format!(
+        "This request would exceed the limit of {limit} streams in state CREATING for the account \
+         {account} in {region}."
+    ))
+}
+
+/// An operation is called too often within a second.
+pub fn rate_exceeded(stream: Option<&str>, account: &str) -> Fault {
+    limit_exceeded(match stream {
+        Some(name) => format!("Rate exceeded for stream {name} under account {account}."),
+        None => format!("Rate exceeded for account {account}."),
+    })
+}
+
+/// There is no such key to encrypt with.
+pub fn kms_not_found(message: impl Into<String>) -> Fault {
+    Fault::client("KMSNotFoundException", message)
+}
+
+/// An operation was called too often on a stream within a day.
+pub fn daily_limit(operation: &str, times: usize, rest: &str) -> Fault {
+    limit_exceeded(format!(
+        "{operation} cannot be called more than {times} times per rolling 24-hour period per \
+         stream.{rest}"
     ))
 }
 

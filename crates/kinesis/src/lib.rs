@@ -5,6 +5,8 @@
 //! durable (what readers see) are kept apart in [`stream::Stream`]. See the "Amazon Kinesis Data
 //! Streams Service API Reference" for what the operations promise.
 
+mod account;
+mod capacity;
 mod consumer;
 mod consumer_lifecycle;
 mod consumer_target;
@@ -19,6 +21,7 @@ mod overview;
 mod policy;
 mod progress;
 mod put;
+mod rates;
 mod read;
 mod reader;
 mod record;
@@ -37,8 +40,10 @@ mod testing;
 mod tests;
 mod throughput;
 mod token;
+mod traffic;
 
 use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use plane::{Door, MetricSink, Registry};
@@ -47,11 +52,13 @@ use store::{Rng, ServiceClock, Store, StoreError, Table};
 use tokio::runtime::Handle;
 use wire::Fault;
 
+use crate::account::AccountRow;
 use crate::consumer::ConsumerRow;
 pub use crate::keys::RootKey;
 use crate::keys::{Nonces, SealingKey};
 pub use crate::overview::{Behind, ShardOverview, StreamOverview};
-use crate::row::StreamRow;
+use crate::rates::Rates;
+use crate::row::{Mode, StreamRow};
 use crate::stream::Stream;
 use crate::subscription::Subscriptions;
 use crate::target::Target;
@@ -60,8 +67,15 @@ use crate::target::Target;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Whether shards take in and give out only what AWS's do: 1 MiB and 1,000 records per
-    /// second in; 2 MiB, 5 calls of GetRecords and 5 of GetShardIterator per second out.
-    pub enforce: bool,
+    /// second in; 2 MiB, 5 calls of GetRecords and 5 of GetShardIterator per second out. A
+    /// stream's tag [`LIMITS_TAG`] overrides it for that stream.
+    pub throughput: bool,
+    /// Whether operations are answered only as often per second as AWS does.
+    pub calls: bool,
+    /// Whether accounts may have only so many shards and streams.
+    pub quotas: bool,
+    /// Whether reads of event source mappings count against a shard's reads, as on AWS.
+    pub mapping_reads: bool,
     /// Open shards per account and region; `None` for the region's quota on AWS.
     pub shards_max: Option<u32>,
 }
@@ -69,11 +83,18 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            enforce: true,
+            throughput: true,
+            calls: true,
+            quotas: true,
+            mapping_reads: false,
             shards_max: None,
         }
     }
 }
+
+/// The tag by which a stream's owner lifts its limits of throughput and calls (`off`) or holds
+/// them (`on`), whatever the engine was started with.
+pub const LIMITS_TAG: &str = "brookmill:limits";
 
 /// How the service behaves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -106,6 +127,10 @@ pub struct Kinesis {
     log: Log,
     rows: Table<StreamRow>,
     consumers: Table<ConsumerRow>,
+    accounts: Table<AccountRow>,
+    rates: Rates,
+    /// Whether on-demand streams are being looked at.
+    following: AtomicBool,
     live: RwLock<Live>,
     clock: Arc<dyn ServiceClock>,
     rng: Arc<dyn Rng>,
@@ -145,6 +170,7 @@ impl Kinesis {
         } = deps;
         let rows = store.table(row::TABLE)?;
         let consumers = store.table(consumer::TABLE)?;
+        let accounts = store.table(account::TABLE)?;
         let (clock, rng) = (Arc::clone(store.service_clock()), Arc::clone(store.rng()));
         // One millisecond on: what this process numbers lies behind all of the last one's.
         let nonces = Nonces::new(clock.now_ms() + 1, &*rng);
@@ -154,6 +180,9 @@ impl Kinesis {
             store,
             rows,
             consumers,
+            accounts,
+            rates: Rates::default(),
+            following: AtomicBool::new(false),
             live: RwLock::default(),
             clock,
             rng,
@@ -180,10 +209,14 @@ impl Kinesis {
     /// Puts the service's operations behind the door.
     pub fn register(registry: &mut Registry, service: &Arc<Self>) {
         ops::register(registry, service);
+        registry.pace("kinesis", Arc::clone(service) as _);
     }
 
     fn add_live(&self, row: Arc<StreamRow>) {
         let now_ms = self.clock.now_ms();
+        if row.mode == Mode::OnDemand {
+            self.follow_traffic();
+        }
         let stream = Arc::new(Stream::new(row, &self.log, &self.wrapping, now_ms));
         let mut live = self.live.write().unwrap_or_else(PoisonError::into_inner);
         live.by_key.insert(stream.key.clone(), Arc::clone(&stream));
@@ -211,6 +244,11 @@ impl Kinesis {
     fn find_stream(&self, target: &Target) -> Option<Arc<Stream>> {
         let live = self.live.read().unwrap_or_else(PoisonError::into_inner);
         live.by_key.get(&target.key()).cloned()
+    }
+
+    /// Whether this stream's shards take in and give out only so much.
+    pub(crate) fn limits_throughput(&self, stream: &Stream) -> bool {
+        stream.limited().unwrap_or(self.options.limits.throughput)
     }
 
     /// A stream in any state.

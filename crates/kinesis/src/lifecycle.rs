@@ -5,21 +5,25 @@
 
 use std::sync::Arc;
 
+use plane::Call;
 use store::log::{Commit, Lane};
 use store::{Retention, StoreError, Transaction};
 use wire::Fault;
 
 use crate::Kinesis;
-use crate::faults;
 use crate::keys::WrappedKey;
-use crate::row::{Pending, Status, StreamRow, key_prefix};
+use crate::row::{Mode, Pending, Status, StreamRow, key_prefix};
 use crate::sequence::counter_at;
 use crate::shard::{Shards, Step};
 use crate::stream::Stream;
 use crate::target::Target;
+use crate::{capacity, faults, rates};
 
 /// How long to wait before a change that the store did not take is tried again.
 const RETRY_MS: u64 = 1_000;
+/// Streams of an account and region that may be on their way at once. See "CreateStream" in the
+/// Kinesis API Reference.
+const CREATING_MAX: usize = 5;
 /// On AWS the shards of a new stream are older than the call that made them.
 const SHARD_HEAD_START_S: u64 = 2;
 
@@ -50,14 +54,19 @@ pub async fn durable(commit: Commit) -> Result<(), Fault> {
 }
 
 impl Kinesis {
-    /// Notes a new stream, of which `make` has filled in all but the id, unless there is one of
-    /// its name.
+    /// Notes a new stream, which has all but its id, unless there is one of its name. `decide`
+    /// tells how many shards it gets.
     ///
     /// # Errors
-    /// `ResourceInUseException`, `LimitExceededException`, `InternalFailure`.
-    pub(crate) async fn create(&self, mut row: StreamRow, shards: u32) -> Result<(), Fault> {
+    /// `ResourceInUseException`, `LimitExceededException`, what `decide` refuses with,
+    /// `InternalFailure`.
+    pub(crate) async fn create(
+        &self,
+        mut row: StreamRow,
+        call: &Call,
+        decide: impl FnOnce(&mut StreamRow, &Transaction<'_>) -> Result<u32, Fault>,
+    ) -> Result<(), Fault> {
         row.status = Status::Creating;
-        row.pending = Some(Pending::Create(shards));
         let key = row.key();
         let decided = self.store.transact(|tx| {
             if tx.get(&self.rows, &key).is_some() {
@@ -66,7 +75,9 @@ impl Kinesis {
                     row.account.as_str(),
                 )));
             }
-            self.check_shard_limit(tx, &row, shards)?;
+            self.check_creating(tx, &row, call)?;
+            let shards = decide(&mut row, tx)?;
+            row.pending = Some(Pending::Create(shards));
             row.id = tx.next_id();
             row.created_ms = tx.now_ms();
             tx.put(&self.rows, &key, row.clone());
@@ -146,7 +157,7 @@ impl Kinesis {
         Ok(StreamRow::clone(&row))
     }
 
-    fn save(&self, tx: &mut Transaction<'_>, row: StreamRow) {
+    pub(crate) fn save(&self, tx: &mut Transaction<'_>, row: StreamRow) {
         tx.put(&self.rows, &row.key(), row.clone());
         let (stream, now_ms) = (self.stream_by_id(row.id), tx.now_ms());
         tx.on_applied(move || {
@@ -154,6 +165,30 @@ impl Kinesis {
                 stream.show(Arc::new(row), now_ms);
             }
         });
+    }
+
+    /// Refuses a stream while too many others are being created.
+    ///
+    /// # Errors
+    /// `LimitExceededException`
+    fn check_creating(
+        &self,
+        tx: &Transaction<'_>,
+        row: &StreamRow,
+        call: &Call,
+    ) -> Result<(), Fault> {
+        if !self.options.limits.quotas || !rates::counts(&call.caller) {
+            return Ok(());
+        }
+        let streams = tx.prefix(&self.rows, &key_prefix(&row.account, &row.region));
+        let creating = streams
+            .iter()
+            .filter(|(_, row)| row.status == Status::Creating);
+        if creating.count() < CREATING_MAX {
+            return Ok(());
+        }
+        let (account, region) = (row.account.as_str(), row.region.as_str());
+        Err(faults::creating_limit(account, region, CREATING_MAX))
     }
 
     /// Refuses shards beyond the account's quota in the stream's region.
@@ -169,7 +204,7 @@ impl Kinesis {
         let streams = tx.prefix(&self.rows, &key_prefix(&row.account, &row.region));
         let current = streams.iter().map(|(_, row)| open_shards(row)).sum::<u32>();
         let limit = self.shard_limit(row.region.as_str());
-        if current.saturating_add(more) <= limit {
+        if !self.options.limits.quotas || current.saturating_add(more) <= limit {
             return Ok(());
         }
         let (account, region) = (row.account.as_str(), row.region.as_str());
@@ -260,6 +295,9 @@ impl Kinesis {
             let mut row = StreamRow::clone(&row);
             let before_ms = row.retention_ms();
             self.apply(&mut row, pending, stream, tx.now_ms());
+            if row.mode == Mode::OnDemand {
+                self.follow_traffic();
+            }
             row.pending = None;
             row.status = Status::Active;
             row.shards.prune(tx.now_ms(), row.retention_ms());
@@ -280,7 +318,6 @@ impl Kinesis {
     }
 
     fn apply(&self, row: &mut StreamRow, pending: Pending, stream: &Stream, now_ms: u64) {
-        let last = |index| stream.shard(index).map_or(0, |shard| shard.decided());
         let steps = match pending {
             Pending::Create(count) => {
                 let created_s = (row.created_ms / 1000).saturating_sub(SHARD_HEAD_START_S);
@@ -306,8 +343,46 @@ impl Kinesis {
                 row.encrypted = false;
                 Vec::new()
             }
+            Pending::SwitchMode(mode, warm) => {
+                let switched = mode != row.mode;
+                row.mode = mode;
+                row.warm_mibps = match mode {
+                    Mode::OnDemand => warm.or(row.warm_mibps),
+                    Mode::Provisioned => None,
+                };
+                if switched {
+                    row.peaks.clear();
+                    capacity::note_peak(&mut row.peaks, now_ms, row.shards.open_count());
+                }
+                match warm {
+                    Some(warm) if warm > row.shards.open_count() => row.shards.uniform_steps(warm),
+                    _ => Vec::new(),
+                }
+            }
+            Pending::Warm(warm) => {
+                row.warm_mibps = Some(warm);
+                // What earlier days needed is given up with it.
+                row.peaks.clear();
+                row.shards.uniform_steps(capacity::shards_for(Some(warm)))
+            }
+            Pending::RecordSize(kib) => {
+                row.record_kib_max = kib;
+                Vec::new()
+            }
             Pending::Delete => Vec::new(),
         };
+        self.take_steps(row, steps, stream, now_ms);
+    }
+
+    /// Changes a stream's shards step by step.
+    pub(crate) fn take_steps(
+        &self,
+        row: &mut StreamRow,
+        steps: Vec<Step>,
+        stream: &Stream,
+        now_ms: u64,
+    ) {
+        let last = |index| stream.shard(index).map_or(0, |shard| shard.decided());
         for step in steps {
             if !row.shards.apply(step, now_ms, last) {
                 tracing::warn!(stream = %stream.arn, ?step, "a step no longer fits the shards");
@@ -316,8 +391,12 @@ impl Kinesis {
     }
 }
 
-/// Shards that a stream has open or is about to get.
+/// Shards that a stream has open or is about to get, as far as they count: those of on-demand
+/// streams have no quota.
 pub fn open_shards(row: &StreamRow) -> u32 {
+    if row.mode == Mode::OnDemand {
+        return 0;
+    }
     match row.pending {
         Some(Pending::Create(count)) => count,
         Some(Pending::Scale(target)) => target,

@@ -6,6 +6,9 @@
 
 use std::collections::VecDeque;
 
+use crate::sequence::counter_time_ms;
+use crate::traffic::Traffic;
+
 /// Spans kept; beyond it the older half becomes coarser.
 const SPANS_MAX: usize = 1024;
 
@@ -41,6 +44,7 @@ pub struct Progress {
     /// Smaller counters are from before the process started.
     since: u64,
     spans: VecDeque<Span>,
+    traffic: Traffic,
 }
 
 /// What lies behind a position.
@@ -63,13 +67,20 @@ impl Progress {
             throttled: 0,
             since: last.saturating_add(1),
             spans: VecDeque::new(),
+            traffic: Traffic::default(),
         }
+    }
+
+    /// The load of the busiest minute since this was asked last, as [`Traffic`] counts it.
+    pub fn take_load(&mut self, now_ms: u64) -> u32 {
+        self.traffic.take(now_ms)
     }
 
     /// Takes records in, the last of which has this counter; their counters have no gaps.
     pub fn add(&mut self, last: u64, records: u64, bytes: u64) {
         self.records += records;
         self.bytes += bytes;
+        self.traffic.add(counter_time_ms(last), records, bytes);
         let first = last.saturating_add(1).saturating_sub(records);
         match self.spans.back_mut() {
             Some(span) if span.last.saturating_add(1) == first => {

@@ -77,7 +77,7 @@ impl Kinesis {
         incoming: &[Incoming],
     ) -> Result<PutOutcome, Fault> {
         let mut routes = stream.routes();
-        let mut throttled = self.throttled(&routes, incoming);
+        let mut throttled = self.throttled(stream, &routes, incoming);
         self.count_throttled(stream, &throttled);
         loop {
             let groups = group(&routes, incoming, &throttled).ok_or_else(|| {
@@ -107,8 +107,13 @@ impl Kinesis {
     }
 
     /// For each record, the shard whose rate it exceeds, if it does.
-    fn throttled(&self, routes: &Routes, incoming: &[Incoming]) -> Vec<Option<ShardId>> {
-        if !self.options.limits.enforce {
+    fn throttled(
+        &self,
+        stream: &Stream,
+        routes: &Routes,
+        incoming: &[Incoming],
+    ) -> Vec<Option<ShardId>> {
+        if !self.limits_throughput(stream) {
             return vec![None; incoming.len()];
         }
         let now_ms = self.clock.now_ms();

@@ -20,6 +20,9 @@ use crate::{Kinesis, faults};
 /// Records this young are expected in memory; reading them keeps no thread waiting for a disk.
 const RECENT: Duration = Duration::from_secs(2);
 
+/// How soon a read that waits for its shard's rate asks again.
+const TURN_MS: u64 = 50;
+
 impl Kinesis {
     /// Reads a shard, on a thread that may wait where the disk is likely to be asked.
     ///
@@ -68,6 +71,29 @@ impl Kinesis {
             outcome.behind_ms,
             now_ms,
         );
+    }
+
+    /// The stream, once a read from inside may look at the shard, and whether the read counts.
+    /// Pollers that AWS refuses try again until they are let through; these wait for it.
+    ///
+    /// # Errors
+    /// As [`Kinesis::authorized`].
+    async fn turn(
+        &self,
+        caller: &Caller,
+        stream_arn: &str,
+        shard: u32,
+    ) -> Result<(Arc<Stream>, Arc<StreamRow>, bool), Fault> {
+        loop {
+            let (stream, row) = self.authorized("kinesis:GetRecords", caller, stream_arn)?;
+            let now_ms = self.clock.now_ms();
+            let counted = self.options.limits.mapping_reads && self.limits_throughput(&stream);
+            let state = stream.shard(shard).filter(|_| counted);
+            if state.is_none_or(|state| state.meter().admit_read(now_ms)) {
+                return Ok((stream, row, counted));
+            }
+            self.clock.sleep_until(now_ms + TURN_MS).await;
+        }
     }
 
     fn authorized(
@@ -152,7 +178,7 @@ impl ReadShard for Kinesis {
         max_bytes: usize,
     ) -> BoxFuture<'a, Result<ShardRead, Fault>> {
         Box::pin(async move {
-            let (stream, row) = self.authorized("kinesis:GetRecords", caller, stream_arn)?;
+            let (stream, row, counted) = self.turn(caller, stream_arn, shard).await?;
             let now_ms = self.clock.now_ms();
             let shard = listed_shard(&row, ShardId(shard), now_ms)?;
             let request = ReadRequest {
@@ -162,6 +188,9 @@ impl ReadShard for Kinesis {
                 now_ms,
             };
             let outcome = self.read_shard(&stream, &row, shard, request).await?;
+            if let Some(state) = stream.shard(shard.index).filter(|_| counted) {
+                state.meter().charge_read(now_ms, outcome.bytes);
+            }
             self.count_read(&stream, shard.id(), &outcome, now_ms);
             let texts = sequence_numbers(shard, &outcome);
             let records = outcome.records.into_iter().zip(texts);

@@ -44,6 +44,43 @@ impl Status {
     }
 }
 
+/// How a stream's capacity is provided. See "StreamModeDetails" in the Kinesis API Reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Mode {
+    /// By shards that its owner counts.
+    #[default]
+    Provisioned,
+    /// By shards that follow the traffic.
+    OnDemand,
+}
+
+impl Mode {
+    /// As the API names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Provisioned => "PROVISIONED",
+            Self::OnDemand => "ON_DEMAND",
+        }
+    }
+
+    /// Reads the API's name; what has passed validation is one of the two.
+    pub fn parse(text: &str) -> Self {
+        match text {
+            "ON_DEMAND" => Self::OnDemand,
+            _ => Self::Provisioned,
+        }
+    }
+}
+
+/// What a day asked of an on-demand stream's capacity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Peak {
+    /// Days since the epoch.
+    pub day: u64,
+    /// The most shards it needed.
+    pub shards: u32,
+}
+
 /// A change that was answered and is still to be made; made at the latest after a restart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pending {
@@ -63,6 +100,12 @@ pub enum Pending {
     StopEncryption,
     /// The stream goes, and its records.
     Delete,
+    /// Its capacity is provided in this way from now on, with so much warm throughput in MiB/s.
+    SwitchMode(Mode, Option<u32>),
+    /// It is warmed to take in so many MiB/s.
+    Warm(u32),
+    /// Records may have so many KiB.
+    RecordSize(u32),
 }
 
 /// A stream.
@@ -103,6 +146,37 @@ pub struct StreamRow {
     /// The resource policy, as it was put.
     #[serde(default)]
     pub policy: Option<String>,
+    /// How its capacity is provided.
+    #[serde(default)]
+    pub mode: Mode,
+    /// MiB/s that an on-demand stream is kept warm for.
+    #[serde(default)]
+    pub warm_mibps: Option<u32>,
+    /// When its mode was switched within the last day, milliseconds since the epoch.
+    #[serde(default)]
+    pub switched_ms: Vec<u64>,
+    /// When encryption was started within the last day, milliseconds since the epoch.
+    #[serde(default)]
+    pub encrypted_ms: Vec<u64>,
+    /// When encryption was stopped within the last day, milliseconds since the epoch.
+    #[serde(default)]
+    pub decrypted_ms: Vec<u64>,
+    /// The KMS key's name as it was given; the one that AWS manages if none was kept.
+    #[serde(default)]
+    pub kms_key: Option<String>,
+    /// What the last days asked of an on-demand stream's capacity.
+    #[serde(default)]
+    pub peaks: Vec<Peak>,
+}
+
+/// Counts a call among those of the last 24 hours, unless there were `most` of them already.
+pub fn count_within_day(times: &mut Vec<u64>, now_ms: u64, most: usize) -> bool {
+    times.retain(|at_ms| at_ms.saturating_add(24 * HOUR_MS) > now_ms);
+    let counted = times.len() < most;
+    if counted {
+        times.push(now_ms);
+    }
+    counted
 }
 
 impl StreamRow {

@@ -4,7 +4,7 @@
 //! *Durable* are the row and the counters that readers see; both change in the log's apply step.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use arc_swap::{ArcSwap, ArcSwapOption};
@@ -132,6 +132,8 @@ pub struct Stream {
     pub arn: String,
     row: ArcSwap<StreamRow>,
     policy: ArcSwapOption<Policy>,
+    /// What the tag about its limits says: 0 for nothing.
+    limited: AtomicU8,
     deciding: Mutex<()>,
     routes: ArcSwap<Routes>,
     shards: RwLock<BTreeMap<u32, Arc<ShardState>>>,
@@ -151,6 +153,7 @@ impl Stream {
             arn: row::arn(&row.account, &row.region, &row.name),
             row: ArcSwap::new(Arc::clone(&row)),
             policy: ArcSwapOption::new(policy::stored(&row)),
+            limited: AtomicU8::new(limited_tag(&row)),
             deciding: Mutex::new(()),
             routes: ArcSwap::default(),
             shards: RwLock::default(),
@@ -177,6 +180,15 @@ impl Stream {
         self.policy.load_full()
     }
 
+    /// Whether its owner says by a tag that its limits hold or do not.
+    pub fn limited(&self) -> Option<bool> {
+        match self.limited.load(Ordering::Relaxed) {
+            LIMITED => Some(true),
+            UNLIMITED => Some(false),
+            _ => None,
+        }
+    }
+
     /// Makes a row the durable one.
     pub fn show(&self, row: Arc<StreamRow>, now_ms: u64) {
         for shard in row.shards.iter() {
@@ -193,6 +205,7 @@ impl Stream {
         if before.policy != row.policy {
             self.policy.store(policy::stored(&row));
         }
+        self.limited.store(limited_tag(&row), Ordering::Relaxed);
         self.row.store(row);
         self.wake();
     }
@@ -276,6 +289,18 @@ impl Stream {
         let mut shards = write(&self.shards);
         let make = || Arc::new(ShardState::new(shard, held, now_ms));
         Arc::clone(shards.entry(shard.index).or_insert_with(make))
+    }
+}
+
+const LIMITED: u8 = 1;
+const UNLIMITED: u8 = 2;
+
+/// See [`crate::LIMITS_TAG`].
+fn limited_tag(row: &StreamRow) -> u8 {
+    match row.tags.get(crate::LIMITS_TAG).map(String::as_str) {
+        Some("on") => LIMITED,
+        Some("off") => UNLIMITED,
+        _ => 0,
     }
 }
 

@@ -271,7 +271,7 @@ impl Subscription {
         if let Some(end) = self.end(now_ms) {
             return Turn::End(end);
         }
-        let limited = self.kinesis.options.limits.enforce;
+        let limited = self.kinesis.limits_throughput(&self.stream);
         let free_ms = if limited {
             self.debt.free_ms(now_ms)
         } else {

@@ -90,8 +90,9 @@ pub struct World {
 pub fn no_limits() -> Options {
     Options {
         limits: Limits {
-            enforce: false,
-            shards_max: None,
+            throughput: false,
+            calls: false,
+            ..Limits::default()
         },
         transition_ms: 0,
     }

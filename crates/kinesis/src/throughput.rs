@@ -17,34 +17,38 @@ const PAUSE_MS_MAX: u64 = 60_000;
 
 /// Tokens in thousandths, so that a millisecond brings a whole number of them.
 #[derive(Debug, Clone, Copy)]
-struct Bucket {
+pub struct Bucket {
     per_s: i64,
     tokens: i64,
 }
 
 impl Bucket {
-    fn full(per_s: i64) -> Self {
+    /// One that holds a second's worth.
+    pub fn full(per_s: i64) -> Self {
         Self {
             per_s,
             tokens: per_s * 1000,
         }
     }
 
-    fn refill(&mut self, pause_ms: i64) {
+    /// Adds what a pause brings.
+    pub fn refill(&mut self, pause_ms: i64) {
         self.tokens = (self.tokens + self.per_s * pause_ms).min(self.per_s * 1000);
     }
 
     /// Whether as much is there; more than a second's worth needs a full bucket.
-    fn holds(&self, amount: i64) -> bool {
+    pub fn holds(&self, amount: i64) -> bool {
         self.tokens >= amount.min(self.per_s) * 1000
     }
 
-    fn take(&mut self, amount: i64) {
+    /// Takes as much out; may leave a debt.
+    pub fn take(&mut self, amount: i64) {
         self.tokens -= amount * 1000;
     }
 }
 
-fn pause_since(at_ms: &mut u64, now_ms: u64) -> i64 {
+/// How long it has been, and sets the time on.
+pub fn pause_since(at_ms: &mut u64, now_ms: u64) -> i64 {
     let pause = now_ms.saturating_sub(*at_ms).min(PAUSE_MS_MAX);
     *at_ms = (*at_ms).max(now_ms);
     pause as i64

@@ -8,7 +8,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use wire::{Fault, Operation, OperationMeta, Structure};
 
-use crate::{Access, Authorizer, BoxFuture, Caller};
+use crate::{Access, Authorizer, BoxFuture, Caller, Pace};
 
 /// One call under way: who makes it, and its id.
 #[derive(Debug, Clone)]
@@ -93,6 +93,7 @@ impl<O: Operation, S: Serve<O>> Entry for Served<O, S> {
 #[derive(Default)]
 pub struct Registry {
     entries: HashMap<(&'static str, &'static str), Box<dyn Entry>>,
+    paces: Vec<(&'static str, Arc<dyn Pace>)>,
 }
 
 impl Registry {
@@ -109,6 +110,11 @@ impl Registry {
         };
         self.entries
             .insert((O::META.service, O::META.name), Box::new(entry));
+    }
+
+    /// Has the calls of a service's operations counted before they are run.
+    pub fn pace(&mut self, service: &'static str, pace: Arc<dyn Pace>) {
+        self.paces.push((service, pace));
     }
 
     /// The operations served, in no particular order.
@@ -227,6 +233,11 @@ impl Door {
             Err(fault) => {
                 wire::validate(input.as_ref(), meta)?;
                 return Err(fault);
+            }
+        }
+        for (service, pace) in &open.registry.paces {
+            if *service == meta.service {
+                pace.pace(call, meta, input.as_ref())?;
             }
         }
         entry.run(call, input).await

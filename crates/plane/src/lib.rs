@@ -9,6 +9,7 @@ mod door;
 mod events;
 mod functions;
 mod identity;
+mod pace;
 mod shards;
 
 pub use access::{Access, Authorizer};
@@ -20,6 +21,7 @@ pub use functions::{
     NextInvocation, RuntimeApi, RuntimeRefusal,
 };
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
+pub use pace::Pace;
 pub use shards::{ReadShard, ShardDescription, ShardRead, ShardRecord, ShardStart};
 
 use std::future::Future;

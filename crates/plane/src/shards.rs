@@ -61,7 +61,7 @@ pub struct ShardRead {
 }
 
 /// Reads shards as a caller whose rights count. These reads do not count against the limits
-/// that consumers share.
+/// that consumers share, unless Kinesis was opened to count them; then they wait for their turn.
 pub trait ReadShard: Send + Sync {
     /// The shards of a stream that are listed now. Needs `kinesis:ListShards`.
     ///

@@ -151,7 +151,7 @@ impl Status {
             "account": settings.account,
             "region": settings.region,
             "auth": if settings.auth == Auth::Enforce { "enforce" } else { "off" },
-            "limits": settings.limits,
+            "limits": settings.limits.throughput,
             "data": absolute(&settings.data),
             "data_bytes": size.bytes,
             "data_bytes_at_least": size.at_least,

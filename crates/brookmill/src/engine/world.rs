@@ -81,10 +81,7 @@ impl World {
             metrics: metrics.clone(),
             root_key: root_key::load(directory, settings.key_file.as_deref())?,
             options: kinesis::Options {
-                limits: kinesis::Limits {
-                    enforce: settings.limits,
-                    ..kinesis::Limits::default()
-                },
+                limits: settings.limits,
                 ..kinesis::Options::default()
             },
         })

@@ -6,10 +6,10 @@ use model::kinesis::{CreateStream, CreateStreamInput, CreateStreamOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::row::{Status, StreamRow};
+use crate::row::{Mode, Status, StreamRow};
 use crate::shard::Shards;
 use crate::target::Target;
-use crate::{Kinesis, faults, tags};
+use crate::{Kinesis, capacity, faults, tags};
 
 const RETENTION_HOURS: u32 = 24;
 const RECORD_KIB_MAX: u32 = 1024;
@@ -19,6 +19,27 @@ fn target(call: &Call, input: &CreateStreamInput) -> Target {
         &call.caller,
         input.stream_name.as_deref().unwrap_or_default(),
     )
+}
+
+/// How the stream's capacity is provided, and by how many shards if its owner says so.
+///
+/// # Errors
+/// `ValidationException` where the two do not go together.
+fn capacity_of(input: &CreateStreamInput) -> Result<(Mode, Option<u32>), Fault> {
+    let shards = input.shard_count.map(i32::unsigned_abs);
+    let details = input.stream_mode_details.as_ref();
+    let mode = details.and_then(|details| details.stream_mode.as_deref());
+    match (mode.map(Mode::parse), shards) {
+        (None, None) => Ok((Mode::OnDemand, None)),
+        (None | Some(Mode::Provisioned), Some(shards)) => Ok((Mode::Provisioned, Some(shards))),
+        (Some(Mode::OnDemand), None) => Ok((Mode::OnDemand, None)),
+        (Some(Mode::Provisioned), None) => Err(faults::validation(
+            "ShardCount must be specified for a stream in PROVISIONED mode.",
+        )),
+        (Some(Mode::OnDemand), Some(_)) => Err(faults::validation(
+            "ShardCount cannot be specified for a stream in ON_DEMAND mode.",
+        )),
+    }
 }
 
 impl Serve<CreateStream> for Kinesis {
@@ -38,32 +59,15 @@ impl Serve<CreateStream> for Kinesis {
         input: CreateStreamInput,
     ) -> Result<CreateStreamOutput, Fault> {
         let target = target(call, &input);
-        if input.warm_throughput_mibps.is_some() {
-            return Err(faults::unsupported("WarmThroughputMiBps"));
-        }
-        let mode = input
-            .stream_mode_details
-            .and_then(|details| details.stream_mode);
-        if mode.as_deref() == Some("ON_DEMAND") {
-            return Err(faults::unsupported("StreamMode ON_DEMAND"));
-        }
-        let shards = input
-            .shard_count
-            .and_then(|count| u32::try_from(count).ok());
-        let Some(shards) = shards else {
-            // AWS takes such a stream for an on-demand one.
-            return Err(faults::unsupported("A stream without ShardCount"));
-        };
+        let (mode, shards) = capacity_of(&input)?;
         let tags = input.tags.unwrap_or_default();
         tags::check(&BTreeMap::new(), &target, &tags)?;
-        let record_kib_max = input
-            .max_record_size_in_kib
-            .and_then(|kib| u32::try_from(kib).ok());
+        let record_kib_max = input.max_record_size_in_kib.map(i32::unsigned_abs);
         let row = StreamRow {
             id: 0,
-            account: target.account,
-            region: target.region,
-            name: target.name,
+            account: target.account.clone(),
+            region: target.region.clone(),
+            name: target.name.clone(),
             created_ms: 0,
             status: Status::Creating,
             pending: None,
@@ -77,8 +81,24 @@ impl Serve<CreateStream> for Kinesis {
             scaled_ms: Vec::new(),
             shard_metrics: BTreeSet::new(),
             policy: None,
+            mode,
+            warm_mibps: None,
+            switched_ms: Vec::new(),
+            encrypted_ms: Vec::new(),
+            decrypted_ms: Vec::new(),
+            kms_key: None,
+            peaks: Vec::new(),
         };
-        self.create(row, shards).await?;
+        self.create(row, call, |row, tx| {
+            row.warm_mibps = self.checked_warmth(tx, &target, mode, input.warm_throughput_mibps)?;
+            let Some(shards) = shards else {
+                self.check_stream_limit(tx, &target)?;
+                return Ok(capacity::shards_for(row.warm_mibps));
+            };
+            self.check_shard_limit(tx, row, shards)?;
+            Ok(shards)
+        })
+        .await?;
         Ok(CreateStreamOutput {})
     }
 }

@@ -46,7 +46,7 @@ impl Serve<DescribeStream> for Kinesis {
             stream_name: Some(row.name.clone()),
             stream_arn: Some(target.arn()),
             stream_status: Some(row.status.as_str().to_owned()),
-            stream_mode_details: Some(describe::mode()),
+            stream_mode_details: Some(describe::mode(&row)),
             shards: Some(shards),
             has_more_shards: Some(has_more),
             retention_period_hours: Some(row.retention_hours as i32),

@@ -31,7 +31,7 @@ impl Serve<DescribeStreamSummary> for Kinesis {
             stream_name: Some(row.name.clone()),
             stream_arn: Some(target.arn()),
             stream_status: Some(row.status.as_str().to_owned()),
-            stream_mode_details: Some(describe::mode()),
+            stream_mode_details: Some(describe::mode(&row)),
             retention_period_hours: Some(row.retention_hours as i32),
             stream_creation_timestamp: Some(describe::created(&row)),
             enhanced_monitoring: Some(describe::enhanced_monitoring(&row)),
@@ -40,6 +40,7 @@ impl Serve<DescribeStreamSummary> for Kinesis {
             open_shard_count: Some(row.shards.open_count() as i32),
             consumer_count: Some(self.consumers_of(&target).len() as i32),
             max_record_size_in_kib: Some(row.record_kib_max as i32),
+            warm_throughput: self.warm_throughput(&row, self.clock.now_ms()),
             ..StreamDescriptionSummary::default()
         };
         Ok(DescribeStreamSummaryOutput {

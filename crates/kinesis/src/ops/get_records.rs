@@ -135,7 +135,7 @@ impl Serve<GetRecords> for Kinesis {
         let row = stream.row();
         let shard = listed_shard(&row, id, now_ms)?;
         let state = stream.shard(shard.index).ok_or_else(missing)?;
-        let enforce = self.options.limits.enforce;
+        let enforce = self.limits_throughput(&stream);
         let admitted = !enforce || state.meter().admit_read(now_ms);
         let exceeded = f64::from(u8::from(!admitted));
         let exceeded = [("ReadProvisionedThroughputExceeded", exceeded, "Count")];

@@ -41,7 +41,7 @@ impl Serve<GetShardIterator> for Kinesis {
             time: input.timestamp,
         };
         let from = start.counter(&target, shard, latest, now_ms)?;
-        if self.options.limits.enforce && !state.meter().admit_iterator(now_ms) {
+        if self.limits_throughput(&stream) && !state.meter().admit_iterator(now_ms) {
             return Err(faults::throttled(id, &target.name, account));
         }
         let iterator = ShardIterator {

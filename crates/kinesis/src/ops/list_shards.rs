@@ -40,6 +40,12 @@ enum Which {
     Open,
 }
 
+fn not_together(member: &str) -> Fault {
+    faults::invalid_argument(format!(
+        "NextToken and {member} cannot be provided together."
+    ))
+}
+
 /// The pagination token is too old.
 pub(super) fn token_expired() -> Fault {
     Fault::client("ExpiredNextTokenException", "The NextToken has expired.")
@@ -159,10 +165,16 @@ impl Serve<ListShards> for Kinesis {
                 let message = "Either NextToken or StreamName should be provided.";
                 Err(faults::invalid_argument(message))
             }
-            Some(_) if named => {
-                let message = "NextToken and StreamName cannot be provided together.";
-                Err(faults::invalid_argument(message))
+            // The token says all of it. See "NextToken" of "ListShards" in the API Reference.
+            Some(_) if named => Err(not_together("StreamName")),
+            Some(_) if input.stream_id.is_some() => Err(not_together("StreamId")),
+            Some(_) if input.stream_creation_timestamp.is_some() => {
+                Err(not_together("StreamCreationTimestamp"))
             }
+            Some(_) if input.exclusive_start_shard_id.is_some() => {
+                Err(not_together("ExclusiveStartShardId"))
+            }
+            Some(_) if input.shard_filter.is_some() => Err(not_together("ShardFilter")),
             None => self.access_to("kinesis:ListShards", call, address!(input)),
             Some(text) => {
                 let stream = self.stream_by_id(self.place(text)?.place.stream);

@@ -62,7 +62,7 @@ impl Serve<ListStreams> for Kinesis {
             stream_name: Some(row.name.clone()),
             stream_arn: Some(arn(&row.account, &row.region, &row.name)),
             stream_status: Some(row.status.as_str().to_owned()),
-            stream_mode_details: Some(describe::mode()),
+            stream_mode_details: Some(describe::mode(row)),
             stream_creation_timestamp: Some(describe::created(row)),
         };
         Ok(ListStreamsOutput {

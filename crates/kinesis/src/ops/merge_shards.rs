@@ -4,7 +4,7 @@ use model::kinesis::{MergeShards, MergeShardsInput, MergeShardsOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::split_shard::{check_open, shard_id, shard_of};
+use super::split_shard::{check_open, check_provisioned, shard_id, shard_of};
 use crate::row::Pending;
 use crate::target::address;
 use crate::{Kinesis, faults};
@@ -19,6 +19,7 @@ impl Serve<MergeShards> for Kinesis {
         let one = shard_id(input.shard_to_merge.as_deref(), &target)?;
         let other = shard_id(input.adjacent_shard_to_merge.as_deref(), &target)?;
         self.begin(&target, |row, _| {
+            check_provisioned(row)?;
             let (lower, upper) = (shard_of(row, one)?, shard_of(row, other)?);
             check_open(row, lower)?;
             check_open(row, upper)?;

@@ -6,6 +6,7 @@ mod decrease_stream_retention_period;
 mod delete_resource_policy;
 mod delete_stream;
 mod deregister_stream_consumer;
+mod describe_account_settings;
 mod describe_limits;
 mod describe_stream;
 mod describe_stream_consumer;
@@ -33,7 +34,11 @@ mod stop_stream_encryption;
 mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;
+mod update_account_settings;
+mod update_max_record_size;
 mod update_shard_count;
+mod update_stream_mode;
+mod update_stream_warm_throughput;
 
 use std::sync::Arc;
 
@@ -49,6 +54,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Kinesis>) {
     registry.serve::<model::kinesis::DeleteResourcePolicy, _>(service);
     registry.serve::<model::kinesis::DeleteStream, _>(service);
     registry.serve::<model::kinesis::DeregisterStreamConsumer, _>(service);
+    registry.serve::<model::kinesis::DescribeAccountSettings, _>(service);
     registry.serve::<model::kinesis::DescribeLimits, _>(service);
     registry.serve::<model::kinesis::DescribeStream, _>(service);
     registry.serve::<model::kinesis::DescribeStreamConsumer, _>(service);
@@ -76,5 +82,9 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Kinesis>) {
     registry.serve::<model::kinesis::SubscribeToShard, _>(service);
     registry.serve::<model::kinesis::TagResource, _>(service);
     registry.serve::<model::kinesis::UntagResource, _>(service);
+    registry.serve::<model::kinesis::UpdateAccountSettings, _>(service);
+    registry.serve::<model::kinesis::UpdateMaxRecordSize, _>(service);
     registry.serve::<model::kinesis::UpdateShardCount, _>(service);
+    registry.serve::<model::kinesis::UpdateStreamMode, _>(service);
+    registry.serve::<model::kinesis::UpdateStreamWarmThroughput, _>(service);
 }

@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::hash_key::HashKey;
-use crate::row::{Pending, StreamRow};
+use crate::row::{Mode, Pending, StreamRow};
 use crate::shard::Shard;
 use crate::shard_id::ShardId;
 use crate::target::{Target, address};
@@ -22,6 +22,14 @@ pub(super) fn shard_id(raw: Option<&str>, target: &Target) -> Result<ShardId, Fa
 pub(super) fn shard_of(row: &StreamRow, id: ShardId) -> Result<&Shard, Fault> {
     let missing = || faults::shard_not_found(&id.to_string(), &row.name, row.account.as_str());
     row.shards.get(id.0).ok_or_else(missing)
+}
+
+/// Refuses a stream whose shards follow its traffic.
+pub(super) fn check_provisioned(row: &StreamRow) -> Result<(), Fault> {
+    match row.mode {
+        Mode::Provisioned => Ok(()),
+        Mode::OnDemand => Err(faults::on_demand(&row.name, row.account.as_str())),
+    }
 }
 
 /// Refuses a shard that has been split or merged.
@@ -46,6 +54,7 @@ impl Serve<SplitShard> for Kinesis {
         let id = shard_id(input.shard_to_split.as_deref(), &target)?;
         let text = input.new_starting_hash_key.unwrap_or_default();
         self.begin(&target, |row, tx| {
+            check_provisioned(row)?;
             let shard = shard_of(row, id)?;
             check_open(row, shard)?;
             self.check_shard_limit(tx, row, 1)?;

@@ -6,20 +6,50 @@ use model::kinesis::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::row::Pending;
-use crate::target::address;
+use crate::row::{Pending, count_within_day};
+use crate::target::{Target, address};
 use crate::{Kinesis, describe, faults};
 
-/// Refuses every key but the one that AWS manages for Kinesis.
-pub(super) fn check_key(kind: Option<&str>, key: Option<&str>) -> Result<(), Fault> {
-    let (kind, key) = (kind.unwrap_or_default(), key.unwrap_or_default());
-    if kind != "KMS" {
-        return Err(faults::unsupported(&format!("EncryptionType {kind}")));
+/// How often encryption may be started, and stopped, within a day.
+pub(super) const TIMES_MAX: usize = 25;
+
+/// Refuses any kind of encryption but the one there is.
+pub(super) fn check_kind(kind: Option<&str>) -> Result<(), Fault> {
+    match kind.unwrap_or_default() {
+        "KMS" => Ok(()),
+        kind => Err(faults::invalid_argument(format!(
+            "EncryptionType {kind} is not valid for this operation. Valid values: [KMS]"
+        ))),
     }
-    if key != describe::KEY_ID {
-        return Err(faults::unsupported(&format!("KeyId {key}")));
+}
+
+fn kms_prefix(target: &Target) -> String {
+    format!("arn:aws:kms:{}:{}:", target.region, target.account)
+}
+
+/// Whether this is the key that AWS manages for Kinesis, the only one there is.
+pub(super) fn is_managed(key: &str, target: &Target) -> bool {
+    key.strip_prefix(&kms_prefix(target)).unwrap_or(key) == describe::KEY_ID
+}
+
+/// Refuses every key but the one that AWS manages for Kinesis, by its alias or the alias' ARN, in
+/// the words of KMS for a key that is not there.
+fn check_key(key: &str, target: &Target) -> Result<(), Fault> {
+    if is_managed(key, target) {
+        return Ok(());
     }
-    Ok(())
+    let prefix = kms_prefix(target);
+    let arn = if key.starts_with("arn:") {
+        key.to_owned()
+    } else if key.starts_with("alias/") {
+        format!("{prefix}{key}")
+    } else {
+        format!("{prefix}key/{key}")
+    };
+    Err(faults::kms_not_found(match arn.contains(":alias/") {
+        true => format!("Alias {arn} is not found."),
+        false => format!("Key '{arn}' does not exist"),
+    }))
 }
 
 impl Serve<StartStreamEncryption> for Kinesis {
@@ -37,8 +67,14 @@ impl Serve<StartStreamEncryption> for Kinesis {
         input: StartStreamEncryptionInput,
     ) -> Result<StartStreamEncryptionOutput, Fault> {
         let target = address!(input).target(&call.caller)?;
-        self.begin(&target, |_, _| {
-            check_key(input.encryption_type.as_deref(), input.key_id.as_deref())?;
+        let key = input.key_id.unwrap_or_default();
+        self.begin(&target, |row, tx| {
+            check_kind(input.encryption_type.as_deref())?;
+            check_key(&key, &target)?;
+            if !count_within_day(&mut row.encrypted_ms, tx.now_ms(), TIMES_MAX) {
+                return Err(faults::daily_limit("StartStreamEncryption", TIMES_MAX, ""));
+            }
+            row.kms_key = Some(key);
             Ok((Pending::Encrypt, ()))
         })
         .await?;

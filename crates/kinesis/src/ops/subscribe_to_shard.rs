@@ -51,7 +51,7 @@ impl Serve<SubscribeToShard> for Kinesis {
         let state = stream.shard(shard.index).ok_or_else(missing)?;
         let key = (consumer.id, shard.index);
         let refuse = |denied| self.denied(denied, &stream, &consumer, id, now_ms);
-        let limited = self.options.limits.enforce;
+        let limited = self.limits_throughput(&stream);
         self.subscriptions
             .call(key, now_ms, limited)
             .map_err(refuse)?;

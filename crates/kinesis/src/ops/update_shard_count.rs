@@ -4,15 +4,15 @@ use model::kinesis::{UpdateShardCount, UpdateShardCountInput, UpdateShardCountOu
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::row::Pending;
+use super::split_shard::check_provisioned;
+use crate::row::{Pending, count_within_day};
 use crate::target::address;
 use crate::{Kinesis, faults};
 
 /// Most shards this operation leads to.
 const SHARDS_MAX: u32 = 10_000;
-/// How often a stream may be scaled within [`SPAN_MS`].
+/// How often a stream may be scaled within a day.
 const TIMES_MAX: usize = 10;
-const SPAN_MS: u64 = 24 * 3_600_000;
 
 impl Serve<UpdateShardCount> for Kinesis {
     fn access(&self, call: &Call, input: &UpdateShardCountInput) -> Result<Vec<Access>, Fault> {
@@ -31,6 +31,7 @@ impl Serve<UpdateShardCount> for Kinesis {
         let wanted = wanted.unwrap_or_default();
         let current = self
             .begin(&target, |row, tx| {
+                check_provisioned(row)?;
                 let open = row.shards.open_count();
                 let counts =
                     format!("Current open shard count: {open}, Target shard count: {wanted}");
@@ -52,16 +53,11 @@ impl Serve<UpdateShardCount> for Kinesis {
                          count. {counts}"
                     )));
                 }
-                row.scaled_ms
-                    .retain(|at_ms| at_ms.saturating_add(SPAN_MS) > tx.now_ms());
-                if row.scaled_ms.len() >= TIMES_MAX {
-                    return Err(faults::limit_exceeded(format!(
-                        "UpdateShardCount cannot be called more than {TIMES_MAX} times per \
-                         rolling 24-hour period per stream. {counts}"
-                    )));
+                if !count_within_day(&mut row.scaled_ms, tx.now_ms(), TIMES_MAX) {
+                    let rest = format!(" {counts}");
+                    return Err(faults::daily_limit("UpdateShardCount", TIMES_MAX, &rest));
                 }
                 self.check_shard_limit(tx, row, wanted.saturating_sub(open))?;
-                row.scaled_ms.push(tx.now_ms());
                 Ok((Pending::Scale(wanted), open))
             })
             .await?;

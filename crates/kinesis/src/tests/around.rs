@@ -23,7 +23,7 @@ async fn an_encrypted_stream_leaves_nothing_readable_on_the_disk() {
                 .await
         )
         .1,
-        "KeyId alias/mine is not supported by Brookmill."
+        "Alias arn:aws:kms:us-east-1:111122223333:alias/mine is not found."
     );
     world.put("s", "k", "in the clear").await.unwrap();
     world

@@ -1,8 +1,10 @@
 //! The service as callers see it.
 
 mod around;
+mod capacity;
 mod consumers;
 mod crash;
+mod limits;
 mod messages;
 mod overview;
 mod policies;

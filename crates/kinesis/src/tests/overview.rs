@@ -46,12 +46,8 @@ async fn a_reader_is_told_how_far_it_is_behind() {
 
 #[tokio::test]
 async fn streams_and_shards_are_bounded_and_those_that_take_records_come_first() {
-    let limits = Limits {
-        enforce: true,
-        shards_max: None,
-    };
     let world = World::new(Options {
-        limits,
+        limits: Limits::default(),
         transition_ms: 0,
     });
     for name in ["a", "b", "c"] {

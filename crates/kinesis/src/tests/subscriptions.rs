@@ -254,7 +254,7 @@ async fn two_mebibytes_a_second_unless_limits_are_off() {
     for limited in [true, false] {
         let mut options = no_limits();
         let (world, arn) = {
-            options.limits.enforce = limited;
+            options.limits.throughput = limited;
             world(options).await
         };
         for _ in 0..6 {
