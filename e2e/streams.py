@@ -296,7 +296,10 @@ def register(client: Any, arn: str, name: str) -> str:
     describe = client.describe_stream_consumer
 
     def active() -> Optional[str]:
-        found = describe(StreamARN=arn, ConsumerName=name)["ConsumerDescription"]
+        try:
+            found = describe(StreamARN=arn, ConsumerName=name)["ConsumerDescription"]
+        except client.exceptions.LimitExceededException:
+            return None
         return found["ConsumerARN"] if found["ConsumerStatus"] == "ACTIVE" else None
 
     return poll(active, f"{name} is active")

@@ -422,3 +422,74 @@ def test_consumers(aws: CliSession) -> None:
     assert aws("deregister-stream-consumer", "--consumer-arn", arn) is None
     assert aws("deregister-stream-consumer", *address, "--consumer-name", "faster") is None
     poll_equal(lambda: summary(aws)["ConsumerCount"], 0, "the number of consumers")
+
+
+def test_stream_mode(aws: CliSession) -> None:
+    stream, arn = ("--stream-name", "on-demand"), ARN.replace(NAME, "on-demand")
+    aws("create-stream", *stream, "--stream-mode-details", "StreamMode=ON_DEMAND")
+    settled(aws, "on-demand")
+    made = summary(aws, "on-demand")
+    assert made["StreamModeDetails"] == {"StreamMode": "ON_DEMAND"}
+    assert made["OpenShardCount"] == 4
+    assert aws("describe-limits")["OnDemandStreamCount"] == 1
+    mode = ("--stream-mode-details", "StreamMode=PROVISIONED")
+    assert aws("update-stream-mode", "--stream-arn", arn, *mode) is None
+    settled(aws, "on-demand")
+    switched = summary(aws, "on-demand")
+    assert switched["StreamModeDetails"] == {"StreamMode": "PROVISIONED"}
+    assert switched["OpenShardCount"] == 4
+    aws("delete-stream", *stream)
+    aws("wait", "stream-not-exists", *stream)
+
+
+def test_account_settings_and_warm_throughput(
+    aws: CliSession, offered: Callable[..., None]
+) -> None:
+    offered("describe-account-settings", "update-account-settings", "update-stream-warm-throughput")
+    member = "MinimumThroughputBillingCommitment"
+    assert aws("describe-account-settings")[member] == {"Status": "DISABLED"}
+    stream = ("--stream-name", "warm")
+    aws("create-stream", *stream, "--stream-mode-details", "StreamMode=ON_DEMAND")
+    settled(aws, "warm")
+    warm = ("--warm-throughput-mi-bps", "8")
+    assert "(ValidationException)" in aws.refused("update-stream-warm-throughput", *stream, *warm)
+
+    commitment = "--minimum-throughput-billing-commitment"
+    enabled = aws("update-account-settings", commitment, "Status=ENABLED")[member]
+    assert enabled["Status"] == "ENABLED"
+    started, earliest = (
+        since_epoch(enabled[name]) for name in ("StartedAt", "EarliestAllowedEndAt")
+    )
+    assert abs(now() - started) < 60 and earliest - started == 24 * 3600
+    assert aws("describe-account-settings")[member] == enabled
+
+    answer = aws("update-stream-warm-throughput", *stream, *warm)
+    assert answer == {
+        "StreamARN": ARN.replace(NAME, "warm"),
+        "StreamName": "warm",
+        "WarmThroughput": {"TargetMiBps": 8, "CurrentMiBps": 4},
+    }
+    settled(aws, "warm")
+    warmed = summary(aws, "warm")
+    assert warmed["WarmThroughput"] == {"TargetMiBps": 8, "CurrentMiBps": 8}
+    assert warmed["OpenShardCount"] == 8
+    ending = aws("update-account-settings", commitment, "Status=DISABLED")[member]
+    assert ending["Status"] == "ENABLED_UNTIL_EARLIEST_ALLOWED_END"
+
+
+def test_record_size(aws: CliSession, offered: Callable[..., None], tmp_path: pathlib.Path) -> None:
+    offered("update-max-record-size")
+    file = tmp_path / "large"
+    file.write_bytes(b"x" * (1 << 20))
+    aws("create-stream", "--stream-name", "large", "--shard-count", "1")
+    settled(aws, "large")
+    put = ("put-record", "--stream-name", "large", "--partition-key", "k", "--data")
+    assert "(ValidationException)" in aws.refused(*put, f"fileb://{file}")
+    size = ("--max-record-size-in-ki-b", "10240")
+    arn = ARN.replace(NAME, "large")
+    assert aws("update-max-record-size", "--stream-arn", arn, *size) is None
+    settled(aws, "large")
+    assert summary(aws, "large")["MaxRecordSizeInKiB"] == 10_240
+    # The partition key counts.
+    file.write_bytes(b"x" * ((10 << 20) - 1))
+    assert aws(*put, f"fileb://{file}")["ShardId"] == FIRST
