@@ -16,6 +16,8 @@ const GB: u64 = 1_000_000_000;
 const SHARD_COUNTS: [usize; 4] = [1, 16, 100, 1000];
 /// GB written to each of them in a run.
 const SHARDS_GB: u64 = 2;
+/// Longer than 10 GB take at 20 MB/s.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// Runs of each number of shards.
 const SHARDS_RUNS: usize = 3;
 
@@ -98,12 +100,18 @@ fn puts(bench: &Bench<'_>, shards: usize, gigabytes: u64, step: u64) -> Result<O
         until: Until::Payload {
             total: gigabytes * GB,
             step,
+            patience: PATIENCE,
         },
         warm_up: Duration::ZERO,
     };
     let outcome = load.run(&|| server.cost())?;
+    let written = outcome.moments.last().map_or(0, |moment| moment.payload);
     match &outcome.first_error {
         Some(error) => Err(format!("with {shards} shards: {error}")),
+        None if written < gigabytes * GB => Err(format!(
+            "with {shards} shards: {written} bytes in {} s",
+            PATIENCE.as_secs()
+        )),
         None => Ok(outcome),
     }
 }

@@ -124,7 +124,7 @@ impl Bench<'_> {
         let workload = Workload {
             name: task.name().to_owned(),
             machine,
-            seconds: self.settings.length.as_secs(),
+            seconds: self.length(task).as_secs(),
             runs: self.settings.runs,
             signs_live: self.settings.signs_live,
             servers: entries.into_iter().map(|entry| entry.measured).collect(),
@@ -132,6 +132,14 @@ impl Bench<'_> {
         results::write(&self.settings.results, task.name(), &workload)?;
         report::print(&workload);
         Ok(())
+    }
+
+    /// One connection needs no half minute to show how long a request takes.
+    fn length(&self, task: Task) -> Duration {
+        match task {
+            Task::Latency => (self.settings.length / 3).max(Duration::from_secs(1)),
+            _ => self.settings.length,
+        }
     }
 
     fn describe(&self, contestant: Contestant) -> Measured {
@@ -178,8 +186,8 @@ impl Bench<'_> {
             threads: self.settings.threads,
             requests,
             expect: task.expect(),
-            until: Until::Elapsed(self.settings.length),
-            warm_up: Duration::from_secs_f64(FIRST_SECONDS).min(self.settings.length / 2),
+            until: Until::Elapsed(self.length(task)),
+            warm_up: Duration::from_secs_f64(FIRST_SECONDS).min(self.length(task) / 2),
         };
         let outcome = load.run(&|| server.cost());
         let outcome = outcome.map_err(|error| format!("{error} {}", server.last_words()))?;

@@ -15,6 +15,8 @@ use crate::servers::Server;
 
 /// Written to the shard before it is read, in bytes of data: six answers' worth.
 const FILLED: u64 = 64_000_000;
+/// The slowest peer needs half a minute on an idle machine.
+const PATIENCE: Duration = Duration::from_secs(90);
 /// Connections that fill it.
 const FILLERS: usize = 4;
 /// Different calls that fill it.
@@ -41,12 +43,20 @@ pub fn prepare(
         until: Until::Payload {
             total: FILLED,
             step: FILLED,
+            patience: PATIENCE,
         },
         warm_up: Duration::ZERO,
     };
     let filled = load.run(&|| server.cost())?;
     if let Some(error) = filled.first_error {
         return Err(format!("while filling the shard: {error}"));
+    }
+    let written = filled.moments.last().map_or(0, |moment| moment.payload);
+    if written < FILLED {
+        let seconds = PATIENCE.as_secs();
+        return Err(format!(
+            "of {FILLED} bytes {written} were written in {seconds} s"
+        ));
     }
     let mut connection = Connection::open(server.address)?;
     let ask = json!({

@@ -45,6 +45,8 @@ pub enum Until {
         total: u64,
         /// Between two looks.
         step: u64,
+        /// After so long it stops all the same.
+        patience: Duration,
     },
 }
 
@@ -165,12 +167,18 @@ impl Load {
                 }
                 let is_over = match self.until {
                     Until::Elapsed(all) => begun.elapsed() >= all,
-                    Until::Payload { total, step } => {
+                    Until::Payload {
+                        total,
+                        step,
+                        patience,
+                    } => {
                         let payload = counters.payload.load(Ordering::Relaxed);
-                        if payload < step * moments.len() as u64 && payload < total {
+                        let is_late = begun.elapsed() >= patience;
+                        let is_due = payload >= step * moments.len() as u64 || payload >= total;
+                        if !is_due && !is_late {
                             continue;
                         }
-                        payload >= total
+                        payload >= total || is_late
                     }
                 };
                 moments.push(moment());
