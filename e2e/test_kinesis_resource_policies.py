@@ -9,6 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from engine import Engine
+from waiting import poll
 
 OWNER = "000000000000"
 STRANGER = "444455556666"
@@ -118,3 +119,36 @@ def test_another_account_needs_the_streams_word(start_engine: Callable[..., Engi
     # Whatever the policy grants, it is the owner's.
     code, _ = refusal(other.put_resource_policy, ResourceARN=arn, Policy=allow)
     assert code == "AccessDeniedException"
+
+
+def test_a_consumers_policy_lets_somebody_subscribe(engine: Engine) -> None:
+    kinesis, iam = engine.client("kinesis"), engine.client("iam")
+    arn = stream(kinesis, "fanned")
+    consumer = kinesis.register_stream_consumer(StreamARN=arn, ConsumerName="c")["Consumer"]
+    consumer = consumer["ConsumerARN"]
+
+    def is_active() -> bool:
+        described = kinesis.describe_stream_consumer(ConsumerARN=consumer)
+        return described["ConsumerDescription"]["ConsumerStatus"] == "ACTIVE"
+
+    poll(is_active, "the consumer")
+    user = iam.create_user(UserName="subscriber")["User"]["Arn"]
+    key = iam.create_access_key(UserName="subscriber")["AccessKey"]
+    subscriber = engine.client("kinesis", key["AccessKeyId"], key["SecretAccessKey"])
+    subscribe = {
+        "ConsumerARN": consumer,
+        "ShardId": "shardId-000000000000",
+        "StartingPosition": {"Type": "TRIM_HORIZON"},
+    }
+    assert refusal(subscriber.subscribe_to_shard, **subscribe)[0] == "AccessDeniedException"
+    allow = policy(consumer, user, ["kinesis:SubscribeToShard"])
+    kinesis.put_resource_policy(ResourceARN=consumer, Policy=allow)
+    assert kinesis.get_resource_policy(ResourceARN=consumer)["Policy"] == allow
+    kinesis.put_record(StreamName="fanned", Data=b"x", PartitionKey="k")
+    events = subscriber.subscribe_to_shard(**subscribe)["EventStream"]
+    for event in events:
+        records = event["SubscribeToShardEvent"]["Records"]
+        if records:
+            assert [record["Data"] for record in records] == [b"x"]
+            break
+    events.close()

@@ -56,6 +56,9 @@ pub struct ConsumerRow {
     pub status: ConsumerStatus,
     /// Its tags.
     pub tags: BTreeMap<String, String>,
+    /// The resource policy, as it was put.
+    #[serde(default)]
+    pub policy: Option<String>,
 }
 
 impl ConsumerRow {
@@ -71,6 +74,7 @@ impl ConsumerRow {
             created_s: 0,
             status: ConsumerStatus::Creating,
             tags,
+            policy: None,
         }
     }
 

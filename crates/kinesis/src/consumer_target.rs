@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use plane::{Access, Call, Caller};
+use plane::{Access, Account, Call, Caller};
 use wire::Fault;
 
 use crate::consumer::{self, ConsumerRow, ConsumerStatus};
 use crate::target::{Address, Target};
-use crate::{Kinesis, faults};
+use crate::{Kinesis, faults, policy};
 
 /// A consumer by its name or ARN, whether or not it exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,6 +142,22 @@ pub enum Resource {
 }
 
 impl Resource {
+    /// The account that owns it.
+    pub fn account(&self) -> &Account {
+        match self {
+            Self::Stream(target) => &target.account,
+            Self::Consumer(target) => &target.stream.account,
+        }
+    }
+
+    /// Its ARN, as far as it is known.
+    pub fn arn(&self) -> String {
+        match self {
+            Self::Stream(target) => target.arn(),
+            Self::Consumer(target) => target.arn(),
+        }
+    }
+
     /// The stream or consumer with this ARN.
     ///
     /// # Errors
@@ -211,7 +227,7 @@ impl Kinesis {
     }
 
     /// An action on a consumer, under its full ARN where it exists, with its tags as condition
-    /// keys. See "Actions, resources, and condition keys for Amazon Kinesis Data Streams" in the
+    /// keys and its own policy. See "Actions, resources, and condition keys for Amazon Kinesis Data Streams" in the
     /// Service Authorization Reference.
     pub(crate) fn consumer_access(
         &self,
@@ -227,6 +243,8 @@ impl Kinesis {
         for (key, value) in tags {
             access = access.with_context(format!("aws:ResourceTag/{key}"), vec![value.clone()]);
         }
+        let policy = found.as_ref().and_then(|row| row.policy.as_deref());
+        access = access.with_resource_policy(policy::stored(policy, &target.name));
         if target.stream.account != call.caller.account {
             access = access.owned_by(target.stream.account.clone());
         }

@@ -1,4 +1,4 @@
-//! Resource policies: what a stream itself says about who may use it.
+//! Resource policies: what a stream or consumer itself says about who may use it.
 //!
 //! See "Sharing your data stream with another account" in the Kinesis Data Streams Developer
 //! Guide. The policy is kept as it was put, and compiled where the stream is at work.
@@ -9,8 +9,9 @@ use auth::Policy;
 use plane::{Access, Call};
 use wire::Fault;
 
+use crate::consumer::ConsumerRow;
+use crate::consumer_target::Resource;
 use crate::row::StreamRow;
-use crate::target::{Address, Target};
 use crate::{Kinesis, faults};
 
 /// Longest policy, in bytes.
@@ -19,13 +20,12 @@ const BYTES_MAX: usize = 20 * 1024;
 /// What GetResourcePolicy answers where there is none.
 pub const NONE: &str = "{}";
 
-/// A row's policy, compiled. What was put was parsed then; a policy that no longer parses grants
-/// nothing.
-pub fn stored(row: &StreamRow) -> Option<Arc<Policy>> {
-    let text = row.policy.as_deref()?;
-    let parsed = Policy::parse(text);
+/// The policy of the stream or consumer of this name, compiled. What was put was parsed then; a
+/// policy that no longer parses grants nothing.
+pub fn stored(text: Option<&str>, name: &str) -> Option<Arc<Policy>> {
+    let parsed = Policy::parse(text?);
     if let Err(error) = &parsed {
-        tracing::error!(stream = %row.name, %error, "a stream's policy does not read back");
+        tracing::error!(name, %error, "a resource's policy does not read back");
     }
     parsed.ok().map(Arc::new)
 }
@@ -46,62 +46,71 @@ pub fn check(text: &str) -> Result<(), Fault> {
     }
 }
 
-/// The address in the input of an operation on a stream's policy.
-macro_rules! resource {
-    ($input:expr) => {
-        $crate::target::Address {
-            name: None,
-            arn: $input.resource_arn.as_deref(),
-            id: $input.stream_id.as_deref(),
-        }
-    };
-}
-pub(crate) use resource;
-
 impl Kinesis {
-    /// What a call needs to be allowed that reads or changes a stream's policy. Whatever a policy
-    /// grants to other accounts, it does not grant the policy itself.
+    /// What a call needs to be allowed that reads or changes a resource's policy. Whatever a
+    /// policy grants to other accounts, it does not grant the policy itself.
     ///
     /// # Errors
-    /// As [`Address::target`]; `AccessDeniedException` for callers of other accounts.
+    /// `AccessDeniedException` for callers of other accounts.
     pub(crate) fn access_to_policy(
         &self,
         action: &'static str,
         call: &Call,
-        address: Address<'_>,
+        resource: &Resource,
     ) -> Result<Vec<Access>, Fault> {
-        let target = address.target(&call.caller)?;
-        if target.account != call.caller.account {
+        if *resource.account() != call.caller.account {
             let message = format!(
                 "User: {} is not authorized to perform: {action} on resource: {} because no \
                  resource-based policy allows the {action} action",
                 call.caller.arn(),
-                target.arn()
+                resource.arn()
             );
             return Err(Fault::client("AccessDeniedException", message));
         }
-        Ok(vec![self.access(action, &call.caller, &target)])
+        Ok(vec![self.resource_access(action, call, resource)])
     }
 
-    /// Puts another policy, or none, in place of a stream's. Everybody's next call is decided by
+    /// A resource's policy, as it was put.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`
+    pub(crate) fn policy(&self, resource: &Resource) -> Result<Option<String>, Fault> {
+        Ok(match resource {
+            Resource::Stream(target) => self.stream(target)?.row().policy.clone(),
+            Resource::Consumer(target) => self.consumer(target)?.policy.clone(),
+        })
+    }
+
+    /// Puts another policy, or none, in place of a resource's. Everybody's next call is decided by
     /// it when this has returned.
     ///
     /// # Errors
-    /// `ResourceNotFoundException`; `ResourceInUseException` while the stream comes or goes; what
-    /// `decide` refuses with.
+    /// `ResourceNotFoundException`; `ResourceInUseException` while the resource comes or goes;
+    /// what `decide` refuses with.
     pub(crate) async fn change_policy(
         &self,
-        target: &Target,
+        resource: &Resource,
         decide: impl FnOnce() -> Result<Option<String>, Fault>,
     ) -> Result<(), Fault> {
-        self.change(target, |row| {
-            if !row.status.takes_records() {
-                return Err(target.not_active(row.status));
+        match resource {
+            Resource::Stream(target) => {
+                let change = |row: &mut StreamRow| {
+                    if !row.status.takes_records() {
+                        return Err(target.not_active(row.status));
+                    }
+                    row.policy = decide()?;
+                    Ok(())
+                };
+                self.change(target, change).await
             }
-            row.policy = decide()?;
-            Ok(())
-        })
-        .await
+            Resource::Consumer(target) => {
+                let change = |row: &mut ConsumerRow| {
+                    row.policy = decide()?;
+                    Ok(())
+                };
+                self.change_consumer(target, change).await
+            }
+        }
     }
 }
 

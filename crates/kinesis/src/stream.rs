@@ -152,7 +152,7 @@ impl Stream {
             name: row.name.as_str().into(),
             arn: row::arn(&row.account, &row.region, &row.name),
             row: ArcSwap::new(Arc::clone(&row)),
-            policy: ArcSwapOption::new(policy::stored(&row)),
+            policy: ArcSwapOption::new(policy::stored(row.policy.as_deref(), &row.name)),
             limited: AtomicU8::new(limited_tag(&row)),
             deciding: Mutex::new(()),
             routes: ArcSwap::default(),
@@ -203,7 +203,8 @@ impl Stream {
         write(&self.shards).retain(|index, _| kept(*index));
         let before = self.row.load_full();
         if before.policy != row.policy {
-            self.policy.store(policy::stored(&row));
+            self.policy
+                .store(policy::stored(row.policy.as_deref(), &row.name));
         }
         self.limited.store(limited_tag(&row), Ordering::Relaxed);
         self.row.store(row);

@@ -5,11 +5,11 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Kinesis;
-use crate::policy::resource;
+use crate::consumer_target::either;
 
 impl Serve<DeleteResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &DeleteResourcePolicyInput) -> Result<Vec<Access>, Fault> {
-        self.access_to_policy("kinesis:DeleteResourcePolicy", call, resource!(input))
+        self.access_to_policy("kinesis:DeleteResourcePolicy", call, &either!(input, call)?)
     }
 
     async fn run(
@@ -17,8 +17,8 @@ impl Serve<DeleteResourcePolicy> for Kinesis {
         call: &Call,
         input: DeleteResourcePolicyInput,
     ) -> Result<DeleteResourcePolicyOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
-        self.change_policy(&target, || Ok(None)).await?;
+        let resource = either!(input, call)?;
+        self.change_policy(&resource, || Ok(None)).await?;
         Ok(DeleteResourcePolicyOutput {})
     }
 }

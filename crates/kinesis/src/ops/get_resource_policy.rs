@@ -4,12 +4,12 @@ use model::kinesis::{GetResourcePolicy, GetResourcePolicyInput, GetResourcePolic
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::Kinesis;
-use crate::policy::{self, resource};
+use crate::consumer_target::either;
+use crate::{Kinesis, policy};
 
 impl Serve<GetResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &GetResourcePolicyInput) -> Result<Vec<Access>, Fault> {
-        self.access_to_policy("kinesis:GetResourcePolicy", call, resource!(input))
+        self.access_to_policy("kinesis:GetResourcePolicy", call, &either!(input, call)?)
     }
 
     async fn run(
@@ -17,11 +17,10 @@ impl Serve<GetResourcePolicy> for Kinesis {
         call: &Call,
         input: GetResourcePolicyInput,
     ) -> Result<GetResourcePolicyOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
-        let row = self.stream(&target)?.row();
-        let policy = row.policy.as_deref().unwrap_or(policy::NONE);
+        let resource = either!(input, call)?;
+        let policy = self.policy(&resource)?;
         Ok(GetResourcePolicyOutput {
-            policy: Some(policy.to_owned()),
+            policy: Some(policy.unwrap_or_else(|| policy::NONE.to_owned())),
         })
     }
 }

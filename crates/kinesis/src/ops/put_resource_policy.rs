@@ -4,12 +4,12 @@ use model::kinesis::{PutResourcePolicy, PutResourcePolicyInput, PutResourcePolic
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::Kinesis;
-use crate::policy::{self, resource};
+use crate::consumer_target::either;
+use crate::{Kinesis, policy};
 
 impl Serve<PutResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &PutResourcePolicyInput) -> Result<Vec<Access>, Fault> {
-        self.access_to_policy("kinesis:PutResourcePolicy", call, resource!(input))
+        self.access_to_policy("kinesis:PutResourcePolicy", call, &either!(input, call)?)
     }
 
     async fn run(
@@ -17,9 +17,9 @@ impl Serve<PutResourcePolicy> for Kinesis {
         call: &Call,
         input: PutResourcePolicyInput,
     ) -> Result<PutResourcePolicyOutput, Fault> {
-        let target = resource!(input).target(&call.caller)?;
+        let resource = either!(input, call)?;
         let text = input.policy.unwrap_or_default();
-        self.change_policy(&target, || {
+        self.change_policy(&resource, || {
             policy::check(&text)?;
             Ok(Some(text))
         })

@@ -106,3 +106,52 @@ async fn other_accounts_never_touch_the_policy() {
     world.caller = owner;
     assert_eq!(get(&world).await, "{}");
 }
+
+#[tokio::test]
+async fn a_consumer_has_a_policy_of_its_own() {
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    let input = api::RegisterStreamConsumerInput {
+        stream_arn: text(ARN),
+        consumer_name: text("c"),
+        ..Default::default()
+    };
+    let output = world
+        .call::<api::RegisterStreamConsumer>(input)
+        .await
+        .unwrap();
+    let arn = output.consumer.unwrap().consumer_arn.unwrap();
+    let describe = || api::DescribeStreamConsumerInput {
+        consumer_arn: text(&arn),
+        ..Default::default()
+    };
+    loop {
+        let described = world.call::<api::DescribeStreamConsumer>(describe()).await;
+        let described = described.unwrap().consumer_description.unwrap();
+        if described.consumer_status.as_deref() == Some("ACTIVE") {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+
+    let mut of_consumer = put(POLICY);
+    of_consumer.resource_arn = text(&arn);
+    world
+        .call::<api::PutResourcePolicy>(of_consumer)
+        .await
+        .unwrap();
+    assert_eq!(get(&world).await, "{}", "the stream's is another");
+
+    let world = world.crash(1);
+    let described = world.call::<api::DescribeStreamConsumer>(describe()).await;
+    described.unwrap();
+    let asked = world.rules.last();
+    assert_eq!(
+        (asked.action, asked.resource.as_str()),
+        ("kinesis:DescribeStreamConsumer", arn.as_str())
+    );
+    assert_eq!(
+        asked.resource_policy.as_deref(),
+        auth::Policy::parse(POLICY).ok().as_ref()
+    );
+}
