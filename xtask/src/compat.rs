@@ -1,11 +1,14 @@
 //! `cargo xtask compat`: what of each service there is, told by the code and its tests.
 //!
 //! An operation is a file in a service's `ops/`. It is *full* if a test names it and the code that
-//! serves it refuses nothing that AWS has; *partial* with what it refuses, or if no test names it;
-//! every other operation of the model is *refused*. Also checks that the tests exist which
+//! serves it refuses nothing that AWS has; *partial* with what it refuses, or if no test names it.
+//! Where a service has golden wire files, every member of input and output must be shown by one.
+//! Every other operation of the model is *refused*. Also checks that the tests exist which
 //! SPECIFICATION.md names.
 
 mod evidence;
+mod json;
+mod members;
 mod refusals;
 mod source;
 mod specification;
@@ -15,6 +18,7 @@ use std::fs;
 
 use crate::process::root;
 use evidence::Evidence;
+use members::Members;
 use refusals::Refusals;
 
 const FILE: &str = "COMPAT.md";
@@ -81,6 +85,11 @@ that name an operation. Do not edit.
   said above the service's table.
 - **partial**: what is listed is refused with an error that names it, before anything is changed; or
   no test names the operation yet.
+- For Kinesis more is asked: every member of the operation's input must be set by a golden wire case
+  (`e2e/golden/kinesis/`) that succeeds, and every member of its output compared in one, also those of structures
+  inside others; `e2e/golden/kinesis/named-tests.json` names tests for what such a case cannot show. What no test
+  sets or, after an arrow, observes makes the operation **partial**, and is listed. `StreamId` does not count: AWS
+  calls it reserved, and not implemented.
 - **refused**: every other operation answers an error that names it (`NotImplemented`, 501, from S3;
   `UnknownOperationException` or the service's own kind elsewhere).
 
@@ -128,12 +137,15 @@ fn document() -> Result<String, String> {
 struct Served {
     name: String,
     refused: Vec<String>,
+    /// Members that no test sets or observes, where that is asked for.
+    unseen: Option<Vec<String>>,
     tests: Vec<String>,
 }
 
 /// A service's chapter; `names` are the operations of all services.
 fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(), String> {
     let mut served = Vec::new();
+    let members = Members::of_service(service.model)?;
     for package in service.crates {
         let refusals = Refusals::of_crate(package)?;
         let evidence = Evidence::gather(package, service.client)?;
@@ -142,6 +154,7 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
             let tests = evidence.of(&operation.name, is_unique);
             served.push(Served {
                 refused: refusals.of_operation(&operation),
+                unseen: members.as_ref().map(|of| of.unseen(&operation.name)),
                 tests: tests.into_iter().map(str::to_owned).collect(),
                 name: operation.name,
             });
@@ -152,14 +165,23 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
     let all = source::model_operations(service.model)?;
     let _ = write!(
         text,
-        "\n## {}\n\n{} of {} operations.{}\n\n| operation | | refused in it | tests |\n|---|---|---|---|\n",
+        "\n## {}\n\n{} of {} operations{}.{}\n\n| operation | | refused in it |{} tests |\n|---|---|---|{}---|\n",
         service.title,
         served.len(),
         all.len(),
+        match &members {
+            Some(_) => format!(
+                ", {} of them full",
+                served.iter().filter(|one| one.is_full()).count()
+            ),
+            None => String::new(),
+        },
         match everywhere.as_slice() {
             [] => String::new(),
             options => format!(" Refused wherever they are given: {}.", quoted(options)),
-        }
+        },
+        members.as_ref().map_or("", |_| " not set or observed |"),
+        members.as_ref().map_or("", |_| "---|"),
     );
     text.extend(served.iter().map(row));
     let is_refused = |name: &&String| !served.iter().any(|one| one.name == **name);
@@ -188,18 +210,28 @@ fn take_common(served: &mut [Served]) -> Vec<String> {
     common
 }
 
+impl Served {
+    fn is_full(&self) -> bool {
+        let is_seen = self.unseen.as_ref().is_none_or(Vec::is_empty);
+        !self.tests.is_empty() && self.refused.is_empty() && is_seen
+    }
+}
+
 /// An operation's line in the table.
 fn row(one: &Served) -> String {
-    let is_full = !one.tests.is_empty() && one.refused.is_empty();
     let tests = match one.tests.as_slice() {
         [] => "none yet".to_owned(),
         folders => folders.join(", "),
     };
     format!(
-        "| {} | {} | {} | {tests} |\n",
+        "| {} | {} | {} |{} {tests} |\n",
         one.name,
-        if is_full { "full" } else { "partial" },
+        if one.is_full() { "full" } else { "partial" },
         quoted(&one.refused),
+        match &one.unseen {
+            Some(members) => format!(" {} |", quoted(members)),
+            None => String::new(),
+        },
     )
 }
 

@@ -6,6 +6,7 @@ mod authenticate;
 mod body;
 mod browser;
 mod detached;
+mod front_end;
 mod listener;
 mod pages;
 mod reply;

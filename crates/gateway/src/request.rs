@@ -3,14 +3,15 @@
 use std::io::Read;
 use std::sync::Arc;
 
+use auth::fault::AuthFault;
 use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
-use http::header::{CONTENT_ENCODING, USER_AGENT};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, ORIGIN, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
 use plane::{Call, Source};
-use wire::codec::{self, RequestParts};
+use wire::codec::{self, ReplyParts, RequestParts};
 use wire::schema::{Protocol, ServiceMeta};
 use wire::{Fault, Payload};
 
@@ -20,7 +21,7 @@ use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
-use crate::{browser, pages, runtime_api};
+use crate::{browser, front_end, pages, runtime_api};
 
 /// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
 /// their keys.
@@ -51,6 +52,10 @@ pub(crate) async fn answer(
     }
     if let Err(fault) = browser::check(&parts.headers, &shared.allowed) {
         return pages::refused(&fault);
+    }
+    let preflight = front_end::preflight(&parts.method, path, &parts.headers, &request_id);
+    if let Some(reply) = preflight {
+        return reply::response(reply, false);
     }
     let Some(target) = shared.target() else {
         let starting = Fault::server("ServiceUnavailable", "The engine is starting.");
@@ -122,6 +127,8 @@ struct Known {
     service: &'static ServiceMeta,
     protocol: Protocol,
     head: bool,
+    /// A web page asks a service that lets web pages see its answers.
+    is_shown_to_pages: bool,
     request_id: String,
 }
 
@@ -135,7 +142,14 @@ impl Known {
             );
         }
         let parts = codec::encode_fault(self.protocol, self.service, &fault, &self.request_id);
-        reply::response(parts, self.head)
+        self.send(parts)
+    }
+
+    fn send(&self, mut reply: ReplyParts) -> Response<ReplyBody> {
+        if self.is_shown_to_pages {
+            front_end::show_to_pages(&mut reply);
+        }
+        reply::response(reply, self.head)
     }
 }
 
@@ -213,11 +227,25 @@ async fn api_call(
     };
     let protocol = route::protocol(&looked, service);
     let head = parts.method == http::Method::HEAD;
+    let has_front_end = service.name == "kinesis";
     let known = Known {
         service,
         protocol,
         head,
+        is_shown_to_pages: has_front_end && parts.headers.contains_key(ORIGIN),
         request_id,
+    };
+    if has_front_end
+        && let Some(reply) =
+            front_end::refusal(&looked, service, protocol, &whole, &known.request_id)
+    {
+        return known.send(reply);
+    }
+    let presented = match presented {
+        Err(_) if has_front_end && !names_algorithm(&query) && is_unsigned(&parts.headers) => {
+            Err(AuthFault::Missing)
+        }
+        presented => presented,
     };
     let hash = if streams { None } else { Some(sha256(&whole)) };
     let identity = shared.authentication.identify(
@@ -232,6 +260,9 @@ async fn api_call(
         .and_then(|identity| Ok((identity, route::operation(&looked, service, protocol)?)))
     {
         Ok(found) => found,
+        Err(fault) if has_front_end => {
+            return known.refuse(front_end::body_first(protocol, &whole, fault));
+        }
         Err(fault) => return known.refuse(fault),
     };
     let decoded = decode(
@@ -247,7 +278,7 @@ async fn api_call(
     match Detached::new(work).await {
         Ok(Ok(mut output)) => {
             let reply = codec::encode(protocol, service, meta, output.as_mut(), &known.request_id);
-            reply::response(reply, head)
+            known.send(reply)
         }
         Ok(Err(fault)) => known.refuse(fault),
         Err(Stopped) => {
@@ -386,6 +417,15 @@ fn inflated(body: &Bytes) -> Result<Bytes, Fault> {
 
 fn broken() -> Fault {
     Fault::client("RequestTimeout", "The body did not arrive whole.")
+}
+
+/// Whether the query says how it signs; without that, its other parameters are no signature.
+fn names_algorithm(query: &[(String, String)]) -> bool {
+    query.iter().any(|(name, _)| name == "X-Amz-Algorithm")
+}
+
+fn is_unsigned(headers: &HeaderMap) -> bool {
+    !headers.contains_key(AUTHORIZATION)
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

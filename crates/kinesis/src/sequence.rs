@@ -100,9 +100,7 @@ impl SequenceNumber {
         if high == 0 {
             return parse_version_0(low);
         }
-        // The constant 2 alone, and not half the way to 3.
-        let top = high >> 56;
-        if top != 2 || high & (1 << 55) != 0 {
+        if high >> 56 != 2 {
             return None;
         }
         let shard = (low >> 4) as u32;

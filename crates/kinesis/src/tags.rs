@@ -32,9 +32,13 @@ pub fn add(
 /// Removes tags from a row; those that are not there do not matter.
 ///
 /// # Errors
-/// `ResourceInUseException` while the stream comes or goes.
+/// `InvalidArgumentException` for characters that tags may not have; `ResourceInUseException`
+/// while the stream comes or goes.
 pub fn remove(row: &mut StreamRow, target: &Target, keys: &[String]) -> Result<(), Fault> {
     check_settled(row, target)?;
+    let (name, account) = (&target.name, &target.account);
+    let what = format!("remove tags from stream {name} under account {account}");
+    check_characters(&what, || keys.iter())?;
     row.tags.retain(|key, _| !keys.contains(key));
     Ok(())
 }
@@ -69,37 +73,48 @@ pub fn check_of(
     present: &BTreeMap<String, String>,
     added: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
-    let texts = || added.iter().flat_map(|(key, value)| [key, value]);
-    if !texts().all(|text| text.chars().all(|c| is_allowed(c) || c == '%')) {
-        return Err(invalid_argument(
-            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
-             white space, _ . / = + - % @.",
-        ));
-    }
-    // The service's own two checks disagree about this character.
-    if texts().any(|text| text.contains('%')) {
-        return Err(invalid_argument(format!(
-            "Failed to add tags to {kind} {name} under account {account} because some tags \
-             contained illegal characters. The allowed characters are Unicode letters, \
-             white-spaces, '_',',','/','=','+','-','@'."
-        )));
-    }
+    let whose = format!("{kind} {name} under account {account}");
+    check_characters(&format!("add tags to {whose}"), || {
+        added.iter().flat_map(|(key, value)| [key, value])
+    })?;
     let new = added
         .keys()
         .filter(|key| !present.contains_key(*key))
         .count();
     if present.len() + new > TAGS_MAX {
         return Err(invalid_argument(format!(
-            "Failed to add tags to {kind} {name} under account {account} because a given {kind} \
+            "Failed to add tags to {whose} because a given {kind} \
              cannot have more than {TAGS_MAX} tags associated with it."
         )));
     }
     Ok(())
 }
 
-/// Colons are allowed beside what the messages name: CloudFormation's own tags have them.
+/// Refuses texts that tags may not have; `what` is what fails then.
+fn check_characters<'a, I: Iterator<Item = &'a String>>(
+    what: &str,
+    texts: impl Fn() -> I,
+) -> Result<(), Fault> {
+    if !texts().all(|text| text.chars().all(|c| is_allowed(c) || c == '%')) {
+        return Err(invalid_argument(
+            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
+             white space, _ . / = + - % @ :.",
+        ));
+    }
+    // The service's own two checks disagree about this character.
+    if texts().any(|text| text.contains('%')) {
+        return Err(invalid_argument(format!(
+            "Failed to {what} because some tags contained illegal characters. The allowed \
+             characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@',':'."
+        )));
+    }
+    Ok(())
+}
+
+/// White space is blanks: tabs and ends of lines are refused.
 fn is_allowed(c: char) -> bool {
-    c.is_alphabetic() || c.is_numeric() || c.is_whitespace() || "_./=+-@:".contains(c)
+    let is_blank = c.is_whitespace() && !c.is_control();
+    c.is_alphabetic() || c.is_numeric() || is_blank || "_./=+-@:".contains(c)
 }
 
 /// An access with the tags of the request as condition keys. See "Actions, resources, and
@@ -150,7 +165,7 @@ mod tests {
             check_one("a;", "", 0).as_deref(),
             Some(
                 "Some tags contain invalid characters. Valid characters: Unicode letters, \
-                 digits, white space, _ . / = + - % @."
+                 digits, white space, _ . / = + - % @ :."
             )
         );
         assert_eq!(
@@ -158,7 +173,7 @@ mod tests {
             Some(
                 "Failed to add tags to stream s under account 111122223333 because some tags \
                  contained illegal characters. The allowed characters are Unicode letters, \
-                 white-spaces, '_',',','/','=','+','-','@'."
+                 white-spaces, '_',',','/','=','+','-','@',':'."
             )
         );
         assert_eq!(

@@ -11,6 +11,11 @@ const FILE: &str = "SPECIFICATION.md";
 /// Fails with the tests that the specification names and nobody has written.
 pub fn check() -> Result<(), String> {
     let specification = read(&root().join(FILE))?;
+    check_names(FILE, &tests_named(&specification))
+}
+
+/// Fails with the tests that a file names and nobody has written.
+pub fn check_names(file: &str, names: &[&str]) -> Result<(), String> {
     let mut sources = Vec::new();
     for folder in ["crates", "sim", "pipeline", "e2e"] {
         for file in rust_files(&root().join(folder)) {
@@ -20,8 +25,9 @@ pub fn check() -> Result<(), String> {
     for folder in ["e2e", "pipeline/tests"] {
         sources.extend(python(&root().join(folder))?);
     }
-    let missing: Vec<&str> = tests_named(&specification)
-        .into_iter()
+    let missing: Vec<&str> = names
+        .iter()
+        .copied()
         .filter(|name| {
             let (rust, python) = (format!("fn {name}("), format!("def {name}("));
             !sources
@@ -33,7 +39,7 @@ pub fn check() -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "{FILE} names tests that do not exist: {}",
+            "{file} names tests that do not exist: {}",
             missing.join(", ")
         ))
     }

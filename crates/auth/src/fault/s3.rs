@@ -1,7 +1,7 @@
 //! The failures in Amazon S3's codes and words.
 
 use super::{AuthFault, FaultData};
-use crate::sigv4::Placement;
+use crate::sigv4::{ALGORITHM, Placement};
 use crate::time::{format_basic, format_extended};
 
 const S3_MECHANISM: &str =
@@ -45,6 +45,16 @@ impl AuthFault {
                 FaultData::new("InvalidArgument", 400, "Unsupported Authorization Type")
                     .with("ArgumentName", "Authorization")
                     .with("ArgumentValue", value)
+            }
+            // S3 looks at the algorithm first.
+            AuthFault::IncompleteHeader { authorization, .. }
+                if authorization.split_whitespace().next() != Some(ALGORITHM) =>
+            {
+                AuthFault::UnsupportedAlgorithm {
+                    placement: Placement::Header,
+                    value: authorization.clone(),
+                }
+                .render_s3()
             }
             AuthFault::IncompleteHeader { missing, .. } => match missing.first() {
                 Some(name) => malformed(format!(

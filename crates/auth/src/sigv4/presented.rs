@@ -191,13 +191,6 @@ fn from_header(request: &RequestParts<'_>, authorization: String) -> Result<Clai
             .find(|(n, v)| *n == name && !v.is_empty())
             .map(|(_, v)| v.to_owned())
     };
-    if algorithm != ALGORITHM {
-        let placement = Placement::Header;
-        return Err(AuthFault::UnsupportedAlgorithm {
-            placement,
-            value: authorization,
-        });
-    }
     let date = request
         .header("x-amz-date")
         .or_else(|| request.header("date"));
@@ -207,6 +200,12 @@ fn from_header(request: &RequestParts<'_>, authorization: String) -> Result<Clai
         find("SignedHeaders"),
         date,
     ) {
+        (Some(_), Some(_), Some(_), Some(_)) if algorithm != ALGORITHM => {
+            Err(AuthFault::UnsupportedAlgorithm {
+                placement: Placement::Header,
+                value: authorization,
+            })
+        }
         (Some(credential), Some(signature), Some(signed_headers), Some(date)) => Ok(Claim {
             credential,
             signed_headers,

@@ -104,6 +104,14 @@ pub fn decode(
     Ok(input)
 }
 
+/// Whether a body is a document of the protocol whose outermost value is an object.
+pub fn is_object(protocol: Protocol, body: &Bytes) -> bool {
+    match protocol {
+        Protocol::AwsCbor11 | Protocol::RpcV2Cbor => cbor::is_map(body),
+        _ => json::is_object(body),
+    }
+}
+
 /// Hands the request's streaming body over to the input's payload member, if it has one.
 pub fn set_payload(input: &mut dyn Structure, payload: Payload) {
     if let Some(index) = input.schema().payload
@@ -255,7 +263,7 @@ fn request_id_header(reply: &mut ReplyParts, service: &ServiceMeta, request_id: 
 }
 
 /// The second, opaque identifier of a request: base64 of some 64 to 80 bytes.
-pub(crate) fn extended_id(request_id: &str) -> String {
+pub fn extended_id(request_id: &str) -> String {
     base64_simd::STANDARD.encode_to_string(format!("{request_id:=>32}{request_id:=>40}").as_bytes())
 }
 

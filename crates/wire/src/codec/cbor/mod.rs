@@ -35,6 +35,11 @@ pub(crate) fn decode(
     read::document(target, body, dialect)
 }
 
+/// Whether a body begins as a map does.
+pub(crate) fn is_map(body: &[u8]) -> bool {
+    body.first().is_some_and(|head| head >> 5 == 5)
+}
+
 pub(crate) fn write(output: &dyn Structure, dialect: Dialect) -> Vec<u8> {
     let mut out = Writer::with_capacity(dialect, json::estimate(output));
     out.structure(output);

@@ -36,6 +36,11 @@ pub(crate) fn decode(
     read::document(body, target, Location::Body).map_err(|fault| capital_message(meta, fault))
 }
 
+/// Whether a body is JSON, and an object.
+pub(crate) fn is_object(body: &Bytes) -> bool {
+    Reader::new(body).object().is_ok()
+}
+
 /// Kinesis begins the name of this one message with a capital letter.
 pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
     if meta.service == "kinesis" {

@@ -71,6 +71,15 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Steps over a whole document, which must be an object.
+    pub(crate) fn object(&mut self) -> Result<(), Fault> {
+        if self.peek()? != b'{' {
+            return Err(malformed());
+        }
+        self.skip()?;
+        self.done()
+    }
+
     fn space(&mut self) {
         while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.bytes.get(self.at) {
             self.at += 1;
