@@ -141,9 +141,22 @@ class Wire:
             headers = dict(request.headers)
         self.connection.request(method, path, body, headers)
         answer = self.connection.getresponse()
-        received = answer.read()
+        if "events" in step and answer.status == 200:
+            received = self.read_events(answer, step["events"])
+        else:
+            received = answer.read()
         answered = {name.lower(): value for name, value in answer.getheaders()}
         return answer.status, answered, self.decoded(received, answered.get("content-type"))
+
+    def read_events(self, answer: http.client.HTTPResponse, count: int) -> bytes:
+        """That many events of a stream that goes on; the connection is given up for it."""
+        received = b""
+        while len(events(received)) < count:
+            piece = answer.read1()
+            assert piece, f"the stream ended after {events(received)}"
+            received += piece
+        self.connection.close()
+        return received
 
     @staticmethod
     def decoded(body: bytes, kind: Optional[str]) -> Any:

@@ -18,7 +18,7 @@ use std::fs;
 
 use crate::process::root;
 use evidence::Evidence;
-use members::Members;
+use members::{Members, RESERVED};
 use refusals::Refusals;
 
 const FILE: &str = "COMPAT.md";
@@ -153,7 +153,11 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
             let is_unique = names.iter().filter(|name| **name == operation.name).count() == 1;
             let tests = evidence.of(&operation.name, is_unique);
             served.push(Served {
-                refused: refusals.of_operation(&operation),
+                refused: refusals
+                    .of_operation(&operation)
+                    .into_iter()
+                    .filter(|option| members.is_none() || option != RESERVED)
+                    .collect(),
                 unseen: members.as_ref().map(|of| of.unseen(&operation.name)),
                 tests: tests.into_iter().map(str::to_owned).collect(),
                 name: operation.name,

@@ -14,7 +14,7 @@ use super::specification;
 use crate::process::root;
 
 /// Member that the API reference calls reserved, and not implemented by AWS.
-const RESERVED: &str = "StreamId";
+pub const RESERVED: &str = "StreamId";
 const NAMED_TESTS: &str = "named-tests.json";
 
 /// Where a member stands.
@@ -137,6 +137,10 @@ impl Members {
     }
 
     fn take_step(&mut self, operation: &str, step: &Json) {
+        let events = step.get("body").and_then(|body| body.get("events"));
+        for event in events.map_or(&[][..], Json::elements) {
+            self.take_event(operation, event);
+        }
         let sides = [
             (Side::Input, step.get("input")),
             (Side::Output, step.get("body").or_else(|| step.get("until"))),
@@ -149,6 +153,22 @@ impl Members {
             for path in found {
                 self.shown.insert((operation.to_owned(), side, path));
             }
+        }
+    }
+
+    /// An event of a stream is the member of the output's event stream that its type names.
+    fn take_event(&mut self, operation: &str, event: &Json) {
+        let kind = event.get("type").and_then(Json::text).unwrap_or_default();
+        let payload = event.get("payload").cloned().unwrap_or(Json::Null);
+        let union = Json::Object(vec![(kind.to_owned(), payload)]);
+        let output = Json::Object(vec![("EventStream".to_owned(), union)]);
+        let mut found = Vec::new();
+        if let Some(outer) = self.outer(operation, Side::Output) {
+            self.find(&output, outer, "", &mut found);
+        }
+        for path in found {
+            self.shown
+                .insert((operation.to_owned(), Side::Output, path));
         }
     }
 
