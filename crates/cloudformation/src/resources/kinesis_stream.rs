@@ -1,12 +1,17 @@
 //! `AWS::Kinesis::Stream`
 
+use std::collections::BTreeSet;
+
 use model::kinesis::{
     AddTagsToStream, AddTagsToStreamInput, CreateStream, DecreaseStreamRetentionPeriod,
     DecreaseStreamRetentionPeriodInput, DeleteStream, DeleteStreamInput, DescribeStreamSummary,
-    DescribeStreamSummaryInput, IncreaseStreamRetentionPeriod, IncreaseStreamRetentionPeriodInput,
-    RemoveTagsFromStream, RemoveTagsFromStreamInput, StartStreamEncryption,
-    StartStreamEncryptionInput, StopStreamEncryption, StopStreamEncryptionInput,
-    StreamDescriptionSummary, UpdateShardCount, UpdateShardCountInput,
+    DescribeStreamSummaryInput, DisableEnhancedMonitoring, DisableEnhancedMonitoringInput,
+    EnableEnhancedMonitoring, EnableEnhancedMonitoringInput, IncreaseStreamRetentionPeriod,
+    IncreaseStreamRetentionPeriodInput, RemoveTagsFromStream, RemoveTagsFromStreamInput,
+    StartStreamEncryption, StartStreamEncryptionInput, StopStreamEncryption,
+    StopStreamEncryptionInput, StreamDescriptionSummary, StreamModeDetails, UpdateMaxRecordSize,
+    UpdateMaxRecordSizeInput, UpdateShardCount, UpdateShardCountInput, UpdateStreamMode,
+    UpdateStreamModeInput, UpdateStreamWarmThroughput, UpdateStreamWarmThroughputInput,
 };
 use plane::BoxFuture;
 use serde_json::Value;
@@ -26,12 +31,15 @@ static SCHEMA: Schema = Schema {
     type_name: "AWS::Kinesis::Stream",
     source: <CreateStream as Operation>::META.input,
     properties: &[
+        property("DesiredShardLevelMetrics", Kind::List(&Kind::Text)),
+        property("MaxRecordSizeInKiB", Kind::Integer),
         property("Name", Kind::Text).create_only(),
         property("RetentionPeriodHours", Kind::Integer),
         property("ShardCount", Kind::Integer),
         property("StreamEncryption", Kind::Object(ENCRYPTION)),
         property("StreamModeDetails", Kind::Model),
         property("Tags", Kind::Tags),
+        property("WarmThroughputMiBps", Kind::Integer),
     ],
     naming: Naming {
         property: Some("Name"),
@@ -43,6 +51,10 @@ static SCHEMA: Schema = Schema {
 };
 
 const RETENTION_HOURS: i32 = 24;
+const RECORD_KIB_MAX: i32 = 1024;
+const PROVISIONED: &str = "PROVISIONED";
+const ON_DEMAND: &str = "ON_DEMAND";
+const EVERY_METRIC: &str = "ALL";
 
 /// The type.
 pub(super) struct Stream;
@@ -64,6 +76,114 @@ async fn active(calls: &Calls, name: &str) -> Result<StreamDescriptionSummary, F
             Ok((summary.stream_status.as_deref() == Some("ACTIVE")).then_some(summary))
         })
         .await
+}
+
+/// The mode that a template asks for; a stream that says nothing of it has its shards counted.
+fn mode(properties: &Properties) -> &str {
+    let details = properties
+        .get("StreamModeDetails")
+        .and_then(Value::as_object);
+    details
+        .and_then(|details| text(details, "StreamMode"))
+        .unwrap_or(PROVISIONED)
+}
+
+async fn settle_mode(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let is = now
+        .stream_mode_details
+        .and_then(|details| details.stream_mode);
+    let wanted = mode(after);
+    if is.as_deref() == Some(wanted) {
+        return Ok(());
+    }
+    calls
+        .call::<UpdateStreamMode>(UpdateStreamModeInput {
+            stream_arn: now.stream_arn,
+            stream_mode_details: Some(StreamModeDetails {
+                stream_mode: Some(wanted.to_owned()),
+            }),
+            ..Default::default()
+        })
+        .await?;
+    Ok(())
+}
+
+async fn settle_record_size(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let wanted = integer(after, "MaxRecordSizeInKiB").unwrap_or(RECORD_KIB_MAX);
+    if now.max_record_size_in_kib == Some(wanted) {
+        return Ok(());
+    }
+    calls
+        .call::<UpdateMaxRecordSize>(UpdateMaxRecordSizeInput {
+            stream_arn: now.stream_arn,
+            max_record_size_in_kib: Some(wanted),
+            ..Default::default()
+        })
+        .await?;
+    Ok(())
+}
+
+async fn settle_warm_throughput(
+    calls: &Calls,
+    name: &str,
+    after: &Properties,
+) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let target = now.warm_throughput.and_then(|warm| warm.target_mibps);
+    let Some(wanted) = integer(after, "WarmThroughputMiBps") else {
+        return Ok(());
+    };
+    if target == Some(wanted) {
+        return Ok(());
+    }
+    calls
+        .call::<UpdateStreamWarmThroughput>(UpdateStreamWarmThroughputInput {
+            stream_name: Some(name.to_owned()),
+            warm_throughput_mibps: Some(wanted),
+            ..Default::default()
+        })
+        .await?;
+    Ok(())
+}
+
+/// The names of a list of metrics, sorted.
+fn metric_names(properties: &Properties) -> BTreeSet<String> {
+    let listed = properties
+        .get("DesiredShardLevelMetrics")
+        .and_then(Value::as_array);
+    let names = listed.into_iter().flatten().filter_map(Value::as_str);
+    names.map(str::to_owned).collect()
+}
+
+async fn settle_metrics(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
+    let now = active(calls, name).await?;
+    let counted = now.enhanced_monitoring.into_iter().flatten();
+    let counted: BTreeSet<String> = counted
+        .flat_map(|metrics| metrics.shard_level_metrics.unwrap_or_default())
+        .collect();
+    let wanted = metric_names(after);
+    if !wanted.is_subset(&counted) {
+        calls
+            .call::<EnableEnhancedMonitoring>(EnableEnhancedMonitoringInput {
+                stream_name: Some(name.to_owned()),
+                shard_level_metrics: Some(wanted.iter().cloned().collect()),
+                ..Default::default()
+            })
+            .await?;
+    }
+    let rest: Vec<String> = counted.difference(&wanted).cloned().collect();
+    if !rest.is_empty() && !wanted.contains(EVERY_METRIC) {
+        calls
+            .call::<DisableEnhancedMonitoring>(DisableEnhancedMonitoringInput {
+                stream_name: Some(name.to_owned()),
+                shard_level_metrics: Some(rest),
+                ..Default::default()
+            })
+            .await?;
+    }
+    Ok(())
 }
 
 async fn settle_shards(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
@@ -177,13 +297,7 @@ impl ResourceType for Stream {
     }
 
     fn unsupported(&self, properties: &Properties) -> Option<String> {
-        other_than(
-            properties,
-            &["StreamModeDetails", "StreamMode"],
-            "PROVISIONED",
-        )
-        .or_else(|| other_than(properties, &["StreamEncryption", "EncryptionType"], "KMS"))
-        .or_else(|| {
+        other_than(properties, &["StreamEncryption", "EncryptionType"], "KMS").or_else(|| {
             other_than(
                 properties,
                 &["StreamEncryption", "KeyId"],
@@ -213,14 +327,15 @@ impl ResourceType for Stream {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
-            let shards = integer(wanted.properties, "ShardCount").unwrap_or(1);
+            let counted = (mode(wanted.properties) != ON_DEMAND).then_some(1);
+            let shards = integer(wanted.properties, "ShardCount").or(counted);
             let tagged = tags::some(wanted.properties);
             let mut properties = wanted.properties.clone();
             properties.remove("Tags");
             calls
                 .call_with::<CreateStream>(&properties, |input| {
                     input.stream_name = Some(wanted.name.to_owned());
-                    input.shard_count = Some(shards);
+                    input.shard_count = shards;
                     input.tags = tagged;
                 })
                 .await?;
@@ -236,14 +351,29 @@ impl ResourceType for Stream {
         after: &'a Properties,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
-            if changed(before, after, "ShardCount") {
+            // What CreateStream was given needs no settling in a stream that is new.
+            let updated = |name: &str| before.is_some() && changed(before, after, name);
+            if updated("StreamModeDetails") {
+                settle_mode(calls, physical, after).await?;
+            }
+            if changed(before, after, "ShardCount") && mode(after) != ON_DEMAND {
                 settle_shards(calls, physical, after).await?;
+            }
+            if updated("WarmThroughputMiBps") {
+                settle_warm_throughput(calls, physical, after).await?;
+            }
+            if updated("MaxRecordSizeInKiB") {
+                settle_record_size(calls, physical, after).await?;
             }
             if changed(before, after, "RetentionPeriodHours") {
                 settle_retention(calls, physical, after).await?;
             }
             if changed(before, after, "StreamEncryption") {
                 settle_encryption(calls, physical, after).await?;
+            }
+            let metrics = "DesiredShardLevelMetrics";
+            if updated(metrics) || (before.is_none() && after.contains_key(metrics)) {
+                settle_metrics(calls, physical, after).await?;
             }
             if let Some(before) = before {
                 settle_tags(calls, physical, before, after).await?;

@@ -43,8 +43,11 @@ async fn templates_are_refused_whole_and_nothing_is_left() {
              [#/Code: extraneous key [Zip] is not permitted]",
         ),
         (
-            one("AWS::Kinesis::Stream", json!({"StreamModeDetails": {"StreamMode": "ON_DEMAND"}})),
-            "StreamModeDetails.StreamMode ON_DEMAND of resource A is not supported by Brookmill.",
+            one(
+                "AWS::Kinesis::Stream",
+                json!({"StreamEncryption": {"EncryptionType": "KMS", "KeyId": "alias/mine"}}),
+            ),
+            "StreamEncryption.KeyId alias/mine of resource A is not supported by Brookmill.",
         ),
         (
             one("AWS::S3::Bucket", json!({"VersioningConfiguration": {"Status": "Enabled"}})),
