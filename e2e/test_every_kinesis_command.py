@@ -320,29 +320,6 @@ def test_stream_mode_and_record_size(aws: CliSession, offered: Callable[..., Non
     assert aws("delete-stream", *arn) is None
 
 
-def test_warm_throughput(aws: CliSession, offered: Callable[..., None]) -> None:
-    offered(
-        "describe-account-settings", "update-account-settings", "update-stream-warm-throughput"
-    )
-    commitment = "MinimumThroughputBillingCommitment"
-    assert aws("describe-account-settings") == {commitment: {"Status": "DISABLED"}}
-    enabled = aws(
-        "update-account-settings", "--minimum-throughput-billing-commitment", "Status=ENABLED"
-    )[commitment]
-    assert enabled["Status"] == "ENABLED"
-    day = since_epoch(enabled["EarliestAllowedEndAt"]) - since_epoch(enabled["StartedAt"])
-    assert day == 24 * 3600
-    aws("create-stream", "--stream-name", "warm")
-    settled(aws, "warm")
-    warmed = aws(
-        "update-stream-warm-throughput", "--stream-name", "warm", "--warm-throughput-mi-bps", "6"
-    )
-    assert warmed["WarmThroughput"] == {"TargetMiBps": 6, "CurrentMiBps": 4}
-    settled(aws, "warm")
-    assert summary(aws, "warm")["WarmThroughput"] == {"TargetMiBps": 6, "CurrentMiBps": 6}
-    assert aws("delete-stream", "--stream-name", "warm") is None
-
-
 def test_resharding(aws: CliSession) -> None:
     stream = ("--stream-name", "resharded")
     aws("create-stream", *stream, "--shard-count", "1")
