@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::process::{output, root, run};
+use crate::process::{cargo, output, root, run};
 
 /// The version that the rules in `deny.toml` are written for.
 const VERSION: &str = "0.20.2";
@@ -32,6 +32,8 @@ pub fn run_command() -> Result<(), String> {
         }
         program
     };
+    // It reads the manifests of every target's dependencies, of which a build fetches only its own.
+    run(cargo().args(["fetch", "--locked"]).current_dir(root()))?;
     // The advisory database lives on a network that the project's machines do not reach.
     run(Command::new(program)
         .args([
