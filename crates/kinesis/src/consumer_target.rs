@@ -26,7 +26,8 @@ impl ConsumerTarget {
     /// The consumer with this ARN.
     ///
     /// # Errors
-    /// `InvalidArgumentException` if it is no consumer's ARN.
+    /// `InvalidArgumentException` if it is no consumer's ARN; the service's own sentence is not
+    /// recorded.
     pub fn of_arn(text: &str) -> Result<Self, Fault> {
         let invalid = || faults::invalid_argument(format!("Invalid ConsumerARN {text}."));
         let (stream, consumer) = text.split_once("/consumer/").ok_or_else(invalid)?;
@@ -95,7 +96,8 @@ impl ConsumerAddress<'_> {
     /// The consumer that is meant.
     ///
     /// # Errors
-    /// `InvalidArgumentException` if too little is named or different things are;
+    /// `InvalidArgumentException` if too little is named or different things are, in sentences that
+    /// are not the service's, for those are not recorded;
     /// `ResourceNotFoundException` for one of another region.
     pub fn target(self, caller: &Caller) -> Result<ConsumerTarget, Fault> {
         if self.id.is_some() {

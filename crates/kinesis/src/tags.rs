@@ -117,23 +117,25 @@ fn is_allowed(c: char) -> bool {
     c.is_alphabetic() || c.is_numeric() || is_blank || "_./=+-@:".contains(c)
 }
 
-/// An access with the tags of the request as condition keys. See "Actions, resources, and
-/// condition keys for Amazon Kinesis Data Streams" in the Service Authorization Reference.
-pub fn in_request<'a>(
-    mut access: Access,
-    tags: impl Iterator<Item = (&'a String, Option<&'a String>)>,
-) -> Access {
-    let mut keys = Vec::new();
-    for (key, value) in tags {
-        keys.push(key.clone());
-        if let Some(value) = value {
-            access = access.with_context(format!("aws:RequestTag/{key}"), vec![value.clone()]);
-        }
+/// An access that adds these tags: they are condition keys. See "Actions, resources, and condition
+/// keys for Amazon Kinesis Data Streams" in the Service Authorization Reference.
+pub fn to_add(mut access: Access, tags: Option<&BTreeMap<String, String>>) -> Access {
+    for (key, value) in tags.into_iter().flatten() {
+        access = access.with_context(format!("aws:RequestTag/{key}"), vec![value.clone()]);
     }
-    if keys.is_empty() {
-        access
-    } else {
-        access.with_context("aws:TagKeys", keys)
+    let keys = tags.map(|tags| tags.keys().cloned().collect());
+    with_keys(access, keys)
+}
+
+/// An access that removes the tags of these keys.
+pub fn to_remove(access: Access, keys: Option<&Vec<String>>) -> Access {
+    with_keys(access, keys.cloned())
+}
+
+fn with_keys(access: Access, keys: Option<Vec<String>>) -> Access {
+    match keys {
+        Some(keys) if !keys.is_empty() => access.with_context("aws:TagKeys", keys),
+        _ => access,
     }
 }
 

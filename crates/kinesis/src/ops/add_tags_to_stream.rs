@@ -11,12 +11,7 @@ impl Serve<AddTagsToStream> for Kinesis {
     fn access(&self, call: &Call, input: &AddTagsToStreamInput) -> Result<Vec<Access>, Fault> {
         let target = address!(input).target(&call.caller)?;
         let access = self.access("kinesis:AddTagsToStream", &call.caller, &target);
-        let in_request = input
-            .tags
-            .iter()
-            .flatten()
-            .map(|(key, value)| (key, Some(value)));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_add(access, input.tags.as_ref())])
     }
 
     async fn run(

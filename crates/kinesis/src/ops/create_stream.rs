@@ -45,12 +45,7 @@ fn capacity_of(input: &CreateStreamInput) -> Result<(Mode, Option<u32>), Fault> 
 impl Serve<CreateStream> for Kinesis {
     fn access(&self, call: &Call, input: &CreateStreamInput) -> Result<Vec<Access>, Fault> {
         let access = Access::new("kinesis:CreateStream", target(call, input).arn());
-        let in_request = input
-            .tags
-            .iter()
-            .flatten()
-            .map(|(key, value)| (key, Some(value)));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_add(access, input.tags.as_ref())])
     }
 
     async fn run(

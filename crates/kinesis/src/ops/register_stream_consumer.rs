@@ -32,12 +32,7 @@ impl Serve<RegisterStreamConsumer> for Kinesis {
     ) -> Result<Vec<Access>, Fault> {
         let target = stream_of!(input).target(&call.caller)?;
         let access = self.access("kinesis:RegisterStreamConsumer", &call.caller, &target);
-        let in_request = input
-            .tags
-            .iter()
-            .flatten()
-            .map(|(key, value)| (key, Some(value)));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_add(access, input.tags.as_ref())])
     }
 
     async fn run(

@@ -11,8 +11,7 @@ impl Serve<RemoveTagsFromStream> for Kinesis {
     fn access(&self, call: &Call, input: &RemoveTagsFromStreamInput) -> Result<Vec<Access>, Fault> {
         let target = address!(input).target(&call.caller)?;
         let access = self.access("kinesis:RemoveTagsFromStream", &call.caller, &target);
-        let in_request = input.tag_keys.iter().flatten().map(|key| (key, None));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_remove(access, input.tag_keys.as_ref())])
     }
 
     async fn run(

@@ -11,12 +11,7 @@ impl Serve<TagResource> for Kinesis {
     fn access(&self, call: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
         let resource = either!(input, call)?;
         let access = self.resource_access("kinesis:TagResource", call, &resource);
-        let in_request = input
-            .tags
-            .iter()
-            .flatten()
-            .map(|(key, value)| (key, Some(value)));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_add(access, input.tags.as_ref())])
     }
 
     async fn run(&self, call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

@@ -11,8 +11,7 @@ impl Serve<UntagResource> for Kinesis {
     fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
         let resource = either!(input, call)?;
         let access = self.resource_access("kinesis:UntagResource", call, &resource);
-        let in_request = input.tag_keys.iter().flatten().map(|key| (key, None));
-        Ok(vec![tags::in_request(access, in_request)])
+        Ok(vec![tags::to_remove(access, input.tag_keys.as_ref())])
     }
 
     async fn run(
