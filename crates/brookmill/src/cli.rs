@@ -33,6 +33,8 @@ pub enum Command {
     Aws(AwsOptions),
     /// Ask a running engine how it is; fails if it does not answer.
     Health(HealthOptions),
+    /// Show a running engine's service time, or move it forward.
+    Clock(ClockOptions),
     /// Say what the pipeline costs on AWS in a month, line by line.
     Cost(CostOptions),
     /// Print the completion script of a shell.
@@ -127,6 +129,9 @@ pub struct UpOptions {
     /// Whether reads of event source mappings share a shard's reads.
     #[arg(long, value_enum, default_value_t = MappingReads::Free)]
     pub mapping_reads: MappingReads,
+    /// Let root move service time forward (`brookmill clock advance`). It never goes back.
+    #[arg(long)]
+    pub clock_control: bool,
 }
 
 /// Options of the demo.
@@ -188,6 +193,32 @@ pub struct HealthOptions {
     /// Port of the engine, on this machine.
     #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
     pub port: u16,
+}
+
+/// Options of `clock`.
+#[derive(Args)]
+pub struct ClockOptions {
+    /// Port of the engine, on this machine.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, global = true)]
+    pub port: u16,
+    /// What to do with it; it is shown otherwise.
+    #[command(subcommand)]
+    pub action: Option<ClockAction>,
+}
+
+/// What is done with service time.
+#[derive(Subcommand)]
+pub enum ClockAction {
+    /// Move it forward, durably. The engine must have been started with --clock-control.
+    Advance(AdvanceOptions),
+}
+
+/// Options of `clock advance`.
+#[derive(Args)]
+pub struct AdvanceOptions {
+    /// How far: a number and a unit, s, m, h or d; several add up, as in 1h30m.
+    #[arg(allow_hyphen_values = true)]
+    pub span: String,
 }
 
 /// Options of `completions`.

@@ -1,17 +1,14 @@
 //! `brookmill health`: whether an engine answers, for containers and scripts that have no `curl`.
 
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use crate::cli::HealthOptions;
 use crate::output;
+use crate::page::{self, Answer, Question};
 
 /// The longest that the engine may take to answer. It does not touch the disk for it.
 const ANSWER_MAX: Duration = Duration::from_secs(5);
-/// The answer is a few hundred bytes; nobody else's may fill the memory.
-const ANSWER_BYTES_MAX: u64 = 64 * 1024;
 
 /// Prints what the engine says of itself.
 ///
@@ -27,50 +24,46 @@ pub fn run(options: &HealthOptions) -> Result<ExitCode, String> {
 /// # Errors
 /// A sentence if nobody answers, or somebody else does.
 pub fn of(port: u16) -> Result<String, String> {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    let answer = ask(address)
-        .map_err(|error| format!("no engine on {address}: {error}. `brookmill up` starts one"))?;
-    let body = body(&answer).ok_or_else(|| format!("what answers on {address} is no Brookmill"))?;
-    Ok(body.to_owned())
+    let question = Question {
+        method: "GET",
+        path: "/_brookmill/health",
+        body: "",
+        signed: false,
+        patience: ANSWER_MAX,
+    };
+    let answer = page::ask(port, question)?;
+    if !is_healthy(&answer) {
+        return Err(format!("what answers on 127.0.0.1:{port} is no Brookmill"));
+    }
+    Ok(answer.body)
 }
 
-fn ask(address: SocketAddr) -> std::io::Result<String> {
-    let mut stream = TcpStream::connect_timeout(&address, ANSWER_MAX)?;
-    stream.set_read_timeout(Some(ANSWER_MAX))?;
-    stream.set_write_timeout(Some(ANSWER_MAX))?;
-    write!(
-        stream,
-        "GET /_brookmill/health HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"
-    )?;
-    let mut answer = Vec::new();
-    stream.take(ANSWER_BYTES_MAX).read_to_end(&mut answer)?;
-    Ok(String::from_utf8_lossy(&answer).into_owned())
-}
-
-/// The body of an engine's answer that says that it runs.
-fn body(answer: &str) -> Option<&str> {
-    let (head, body) = answer.split_once("\r\n\r\n")?;
-    let status = head.split_whitespace().nth(1)?;
-    let said: serde_json::Value = serde_json::from_str(body).ok()?;
-    (status == "200" && said["status"] == "running").then_some(body)
+/// Whether it is an engine's answer that says that it runs.
+fn is_healthy(answer: &Answer) -> bool {
+    let said: Option<serde_json::Value> = serde_json::from_str(&answer.body).ok();
+    answer.status == 200 && said.is_some_and(|said| said["status"] == "running")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::body;
+    use super::*;
 
     #[test]
     fn only_a_running_engine_is_healthy() {
-        let running = "HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n{\"status\":\"running\"}";
-        assert_eq!(body(running), Some("{\"status\":\"running\"}"));
-        for other in [
-            "HTTP/1.1 200 OK\r\n\r\n{\"status\":\"stopping\"}",
-            "HTTP/1.1 503 Service Unavailable\r\n\r\n{\"status\":\"running\"}",
-            "HTTP/1.1 200 OK\r\n\r\n<html>",
-            "SSH-2.0-OpenSSH_9.2",
-            "",
+        let says = |status, body: &str| {
+            is_healthy(&Answer {
+                status,
+                body: body.to_owned(),
+            })
+        };
+        assert!(says(200, "{\"status\":\"running\"}"));
+        for (status, body) in [
+            (200, "{\"status\":\"stopping\"}"),
+            (503, "{\"status\":\"running\"}"),
+            (200, "<html>"),
+            (200, ""),
         ] {
-            assert_eq!(body(other), None, "{other}");
+            assert!(!says(status, body), "{status} {body}");
         }
     }
 }

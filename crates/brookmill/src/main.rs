@@ -3,6 +3,7 @@
 
 mod aws_cli;
 mod cli;
+mod clock;
 mod completions;
 mod cost;
 mod demo;
@@ -14,6 +15,7 @@ mod lock;
 mod manual;
 mod open_files;
 mod output;
+mod page;
 mod port;
 mod settings;
 mod up;
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Command::Doctor(options) => doctor::run(&options),
         Command::Aws(options) => aws_cli::run(&options),
         Command::Health(options) => health::run(&options),
+        Command::Clock(options) => clock::run(&options),
         Command::Cost(options) => cost::run(&options),
         Command::Completions(options) => completions::run(&options),
         Command::Man(options) => manual::run(&options),

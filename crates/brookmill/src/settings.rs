@@ -32,6 +32,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Which of Kinesis' limits hold.
     pub limits: kinesis::Limits,
+    /// Root may move service time forward.
+    pub clock_control: bool,
 }
 
 impl Settings {
@@ -72,6 +74,7 @@ impl Settings {
             hosts: options.allow_host.clone(),
             origins: options.allow_origin.clone(),
             limits: limits(options),
+            clock_control: options.clock_control,
         })
     }
 }

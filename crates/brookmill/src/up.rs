@@ -10,7 +10,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::cli::{Auth, UpOptions};
 use crate::engine::Engine;
 use crate::settings::Settings;
-use crate::{open_files, output, port, walls};
+use crate::{clock, open_files, output, port, walls};
 
 /// The exit status of what an interrupt has ended at once, as shells have it.
 const INTERRUPTED: i32 = 130;
@@ -97,6 +97,13 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
         settings.region,
         started.elapsed().as_millis(),
     ));
+    let ahead_ms = engine.clock_offset_ms();
+    if ahead_ms > 0 {
+        output::line(format_args!(
+            "Service time is {} ahead of this machine's clock",
+            clock::span(ahead_ms)
+        ));
+    }
     output::line(format_args!("Status page: {}", status_page(address)));
     let options = match address.port() {
         USUAL_PORT => String::new(),

@@ -26,6 +26,19 @@ pub trait Admin: Send + Sync {
     /// `ServiceUnavailable` while the engine starts or stops.
     fn status(&self) -> BoxFuture<'_, Result<String, Fault>>;
 
+    /// Service time and how far it is ahead of the machine's clock, as JSON.
+    ///
+    /// # Errors
+    /// `ServiceUnavailable` while the engine starts or stops.
+    fn clock(&self) -> Result<String, Fault>;
+
+    /// Moves service time forward by what the body says; answers as [`Admin::clock`].
+    ///
+    /// # Errors
+    /// `ClockControlOff` if the engine was not started for it, `InvalidRequest` for a body that is
+    /// not understood or says too much, `InternalFailure` if the disk does.
+    fn advance_clock(&self, body: Bytes) -> BoxFuture<'_, Result<String, Fault>>;
+
     /// Wipes everything: after it the engine is as on its first start.
     ///
     /// # Errors
@@ -62,7 +75,12 @@ pub fn check_root(caller: &Caller) -> Result<(), Fault> {
 }
 
 /// Answers a request whose right has been checked.
-pub async fn answer(admin: &dyn Admin, method: &Method, path: &str) -> Response<ReplyBody> {
+pub async fn answer(
+    admin: &dyn Admin,
+    method: &Method,
+    path: &str,
+    body: Bytes,
+) -> Response<ReplyBody> {
     match (method, path) {
         (&Method::GET, "/_brookmill/health") => {
             page(StatusCode::OK, "application/json", admin.health())
@@ -78,6 +96,8 @@ pub async fn answer(admin: &dyn Admin, method: &Method, path: &str) -> Response<
             }
             Err(fault) => refused(&fault),
         },
+        (&Method::GET, "/_brookmill/clock") => told(admin.clock()),
+        (&Method::POST, "/_brookmill/clock") => told(admin.advance_clock(body).await),
         (&Method::POST, "/_brookmill/reset") => match admin.reset().await {
             Ok(()) => page(
                 StatusCode::OK,
@@ -90,6 +110,13 @@ pub async fn answer(admin: &dyn Admin, method: &Method, path: &str) -> Response<
             &Fault::client("NotFound", format!("There is no page {method} {path}."))
                 .with_status(404),
         ),
+    }
+}
+
+fn told(document: Result<String, Fault>) -> Response<ReplyBody> {
+    match document {
+        Ok(document) => page(StatusCode::OK, "application/json", document),
+        Err(fault) => refused(&fault),
     }
 }
 

@@ -84,6 +84,7 @@ async fn own_page(
         let fault = Fault::client("AccessDenied", "Functions do not reach the engine's pages.");
         return pages::refused(&fault.with_status(403));
     }
+    let mut sent = Bytes::new();
     if pages::needs_root(&parts.method, path) {
         // Whatever origins are allowed to call the services, no web page but our own wipes the
         // engine or looks into it. A page's GET to its own origin has no Origin header.
@@ -110,8 +111,9 @@ async fn own_page(
         if let Err(fault) = checked {
             return pages::refused(&fault);
         }
+        sent = body;
     }
-    pages::answer(target.admin.as_ref(), &parts.method, path).await
+    pages::answer(target.admin.as_ref(), &parts.method, path, sent).await
 }
 
 fn host(parts: &Parts) -> String {

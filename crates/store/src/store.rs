@@ -315,13 +315,20 @@ impl Store {
     }
 
     /// Moves service time forward by so many milliseconds: first durably, then visibly, which
-    /// wakes sleepers.
+    /// wakes sleepers. What has expired by that is swept at once.
+    ///
+    /// # Errors
+    /// As [`Store::transact`].
     pub fn advance_clock(&self, by_ms: u64) -> Result<Commit> {
         let clock = Arc::clone(&self.inner.seams.service_clock);
+        let chores = Arc::clone(&self.inner.chores);
         let (_, commit) = self.transact(|transaction| {
             let decided = transaction.clock_offset().max(clock.offset_ms());
             transaction.set_clock_offset(decided.saturating_add(by_ms));
-            transaction.on_applied(move || clock.advance(by_ms));
+            transaction.on_applied(move || {
+                clock.advance(by_ms);
+                chores.ask();
+            });
             Ok::<_, StoreError>(())
         })?;
         Ok(commit)

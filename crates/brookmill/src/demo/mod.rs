@@ -43,7 +43,7 @@ pub fn run(options: &DemoOptions) -> Result<ExitCode, String> {
             started.elapsed().as_millis(),
             settings.data.display()
         ));
-        let steps = Steps::new(engine.door(), &settings, address);
+        let steps = Steps::new(&engine, &settings);
         let outcome = pipeline(&steps, options).await;
         let lost = match outcome {
             Ok(lost) => lost,

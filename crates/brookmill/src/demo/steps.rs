@@ -23,6 +23,7 @@ use plane::{Account, Caller, Door, Region};
 use wire::{Fault, Operation, Payload, Timestamp};
 
 use super::{BUCKET, CODE_KEY, STACK, STREAM};
+use crate::engine::Engine;
 use crate::environment;
 use crate::settings::Settings;
 
@@ -60,17 +61,20 @@ pub struct Steps {
     door: Door,
     caller: Caller,
     address: SocketAddr,
+    /// How far service time is ahead of this program's, in milliseconds.
+    ahead_ms: i64,
 }
 
 impl Steps {
-    /// Calls through `door` as the root user.
-    pub fn new(door: Door, settings: &Settings, address: SocketAddr) -> Self {
+    /// Calls through the engine's door as the root user.
+    pub fn new(engine: &Engine, settings: &Settings) -> Self {
         let account = Account::new(settings.account.as_str());
         let region = Region::new(settings.region.as_str());
         Self {
-            door,
+            door: engine.door(),
             caller: Caller::root(account, region, "demo.brookmill"),
-            address,
+            address: engine.address(),
+            ahead_ms: i64::try_from(engine.clock_offset_ms()).unwrap_or(i64::MAX),
         }
     }
 
@@ -354,7 +358,7 @@ impl Steps {
                 "Maximum",
             ),
         ];
-        let now = now_ms();
+        let now = now_ms().saturating_add(self.ahead_ms);
         let mut totals = Vec::new();
         for (namespace, name, dimension, value, statistic) in wanted {
             let input = GetMetricStatisticsInput {

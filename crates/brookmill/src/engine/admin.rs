@@ -2,6 +2,7 @@
 
 use std::sync::Weak;
 
+use bytes::Bytes;
 use gateway::Admin;
 use plane::BoxFuture;
 use wire::Fault;
@@ -18,6 +19,10 @@ impl Pages {
     pub fn new(engine: Weak<Inner>) -> Self {
         Self { engine }
     }
+}
+
+fn unavailable() -> Fault {
+    Fault::server("ServiceUnavailable", "The engine is starting or stopping.").with_status(503)
 }
 
 impl Admin for Pages {
@@ -56,16 +61,28 @@ impl Admin for Pages {
         Box::pin(async move {
             let engine = self.engine.clone();
             let looked = move || engine.upgrade().and_then(|engine| engine.status());
-            let unavailable = || {
-                Fault::server("ServiceUnavailable", "The engine is starting or stopping.")
-                    .with_status(503)
-            };
             match tokio::task::spawn_blocking(looked).await {
                 Ok(document) => document
                     .map(|text| text.to_string())
                     .ok_or_else(unavailable),
                 Err(error) => Err(Fault::server("InternalFailure", error.to_string())),
             }
+        })
+    }
+
+    fn clock(&self) -> Result<String, Fault> {
+        let engine = self.engine.upgrade();
+        engine
+            .and_then(|engine| engine.clock())
+            .ok_or_else(unavailable)
+    }
+
+    fn advance_clock(&self, body: Bytes) -> BoxFuture<'_, Result<String, Fault>> {
+        Box::pin(async move {
+            let engine = self.engine.upgrade().ok_or_else(unavailable)?;
+            // As with a reset: what has been decided is answered for, even to nobody.
+            let done = tokio::spawn(async move { engine.advance_clock(&body).await }).await;
+            done.unwrap_or_else(|error| Err(Fault::server("InternalFailure", error.to_string())))
         })
     }
 

@@ -1,6 +1,7 @@
 //! The engine: every service wired to every other over one store, behind one gateway.
 
 mod admin;
+mod clock;
 mod footprint;
 mod idle;
 mod root_key;
@@ -93,6 +94,14 @@ impl Engine {
     /// The address that is served.
     pub fn address(&self) -> SocketAddr {
         self.serving.address()
+    }
+
+    /// How far service time is ahead of the machine's clock, in milliseconds.
+    pub fn clock_offset_ms(&self) -> u64 {
+        let services = self.inner.lock_services();
+        services
+            .as_ref()
+            .map_or(0, |services| services.clock.offset_ms())
     }
 
     /// The door, for calls from inside as root.

@@ -130,6 +130,11 @@ impl World {
         })
     }
 
+    /// The store under all services.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Ends subscriptions, mappings and functions, closes the door and the store.
     ///
     /// # Errors

@@ -1,0 +1,98 @@
+//! The engine's own pages, asked for by this program's other commands.
+
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use auth::sigv4::{Payload, RequestParts, Signer};
+
+/// An answer is a few hundred bytes; nobody else's may fill the memory.
+const ANSWER_BYTES_MAX: u64 = 64 * 1024;
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The method.
+    pub method: &'static str,
+    /// The path.
+    pub path: &'static str,
+    /// The body.
+    pub body: &'a str,
+    /// Whether it is signed with the root key.
+    pub signed: bool,
+    /// The longest that the engine may take to answer.
+    pub patience: Duration,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The body.
+    pub body: String,
+}
+
+/// What the engine on a port of this machine answers.
+///
+/// # Errors
+/// A sentence if nobody answers, or what does speaks no HTTP.
+pub fn ask(port: u16, question: Question<'_>) -> Result<Answer, String> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let text = send(address, question)
+        .map_err(|error| format!("no engine on {address}: {error}. `brookmill up` starts one"))?;
+    parse(&text).ok_or_else(|| format!("what answers on {address} is no Brookmill"))
+}
+
+fn send(address: SocketAddr, question: Question<'_>) -> std::io::Result<String> {
+    let mut stream = TcpStream::connect_timeout(&address, question.patience)?;
+    stream.set_read_timeout(Some(question.patience))?;
+    stream.set_write_timeout(Some(question.patience))?;
+    let host = address.to_string();
+    let mut head = format!(
+        "{} {} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {}\r\n",
+        question.method,
+        question.path,
+        question.body.len()
+    );
+    if question.signed {
+        for (name, value) in signature(&host, question) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+    }
+    stream.write_all(format!("{head}\r\n{}", question.body).as_bytes())?;
+    let mut answer = Vec::new();
+    stream.take(ANSWER_BYTES_MAX).read_to_end(&mut answer)?;
+    Ok(String::from_utf8_lossy(&answer).into_owned())
+}
+
+/// The headers that sign a question with the root key, which every data directory has.
+fn signature(host: &str, question: Question<'_>) -> Vec<(String, String)> {
+    let signer = Signer {
+        access_key: "test".to_owned(),
+        secret: "test".to_owned(),
+        session_token: None,
+        region: "us-east-1".to_owned(),
+        service: "sts".to_owned(),
+    };
+    let parts = RequestParts {
+        method: question.method,
+        path: question.path,
+        query: "",
+        headers: &[("host", host.as_bytes())],
+    };
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = since.map_or(0, |since| {
+        i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+    });
+    signer.headers(&parts, Payload::Computed, question.body.as_bytes(), now)
+}
+
+fn parse(answer: &str) -> Option<Answer> {
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.split_whitespace().nth(1)?.parse().ok()?;
+    Some(Answer {
+        status,
+        body: body.to_owned(),
+    })
+}
