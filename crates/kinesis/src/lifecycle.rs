@@ -13,7 +13,6 @@ use wire::Fault;
 use crate::Kinesis;
 use crate::keys::WrappedKey;
 use crate::row::{Mode, Pending, Status, StreamRow, key_prefix};
-use crate::sequence::counter_at;
 use crate::shard::{Shards, Step};
 use crate::stream::Stream;
 use crate::target::Target;
@@ -293,7 +292,9 @@ impl Kinesis {
                 return Ok(None);
             }
             let mut row = StreamRow::clone(&row);
-            let before_ms = row.retention_ms();
+            // What has expired does not come back with a longer retention.
+            row.shards.prune(tx.now_ms(), row.retention_ms());
+            let kept_from = row.kept_from(tx.now_ms());
             self.apply(&mut row, pending, stream, tx.now_ms());
             if row.mode == Mode::OnDemand {
                 self.follow_traffic();
@@ -302,8 +303,7 @@ impl Kinesis {
             row.status = Status::Active;
             row.shards.prune(tx.now_ms(), row.retention_ms());
             if matches!(pending, Pending::Create(_) | Pending::Retain(_)) {
-                let expired = counter_at(tx.now_ms().saturating_sub(before_ms));
-                row.floor = row.floor.max(expired);
+                row.floor = row.floor.max(kept_from);
                 let span = Retention::Milliseconds(row.retention_ms());
                 tx.retain(Lane::Records, row.id, span);
             }

@@ -6,7 +6,7 @@ use store::log::{Found, Frame, Lane, Log, Run};
 use crate::keys::FrameKey;
 use crate::record::{self, StoredRecord};
 use crate::row::StreamRow;
-use crate::sequence::{counter_at, counter_time_ms};
+use crate::sequence::counter_time_ms;
 use crate::shard::Shard;
 use crate::stream::{ShardState, Stream};
 
@@ -67,9 +67,7 @@ impl std::fmt::Display for ReadFailure {
 
 /// The smallest counter that may still be read of a shard.
 pub fn horizon(row: &StreamRow, shard: &Shard, now_ms: u64) -> u64 {
-    counter_at(now_ms.saturating_sub(row.retention_ms()))
-        .max(shard.first)
-        .max(row.floor)
+    row.kept_from(now_ms).max(shard.first).max(row.floor)
 }
 
 /// The counter behind a shard's newest record.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::hash_key::HashKey;
 use crate::keys::WrappedKey;
+use crate::sequence::counter_at;
 use crate::shard::Shards;
 
 /// The table of streams.
@@ -183,6 +184,12 @@ impl StreamRow {
     /// How long records are kept, in milliseconds.
     pub fn retention_ms(&self) -> u64 {
         u64::from(self.retention_hours) * HOUR_MS
+    }
+
+    /// The smallest counter that a record may have which is kept: those as old as the retention
+    /// have expired, as have the segments they lie in.
+    pub fn kept_from(&self, now_ms: u64) -> u64 {
+        counter_at((now_ms + 1).saturating_sub(self.retention_ms()))
     }
 
     /// Its key in the table.

@@ -112,8 +112,10 @@ impl World {
             rng: Arc::new(SeededRng::new(life)),
         };
         let sizes = store::Options {
-            segment_bytes: [256 << 10, 256 << 10, 256 << 10, 64 << 10],
-            frame_cache_bytes: 64 << 10,
+            // Small enough that segments fill and tables are snapshotted in a short test.
+            segment_bytes: [32 << 10, 32 << 10, 8 << 10, 8 << 10],
+            frame_cache_bytes: 16 << 10,
+            snapshot_after_bytes: 48 << 10,
             ..store::Options::default()
         };
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
@@ -149,6 +151,16 @@ impl World {
     /// Cuts the power and comes back.
     pub fn crash(self, seed: u64) -> Self {
         self.disk.crash(seed);
+        self.next_life()
+    }
+
+    /// Ends the process, not the machine, and comes back.
+    pub fn restart(self) -> Self {
+        self.disk.kill();
+        self.next_life()
+    }
+
+    fn next_life(self) -> Self {
         let Self {
             disk,
             clock,

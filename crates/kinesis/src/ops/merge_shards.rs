@@ -18,9 +18,10 @@ impl Serve<MergeShards> for Kinesis {
         let target = address!(input).target(&call.caller)?;
         let one = shard_id(input.shard_to_merge.as_deref(), &target)?;
         let other = shard_id(input.adjacent_shard_to_merge.as_deref(), &target)?;
-        self.begin(&target, |row, _| {
+        self.begin(&target, |row, tx| {
             check_provisioned(row)?;
-            let (lower, upper) = (shard_of(row, one)?, shard_of(row, other)?);
+            let now_ms = tx.now_ms();
+            let (lower, upper) = (shard_of(row, one, now_ms)?, shard_of(row, other, now_ms)?);
             check_open(row, lower)?;
             check_open(row, upper)?;
             if !lower.range.is_followed_by(&upper.range) {

@@ -18,10 +18,12 @@ pub(super) fn shard_id(raw: Option<&str>, target: &Target) -> Result<ShardId, Fa
         .ok_or_else(|| faults::shard_not_found(raw, &target.name, target.account.as_str()))
 }
 
-/// A shard of the row, as resharding is told if it is not there.
-pub(super) fn shard_of(row: &StreamRow, id: ShardId) -> Result<&Shard, Fault> {
+/// A shard of the row, as resharding is told if it is not there. One that has expired is not,
+/// also where the row still has it.
+pub(super) fn shard_of(row: &StreamRow, id: ShardId, now_ms: u64) -> Result<&Shard, Fault> {
     let missing = || faults::shard_not_found(&id.to_string(), &row.name, row.account.as_str());
-    row.shards.get(id.0).ok_or_else(missing)
+    let listed = |shard: &&Shard| shard.is_listed(now_ms, row.retention_ms());
+    row.shards.get(id.0).filter(listed).ok_or_else(missing)
 }
 
 /// Refuses a stream whose shards follow its traffic.
@@ -55,7 +57,7 @@ impl Serve<SplitShard> for Kinesis {
         let text = input.new_starting_hash_key.unwrap_or_default();
         self.begin(&target, |row, tx| {
             check_provisioned(row)?;
-            let shard = shard_of(row, id)?;
+            let shard = shard_of(row, id, tx.now_ms())?;
             check_open(row, shard)?;
             self.check_shard_limit(tx, row, 1)?;
             let range = shard.range;

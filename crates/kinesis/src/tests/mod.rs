@@ -1,5 +1,6 @@
 //! The service as callers see it.
 
+mod against_model;
 mod around;
 mod capacity;
 mod consumers;

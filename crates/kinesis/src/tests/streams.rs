@@ -262,6 +262,60 @@ async fn records_expire_after_the_retention_and_do_not_come_back() {
 }
 
 #[tokio::test]
+async fn what_is_as_old_as_the_retention_is_gone_for_good() {
+    const DAY_MS: u64 = 24 * 3_600_000;
+    let world = World::new(Options {
+        transition_ms: 1,
+        ..no_limits()
+    });
+    let create = api::CreateStreamInput {
+        stream_name: text("s"),
+        shard_count: Some(2),
+        ..Default::default()
+    };
+    world.call::<api::CreateStream>(create).await.unwrap();
+    world.clock.pass(1);
+    world.settled("s").await;
+    let merge = api::MergeShardsInput {
+        stream_name: text("s"),
+        shard_to_merge: text("0"),
+        adjacent_shard_to_merge: text("1"),
+        ..Default::default()
+    };
+    world.call::<api::MergeShards>(merge).await.unwrap();
+    world.clock.pass(1);
+    world.settled("s").await;
+    world.put("s", "k", "data").await.unwrap();
+    world.clock.pass(DAY_MS - 1);
+    assert_eq!(world.read_all("s", "2").await.0, ["data"]);
+    assert_eq!(world.shards("s").await.len(), 3);
+    // The change is noted before the end and made after it.
+    let longer = api::IncreaseStreamRetentionPeriodInput {
+        stream_name: text("s"),
+        retention_period_hours: Some(48),
+        ..Default::default()
+    };
+    world
+        .call::<api::IncreaseStreamRetentionPeriod>(longer)
+        .await
+        .unwrap();
+    world.clock.pass(1);
+    world.settled("s").await;
+    assert!(world.read_all("s", "2").await.0.is_empty());
+    assert_eq!(world.shards("s").await.len(), 1);
+    let split = api::SplitShardInput {
+        stream_name: text("s"),
+        shard_to_split: text("0"),
+        new_starting_hash_key: text("99"),
+        ..Default::default()
+    };
+    assert_eq!(
+        refused(world.call::<api::SplitShard>(split).await).0,
+        "ResourceNotFoundException"
+    );
+}
+
+#[tokio::test]
 async fn iterators_end_after_five_minutes() {
     let world = World::new(no_limits());
     world.stream("s", 1).await;
