@@ -60,11 +60,18 @@ class Wire:
             self.step(step, operation)
 
     def step(self, step: dict[str, Any], operation: str) -> None:
-        """One request, or one wait."""
+        """One request, one wait, one move of the clock, or several of them again and again."""
         if "wait_active" in step:
             self.wait(step["wait_active"], "ACTIVE")
         elif "wait_gone" in step:
             self.wait(step["wait_gone"], None)
+        elif "advance" in step:
+            self.advance(step["advance"])
+        elif "steps" in step:
+            for time in range(1, step["times"] + 1):
+                text = json.dumps(step["steps"]).replace("#", str(time))
+                for one in json.loads(text):
+                    self.step(one, operation)
         elif "until" in step:
             poll(lambda: self.holds(step, operation), f"{step['until']}")
         else:
@@ -90,6 +97,12 @@ class Wire:
             return summary["StreamStatus"] == status if summary else status is None
 
         poll(is_there, f"{stream} is {status}")
+
+    def advance(self, seconds: int) -> None:
+        """Moves the engine's clock forward."""
+        body = json.dumps({"advance_ms": seconds * 1000}).encode()
+        status, answer = self.engine.signed("POST", "/_brookmill/clock", "sts", body)
+        assert status == 200, answer
 
     def expand(self, value: Any) -> Any:
         """Puts in what is written shortly: repeated texts, times, saved values."""

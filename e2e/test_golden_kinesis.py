@@ -17,6 +17,8 @@ FILES = sorted(path for path in FOLDER.glob("*.json") if path.name != "named-tes
 OPERATIONS = 39
 # A page of this origin may call.
 ORIGIN = "http://localhost:3000"
+# What a stream is in CREATING, UPDATING and DELETING where the clock is a test's.
+TRANSITION_SECONDS = 600
 
 
 def contents(path: pathlib.Path) -> dict[str, Any]:
@@ -27,17 +29,23 @@ def contents(path: pathlib.Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def wires(start_engine: Callable[..., Engine]) -> dict[pathlib.Path, Wire]:
     """A wire for each file, to an engine that has the streams of all files. Its limits are left
-    away, but for files whose subject they are."""
+    away, but for files whose subject they are; a file that moves the clock has its own engine."""
     free = start_engine("--no-limits", "--allow-origin", ORIGIN)
     limited = start_engine()
     made = {}
     for path in FILES:
         file = contents(path)
         engine = limited if file.get("limits") else free
+        if file.get("clock"):
+            slow = ("--clock-control", "--transition-time", f"{TRANSITION_SECONDS}s")
+            engine = start_engine("--no-limits", *slow)
         made[path] = Wire(engine, file.get("region", isolation.REGION))
         if "awaits" not in file:
             for name, settings in file.get("streams", {}).items():
                 made[path].step({"input": {"StreamName": name, **settings}}, "CreateStream")
+                if file.get("clock"):
+                    made[path].advance(TRANSITION_SECONDS)
+                    made[path].wait(name, "ACTIVE")
     for path in FILES:
         for name in contents(path).get("streams", {}):
             if "awaits" not in contents(path):

@@ -129,6 +129,10 @@ pub struct UpOptions {
     /// Whether reads of event source mappings share a shard's reads.
     #[arg(long, value_enum, default_value_t = MappingReads::Free)]
     pub mapping_reads: MappingReads,
+    /// Least time that streams and their consumers spend in CREATING, UPDATING and DELETING, by
+    /// service time: a number and a unit, s, m, h or d. AWS takes seconds to minutes.
+    #[arg(long, default_value = "0s")]
+    pub transition_time: String,
     /// Let root move service time forward (`brookmill clock advance`). It never goes back.
     #[arg(long)]
     pub clock_control: bool,

@@ -18,6 +18,7 @@ mod output;
 mod page;
 mod port;
 mod settings;
+mod span;
 mod up;
 mod walls;
 

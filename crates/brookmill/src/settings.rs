@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, UpOptions};
+use crate::span;
 
 /// What the engine is started with.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Which of Kinesis' limits hold.
     pub limits: kinesis::Limits,
+    /// Least time that streams spend in passing states, in milliseconds.
+    pub transition_ms: u64,
     /// Root may move service time forward.
     pub clock_control: bool,
 }
@@ -74,6 +77,13 @@ impl Settings {
             hosts: options.allow_host.clone(),
             origins: options.allow_origin.clone(),
             limits: limits(options),
+            transition_ms: span::parse(&options.transition_time).ok_or_else(|| {
+                format!(
+                    "--transition-time {}: {}",
+                    options.transition_time,
+                    span::FORM
+                )
+            })?,
             clock_control: options.clock_control,
         })
     }

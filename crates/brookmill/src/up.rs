@@ -10,7 +10,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::cli::{Auth, UpOptions};
 use crate::engine::Engine;
 use crate::settings::Settings;
-use crate::{clock, open_files, output, port, walls};
+use crate::{open_files, output, port, span, walls};
 
 /// The exit status of what an interrupt has ended at once, as shells have it.
 const INTERRUPTED: i32 = 130;
@@ -101,7 +101,7 @@ fn announce(engine: &Engine, settings: &Settings, started: Instant) {
     if ahead_ms > 0 {
         output::line(format_args!(
             "Service time is {} ahead of this machine's clock",
-            clock::span(ahead_ms)
+            span::text(ahead_ms)
         ));
     }
     output::line(format_args!("Status page: {}", status_page(address)));

@@ -4,6 +4,8 @@ use store::log::Commit;
 use store::{StoreError, Transaction};
 use wire::Fault;
 
+use crate::account;
+use crate::capacity::is_on_demand;
 use crate::consumer::{self, ConsumerRow, ConsumerStatus};
 use crate::consumer_target::ConsumerTarget;
 use crate::lifecycle::{Refused, durable};
@@ -13,6 +15,8 @@ use crate::{Kinesis, faults};
 
 /// Consumers that a stream may have. See "RegisterStreamConsumer" in the Kinesis API Reference.
 pub const CONSUMERS_MAX: usize = 20;
+/// The same of on-demand streams of accounts with a commitment.
+const ADVANTAGE_CONSUMERS_MAX: usize = 50;
 /// Consumers of a stream that may be in CREATING at a time.
 pub const CREATING_MAX: usize = 5;
 
@@ -41,8 +45,9 @@ impl Kinesis {
             }
             let others = tx.prefix(&self.consumers, &consumer::key_prefix(&stream.key()));
             let creating = |row: &ConsumerRow| row.status == ConsumerStatus::Creating;
-            if others.len() >= CONSUMERS_MAX {
-                return Err(Refused(faults::too_many_consumers(&row, CONSUMERS_MAX)));
+            let most = self.consumers_max(tx, &of);
+            if others.len() >= most {
+                return Err(Refused(faults::too_many_consumers(&row, most)));
             }
             if others.iter().filter(|(_, row)| creating(row)).count() >= CREATING_MAX {
                 return Err(Refused(faults::too_many_creating(&row, CREATING_MAX)));
@@ -55,6 +60,17 @@ impl Kinesis {
         let (row, commit) = decided.map_err(|Refused(fault)| fault)?;
         durable(commit).await?;
         Ok(row)
+    }
+
+    /// How many consumers a stream may have; more where the account is committed, which AWS calls
+    /// On-demand Advantage. See "RegisterStreamConsumer" in the API Reference.
+    fn consumers_max(&self, tx: &Transaction<'_>, of: &StreamRow) -> usize {
+        let account = tx.get(&self.accounts, &account::key(&of.account, &of.region));
+        let committed = account.is_some_and(|account| account.is_committed(tx.now_ms()));
+        match is_on_demand(of) && committed {
+            true => ADVANTAGE_CONSUMERS_MAX,
+            false => CONSUMERS_MAX,
+        }
     }
 
     /// Notes that a consumer is to go. One that is going already stays as it is.

@@ -218,7 +218,7 @@ impl Kinesis {
         let row = self.consumer(target)?;
         match row.status {
             ConsumerStatus::Active => Ok(row),
-            _ => Err(faults::consumer_not_active(&row)),
+            _ => Err(faults::subscriber_not_active(&row)),
         }
     }
 

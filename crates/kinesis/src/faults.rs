@@ -76,7 +76,16 @@ pub fn consumer_exists(row: &ConsumerRow) -> Fault {
     ))
 }
 
-/// The consumer is coming or going.
+/// The consumer is coming or going, as who subscribes is told.
+pub fn subscriber_not_active(row: &ConsumerRow) -> Fault {
+    in_use(format!(
+        "Consumer {} with creation timestamp {} under stream: {} , account {} is not in ACTIVE \
+         status.",
+        row.name, row.created_s, row.stream_name, row.account
+    ))
+}
+
+/// The consumer is coming or going, as who changes it is told.
 pub fn consumer_not_active(row: &ConsumerRow) -> Fault {
     in_use(format!(
         "Consumer {} with creation timestamp {} under stream {} and account {} is not in ACTIVE \
@@ -171,16 +180,16 @@ pub fn shard_limit(account: &str, region: &str, current: u32, limit: u32, more: 
 /// The account would have too many on-demand streams.
 pub fn on_demand_stream_limit(account: &str, region: &str, current: u32, limit: u32) -> Fault {
     limit_exceeded(format!(
-        "This request would exceed the on-demand stream limit for the account {account} in \
-         {region}. Current on-demand stream count for the account: {current}. Limit: {limit}."
+        "This request would exceed the limit on the number of On-Demand streams for the account \
+         {account} in {region}. Current On-Demand streams count: {current}. Limit: {limit}."
     ))
 }
 
-/// Too many of the account's streams are being created.
-pub fn creating_limit(account: &str, region: &str, limit: usize) -> Fault {
+/// Too many of the account's streams are coming or going. The two spaces are the service's.
+pub fn creating_limit(account: &str, limit: usize) -> Fault {
     limit_exceeded(format!(
-        "This request would exceed the limit of {limit} streams in state CREATING for the account \
-         {account} in {region}."
+        "This request would have exceed the limit on the number  of streams that can \
+         simultaneously be in CREATING or DELETING for the account {account}. Limit: {limit}."
     ))
 }
 

@@ -124,9 +124,22 @@ impl Kinesis {
         target: &Target,
         decide: impl FnOnce(&mut StreamRow, &Transaction<'_>) -> Result<(Pending, R), Fault>,
     ) -> Result<R, Fault> {
+        self.begin_in(&[Status::Active], target, decide).await
+    }
+
+    /// Notes a change of a stream in one of these states, to be made right after.
+    ///
+    /// # Errors
+    /// As [`Kinesis::begin`].
+    pub(crate) async fn begin_in<R>(
+        &self,
+        states: &[Status],
+        target: &Target,
+        decide: impl FnOnce(&mut StreamRow, &Transaction<'_>) -> Result<(Pending, R), Fault>,
+    ) -> Result<R, Fault> {
         let decided = self.store.transact(|tx| {
             let mut row = self.decided_row(tx, target)?;
-            if row.status != Status::Active {
+            if !states.contains(&row.status) {
                 return Err(Refused(target.not_active(row.status)));
             }
             let (pending, result) = decide(&mut row, tx)?;
@@ -166,7 +179,7 @@ impl Kinesis {
         });
     }
 
-    /// Refuses a stream while too many others are being created.
+    /// Refuses a stream while too many others are being created or deleted.
     ///
     /// # Errors
     /// `LimitExceededException`
@@ -180,14 +193,13 @@ impl Kinesis {
             return Ok(());
         }
         let streams = tx.prefix(&self.rows, &key_prefix(&row.account, &row.region));
-        let creating = streams
+        let passing = streams
             .iter()
-            .filter(|(_, row)| row.status == Status::Creating);
-        if creating.count() < CREATING_MAX {
+            .filter(|(_, row)| matches!(row.status, Status::Creating | Status::Deleting));
+        if passing.count() < CREATING_MAX {
             return Ok(());
         }
-        let (account, region) = (row.account.as_str(), row.region.as_str());
-        Err(faults::creating_limit(account, region, CREATING_MAX))
+        Err(faults::creating_limit(row.account.as_str(), CREATING_MAX))
     }
 
     /// Refuses shards beyond the account's quota in the stream's region.

@@ -82,7 +82,7 @@ impl World {
             root_key: root_key::load(directory, settings.key_file.as_deref())?,
             options: kinesis::Options {
                 limits: settings.limits,
-                ..kinesis::Options::default()
+                transition_ms: settings.transition_ms,
             },
         })
         .map_err(failed)?;

@@ -214,6 +214,41 @@ async fn twenty_consumers_of_which_five_may_be_creating() {
 }
 
 #[tokio::test]
+async fn fifty_consumers_of_an_on_demand_stream_where_the_account_is_committed() {
+    let world = World::new(no_limits());
+    let created = api::CreateStreamInput {
+        stream_name: text("s"),
+        ..Default::default()
+    };
+    world.call::<api::CreateStream>(created).await.unwrap();
+    world.settled("s").await;
+    let commit = async |status: &str| {
+        let wanted = api::MinimumThroughputBillingCommitmentInput {
+            status: text(status),
+        };
+        let input = api::UpdateAccountSettingsInput {
+            minimum_throughput_billing_commitment: Some(wanted),
+        };
+        let answer = world.call::<api::UpdateAccountSettings>(input).await;
+        answer.unwrap();
+    };
+    for n in 0..20 {
+        registered(&world, &format!("c{n}")).await;
+    }
+    assert_eq!(
+        refused(register(&world, "more").await).0,
+        "LimitExceededException"
+    );
+    commit("ENABLED").await;
+    for n in 20..50 {
+        registered(&world, &format!("c{n}")).await;
+    }
+    let (code, message) = refused(register(&world, "more").await);
+    assert_eq!(code, "LimitExceededException");
+    assert!(message.contains("50 consumers"), "{message}");
+}
+
+#[tokio::test]
 async fn listings_go_on_with_tokens_that_expire() {
     let world = World::new(no_limits());
     world.stream("s", 1).await;

@@ -169,6 +169,13 @@ async fn five_streams_are_created_at_once() {
     }
     assert_eq!(refused(create("f").await).0, LIMIT);
     assert_eq!(refused(create("a").await).0, "ResourceInUseException");
+    // Those that are being deleted count as well, and one that is being created may be deleted.
+    let input = api::DeleteStreamInput {
+        stream_name: text("e"),
+        ..Default::default()
+    };
+    world.call::<api::DeleteStream>(input).await.unwrap();
+    assert_eq!(refused(create("f").await).0, LIMIT);
     world.clock.pass(1_000);
     world.settled("a").await;
     create("f").await.unwrap();
@@ -191,8 +198,8 @@ async fn an_account_has_fifty_on_demand_streams() {
         refused(create("s").await),
         (
             LIMIT.to_owned(),
-            "This request would exceed the on-demand stream limit for the account 111122223333 in \
-             us-east-1. Current on-demand stream count for the account: 50. Limit: 50."
+            "This request would exceed the limit on the number of On-Demand streams for the \
+             account 111122223333 in us-east-1. Current On-Demand streams count: 50. Limit: 50."
                 .to_owned()
         )
     );
