@@ -233,10 +233,13 @@ fn steps(case: &Json) -> impl Iterator<Item = &Json> {
     around.chain([case])
 }
 
-/// Whether the answer that a step wants is a success.
+/// Whether the answer that a step wants, or waits for, is a success.
 fn succeeds(step: &Json) -> bool {
     let status = step.get("status");
-    step.get("error").is_none() && status.is_none_or(|it| *it == Json::Number("200".to_owned()))
+    let awaited = step.get("until").and_then(|until| until.get("__type"));
+    step.get("error").is_none()
+        && awaited.is_none()
+        && status.is_none_or(|it| *it == Json::Number("200".to_owned()))
 }
 
 #[cfg(test)]
@@ -277,6 +280,8 @@ mod tests {
         let all = ["Name", "Items", "Items.Key", "Items.Of", "→ Count"];
         assert_eq!(unseen("[]"), all);
         let refused = r#"[{"input": {"Name": "a"}, "error": ["X"]}]"#;
+        assert_eq!(unseen(refused), all);
+        let refused = r#"[{"input": {"Name": "a"}, "until": {"__type": "X"}}]"#;
         assert_eq!(unseen(refused), all);
         let shown =
             r#"[{"input": {"Name": "a", "Items": [{"Key": 1}]}, "body": {"Count": "<any>"}}]"#;
