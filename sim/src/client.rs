@@ -6,6 +6,7 @@ use bytes::Bytes;
 use model::{cloudformation as cfn, cloudwatch, kinesis, logs, s3};
 use serde_json::json;
 use store::SeededRng;
+use store::sim::SimDisk;
 use wire::{Fault, Payload};
 
 use crate::engine::Engine;
@@ -23,6 +24,8 @@ pub const GROUP: &str = "/sim/client";
 pub struct Client<'a> {
     /// The engine that it calls.
     pub engine: &'a Engine,
+    /// The disk, which it may fill.
+    pub disk: &'a SimDisk,
     /// What it was told.
     pub told: &'a Mutex<Expectation>,
     /// Its choices.

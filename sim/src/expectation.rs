@@ -28,10 +28,20 @@ impl History {
         }
     }
 
+    /// What was asked for last has been refused, and is not to come.
+    pub fn refuse(&mut self) {
+        self.asked.pop();
+    }
+
     /// Whether the name may hold this; `None` for nothing.
     pub fn may_be(&self, found: Option<&str>) -> bool {
         let asked = self.asked.iter().any(|asked| asked.as_deref() == found);
         asked || self.acknowledged.as_deref() == found
+    }
+
+    /// What the name holds, if nothing else can be.
+    pub fn certain(&self) -> Option<String> {
+        self.acknowledged.clone().filter(|_| self.asked.is_empty())
     }
 
     /// What is there is the truth from now on.
@@ -39,6 +49,30 @@ impl History {
         self.acknowledged = found;
         self.asked.clear();
     }
+}
+
+/// A record of a stream.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// Its data, unlike that of any other.
+    pub content: String,
+    /// The call that it was sent with.
+    pub call: u64,
+    /// Its sequence number, once it was acknowledged.
+    pub number: Option<String>,
+}
+
+/// One of the streams that a name has had.
+#[derive(Debug, Clone, Default)]
+pub struct StreamTold {
+    /// How long its records are kept, in hours.
+    pub hours: History,
+    /// Its type of encryption.
+    pub encryption: History,
+    /// How many shards it has open.
+    pub open: History,
+    /// Its records by partition key, in order.
+    pub records: BTreeMap<String, Vec<Sent>>,
 }
 
 /// All that the client was told, over all lives.
@@ -58,4 +92,10 @@ pub struct Expectation {
     pub messages: (Vec<String>, Vec<String>),
     /// Alarms put, by name: their thresholds.
     pub alarms: BTreeMap<String, History>,
+    /// Streams made, by name: which of those that have been made.
+    pub names: BTreeMap<String, History>,
+    /// All streams that have been made.
+    pub streams: BTreeMap<String, StreamTold>,
+    /// How often calls were refused because the disk was full.
+    pub refused: u64,
 }

@@ -11,11 +11,17 @@
 //! left in peace until everything has landed. What was acknowledged must be there
 //! ([`expectation`]).
 //!
+//! Runs of streams alone split, merge and scale them, change their retention and encryption, delete
+//! them and make them again while records come, on a disk whose syncs fail at times and which gets
+//! full: then calls are refused by an error that says so, what is there can be read, and the
+//! service resumes when there is room again.
+//!
 //! # Replaying a seed
 //!
 //! A failing run names its seed. `SIM_SEED=<seed> cargo test -p sim -- --nocapture one_seed`
-//! runs it again and tells what happens (`SIM_OBJECTS=1` for the runs of objects and alarms
-//! alone); `SIM_SEEDS=<count>` sets how many seeds the ordinary tests run, 1,000 without it.
+//! runs it again and tells what happens (`SIM_WORKLOAD=objects` for the runs of objects and alarms
+//! alone, `SIM_WORKLOAD=streams` for those of streams alone); `SIM_SEEDS=<count>` sets how many
+//! seeds the ordinary tests run, 1,000 without it, 350 of streams.
 //!
 //! # Removing any one sync is noticed
 //!
@@ -36,7 +42,7 @@
 //! and the schedule only waits for that thread before it moves the clock. Hash maps with random
 //! keys are the other source. A seed therefore repeats a run nearly always, not always.
 //!
-//! **Not simulated**: HTTP and signatures, real functions and their processes, full disks.
+//! **Not simulated**: HTTP and signatures, real functions and their processes.
 
 #![forbid(unsafe_code)]
 
@@ -45,7 +51,9 @@ pub mod engine;
 pub mod expectation;
 pub mod function;
 mod look;
+mod look_at_streams;
 mod run;
 pub mod schedule;
+mod streams;
 
 pub use run::{Outcome, Run, Workload, run};

@@ -22,6 +22,8 @@ pub enum Workload {
     Pipeline,
     /// Objects and alarms alone: many short lives in little time.
     Objects,
+    /// Streams alone: control operations among records, failed syncs and full disks.
+    Streams,
 }
 
 /// A run to be made.
@@ -46,6 +48,8 @@ pub struct Outcome {
     pub cut_short: u64,
     /// Records acknowledged, of different keys.
     pub records: usize,
+    /// How often a full disk refused calls.
+    pub refused: u64,
 }
 
 struct World {
@@ -80,10 +84,15 @@ pub fn run(run: Run) -> Result<Outcome, String> {
             // Early ones meet the making of the stack, later ones the records.
             let span = match (run.workload, life) {
                 (Workload::Objects, _) => 60,
+                (Workload::Streams, _) => 90,
                 (Workload::Pipeline, 0) => 260,
                 (Workload::Pipeline, _) => 140,
             };
             world.disk.stop_after(world.rng.below(span));
+        }
+        if run.workload == Workload::Streams && world.rng.below(5) == 0 {
+            let after = world.rng.below(25);
+            world.disk.fail_sync(SyncSite::Commit, after);
         }
         let count = 3 + world.rng.below(12);
         match world.live(Temper::FailsAtOneOf(12), Some(count))? {
@@ -98,11 +107,11 @@ pub fn run(run: Run) -> Result<Outcome, String> {
         Ended::Done(()) => {}
         other => return Err(format!("the last life ended with {other:?}")),
     }
-    outcome.records = world
-        .told
-        .lock()
-        .map(|told| told.records.len())
-        .unwrap_or(0);
+    if let Ok(told) = world.told.lock() {
+        let of_streams = told.streams.values().map(|stream| stream.records.len());
+        outcome.records = told.records.len() + of_streams.sum::<usize>();
+        outcome.refused = told.refused;
+    }
     Ok(outcome)
 }
 
@@ -117,6 +126,7 @@ impl World {
     /// seen though it was never synced; or the process dies first, and the power goes while the
     /// next one looks at what it finds.
     fn cut(&self) {
+        self.disk.set_capacity(None);
         match self.rng.below(4) {
             0 => {
                 self.disk.kill();
@@ -153,14 +163,19 @@ impl World {
             };
             let client = Client {
                 engine: &engine,
+                disk: &self.disk,
                 told: &self.told,
                 rng: &self.rng,
             };
             let mut number = self.actions;
             let work = async {
                 let whole = self.run.workload == Workload::Pipeline;
-                client.look().await?;
-                client.prepare_bucket().await?;
+                if self.run.workload == Workload::Streams {
+                    client.look_at_streams().await?;
+                } else {
+                    client.look().await?;
+                    client.prepare_bucket().await?;
+                }
                 if whole {
                     client.prepare_stack().await?;
                 }
@@ -169,6 +184,7 @@ impl World {
                     match self.run.workload {
                         Workload::Pipeline => client.act(number).await?,
                         Workload::Objects => client.act_on_objects(number).await?,
+                        Workload::Streams => client.act_on_streams(number).await?,
                     }
                 }
                 if actions.is_none() && whole {
@@ -180,10 +196,11 @@ impl World {
             };
             let ended = drive(&engine.store, &engine.clock, &schedule, work).await;
             self.actions = number;
+            let is_off = || self.disk_is_off() || engine.store.log().poisoned().is_some();
             match ended {
                 Ended::Done(Ok(())) => Ok(Ended::Done(())),
-                // A refusal because the power is off is no loss.
-                Ended::Done(Err(_)) if self.disk_is_off() => Ok(Ended::PowerOff),
+                // A refusal because the power is off, or a sync has failed, is no loss.
+                Ended::Done(Err(_)) if is_off() => Ok(Ended::PowerOff),
                 Ended::Done(Err(lost)) => Err(lost),
                 Ended::PowerOff => Ok(Ended::PowerOff),
                 // Without power for the next segment, all wait for room in the log.

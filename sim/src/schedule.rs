@@ -1,10 +1,11 @@
 //! Who does what when: one thread, commits by hand, time that moves when nothing else does.
 
 use std::future::{Future, poll_fn};
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::task::Poll;
 
-use store::{SeededRng, Store, VirtualClock};
+use store::{SeededRng, Store, StoreError, VirtualClock};
 use tokio::task::{spawn_blocking, yield_now};
 
 /// How a life ended.
@@ -45,7 +46,10 @@ pub async fn drive<T>(
         }
         if worked {
             (idle, waited) = (0, false);
-            if rng.below(24) == 0 && store.housekeep().is_err() {
+            if rng.below(24) == 0
+                && let Err(error) = store.housekeep()
+                && !is_full(&error)
+            {
                 return Ended::PowerOff;
             }
         } else {
@@ -74,5 +78,14 @@ pub async fn drive<T>(
             }
         }
         yield_now().await;
+    }
+}
+
+/// Whether there is no room for a snapshot or a segment. It is tried again.
+fn is_full(error: &StoreError) -> bool {
+    match error {
+        StoreError::NoSpace { .. } => true,
+        StoreError::Io { source, .. } => source.kind() == ErrorKind::StorageFull,
+        _ => false,
     }
 }

@@ -21,8 +21,8 @@ fn make(seed: u64, workload: Workload, skip: Option<SyncSite>) -> Result<Outcome
 }
 
 /// Many runs, on two threads; nothing may be lost in any of them.
-fn many(workload: Workload) -> Outcome {
-    let seeds = number("SIM_SEEDS").unwrap_or(1_000);
+fn many(workload: Workload, seeds: u64) -> Outcome {
+    let seeds = number("SIM_SEEDS").unwrap_or(seeds);
     let half = |odd: u64| -> Result<Outcome, String> {
         let mut sum = Outcome::default();
         for seed in (0..seeds).filter(|seed| seed % 2 == odd) {
@@ -31,6 +31,7 @@ fn many(workload: Workload) -> Outcome {
             sum.lives += outcome.lives;
             sum.cut_short += outcome.cut_short;
             sum.records += outcome.records;
+            sum.refused += outcome.refused;
         }
         Ok(sum)
     };
@@ -43,6 +44,7 @@ fn many(workload: Workload) -> Outcome {
         lives: even.lives + odd.lives,
         cut_short: even.cut_short + odd.cut_short,
         records: even.records + odd.records,
+        refused: even.refused + odd.refused,
     };
     println!("{seeds} seeds of {workload:?}: {sum:?}");
     // Runs are worth nothing if the power never goes in the middle of things.
@@ -52,12 +54,19 @@ fn many(workload: Workload) -> Outcome {
 
 #[test]
 fn nothing_that_the_pipeline_acknowledged_is_ever_lost() {
-    assert!(many(Workload::Pipeline).records > 0);
+    assert!(many(Workload::Pipeline, 1_000).records > 0);
 }
 
 #[test]
 fn no_object_or_alarm_acknowledged_is_ever_lost() {
-    many(Workload::Objects);
+    many(Workload::Objects, 1_000);
+}
+
+#[test]
+fn no_record_or_change_of_a_stream_acknowledged_is_ever_lost() {
+    let outcome = many(Workload::Streams, 350);
+    // Nor are runs in which no disk gets full.
+    assert!(outcome.records > 0 && outcome.refused > 20, "{outcome:?}");
 }
 
 /// Runs the seed that `SIM_SEED` names, and tells what happens.
@@ -66,9 +75,10 @@ fn one_seed() {
     let seed = number("SIM_SEED").unwrap_or(0);
     let outcome = run(Run {
         seed,
-        workload: match std::env::var("SIM_OBJECTS") {
-            Ok(_) => Workload::Objects,
-            Err(_) => Workload::Pipeline,
+        workload: match std::env::var("SIM_WORKLOAD").as_deref() {
+            Ok("objects") => Workload::Objects,
+            Ok("streams") => Workload::Streams,
+            _ => Workload::Pipeline,
         },
         skip: None,
         loud: true,
@@ -96,6 +106,11 @@ fn is_noticed(site: SyncSite, workload: Workload, seeds: u64) {
 #[test]
 fn a_missing_sync_of_commits_is_noticed() {
     is_noticed(SyncSite::Commit, Workload::Pipeline, 50);
+}
+
+#[test]
+fn a_missing_sync_of_streams_commits_is_noticed() {
+    is_noticed(SyncSite::Commit, Workload::Streams, 50);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Kinesis' refusals, in its own words.
 
+use store::StoreError;
 use wire::Fault;
 
 use crate::consumer::ConsumerRow;
@@ -219,6 +220,20 @@ pub fn internal(error: &dyn std::fmt::Display) -> Fault {
     tracing::error!(%error, "a Kinesis call failed");
     Fault::server("InternalFailure", "")
 }
+
+/// What a failure of the disk or the queue looks like from outside. Clients try all of them again.
+pub fn store(error: &StoreError) -> Fault {
+    match error {
+        StoreError::NoSpace { .. } => {
+            tracing::error!(%error, "a Kinesis call failed");
+            Fault::server("InternalFailure", DISK_FULL)
+        }
+        error => internal(error),
+    }
+}
+
+const DISK_FULL: &str =
+    "The disk of the data directory is full. Reads go on; writes resume when there is space again.";
 
 #[cfg(test)]
 mod tests {

@@ -37,7 +37,7 @@ impl From<Fault> for Refused {
 
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
-        Self(faults::internal(&error))
+        Self(faults::store(&error))
     }
 }
 
@@ -49,7 +49,7 @@ pub async fn durable(commit: Commit) -> Result<(), Fault> {
     commit
         .await
         .map(|_| ())
-        .map_err(|error| faults::internal(&error))
+        .map_err(|error| faults::store(&error))
 }
 
 impl Kinesis {
@@ -344,10 +344,11 @@ impl Kinesis {
                 Vec::new()
             }
             Pending::Encrypt => {
-                let number = row.keys.last().map_or(1, |key| key.number + 1);
-                let (nonces, rng) = (&self.nonces, &*self.rng);
-                let key = WrappedKey::make(&self.wrapping, row.id, number, nonces, rng);
-                row.keys.extend(key);
+                self.add_key(row);
+                row.encrypted = true;
+                Vec::new()
+            }
+            Pending::EncryptWithLast => {
                 row.encrypted = true;
                 Vec::new()
             }
@@ -384,6 +385,14 @@ impl Kinesis {
             Pending::Delete => Vec::new(),
         };
         self.take_steps(row, steps, stream, now_ms);
+    }
+
+    /// Gives a stream a key. Records may be sealed with it once the row is durable.
+    pub(crate) fn add_key(&self, row: &mut StreamRow) {
+        let number = row.keys.last().map_or(1, |key| key.number + 1);
+        let (nonces, rng) = (&self.nonces, &*self.rng);
+        let key = WrappedKey::make(&self.wrapping, row.id, number, nonces, rng);
+        row.keys.extend(key);
     }
 
     /// Changes a stream's shards step by step.

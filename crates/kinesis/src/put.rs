@@ -99,7 +99,7 @@ impl Kinesis {
                 routes = stream.routes();
                 continue;
             };
-            commit.await.map_err(|error| faults::internal(&error))?;
+            commit.await.map_err(|error| faults::store(&error))?;
             let encrypted = routes.key.is_some();
             let taken = outcomes(incoming.len(), &groups, &runs, &mut throttled);
             return Ok(PutOutcome { taken, encrypted });
@@ -174,7 +174,7 @@ impl Kinesis {
         };
         let room = frame.disk_len() + groups.len() * size_of::<Run>();
         let reservation = self.log.reserve(Lane::Records, room).await;
-        let reservation = reservation.map_err(|error| faults::internal(&error))?;
+        let reservation = reservation.map_err(|error| faults::store(&error))?;
 
         let deciding = stream.deciding();
         if !stream.routes_are(routes) {
@@ -215,7 +215,7 @@ impl Kinesis {
         let appended = self
             .log
             .try_append(batch)
-            .map_err(|error| faults::internal(&error))?;
+            .map_err(|error| faults::store(&error))?;
         drop(deciding);
         Ok(Some(Decided {
             commit: appended.commit,

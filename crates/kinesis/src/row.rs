@@ -95,7 +95,8 @@ pub enum Pending {
     Scale(u32),
     /// Records are kept for so many hours.
     Retain(u32),
-    /// Records are encrypted with a new key from now on.
+    /// Records are encrypted with a new key from now on. As earlier builds noted it, which made the
+    /// key with the change: records could be durable that were sealed with a key that was not.
     Encrypt,
     /// Records are not encrypted from now on.
     StopEncryption,
@@ -107,6 +108,8 @@ pub enum Pending {
     Warm(u32),
     /// Records may have so many KiB.
     RecordSize(u32),
+    /// Records are encrypted from now on, with the last of the keys, which is durable.
+    EncryptWithLast,
 }
 
 /// A stream.

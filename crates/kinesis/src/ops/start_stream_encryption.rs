@@ -75,7 +75,9 @@ impl Serve<StartStreamEncryption> for Kinesis {
                 return Err(faults::daily_limit("StartStreamEncryption", TIMES_MAX, ""));
             }
             row.kms_key = Some(key);
-            Ok((Pending::Encrypt, ()))
+            // Noted with the change, that no record is sealed with a key which is not durable.
+            self.add_key(row);
+            Ok((Pending::EncryptWithLast, ()))
         })
         .await?;
         Ok(StartStreamEncryptionOutput {})

@@ -267,6 +267,8 @@ async fn a_full_disk_refuses_writes_and_nothing_else() {
         (refusal.code.as_ref(), refusal.status),
         ("InternalFailure", 500)
     );
+    let said = "The disk of the data directory is full.";
+    assert!(refusal.message.starts_with(said), "{refusal}");
     assert_eq!(world.read_all("s", "0").await.0, stored);
 
     // A counter was given out for the record that was refused. The shard ends all the same.
