@@ -23,7 +23,7 @@ import yaml
 from engine import BINARY, REPOSITORY, Engine, run
 
 VERSION = re.search(r'^version = "(.+)"$', (REPOSITORY / "Cargo.toml").read_text(), re.M)[1]
-COMMANDS = {"up", "demo", "env", "doctor", "aws", "health", "cost", "completions", "man"}
+COMMANDS = {"up", "demo", "env", "doctor", "aws", "health", "clock", "cost", "completions", "man"}
 # Of the packages that a command names, cargo gives each dependency all wanted features. maturin names
 # one; built so after all of the workspace, most crates would be compiled again. Where the workspace is
 # built already, this stands on the path as cargo, names all of it, and keeps the tests' programs from
@@ -210,7 +210,8 @@ def test_other_shells_have_a_script(shell: str, clean: dict[str, str], tmp_path:
 def test_manual_pages_are_well_formed(clean: dict[str, str], tmp_path: pathlib.Path) -> None:
     run([BINARY, "man", "--directory", str(tmp_path / "man1")], clean)
     pages = {page.name: page for page in (tmp_path / "man1").iterdir()}
-    assert set(pages) == {"brookmill.1", *(f"brookmill-{command}.1" for command in COMMANDS)}
+    commands = {*COMMANDS, "clock-advance"}
+    assert set(pages) == {"brookmill.1", *(f"brookmill-{command}.1" for command in commands)}
     assert pages["brookmill.1"].read_text() != ""
     for name, page in pages.items():
         text = page.read_text()

@@ -198,8 +198,8 @@ impl Kinesis {
         for (_, row) in kinesis.rows.all() {
             let (id, pending) = (row.id, row.pending);
             kinesis.add_live(row);
-            if pending.is_some() {
-                kinesis.finish_later(id, kinesis.clock.now_ms());
+            if let Some(noted) = pending {
+                kinesis.finish_later(id, noted, kinesis.clock.now_ms());
             }
         }
         kinesis.finish_consumers();

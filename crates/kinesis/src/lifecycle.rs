@@ -76,7 +76,8 @@ impl Kinesis {
             }
             self.check_creating(tx, &row, call)?;
             let shards = decide(&mut row, tx)?;
-            row.pending = Some(Pending::Create(shards));
+            let noted = Pending::Create(shards);
+            row.pending = Some(noted);
             row.id = tx.next_id();
             row.created_ms = tx.now_ms();
             tx.put(&self.rows, &key, row.clone());
@@ -85,7 +86,7 @@ impl Kinesis {
                 if let Some(me) = me.upgrade() {
                     let id = row.id;
                     me.add_live(Arc::new(row));
-                    me.finish_later(id, due_ms);
+                    me.finish_later(id, noted, due_ms);
                 }
             });
             Ok(())
@@ -152,7 +153,7 @@ impl Kinesis {
             self.save(tx, row);
             tx.on_applied(move || {
                 if let Some(me) = me.upgrade() {
-                    me.finish_later(id, due_ms);
+                    me.finish_later(id, pending, due_ms);
                 }
             });
             Ok(result)
@@ -236,18 +237,19 @@ impl Kinesis {
         noted_ms.saturating_add(self.options.transition_ms)
     }
 
-    /// Has the noted change of a stream made, by a task of its own, not before it is due.
-    pub(crate) fn finish_later(&self, id: u64, due_ms: u64) {
+    /// Has the noted change of a stream made, by a task of its own, not before it is due; unless
+    /// a deletion has taken its place, which is due later.
+    pub(crate) fn finish_later(&self, id: u64, noted: Pending, due_ms: u64) {
         if let Some(me) = self.me.upgrade() {
             self.runtime
-                .spawn(async move { me.finish(id, due_ms).await });
+                .spawn(async move { me.finish(id, noted, due_ms).await });
         }
     }
 
-    async fn finish(&self, id: u64, due_ms: u64) {
+    async fn finish(&self, id: u64, noted: Pending, due_ms: u64) {
         let make = || {
             let stream = self.stream_by_id(id);
-            stream.map(|stream| self.make(&stream)).transpose()
+            stream.map(|stream| self.make(&stream, noted)).transpose()
         };
         self.until_made(due_ms, make).await;
     }
@@ -280,7 +282,7 @@ impl Kinesis {
     }
 
     /// Decides the noted change of a stream, if there still is one.
-    fn make(&self, stream: &Stream) -> Result<Commit, StoreError> {
+    fn make(&self, stream: &Stream, noted: Pending) -> Result<Commit, StoreError> {
         // Held until records are routed by what was decided: what was put before it lies in the
         // shards as they were, what is put after it in the shards as they are.
         let deciding = stream.deciding();
@@ -288,7 +290,8 @@ impl Kinesis {
             let row = tx
                 .get(&self.rows, &stream.key)
                 .filter(|row| row.id == stream.id);
-            let Some((row, pending)) = row.and_then(|row| row.pending.map(|p| (row, p))) else {
+            let row = row.filter(|row| row.pending == Some(noted));
+            let Some((row, pending)) = row.map(|row| (row, noted)) else {
                 return Ok::<_, StoreError>(None);
             };
             if pending == Pending::Delete {

@@ -38,31 +38,35 @@ pub fn reference(command: &Command) -> String {
     let mut text = HEAD.to_owned();
     for part in command.get_subcommands() {
         if part.get_name() != "help" && !part.is_hide_set() {
-            section(part, &mut text);
+            section(part, "brookmill", &mut text);
         }
     }
     text.push_str(TAIL);
     text
 }
 
-fn section(command: &Command, text: &mut String) {
-    let name = command.get_name();
+fn section(command: &Command, path: &str, text: &mut String) {
+    let name = format!("{path} {}", command.get_name());
     let about = command.get_about().map(ToString::to_string);
     let _ = write!(
         text,
-        "\n## `brookmill {name}`\n\n{}.\n",
+        "\n## `{name}`\n\n{}.\n",
         about.unwrap_or_default().trim_end_matches('.')
     );
     let arguments: Vec<&Arg> = command
         .get_arguments()
         .filter(|argument| argument.get_id() != "help" && !argument.is_hide_set())
         .collect();
-    if arguments.is_empty() {
-        return;
+    if !arguments.is_empty() {
+        text.push_str("\n| option | default | |\n|---|---|---|\n");
     }
-    text.push_str("\n| option | default | |\n|---|---|---|\n");
     for argument in arguments {
         row(argument, text);
+    }
+    for part in command.get_subcommands() {
+        if part.get_name() != "help" {
+            section(part, &name, text);
+        }
     }
 }
 

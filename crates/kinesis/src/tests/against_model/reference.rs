@@ -403,7 +403,8 @@ impl Model {
             Op::Deregister(consumer) => return stream.deregister(consumer, due_ms),
             _ => {}
         }
-        if stream.status() != "ACTIVE" {
+        let creating = stream.status() == "CREATING" && matches!(op, Op::Delete(_));
+        if stream.status() != "ACTIVE" && !creating {
             return Err(IN_USE);
         }
         let change = stream.change(op, now_ms)?;
