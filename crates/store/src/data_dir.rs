@@ -7,7 +7,10 @@ use crate::disk::{Disk, DiskLock, OpenMode, SyncSite, create_dir_durably};
 use crate::error::{Result, StoreError};
 
 /// The format this build writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
+/// The formats before. What they wrote is read where it lies; a directory becomes one of
+/// [`FORMAT`] when it is opened.
+const EARLIER_FORMATS: [u32; 1] = [1];
 const FORMAT_FILE: &str = "FORMAT";
 const CURRENT_FILE: &str = "CURRENT";
 const GENERATION_PREFIX: &str = "generation-";
@@ -44,14 +47,16 @@ impl DataDir {
             generation: 0,
             _lock: lock,
         };
-        match dir.read(FORMAT_FILE)? {
-            None => {
-                dir.write_aside(FORMAT_FILE, &format!("{FORMAT}\n"))?;
-                dir.sync()?;
-            }
-            Some(found) if found.trim() == FORMAT.to_string() => {}
-            Some(found) => {
-                let found = found.trim().to_owned();
+        let found = dir.read(FORMAT_FILE)?;
+        let number = found.as_ref().map(|found| found.trim().parse::<u32>());
+        match number {
+            // Whoever wrote it may have died before it had synced the name.
+            Some(Ok(FORMAT)) => dir.sync()?,
+            None => dir.write_format()?,
+            // Before anything of this format is written: an earlier build must not open it then.
+            Some(Ok(number)) if EARLIER_FORMATS.contains(&number) => dir.write_format()?,
+            Some(_) => {
+                let found = found.unwrap_or_default().trim().to_owned();
                 return Err(StoreError::Format {
                     found,
                     known: FORMAT,
@@ -107,6 +112,11 @@ impl DataDir {
         self.sync()?;
         self.generation = generation;
         Ok(())
+    }
+
+    fn write_format(&self) -> Result<()> {
+        self.write_aside(FORMAT_FILE, &format!("{FORMAT}\n"))?;
+        self.sync()
     }
 
     fn sync(&self) -> Result<()> {

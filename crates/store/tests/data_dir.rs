@@ -39,19 +39,41 @@ fn it_opens_once_and_again_where_it_was() {
     assert_eq!(open(&disk).unwrap().generation_path(), path);
 }
 
+fn write_format(disk: &SimDisk, text: &[u8]) {
+    let file = disk.open(&Path::new(ROOT).join("FORMAT"), OpenMode::Write);
+    let file = file.unwrap();
+    file.write_all_at(text, 0).unwrap();
+    file.sync_data(SyncSite::Generation).unwrap();
+}
+
 #[test]
 fn a_newer_format_is_refused() {
     let disk = SimDisk::new();
     drop(open(&disk).unwrap());
-    let file = disk
-        .open(&Path::new(ROOT).join("FORMAT"), OpenMode::Write)
-        .unwrap();
-    file.write_all_at(b"2\n", 0).unwrap();
+    write_format(&disk, b"3\n");
     let error = open(&disk).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the data directory has format 2, this build knows 1"
+        "the data directory has format 3, this build knows 2"
     );
+}
+
+#[test]
+fn a_directory_of_an_earlier_format_becomes_one_of_todays_and_stays_it() {
+    let disk = SimDisk::new();
+    let dir = open(&disk).unwrap();
+    let path = dir.generation_path();
+    mark(&disk, &path);
+    drop(dir);
+    write_format(&disk, b"1\n");
+    drop(open(&disk).unwrap());
+    disk.crash(3);
+    let dir = open(&disk).unwrap();
+    assert!(has_mark(&disk, &dir.generation_path()));
+    let file = disk.open(&Path::new(ROOT).join("FORMAT"), OpenMode::Read);
+    let mut text = [0; 2];
+    file.unwrap().read_exact_at(&mut text, 0).unwrap();
+    assert_eq!(&text, b"2\n");
 }
 
 /// A reset that the power cuts somewhere. `Err` says what is neither old nor new.

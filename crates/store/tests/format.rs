@@ -92,10 +92,19 @@ fn write_the_fixture() {
 
 #[test]
 fn format_1_opens() {
+    opens(1);
+}
+
+#[test]
+fn format_2_opens() {
+    opens(2);
+}
+
+fn opens(format: u32) {
     let dir = tempfile::tempdir().unwrap();
     for part in ["log", "tables"] {
         std::fs::create_dir(dir.path().join(part)).unwrap();
-        for entry in std::fs::read_dir(fixture(1).join(part)).unwrap() {
+        for entry in std::fs::read_dir(fixture(format).join(part)).unwrap() {
             let entry = entry.unwrap();
             std::fs::copy(entry.path(), dir.path().join(part).join(entry.file_name())).unwrap();
         }

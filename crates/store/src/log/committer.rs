@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::Inner;
 use super::batch::{CommitInfo, Durability};
-use super::index::{ActiveIndex, SealedSegment};
+use super::index::{ActiveIndex, Sealed};
 use super::position::{Lane, Position};
 use super::queue::{Pending, PendingFrame};
 use super::segment::{FRAMES_START, TRAILER_BYTES, file_name, seal};
@@ -194,7 +194,7 @@ impl Inner {
         if open.is_lazy() {
             open.file.sync_data(SyncSite::Commit).map_err(failed)?;
         }
-        let sealed: SealedSegment = self
+        let sealed: Sealed = self
             .lane(lane, |index| {
                 seal(
                     &*open.file,
@@ -205,11 +205,7 @@ impl Inner {
                 )
             })
             .map_err(failed)?;
-        self.lane_mut(lane, |index| {
-            index.sealed.insert(open.number, Arc::new(sealed));
-            index.active = ActiveIndex::new();
-            index.active_number = 0;
-        });
+        self.lane_mut(lane, |index| index.seal(sealed));
         Ok(())
     }
 

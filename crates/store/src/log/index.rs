@@ -1,12 +1,15 @@
 //! The index of the records and telemetry lanes: which frame holds which items of an owner's part.
-//! Of a sealed segment memory keeps a summary per part; the entries are read from its footer.
+//! Of a sealed segment memory keeps a summary per section; the entries are read from its footer.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::by_part::ByPart;
 use super::frame::Run;
 use super::position::Lane;
-use super::segment::{DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, TRAILER_BYTES};
+use super::segment::{
+    DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES,
+};
 
 /// Owner and part.
 pub(crate) type Key = (u64, u32);
@@ -20,11 +23,13 @@ pub(crate) struct Entry {
     pub(crate) time_ms: u64,
 }
 
-/// What a segment holds of one part.
+/// Some entries of a part that lie together in a sealed segment's footer: at most
+/// [`SECTION_ENTRIES_MAX`] of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Summary {
+pub(crate) struct Section {
+    pub(crate) segment: u32,
     pub(crate) count: u32,
-    /// Where the footer's entries start in the file.
+    /// Where the entries start in the file.
     pub(crate) at: u32,
     pub(crate) first: u64,
     pub(crate) last: u64,
@@ -33,17 +38,19 @@ pub(crate) struct Summary {
     pub(crate) check: u64,
 }
 
-impl Summary {
-    pub(crate) fn of(entries: &[Entry]) -> Self {
+impl Section {
+    /// Of entries that lie at an offset of a segment's file.
+    pub(crate) fn of(entries: &[Entry], segment: u32, at: u32, check: u64) -> Self {
         let (first, last) = (entries.first(), entries.last());
         Self {
+            segment,
             count: entries.len() as u32,
-            at: 0,
+            at,
             first: first.map_or(0, |entry| entry.first),
             last: last.map_or(0, |entry| entry.last),
             first_time_ms: first.map_or(0, |entry| entry.time_ms),
             last_time_ms: last.map_or(0, |entry| entry.time_ms),
-            check: 0,
+            check,
         }
     }
 }
@@ -58,14 +65,31 @@ pub(crate) struct SealedSegment {
     pub(crate) frames_end: u32,
     /// Latest service time of a frame in it.
     pub(crate) newest_ms: u64,
-    /// Sorted by key.
-    pub(crate) keys: Vec<(Key, Summary)>,
+    /// Who has runs in it, sorted, with the latest time of a run.
+    pub(crate) owners: Vec<(u64, u64)>,
 }
 
-impl SealedSegment {
-    pub(crate) fn summary(&self, key: Key) -> Option<&Summary> {
-        let at = self.keys.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.keys.get(at).map(|(_, summary)| summary)
+/// A sealed segment with its index, as it is read from its footer.
+#[derive(Debug)]
+pub(crate) struct Sealed {
+    pub(crate) segment: SealedSegment,
+    /// Sorted by key; a part's in order.
+    pub(crate) sections: Vec<(Key, Section)>,
+}
+
+impl Sealed {
+    /// With the owners that the sections tell.
+    pub(crate) fn new(mut segment: SealedSegment, sections: Vec<(Key, Section)>) -> Self {
+        segment.owners.clear();
+        for ((owner, _), section) in &sections {
+            let time_ms = section.last_time_ms;
+            match segment.owners.last_mut() {
+                Some((last, newest_ms)) if last == owner => *newest_ms = time_ms.max(*newest_ms),
+                _ => segment.owners.push((*owner, time_ms)),
+            }
+        }
+        segment.owners.shrink_to_fit();
+        Self { segment, sections }
     }
 }
 
@@ -74,8 +98,9 @@ impl SealedSegment {
 pub(crate) struct ActiveIndex {
     pub(crate) frames_end: u32,
     pub(crate) newest_ms: u64,
-    pub(crate) entries: HashMap<Key, Vec<Entry>>,
+    pub(crate) entries: BTreeMap<Key, Vec<Entry>>,
     entry_count: usize,
+    section_count: usize,
 }
 
 impl ActiveIndex {
@@ -83,8 +108,9 @@ impl ActiveIndex {
         Self {
             frames_end: FRAMES_START,
             newest_ms: 0,
-            entries: HashMap::new(),
+            entries: BTreeMap::new(),
             entry_count: 0,
+            section_count: 0,
         }
     }
 
@@ -96,10 +122,11 @@ impl ActiveIndex {
                 last: run.last,
                 time_ms: run.time_ms,
             };
-            self.entries
-                .entry((owner, run.part))
-                .or_default()
-                .push(entry);
+            let entries = self.entries.entry((owner, run.part)).or_default();
+            if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
+                self.section_count += 1;
+            }
+            entries.push(entry);
         }
         self.entry_count += runs.len();
         self.frames_end = end;
@@ -107,7 +134,7 @@ impl ActiveIndex {
     }
 
     pub(crate) fn footer_bytes(&self) -> usize {
-        TRAILER_BYTES + self.entries.len() * DIRECTORY_ENTRY_BYTES + self.entry_count * ENTRY_BYTES
+        TRAILER_BYTES + self.section_count * DIRECTORY_ENTRY_BYTES + self.entry_count * ENTRY_BYTES
     }
 }
 
@@ -115,6 +142,7 @@ impl ActiveIndex {
 #[derive(Debug)]
 pub(crate) struct LaneIndex {
     pub(crate) sealed: BTreeMap<u32, Arc<SealedSegment>>,
+    pub(crate) by_part: ByPart,
     pub(crate) active_number: u32,
     pub(crate) active: ActiveIndex,
 }
@@ -123,9 +151,33 @@ impl LaneIndex {
     pub(crate) fn new() -> Self {
         Self {
             sealed: BTreeMap::new(),
+            by_part: ByPart::default(),
             active_number: 0,
             active: ActiveIndex::new(),
         }
+    }
+
+    /// Takes in a segment that is newer than all there are.
+    pub(crate) fn add(&mut self, sealed: Sealed) {
+        let segment = Arc::new(sealed.segment);
+        self.sealed.insert(segment.number, segment);
+        self.by_part.add(sealed.sections);
+    }
+
+    /// The active segment has been sealed.
+    pub(crate) fn seal(&mut self, sealed: Sealed) {
+        self.add(sealed);
+        self.active = ActiveIndex::new();
+        self.active_number = 0;
+    }
+
+    /// Forgets segments; gives those that were there.
+    pub(crate) fn drop_segments(&mut self, numbers: &[u32]) -> Vec<Arc<SealedSegment>> {
+        self.by_part.drop_segments(numbers);
+        let sealed = numbers.iter();
+        sealed
+            .filter_map(|number| self.sealed.remove(number))
+            .collect()
     }
 }
 
@@ -142,50 +194,41 @@ pub struct Bounds {
     pub last_time_ms: u64,
 }
 
-impl Bounds {
-    fn of(summary: &Summary) -> Self {
-        Self {
-            first: summary.first,
-            last: summary.last,
-            first_time_ms: summary.first_time_ms,
-            last_time_ms: summary.last_time_ms,
-        }
-    }
-}
-
 impl LaneIndex {
     pub(crate) fn bounds(&self, key: Key) -> Option<Bounds> {
-        let sealed = self
-            .sealed
-            .values()
-            .filter_map(|segment| segment.summary(key).copied());
-        let active = self
-            .active
-            .entries
-            .get(&key)
-            .map(|entries| Summary::of(entries));
-        let mut all = sealed.chain(active).map(|summary| Bounds::of(&summary));
-        let first = all.next()?;
-        Some(all.fold(first, |bounds, next| Bounds {
-            last: next.last,
-            last_time_ms: next.last_time_ms,
-            ..bounds
-        }))
+        let sealed = self.by_part.ends(key);
+        let sealed = sealed.map(|(first, last)| Bounds {
+            first: first.first,
+            last: last.last,
+            first_time_ms: first.first_time_ms,
+            last_time_ms: last.last_time_ms,
+        });
+        let active = self.active.entries.get(&key);
+        let active = active.and_then(|entries| Some((entries.first()?, entries.last()?)));
+        let Some((first, last)) = active else {
+            return sealed;
+        };
+        Some(Bounds {
+            first: sealed.map_or(first.first, |sealed| sealed.first),
+            last: last.last,
+            first_time_ms: sealed.map_or(first.time_ms, |sealed| sealed.first_time_ms),
+            last_time_ms: last.time_ms,
+        })
     }
 
     /// All parts of an owner that are held, sorted.
     pub(crate) fn parts(&self, owner: u64) -> Vec<u32> {
-        let sealed = self
-            .sealed
-            .values()
-            .flat_map(|segment| segment.keys.iter().map(|(k, _)| *k));
-        let keys = sealed.chain(self.active.entries.keys().copied());
-        let mut parts: Vec<u32> = keys
-            .filter(|(of, _)| *of == owner)
-            .map(|(_, part)| part)
-            .collect();
+        let active = self.active.entries.range((owner, 0)..=(owner, u32::MAX));
+        let active = active.map(|((_, part), _)| *part);
+        let mut parts: Vec<u32> = self.by_part.parts(owner).chain(active).collect();
         parts.sort_unstable();
         parts.dedup();
         parts
+    }
+
+    /// Whether anything of an owner is held.
+    pub(crate) fn holds(&self, owner: u64) -> bool {
+        let mut active = self.active.entries.range((owner, 0)..=(owner, u32::MAX));
+        active.next().is_some() || self.by_part.parts(owner).next().is_some()
     }
 }

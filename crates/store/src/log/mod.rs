@@ -5,11 +5,14 @@
 //! then takes the frames in (index, folds, tables, hooks) and answers.
 
 mod batch;
+mod by_part;
 mod cache;
 mod committer;
 mod compaction;
 mod frame;
 mod index;
+#[cfg(test)]
+mod index_tests;
 mod pieces;
 mod position;
 mod queue;
@@ -48,7 +51,8 @@ use crate::table::Tables;
 use committer::Committer;
 use index::{Entry, LaneIndex};
 
-type SectionCache = Cache<(Lane, u32, index::Key), Arc<Vec<Entry>>>;
+/// By lane, segment, and place in its file.
+type SectionCache = Cache<(Lane, u32, u32), Arc<Vec<Entry>>>;
 type WatchKey = (Lane, u64, u32);
 
 /// A handle to the log. Cheap to clone.

@@ -1,6 +1,6 @@
 //! The append path up to the decision: room, place, order.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,7 +10,9 @@ use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reserv
 use super::frame::{FrameDraft, FrameHook, Header, payload_crc};
 use super::index::Key;
 use super::position::{Lane, Position};
-use super::segment::{DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, TRAILER_BYTES, allocate};
+use super::segment::{
+    DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES, allocate,
+};
 use super::{Inner, Log};
 use crate::disk::OpenMode;
 use crate::error::{Result, StoreError};
@@ -32,7 +34,8 @@ pub(crate) struct DecidedLane {
     offset: u32,
     capacity: u32,
     footer_bytes: usize,
-    keys: HashSet<Key>,
+    /// Entries that the footer will have, by part.
+    keys: HashMap<Key, usize>,
     /// Number the next segment gets.
     pub(crate) next_number: u32,
     /// A segment that has been allocated and not been used: its number and capacity.
@@ -257,7 +260,7 @@ impl Inner {
             let mut share = Share::default();
             for (_, draft, _) in frames.iter().filter(|(of, ..)| *of == lane) {
                 share.bytes += draft.disk_len();
-                // As if every run were of a part not seen in the segment: a little too much.
+                // As if every run began a section: a little too much.
                 share.index_bytes += draft.runs.len() * (ENTRY_BYTES + DIRECTORY_ENTRY_BYTES);
             }
             let need = share.bytes + share.index_bytes;
@@ -398,9 +401,11 @@ fn place(
         decided.offset += len as u32;
         for run in &draft.runs {
             decided.footer_bytes += ENTRY_BYTES;
-            if decided.keys.insert((draft.owner, run.part)) {
+            let entries = decided.keys.entry((draft.owner, run.part)).or_default();
+            if entries.is_multiple_of(SECTION_ENTRIES_MAX) {
                 decided.footer_bytes += DIRECTORY_ENTRY_BYTES;
             }
+            *entries += 1;
         }
     }
     PendingFrame {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::index::{Entry, Key, SealedSegment, Summary};
+use super::index::{Entry, Key, Section};
 use super::pieces::{Found, FrameOnDisk};
 use super::position::{Lane, Position};
 use super::scan::Scanner;
@@ -15,7 +15,7 @@ use crate::sync::lock;
 
 /// What is looked for in a part.
 #[derive(Clone, Copy)]
-enum Target {
+pub(super) enum Target {
     /// The run that holds this item, or the next after it.
     Number(u64),
     /// The first run of this time or later.
@@ -23,21 +23,21 @@ enum Target {
 }
 
 impl Target {
-    fn reached_by(self, entry: &Entry) -> bool {
+    pub(super) fn reached_by(self, entry: &Entry) -> bool {
         match self {
             Self::Number(number) => entry.last >= number,
             Self::Time(time_ms) => entry.time_ms >= time_ms,
         }
     }
 
-    fn within(self, summary: &Summary) -> bool {
+    pub(super) fn within(self, section: &Section) -> bool {
         match self {
-            Self::Number(number) => summary.last >= number,
-            Self::Time(time_ms) => summary.last_time_ms >= time_ms,
+            Self::Number(number) => section.last >= number,
+            Self::Time(time_ms) => section.last_time_ms >= time_ms,
         }
     }
 
-    fn first_in(self, entries: &[Entry]) -> Option<Entry> {
+    pub(super) fn first_in(self, entries: &[Entry]) -> Option<Entry> {
         entries
             .get(entries.partition_point(|entry| !self.reached_by(entry)))
             .copied()
@@ -133,19 +133,15 @@ impl Inner {
         read: impl Fn(Position) -> Result<T>,
     ) -> Result<Option<T>> {
         enum Hit {
-            Sealed(Arc<SealedSegment>, Summary),
+            Sealed(Section),
             Active(Position),
         }
-        let mut after = 0;
+        let mut after = None;
         loop {
             let hit = self.lane(lane, |index| {
-                let sealed = index.sealed.range(after..).find_map(|(_, segment)| {
-                    let summary = segment
-                        .summary(key)
-                        .filter(|summary| target.within(summary))?;
-                    Some(Hit::Sealed(Arc::clone(segment), *summary))
-                });
-                sealed.or_else(|| {
+                let reaches = |section: &Section| target.within(section);
+                let sealed = index.by_part.first(key, after.as_ref(), reaches);
+                sealed.map(Hit::Sealed).or_else(|| {
                     let entry = target.first_in(index.active.entries.get(&key)?)?;
                     let segment = index.active_number;
                     Some(Hit::Active(Position {
@@ -155,44 +151,40 @@ impl Inner {
                     }))
                 })
             });
-            let (segment, summary) = match hit {
+            let section = match hit {
                 None => return Ok(None),
                 Some(Hit::Active(position)) => return read(position).map(Some),
-                Some(Hit::Sealed(segment, summary)) => (segment, summary),
+                Some(Hit::Sealed(section)) => section,
             };
-            after = segment.number.saturating_add(1);
-            let outcome = self.section(&segment, key, &summary).and_then(|entries| {
+            let segment = section.segment;
+            let outcome = self.section(lane, &section).and_then(|entries| {
                 let Some(entry) = target.first_in(&entries) else {
                     return Ok(None);
                 };
                 let position = Position {
                     lane,
-                    segment: segment.number,
+                    segment,
                     offset: entry.offset,
                 };
                 read(position).map(Some)
             });
+            after = Some(section);
             match outcome {
                 // It may have expired between the look at the index and the read.
-                Err(_) if !self.lane(lane, |i| i.sealed.contains_key(&segment.number)) => {}
+                Err(_) if !self.lane(lane, |index| index.sealed.contains_key(&segment)) => {}
                 Ok(None) => {}
                 outcome => return outcome,
             }
         }
     }
 
-    fn section(
-        &self,
-        segment: &SealedSegment,
-        key: Key,
-        summary: &Summary,
-    ) -> Result<Arc<Vec<Entry>>> {
-        let name = (segment.lane, segment.number, key);
+    fn section(&self, lane: Lane, section: &Section) -> Result<Arc<Vec<Entry>>> {
+        let name = (lane, section.segment, section.at);
         if let Some(entries) = lock(&self.sections).get(&name) {
             return Ok(entries);
         }
-        let file = self.file(segment.lane, segment.number)?;
-        let entries = Arc::new(read_section(&*file, segment, summary)?);
+        let file = self.file(lane, section.segment)?;
+        let entries = Arc::new(read_section(&*file, lane, section)?);
         let weight = entries.len() * size_of::<Entry>() + 128;
         lock(&self.sections).put(name, Arc::clone(&entries), weight);
         Ok(entries)

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use super::index::{ActiveIndex, SealedSegment};
+use super::index::{ActiveIndex, LaneIndex, Sealed};
 use super::position::{Lane, Position};
 use super::scan::Scanner;
 use super::segment::{
@@ -157,19 +156,20 @@ impl Log {
 impl Inner {
     /// Says whether a file was removed.
     fn recover_lane(&self, lane: Lane, files: BTreeMap<u32, PathBuf>) -> Result<bool> {
-        let mut sealed: BTreeMap<u32, Arc<SealedSegment>> = BTreeMap::new();
+        let mut index = LaneIndex::new();
+        let mut newest: Option<Sealed> = None;
         // Segments without footer that hold no frame: allocated and not used. Nothing follows.
         let mut empty: Vec<(u32, PathBuf)> = Vec::new();
-        let mut tail_before: Option<u32> = None;
+        let mut newest_was_tail = false;
         let last = files.keys().next_back().copied().unwrap_or(0);
         for (number, path) in files {
             let file = self.file(lane, number)?;
             let header_verifies = header_verifies(&*file, lane, number)?;
-            let (segment, was_tail) = match read_footer(&*file, lane, number)? {
-                Some(segment) => (Some(segment), false),
+            let (sealed, was_tail) = match read_footer(&*file, lane, number)? {
+                Some(sealed) => (Some(sealed), false),
                 None => (self.seal_tail(lane, number, &*file)?, true),
             };
-            let Some(segment) = segment else {
+            let Some(sealed) = sealed else {
                 empty.push((number, path));
                 continue;
             };
@@ -192,29 +192,30 @@ impl Inner {
                     "first frame, with later segments written",
                 );
             }
-            if let Some(before) = tail_before {
-                let end = sealed
-                    .get(&before)
-                    .map_or(FRAMES_START, |segment| segment.frames_end);
-                return refuse(before, end, "a frame, with later segments written");
+            if let Some(before) = newest.replace(sealed) {
+                if newest_was_tail {
+                    let (number, end) = (before.segment.number, before.segment.frames_end);
+                    return refuse(number, end, "a frame, with later segments written");
+                }
+                index.add(before);
             }
-            tail_before = was_tail.then_some(number);
-            sealed.insert(number, Arc::new(segment));
+            newest_was_tail = was_tail;
         }
         // The last footer may be torn where its directory is whole. Later segments would have
         // vouched for it: they are written when it has been synced.
-        let newest = sealed.values().next_back().cloned();
-        if let Some(segment) = newest.filter(|newest| tail_before != Some(newest.number)) {
-            let file = self.file(lane, segment.number)?;
-            let torn = segment
-                .keys
-                .iter()
-                .any(|(_, summary)| read_section(&*file, &segment, summary).is_err());
+        if let Some(sealed) = newest.as_mut().filter(|_| !newest_was_tail) {
+            let number = sealed.segment.number;
+            let file = self.file(lane, number)?;
+            let mut sections = sealed.sections.iter();
+            let torn = sections.any(|(_, section)| read_section(&*file, lane, section).is_err());
             if !torn {
-                self.vouch_again(&segment, &*file)?;
-            } else if let Some(again) = self.seal_tail(lane, segment.number, &*file)? {
-                sealed.insert(segment.number, Arc::new(again));
+                self.vouch_again(sealed, &*file)?;
+            } else if let Some(again) = self.seal_tail(lane, number, &*file)? {
+                *sealed = again;
             }
+        }
+        if let Some(sealed) = newest {
+            index.add(sealed);
         }
         let removed = !empty.is_empty();
         for (number, path) in empty {
@@ -225,19 +226,20 @@ impl Inner {
         if let Some(decided) = lock(&self.queue).lanes.get_mut(lane.slot()) {
             decided.next_number = last + 1;
         }
-        self.lane_mut(lane, |index| index.sealed = sealed);
+        self.lane_mut(lane, |current| *current = index);
         Ok(removed)
     }
 
     /// Writes the footer of the newest segment once more and makes it durable: it may have been
     /// read from a cache, left there by a process that died before it had synced it. Segments
     /// that follow are only written behind a footer that is on disk.
-    fn vouch_again(&self, segment: &SealedSegment, file: &dyn DiskFile) -> Result<()> {
+    fn vouch_again(&self, sealed: &Sealed, file: &dyn DiskFile) -> Result<()> {
+        let segment = &sealed.segment;
         let failed = |error| {
             let name = file_name(segment.lane, segment.number);
             StoreError::io(format!("syncing the footer of {name}"), error)
         };
-        let sections = segment.keys.iter().map(|(_, summary)| summary.at);
+        let sections = sealed.sections.iter().map(|(_, section)| section.at);
         let Some(start) = sections.min() else {
             return file.sync_data(SyncSite::Recovery).map_err(failed);
         };
@@ -250,12 +252,7 @@ impl Inner {
 
     /// Keeps the valid frames of a segment that was being written, makes them durable, and seals
     /// it there; `None` if there are none.
-    fn seal_tail(
-        &self,
-        lane: Lane,
-        number: u32,
-        file: &dyn DiskFile,
-    ) -> Result<Option<SealedSegment>> {
+    fn seal_tail(&self, lane: Lane, number: u32, file: &dyn DiskFile) -> Result<Option<Sealed>> {
         let failed = |error| StoreError::io(format!("sealing {}", file_name(lane, number)), error);
         let size = file.size().map_err(failed)?.min(u64::from(u32::MAX)) as u32;
         let mut index = ActiveIndex::new();

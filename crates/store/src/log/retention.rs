@@ -1,7 +1,6 @@
 //! Getting rid of segments in which nothing is wanted any more.
 
-use std::collections::HashSet;
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use super::index::SealedSegment;
 use super::position::{Lane, Position};
@@ -17,18 +16,14 @@ impl Log {
     /// the owners that were to be forgotten and of which nothing is left.
     pub(crate) fn sweep(&self, lane: Lane, meta: &Meta) -> Vec<u64> {
         let now_ms = self.inner.clock.now_ms();
-        let expired = |segment: &SealedSegment| {
-            let mut last: Option<(u64, Retention)> = None;
-            segment.keys.iter().all(|((owner, _), summary)| {
-                let retention = match last {
-                    Some((of, retention)) if of == *owner => retention,
-                    _ => meta.retention(lane, *owner),
-                };
-                last = Some((*owner, retention));
-                retention.has_expired(summary.last_time_ms, now_ms)
+        let mut retentions: HashMap<u64, Retention> = HashMap::new();
+        self.drop_segments(lane, |segment| {
+            segment.owners.iter().all(|(owner, last_time_ms)| {
+                let retention = retentions.entry(*owner);
+                let retention = retention.or_insert_with(|| meta.retention(lane, *owner));
+                retention.has_expired(*last_time_ms, now_ms)
             })
-        };
-        self.drop_segments(lane, expired);
+        });
         let forgotten = meta.forgotten(lane);
         if forgotten.is_empty() {
             return forgotten;
@@ -39,19 +34,10 @@ impl Log {
         if queue.pending.iter().any(|batch| !batch.frames.is_empty()) {
             return Vec::new();
         }
-        let held: HashSet<u64> = self.inner.lane(lane, |index| {
-            let sealed = index
-                .sealed
-                .values()
-                .flat_map(|s| s.keys.iter().map(|(key, _)| key.0));
-            sealed
-                .chain(index.active.entries.keys().map(|key| key.0))
-                .collect()
-        });
-        forgotten
-            .into_iter()
-            .filter(|owner| !held.contains(owner))
-            .collect()
+        self.inner.lane(lane, |index| {
+            let gone = forgotten.into_iter().filter(|owner| !index.holds(*owner));
+            gone.collect()
+        })
     }
 
     /// Drops control segments that lie wholly before a position.
@@ -78,21 +64,20 @@ impl Log {
         })
     }
 
-    fn drop_segments(&self, lane: Lane, unwanted: impl Fn(&SealedSegment) -> bool) {
-        let dropped: Vec<Arc<SealedSegment>> = self.inner.lane_mut(lane, |index| {
+    fn drop_segments(&self, lane: Lane, mut unwanted: impl FnMut(&SealedSegment) -> bool) {
+        let numbers: Vec<u32> = self.inner.lane(lane, |index| {
             // The newest stays: the next segment's number is told from it at the next start.
             let newest = index.sealed.keys().next_back().copied().unwrap_or(0);
-            let numbers: Vec<u32> = index
-                .sealed
-                .iter()
-                .filter(|(number, segment)| **number != newest && unwanted(segment))
-                .map(|(number, _)| *number)
-                .collect();
-            numbers
-                .iter()
-                .filter_map(|number| index.sealed.remove(number))
-                .collect()
+            let older = index.sealed.range(..newest);
+            let unwanted = older.filter(|(_, segment)| unwanted(segment));
+            unwanted.map(|(number, _)| *number).collect()
         });
+        if numbers.is_empty() {
+            return;
+        }
+        let dropped = self
+            .inner
+            .lane_mut(lane, |index| index.drop_segments(&numbers));
         for segment in &dropped {
             self.inner.discard(lane, segment);
         }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::frame::Fields;
-use super::index::{ActiveIndex, Entry, Key, SealedSegment, Summary};
+use super::index::{ActiveIndex, Entry, Key, Sealed, SealedSegment, Section};
 use super::position::{Lane, Position};
 use crate::disk::{Disk, DiskFile, OpenMode, SyncSite};
 use crate::error::{Result, StoreError};
@@ -13,11 +13,15 @@ use crate::error::{Result, StoreError};
 pub(crate) const FRAMES_START: u32 = 4096;
 const SEGMENT_VERSION: u32 = 1;
 const HEADER_MAGIC: u64 = u64::from_le_bytes(*b"bmillseg");
-const TRAILER_MAGIC: u64 = u64::from_le_bytes(*b"bmillend");
+const TRAILER_MAGIC: u64 = u64::from_le_bytes(*b"bmillen2");
+/// Of format 1: there all entries of a part are one section.
+const TRAILER_MAGIC_1: u64 = u64::from_le_bytes(*b"bmillend");
 const HEADER_BYTES: usize = 32;
 /// Bytes of the trailer that ends a sealed segment.
 pub(crate) const TRAILER_BYTES: usize = 48;
-/// Bytes of one key's entry in a footer's directory.
+/// Most entries of a section, which is what is read of a footer at once.
+pub(crate) const SECTION_ENTRIES_MAX: usize = 512;
+/// Bytes of one section's entry in a footer's directory.
 pub(crate) const DIRECTORY_ENTRY_BYTES: usize = 64;
 /// Bytes of one run's entry in a footer.
 pub(crate) const ENTRY_BYTES: usize = 28;
@@ -149,7 +153,7 @@ pub(crate) fn seal(
     number: u32,
     index: &ActiveIndex,
     size: Option<u32>,
-) -> std::io::Result<SealedSegment> {
+) -> std::io::Result<Sealed> {
     let footer_bytes = index.footer_bytes();
     let start = match size {
         Some(size) => size as usize - footer_bytes.min(size as usize),
@@ -157,35 +161,21 @@ pub(crate) fn seal(
     };
     let mut footer = Vec::with_capacity(footer_bytes);
     let mut directory = Vec::new();
-    let mut keys = Vec::with_capacity(index.entries.len());
-    let mut sorted: Vec<(&Key, &Vec<Entry>)> = index.entries.iter().collect();
-    sorted.sort_by_key(|(key, _)| **key);
-    for (key, entries) in sorted {
-        let section = encode_entries(entries);
-        let mut summary = Summary::of(entries);
-        summary.at = (start + footer.len()) as u32;
-        summary.check = crc(lane, number, &[&section]);
-        footer.extend_from_slice(&section);
-        directory.extend_from_slice(&key.0.to_le_bytes());
-        directory.extend_from_slice(&key.1.to_le_bytes());
-        directory.extend_from_slice(&summary.count.to_le_bytes());
-        directory.extend_from_slice(&summary.at.to_le_bytes());
-        directory.extend_from_slice(&[0; 4]);
-        for number in [
-            summary.first,
-            summary.last,
-            summary.first_time_ms,
-            summary.last_time_ms,
-            summary.check,
-        ] {
-            directory.extend_from_slice(&number.to_le_bytes());
+    let mut sections = Vec::with_capacity(index.entries.len());
+    for (key, entries) in &index.entries {
+        for entries in entries.chunks(SECTION_ENTRIES_MAX) {
+            let bytes = encode_entries(entries);
+            let (at, check) = (start + footer.len(), crc(lane, number, &[&bytes]));
+            let section = Section::of(entries, number, at as u32, check);
+            footer.extend_from_slice(&bytes);
+            write_directory_entry(&mut directory, *key, &section);
+            sections.push((*key, section));
         }
-        keys.push((*key, summary));
     }
     let mut trailer = Vec::with_capacity(TRAILER_BYTES);
     trailer.extend_from_slice(&TRAILER_MAGIC.to_le_bytes());
     trailer.extend_from_slice(&((start + footer.len()) as u64).to_le_bytes());
-    trailer.extend_from_slice(&(keys.len() as u64).to_le_bytes());
+    trailer.extend_from_slice(&(sections.len() as u64).to_le_bytes());
     trailer.extend_from_slice(&u64::from(index.frames_end).to_le_bytes());
     trailer.extend_from_slice(&index.newest_ms.to_le_bytes());
     let check = crc(lane, number, &[&directory, &trailer]);
@@ -198,22 +188,36 @@ pub(crate) fn seal(
         file.set_size(end as u64)?;
     }
     file.sync_data(SyncSite::Seal)?;
-    Ok(SealedSegment {
+    let segment = SealedSegment {
         lane,
         number,
         size: end as u32,
         frames_end: index.frames_end,
         newest_ms: index.newest_ms,
-        keys,
-    })
+        owners: Vec::new(),
+    };
+    Ok(Sealed::new(segment, sections))
+}
+
+fn write_directory_entry(directory: &mut Vec<u8>, key: Key, section: &Section) {
+    directory.extend_from_slice(&key.0.to_le_bytes());
+    directory.extend_from_slice(&key.1.to_le_bytes());
+    directory.extend_from_slice(&section.count.to_le_bytes());
+    directory.extend_from_slice(&section.at.to_le_bytes());
+    directory.extend_from_slice(&[0; 4]);
+    for number in [
+        section.first,
+        section.last,
+        section.first_time_ms,
+        section.last_time_ms,
+        section.check,
+    ] {
+        directory.extend_from_slice(&number.to_le_bytes());
+    }
 }
 
 /// Reads the footer's directory; `None` if the segment is not sealed.
-pub(crate) fn read_footer(
-    file: &dyn DiskFile,
-    lane: Lane,
-    number: u32,
-) -> Result<Option<SealedSegment>> {
+pub(crate) fn read_footer(file: &dyn DiskFile, lane: Lane, number: u32) -> Result<Option<Sealed>> {
     let failed = |error| StoreError::io(format!("reading {}", file_name(lane, number)), error);
     let size = file.size().map_err(failed)?;
     let Some(trailer_at) = size.checked_sub(TRAILER_BYTES as u64) else {
@@ -228,7 +232,8 @@ pub(crate) fn read_footer(
     Ok(parse_footer(file, lane, number, size, &trailer)
         .map_err(failed)?
         .filter(|sealed| {
-            sealed.frames_end >= FRAMES_START && u64::from(sealed.frames_end) <= trailer_at
+            let frames_end = sealed.segment.frames_end;
+            frames_end >= FRAMES_START && u64::from(frames_end) <= trailer_at
         }))
 }
 
@@ -238,7 +243,7 @@ fn parse_footer(
     number: u32,
     size: u64,
     trailer: &[u8; TRAILER_BYTES],
-) -> std::io::Result<Option<SealedSegment>> {
+) -> std::io::Result<Option<Sealed>> {
     let mut fields = Fields(trailer);
     let parts: Option<Vec<u64>> = (0..6).map(|_| fields.u64()).collect();
     let Some(&[magic, directory_at, count, frames_end, newest_ms, check]) = parts.as_deref() else {
@@ -251,7 +256,8 @@ fn parse_footer(
     let len = usize::try_from(count)
         .ok()
         .and_then(|n| n.checked_mul(DIRECTORY_ENTRY_BYTES));
-    if magic != TRAILER_MAGIC || len.is_none() || len != expected {
+    let is_known = magic == TRAILER_MAGIC || magic == TRAILER_MAGIC_1;
+    if !is_known || len.is_none() || len != expected {
         return Ok(None);
     }
     let mut directory = vec![0; len.unwrap_or_default()];
@@ -261,20 +267,27 @@ fn parse_footer(
         return Ok(None);
     }
     let mut fields = Fields(&directory);
-    let keys: Option<Vec<(Key, Summary)>> = (0..count)
-        .map(|_| read_directory_entry(&mut fields))
+    let sections: Option<Vec<(Key, Section)>> = (0..count)
+        .map(|_| read_directory_entry(&mut fields, number))
         .collect();
-    Ok(keys.map(|keys| SealedSegment {
+    let Some(mut sections) = sections else {
+        return Ok(None);
+    };
+    if magic == TRAILER_MAGIC_1 {
+        sections = split_sections(file, lane, sections)?;
+    }
+    let segment = SealedSegment {
         lane,
         number,
         size: size as u32,
         frames_end: frames_end as u32,
         newest_ms,
-        keys,
-    }))
+        owners: Vec::new(),
+    };
+    Ok(Some(Sealed::new(segment, sections)))
 }
 
-fn read_directory_entry(fields: &mut Fields<'_>) -> Option<(Key, Summary)> {
+fn read_directory_entry(fields: &mut Fields<'_>, segment: u32) -> Option<(Key, Section)> {
     let key = (fields.u64()?, fields.u32()?);
     let (count, at, _) = (fields.u32()?, fields.u32()?, fields.u32()?);
     let (first, last) = (fields.u64()?, fields.u64()?);
@@ -282,7 +295,8 @@ fn read_directory_entry(fields: &mut Fields<'_>) -> Option<(Key, Summary)> {
     let check = fields.u64()?;
     Some((
         key,
-        Summary {
+        Section {
+            segment,
             count,
             at,
             first,
@@ -294,23 +308,85 @@ fn read_directory_entry(fields: &mut Fields<'_>) -> Option<(Key, Summary)> {
     ))
 }
 
-/// Reads one key's entries from the footer of a sealed segment.
+/// Cuts the large sections of format 1 into such as are written today, in memory.
+fn split_sections(
+    file: &dyn DiskFile,
+    lane: Lane,
+    whole: Vec<(Key, Section)>,
+) -> std::io::Result<Vec<(Key, Section)>> {
+    let mut sections = Vec::with_capacity(whole.len());
+    for (key, section) in whole {
+        let bytes = match section.count as usize {
+            0..=SECTION_ENTRIES_MAX => None,
+            count => {
+                let mut bytes = vec![0; count * ENTRY_BYTES];
+                file.read_exact_at(&mut bytes, u64::from(section.at))?;
+                Some(bytes)
+            }
+        };
+        // One that does not verify stays whole: who reads it is told.
+        let verifies = |bytes: &Vec<u8>| crc(lane, section.segment, &[bytes]) == section.check;
+        let Some(bytes) = bytes.filter(verifies) else {
+            sections.push((key, section));
+            continue;
+        };
+        let mut at = section.at;
+        for piece in bytes.chunks(SECTION_ENTRIES_MAX * ENTRY_BYTES) {
+            let check = crc(lane, section.segment, &[piece]);
+            let entries = decode_entries(piece).unwrap_or_default();
+            sections.push((key, Section::of(&entries, section.segment, at, check)));
+            at += piece.len() as u32;
+        }
+    }
+    Ok(sections)
+}
+
+/// Reads the entries of a section.
 pub(crate) fn read_section(
     file: &dyn DiskFile,
-    sealed: &SealedSegment,
-    summary: &Summary,
+    lane: Lane,
+    section: &Section,
 ) -> Result<Vec<Entry>> {
-    let name = || file_name(sealed.lane, sealed.number);
-    let mut bytes = vec![0; summary.count as usize * ENTRY_BYTES];
-    file.read_exact_at(&mut bytes, u64::from(summary.at))
+    let (name, at) = (|| file_name(lane, section.segment), u64::from(section.at));
+    let mut bytes = vec![0; section.count as usize * ENTRY_BYTES];
+    file.read_exact_at(&mut bytes, at)
         .map_err(|error| StoreError::io(format!("reading {}", name()), error))?;
-    if crc(sealed.lane, sealed.number, &[&bytes]) != summary.check {
-        return Err(StoreError::corrupt(
-            name(),
-            u64::from(summary.at),
-            "index footer",
-        ));
+    if crc(lane, section.segment, &[&bytes]) != section.check {
+        return Err(StoreError::corrupt(name(), at, "index footer"));
     }
-    decode_entries(&bytes)
-        .ok_or_else(|| StoreError::corrupt(name(), u64::from(summary.at), "index footer"))
+    decode_entries(&bytes).ok_or_else(|| StoreError::corrupt(name(), at, "index footer"))
+}
+
+/// Writes the footer as builds of format 1 did.
+#[cfg(test)]
+pub(crate) fn as_format_1(
+    file: &dyn DiskFile,
+    lane: Lane,
+    number: u32,
+    index: &ActiveIndex,
+) -> std::io::Result<()> {
+    let (mut footer, mut directory) = (Vec::new(), Vec::new());
+    for (key, entries) in &index.entries {
+        let bytes = encode_entries(entries);
+        let at = index.frames_end + footer.len() as u32;
+        let section = Section::of(entries, number, at, crc(lane, number, &[&bytes]));
+        footer.extend_from_slice(&bytes);
+        write_directory_entry(&mut directory, *key, &section);
+    }
+    let mut trailer = Vec::new();
+    for number in [
+        TRAILER_MAGIC_1,
+        u64::from(index.frames_end) + footer.len() as u64,
+        index.entries.len() as u64,
+        u64::from(index.frames_end),
+        index.newest_ms,
+    ] {
+        trailer.extend_from_slice(&number.to_le_bytes());
+    }
+    let check = crc(lane, number, &[&directory, &trailer]);
+    footer.extend_from_slice(&directory);
+    footer.extend_from_slice(&trailer);
+    footer.extend_from_slice(&check.to_le_bytes());
+    file.write_all_at(&footer, u64::from(index.frames_end))?;
+    file.set_size(u64::from(index.frames_end) + footer.len() as u64)
 }
