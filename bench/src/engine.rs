@@ -40,6 +40,14 @@ impl Program {
         })
     }
 
+    /// An engine that is there already; without a function.
+    pub fn at(brookmill: &Path) -> Self {
+        Self {
+            brookmill: brookmill.to_owned(),
+            function: PathBuf::new(),
+        }
+    }
+
     /// Starts the engine on a data directory and waits for the first signed answer.
     ///
     /// # Errors
@@ -111,6 +119,25 @@ impl Engine {
                 / 1e6
         };
         (field("Rss:"), field("Anonymous:"))
+    }
+
+    /// The largest resident memory since the start, or since it was forgotten, in MB.
+    pub fn peak_mb(&self) -> f64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let text = fs::read_to_string(path).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let number = line.and_then(|line| line.split_whitespace().next());
+        let kilobytes = number.and_then(|number| number.parse::<f64>().ok());
+        kilobytes.unwrap_or(0.0) * 1024.0 / 1e6
+    }
+
+    /// Has the largest resident memory counted from now on.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    pub fn forget_peak(&self) -> Result<(), String> {
+        let path = format!("/proc/{}/clear_refs", self.child.id());
+        fs::write(&path, "5").map_err(|error| format!("{path}: {error}"))
     }
 
     /// CPU time of its threads so far; those that have ended do not count.

@@ -4,6 +4,7 @@
 //! the HTTP API with signed requests, and prints what it measured. It asserts nothing about time:
 //! machines differ, and so do the figures of one machine that does something else meanwhile.
 
+mod backlog;
 mod connection;
 mod directory;
 mod engine;
@@ -32,7 +33,8 @@ Usage: cargo run --release -p bench -- [command] [options]
 
   (no command)  the engine's own figures: starts, memory, put to object
   kinesis       the streams' speed, beside a server that does nothing and beside peers
-  report        writes BENCHMARKS.md from what `kinesis` has kept
+  backlog       memory and starts with 10 GB of records that nobody has read
+  report        writes BENCHMARKS.md from what `kinesis` and `backlog` have kept
 
 An option that a command does not know prints those that it knows.
 ";
@@ -44,6 +46,9 @@ fn main() -> ExitCode {
         None => Settings::from_arguments(arguments).map(|settings| run(&settings)),
         Some("kinesis") => {
             kinesis::Settings::from_arguments(arguments).map(|settings| kinesis::run(&settings))
+        }
+        Some("backlog") => {
+            backlog::Settings::from_arguments(arguments).map(|settings| backlog::run(&settings))
         }
         Some("report") => Ok(report::write(arguments)),
         // Started by `kinesis`.

@@ -1,5 +1,6 @@
 //! Ratios beside their targets, printed and written.
 
+mod backlogs;
 mod page;
 mod plot;
 mod plots;
@@ -8,6 +9,7 @@ mod scale;
 
 use std::path::{Path, PathBuf};
 
+use crate::backlog::{self, Backlog};
 use crate::engine::root;
 use crate::kinesis::{FanOut, Series, Task};
 use crate::results::{self, Workload};
@@ -22,6 +24,8 @@ pub struct Measurements {
     pub growth: Option<Series>,
     /// By the number of shards.
     pub shards: Option<Series>,
+    /// Of each shape of backlog.
+    pub backlogs: Vec<Backlog>,
 }
 
 impl Measurements {
@@ -41,6 +45,7 @@ impl Measurements {
             fan_out: results::read(directory, Task::FanOut.name())?,
             growth: results::read(directory, Task::Growth.name())?,
             shards: results::read(directory, Task::Shards.name())?,
+            backlogs: results::read(directory, backlog::NAME)?.unwrap_or_default(),
         })
     }
 
@@ -62,7 +67,8 @@ pub fn write(mut arguments: impl Iterator<Item = String>) -> Result<(), String> 
         _ => return Err("report takes --results PATH and nothing else".to_owned()),
     };
     let found = Measurements::read(&directory)?;
-    if found.workloads.is_empty() && found.growth.is_none() && found.shards.is_none() {
+    let is_empty = found.workloads.is_empty() && found.backlogs.is_empty();
+    if is_empty && found.growth.is_none() && found.shards.is_none() {
         return Err(format!("no results in {}", directory.display()));
     }
     let kept = root().join("docs/bench");
@@ -76,6 +82,9 @@ pub fn write(mut arguments: impl Iterator<Item = String>) -> Result<(), String> 
         if let Some(series) = series {
             results::write(&kept, task.name(), series)?;
         }
+    }
+    if !found.backlogs.is_empty() {
+        results::write(&kept, backlog::NAME, &found.backlogs)?;
     }
     let file = |path: PathBuf, text: String| {
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::scale::text;
-use super::{Measurements, ratios};
+use super::{Measurements, backlogs, ratios};
 use crate::kinesis::{Series, Task};
 use crate::machine::Machine;
 use crate::results::{Measured, Run, Workload};
@@ -84,6 +84,7 @@ pub fn page(found: &Measurements) -> String {
         let about = "PutRecords as above, 2 GB into an empty stream, the median of three runs that take turns.";
         series(&mut page, heading, about, "shards", "shards", shards);
     }
+    backlogs::section(&mut page, &found.backlogs);
     let _ = write!(page, "\n{METHOD}");
     servers(&mut page, found);
     machines(&mut page, found);
@@ -139,6 +140,7 @@ fn targets(page: &mut String, found: &Measurements) {
             let _ = writeln!(page, "| {name} | at most 10 % | {missed}{over:.1} % |");
         }
     }
+    backlogs::targets(page, &found.backlogs);
 }
 
 fn title(workload: &Workload) -> &'static str {
@@ -300,6 +302,7 @@ fn machines(page: &mut String, found: &Measurements) {
         .chain(fan_out)
         .chain(growth)
         .chain(shards)
+        .chain(backlogs::machines(&found.backlogs))
         .collect();
     let Some((_, machine)) = all.first() else {
         return;
