@@ -146,6 +146,26 @@ fn invoked(things: &mut Things, name: &Option<String>) -> Result<(), Fault> {
     find(things, kind, name).map(|_| ())
 }
 
+/// The key of a consumer, by its ARN or by stream and name.
+fn consumer(
+    things: &Things,
+    arn: &Option<String>,
+    stream: &Option<String>,
+    name: &Option<String>,
+) -> Result<String, Fault> {
+    let is = |row: &Value, member: &str, wanted: &Option<String>| {
+        wanted.as_deref().is_none_or(|wanted| row[member] == wanted)
+    };
+    let is_it = |(key, row): &(&String, &Value)| {
+        key.starts_with("consumer/")
+            && is(row, "arn", arn)
+            && is(row, "stream", stream)
+            && is(row, "name", name)
+    };
+    let found = things.iter().find(is_it).map(|(key, _)| key.clone());
+    found.ok_or_else(|| missing("consumer"))
+}
+
 macro_rules! serve {
     ($($service:ident::$operation:ident, $input:ident |$world:ident, $things:ident, $asked:ident| $body:expr;)*) => {
         $(impl Serve<$service::$operation> for World {
@@ -235,6 +255,57 @@ serve! {
     };
     kinesis::DeleteStream, DeleteStreamInput |world, things, asked| {
         remove(things, "stream", &asked.stream_name)?;
+        Ok(Default::default())
+    };
+    kinesis::RegisterStreamConsumer, RegisterStreamConsumerInput |world, things, asked| {
+        let stream = asked.stream_arn.as_deref().and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
+        find(things, "stream", &stream)?;
+        let of = asked.stream_arn.unwrap_or_default();
+        let name = asked.consumer_name.unwrap_or_default();
+        let created = world.number();
+        let arn = format!("{of}/consumer/{name}:{created}");
+        let row = json!({"arn": arn, "stream": of, "name": name, "created": created, "tags": asked.tags, "status": "CREATING"});
+        add(things, "consumer", &Some(format!("{}/{name}", stream.unwrap_or_default())), row)?;
+        let consumer = Some(kinesis::Consumer { consumer_arn: Some(arn), ..Default::default() });
+        Ok(kinesis::RegisterStreamConsumerOutput { consumer })
+    };
+    kinesis::DescribeStreamConsumer, DescribeStreamConsumerInput |world, things, asked| {
+        let key = consumer(things, &asked.consumer_arn, &asked.stream_arn, &asked.consumer_name)?;
+        let text = |row: &Value, name: &str| row[name].as_str().map(str::to_owned);
+        let row = things[&key].clone();
+        // The next look finds what it is on its way to.
+        match row["status"].as_str() {
+            Some("DELETING") => drop(things.remove(&key)),
+            _ => find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?["status"] = json!("ACTIVE"),
+        }
+        let description = kinesis::ConsumerDescription {
+            consumer_name: text(&row, "name"),
+            consumer_arn: text(&row, "arn"),
+            consumer_status: text(&row, "status"),
+            consumer_creation_timestamp: row["created"].as_i64().map(Timestamp::from_secs),
+            stream_arn: text(&row, "stream"),
+        };
+        Ok(kinesis::DescribeStreamConsumerOutput { consumer_description: Some(description) })
+    };
+    kinesis::DeregisterStreamConsumer, DeregisterStreamConsumerInput |world, things, asked| {
+        let key = consumer(things, &asked.consumer_arn, &asked.stream_arn, &asked.consumer_name)?;
+        find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?["status"] = json!("DELETING");
+        Ok(Default::default())
+    };
+    kinesis::TagResource, TagResourceInput |world, things, asked| {
+        let key = consumer(things, &asked.resource_arn, &None, &None)?;
+        let row = find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?;
+        for (tag, value) in asked.tags.into_iter().flatten() {
+            row["tags"][tag] = json!(value);
+        }
+        Ok(Default::default())
+    };
+    kinesis::UntagResource, UntagResourceInput |world, things, asked| {
+        let key = consumer(things, &asked.resource_arn, &None, &None)?;
+        let row = find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?;
+        for tag in asked.tag_keys.into_iter().flatten() {
+            row["tags"].as_object_mut().and_then(|tags| tags.remove(&tag));
+        }
         Ok(Default::default())
     };
     lambda::CreateFunction, CreateFunctionInput |world, things, asked| {
