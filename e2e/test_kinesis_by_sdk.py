@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import random
 from typing import Any, Callable
 
 import pytest
@@ -280,3 +281,34 @@ def test_delete(kinesis: Any) -> None:
     poll_equal(lambda: kinesis.list_streams()["StreamNames"], [], "streams")
     code, _ = refusal(kinesis.describe_stream, StreamName=STREAM)
     assert code == "ResourceNotFoundException"
+
+
+def test_records_of_ten_mebibytes_come_back_byte_for_byte(engine: Engine) -> None:
+    client = engine.client("kinesis")
+    client.create_stream(StreamName="large", ShardCount=2)
+    active(client, "large")
+    arn = f"arn:aws:kinesis:us-east-1:{ARN.split(':')[4]}:stream/large"
+    client.update_max_record_size(StreamARN=arn, MaxRecordSizeInKiB=10_240)
+    active(client, "large")
+    # The partition key counts. A shard takes the next one after ten seconds, so that each call has
+    # a shard of its own.
+    data = [random.Random(seed).randbytes((10 << 20) - 1) for seed in range(2)]
+    keys = ["0", str(1 << 127)]
+    one = client.put_record(
+        StreamName="large", PartitionKey="k", ExplicitHashKey=keys[0], Data=data[0]
+    )
+    entry = {"PartitionKey": "k", "ExplicitHashKey": keys[1], "Data": data[1]}
+    answer = client.put_records(StreamName="large", Records=[entry])
+    assert answer["FailedRecordCount"] == 0
+    (other,) = answer["Records"]
+    assert one["ShardId"] != other["ShardId"]
+    for stored, expected in zip((one, other), data):
+        iterator = client.get_shard_iterator(
+            StreamName="large", ShardId=stored["ShardId"], ShardIteratorType="TRIM_HORIZON"
+        )["ShardIterator"]
+        (record,) = get(client, iterator)["Records"]
+        assert record["SequenceNumber"] == stored["SequenceNumber"]
+        # Compared outside of the assertion, whose report would hold both.
+        is_same = record["Data"] == expected
+        assert is_same
+    client.delete_stream(StreamName="large")
