@@ -1,7 +1,7 @@
 //! A Kinesis on a pretended disk, called through the door.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
@@ -173,16 +173,44 @@ impl World {
         Self::open(disk, clock, options, life + 1)
     }
 
-    /// Whether any file of the log holds these bytes.
-    pub fn disk_holds(&self, bytes: &[u8]) -> bool {
-        let files = self.disk.list(Path::new("/data/log")).unwrap();
-        assert!(!files.is_empty());
-        files.iter().any(|path| {
-            let file = self.disk.open(path, OpenMode::Write).unwrap();
+    fn log_files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let paths = self.disk.list(Path::new("/data/log")).unwrap();
+        assert!(!paths.is_empty());
+        let read = |path: PathBuf| {
+            let file = self.disk.open(&path, OpenMode::Write).unwrap();
             let mut content = vec![0; file.size().unwrap() as usize];
             file.read_exact_at(&mut content, 0).unwrap();
-            content.windows(bytes.len()).any(|window| window == bytes)
+            (path, content)
+        };
+        paths.into_iter().map(read).collect()
+    }
+
+    /// The file of the log that holds these bytes, and where in it they begin.
+    pub fn on_disk(&self, bytes: &[u8]) -> Option<(PathBuf, usize)> {
+        self.log_files().into_iter().find_map(|(path, content)| {
+            let mut windows = content.windows(bytes.len());
+            Some((path, windows.position(|window| window == bytes)?))
         })
+    }
+
+    /// Whether any file of the log holds these bytes.
+    pub fn disk_holds(&self, bytes: &[u8]) -> bool {
+        self.on_disk(bytes).is_some()
+    }
+
+    /// Damages a byte of a file; the second time it is as it was.
+    pub fn flip(&self, (path, at): &(PathBuf, usize)) {
+        self.disk.flip(path, *at);
+    }
+
+    /// Bytes of all files of the records lane, those kept to be written again included.
+    pub fn records_bytes(&self) -> usize {
+        let files = self.log_files().into_iter();
+        let of_lane = files.filter(|(path, _)| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| name.starts_with("records-"))
+        });
+        of_lane.map(|(_, content)| content.len()).sum()
     }
 
     pub async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output, Fault> {

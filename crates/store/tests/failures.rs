@@ -38,7 +38,7 @@ async fn a_full_queue_refuses_and_then_has_room_again() {
 
 #[test]
 fn a_full_disk_refuses_writes_keeps_reads_and_recovers() {
-    let (disk, _clock, store) = fresh();
+    let (disk, clock, store) = fresh();
     let frame = |number| record(1, 0, number, 0, vec![7; 4000]);
     append(&store, Lane::Records, frame(1));
     store.step().unwrap();
@@ -67,9 +67,21 @@ fn a_full_disk_refuses_writes_keeps_reads_and_recovers() {
         "{error}"
     );
     assert!(store.log().find(Lane::Records, 1, 0, 1).unwrap().is_some());
+    // A start on the full disk finds everything that was acknowledged, and still refuses.
+    drop(store);
+    disk.crash(1);
+    let store = open(&disk, &clock).unwrap();
+    let held = store.log().scan(Lane::Records, 1, 0, 0);
+    assert_eq!(held.filter(Result::is_ok).count() as u64, number - 1);
+    let batch = || AppendBatch::one(Lane::Records, frame(number));
+    assert!(matches!(
+        store.log().try_append(batch()),
+        Err(StoreError::NoSpace { .. })
+    ));
+    assert!(store.log().poisoned().is_none());
     disk.set_capacity(None);
-    append(&store, Lane::Records, frame(number));
-    store.step().unwrap();
+    let appended = store.log().try_append(batch()).unwrap();
+    finish(&store, appended.commit).unwrap();
     assert_eq!(
         store.log().bounds(Lane::Records, 1, 0).unwrap().last,
         number

@@ -7,8 +7,10 @@ mod support;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use store::sim::SimDisk;
 use store::{
     AppendBatch, Durability, Lane, Options, Retention, Seams, Store, StoreError, SyncSite,
+    VirtualClock,
 };
 use support::*;
 
@@ -52,6 +54,39 @@ fn records_are_found_by_number_and_time_across_segments() {
     store.close().unwrap();
     drop(store);
     check(&open(&disk, &clock).unwrap());
+}
+
+#[test]
+fn a_part_of_many_entries_is_found_section_by_section() {
+    let (disk, clock) = (SimDisk::new(), Arc::new(VirtualClock::new(1_000_000)));
+    let options = Options {
+        segment_bytes: [256 << 10; 4],
+        // A section and a half: what is not kept is read again.
+        footer_cache_bytes: 24 << 10,
+        ..small()
+    };
+    let store = open_with(&disk, &clock, options.clone()).unwrap();
+    for number in 1..=2000_u64 {
+        let frame = record(7, 0, number, number * 10, vec![number as u8; 8]);
+        append(&store, Lane::Records, frame);
+        if number % 100 == 0 {
+            store.step().unwrap();
+        }
+    }
+    let check = |store: &Store| {
+        let log = store.log();
+        let numbers = log.scan(Lane::Records, 7, 0, 0);
+        let numbers = numbers.map(|frame| frame.unwrap().runs[0].first);
+        assert!(numbers.eq(1..=2000));
+        for number in (1..2000).step_by(97) {
+            let found = log.find_time(Lane::Records, 7, 0, number * 10 - 3);
+            assert_eq!(found.unwrap().unwrap().runs[0].first, number);
+        }
+    };
+    check(&store);
+    store.close().unwrap();
+    drop(store);
+    check(&open_with(&disk, &clock, options).unwrap());
 }
 
 #[test]

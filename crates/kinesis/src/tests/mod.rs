@@ -5,6 +5,7 @@ mod around;
 mod capacity;
 mod consumers;
 mod crash;
+mod disk;
 mod limits;
 mod messages;
 mod overview;
