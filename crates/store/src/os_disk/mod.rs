@@ -1,10 +1,12 @@
 //! The disk seam over the operating system's file system.
 
+mod direct;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IoSlice};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
 
@@ -16,7 +18,19 @@ use crate::limits::WRITE_SLICES_MAX;
 pub struct OsDisk;
 
 #[derive(Debug)]
-struct OsFile(File);
+struct OsFile {
+    file: File,
+    /// For direct writes, from the first large write on; `None` inside where there are none.
+    direct: OnceLock<Option<File>>,
+}
+
+impl OsFile {
+    fn direct(&self) -> Option<&File> {
+        self.direct
+            .get_or_init(|| direct::reopen(&self.file))
+            .as_ref()
+    }
+}
 
 #[derive(Debug)]
 struct OsLock {
@@ -28,53 +42,70 @@ impl DiskLock for OsLock {}
 
 impl DiskFile for OsFile {
     fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-        self.0.read_exact_at(buffer, offset)
+        self.file.read_exact_at(buffer, offset)
     }
 
     fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()> {
-        self.0.write_all_at(data, offset)
+        self.file.write_all_at(data, offset)
     }
 
     fn write_all_vectored_at(&self, slices: &[IoSlice<'_>], offset: u64) -> io::Result<()> {
-        let mut offset = offset;
-        for group in slices.chunks(WRITE_SLICES_MAX) {
-            let mut owned = group.to_vec();
-            let mut left = owned.as_mut_slice();
-            while left.iter().any(|slice| !slice.is_empty()) {
-                match rustix::io::pwritev(&self.0, left, offset) {
-                    Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                    Ok(written) => {
-                        offset += written as u64;
-                        IoSlice::advance_slices(&mut left, written);
-                    }
-                    Err(rustix::io::Errno::INTR) => {}
-                    Err(error) => return Err(error.into()),
-                }
-            }
+        let mut slices = slices.to_vec();
+        let mut left = slices.as_mut_slice();
+        let length = left.iter().map(|slice| slice.len()).sum();
+        let mut at = offset;
+        if let Some((head, whole)) = direct::whole_blocks(offset, length)
+            && let Some(direct) = self.direct()
+        {
+            let mut first = vec![0; head];
+            direct::gather(&mut left, &mut first);
+            self.file.write_all_at(&first, at)?;
+            at += head as u64;
+            direct::write(direct, &self.file, &mut left, whole, at)?;
+            at += whole as u64;
         }
-        Ok(())
+        write_through_cache(&self.file, left, at)
     }
 
     fn sync_data(&self, _site: SyncSite) -> io::Result<()> {
-        self.0.sync_data()
+        self.file.sync_data()
     }
 
     fn size(&self) -> io::Result<u64> {
-        Ok(self.0.metadata()?.len())
+        Ok(self.file.metadata()?.len())
     }
 
     fn set_size(&self, size: u64) -> io::Result<()> {
-        self.0.set_len(size)
+        self.file.set_len(size)
     }
 
     fn preallocate(&self, size: u64) -> io::Result<()> {
-        match fallocate(&self.0, FallocateFlags::empty(), 0, size) {
+        match fallocate(&self.file, FallocateFlags::empty(), 0, size) {
             Ok(()) => Ok(()),
             // A file system that cannot reserve room at least gets the length.
-            Err(rustix::io::Errno::OPNOTSUPP) => self.0.set_len(size),
+            Err(rustix::io::Errno::OPNOTSUPP) => self.file.set_len(size),
             Err(error) => Err(error.into()),
         }
     }
+}
+
+fn write_through_cache(file: &File, slices: &mut [IoSlice<'_>], offset: u64) -> io::Result<()> {
+    let mut offset = offset;
+    for group in slices.chunks_mut(WRITE_SLICES_MAX) {
+        let mut left = group;
+        while left.iter().any(|slice| !slice.is_empty()) {
+            match rustix::io::pwritev(file, left, offset) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => {
+                    offset += written as u64;
+                    IoSlice::advance_slices(&mut left, written);
+                }
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Disk for OsDisk {
@@ -97,7 +128,10 @@ impl Disk for OsDisk {
                 options.write(true).create(true).truncate(false);
             }
         }
-        Ok(Arc::new(OsFile(options.open(path)?)))
+        Ok(Arc::new(OsFile {
+            file: options.open(path)?,
+            direct: OnceLock::new(),
+        }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
