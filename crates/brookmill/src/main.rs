@@ -26,6 +26,12 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use cli::{Cli, Command};
+use mimalloc::MiMalloc;
+
+/// A call of 500 records is thousands of small allocations, made on one thread and freed on
+/// another: with the system's allocator they were a quarter of what a call took.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     // A copy of this program that is to become a function's process never comes back from here.

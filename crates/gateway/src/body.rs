@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
 
 use auth::sigv4::BodyVerifier;
 use bytes::{Bytes, BytesMut};
@@ -20,11 +21,59 @@ pub enum ReadError {
     Broken,
 }
 
+/// Bodies shorter than this are not worth keeping memory for.
+const POOLED_BYTES_MIN: usize = 64 << 10;
+/// Longer ones are too rare.
+const POOLED_BYTES_MAX: usize = 1 << 20;
+/// What the pool keeps at most.
+const POOLED_BUFFERS_MAX: usize = 8;
+/// Capacities are multiples of it, so that bodies of about the same length fit.
+const POOLED_STEP_BYTES: usize = 64 << 10;
+
+/// Memory that bodies were in, for those to come: memory fresh from the system costs a large body
+/// as much as reading it does.
+#[derive(Debug, Default)]
+pub struct Pool {
+    idle: Mutex<Vec<BytesMut>>,
+}
+
+impl Pool {
+    fn take(&self, length: usize) -> BytesMut {
+        if !(POOLED_BYTES_MIN..=POOLED_BYTES_MAX).contains(&length) {
+            return BytesMut::with_capacity(length);
+        }
+        let pooled = self.idle().pop();
+        pooled
+            .filter(|buffer| buffer.capacity() >= length)
+            .unwrap_or_else(|| BytesMut::with_capacity(length.next_multiple_of(POOLED_STEP_BYTES)))
+    }
+
+    /// Takes a body's memory back, unless something still refers to it.
+    pub fn give_back(&self, body: Bytes) {
+        if body.len() < POOLED_BYTES_MIN {
+            return;
+        }
+        let Ok(mut buffer) = body.try_into_mut() else {
+            return;
+        };
+        buffer.clear();
+        let fits = buffer.capacity() <= POOLED_BYTES_MAX;
+        let mut idle = self.idle();
+        if fits && idle.len() < POOLED_BUFFERS_MAX {
+            idle.push(buffer);
+        }
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<BytesMut>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Reads a whole body of at most `limit` bytes.
 ///
 /// # Errors
 /// [`ReadError`].
-pub async fn read(mut body: Incoming, limit: usize) -> Result<Bytes, ReadError> {
+pub async fn read(mut body: Incoming, limit: usize, pool: &Pool) -> Result<Bytes, ReadError> {
     let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
     if expected > limit {
         return Err(ReadError::TooLarge);
@@ -40,7 +89,7 @@ pub async fn read(mut body: Incoming, limit: usize) -> Result<Bytes, ReadError> 
             return Err(ReadError::TooLarge);
         }
         if let Some(earlier) = first.take() {
-            whole.reserve(expected.max(earlier.len() + data.len()));
+            whole = pool.take(expected.max(earlier.len() + data.len()));
             whole.extend_from_slice(&earlier);
             whole.extend_from_slice(&data);
         } else if whole.is_empty() {
@@ -138,5 +187,45 @@ impl Chunks for Upload {
 
     fn trailers(&self) -> Vec<(String, String)> {
         self.trailers.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(pool: &Pool, length: usize) -> Bytes {
+        let mut buffer = pool.take(length);
+        buffer.resize(length, 1);
+        buffer.freeze()
+    }
+
+    #[test]
+    fn memory_is_used_again_once_nothing_refers_to_it() {
+        let pool = Pool::default();
+        let body = filled(&pool, 700_000);
+        let place = body.as_ptr();
+        let part = body.slice(10..20);
+        pool.give_back(body.clone());
+        assert!(pool.idle().is_empty(), "a part of it is in use");
+        drop(part);
+        pool.give_back(body);
+        let again = filled(&pool, 690_000);
+        assert_eq!(again.as_ptr(), place);
+        assert!(pool.idle().is_empty());
+    }
+
+    #[test]
+    fn the_pool_stays_small() {
+        let pool = Pool::default();
+        let bodies: Vec<Bytes> = (0..20).map(|_| filled(&pool, 100_000)).collect();
+        for body in bodies {
+            pool.give_back(body);
+        }
+        pool.give_back(filled(&pool, POOLED_BYTES_MAX + 1));
+        pool.give_back(filled(&pool, 10));
+        assert_eq!(pool.idle().len(), POOLED_BUFFERS_MAX);
+        let longer = filled(&pool, 500_000);
+        assert_eq!(longer.len(), 500_000);
     }
 }

@@ -16,6 +16,7 @@ use tokio::sync::{Semaphore, watch};
 use wire::Fault;
 
 use crate::authenticate::{Authentication, Entrance, Mode};
+use crate::body::Pool;
 use crate::browser::Allowed;
 use crate::pages::Admin;
 use crate::reply::ReplyBody;
@@ -64,6 +65,7 @@ pub(crate) struct Shared {
     pub(crate) allowed: Allowed,
     pub(crate) now_ms: Arc<dyn Fn() -> i64 + Send + Sync>,
     pub(crate) request_ids: RequestIds,
+    pub(crate) bodies: Pool,
     target: RwLock<Option<Target>>,
     connections: Arc<Semaphore>,
 }
@@ -112,6 +114,7 @@ impl Gateway {
             allowed,
             now_ms,
             request_ids: RequestIds::new(),
+            bodies: Pool::default(),
             target: RwLock::new(None),
             connections,
         };

@@ -43,7 +43,7 @@ pub(crate) async fn answer(
         .as_ref()
         .filter(|_| path.starts_with(runtime_api::PREFIX))
     {
-        return match body::read(incoming, runtime_api::BODY_LIMIT).await {
+        return match body::read(incoming, runtime_api::BODY_LIMIT, &shared.bodies).await {
             Ok(body) => {
                 runtime_api::answer(runtime, &parts.method, path, &parts.headers, body).await
             }
@@ -92,7 +92,7 @@ async fn own_page(
             let fault = Fault::client("AccessDenied", "Web pages do not reach this page.");
             return pages::refused(&fault.with_status(403));
         }
-        let Ok(body) = body::read(incoming, BODY_BYTES_MAX).await else {
+        let Ok(body) = body::read(incoming, BODY_BYTES_MAX, &shared.bodies).await else {
             return pages::refused(&too_large("this page", BODY_BYTES_MAX));
         };
         let Some(service) = model::service("sts") else {
@@ -203,7 +203,7 @@ async fn api_call(
             Some(service) if service.name == "lambda" => LAMBDA_BODY_BYTES_MAX,
             _ => BODY_BYTES_MAX,
         };
-        match body::read(incoming, limit).await {
+        match body::read(incoming, limit, &shared.bodies).await {
             Ok(read) => whole = read,
             Err(ReadError::TooLarge) => {
                 return pages::refused(&too_large("the service", limit));
@@ -268,7 +268,15 @@ async fn api_call(
         Err(fault) => return known.refuse(fault),
     };
     let decoded = decode(
-        &parts, &query, &route, &known, identity, incoming, whole, &entry,
+        &parts,
+        &query,
+        &route,
+        &known,
+        identity,
+        incoming,
+        whole,
+        &entry,
+        &shared.bodies,
     )
     .await;
     let (call, meta, input) = match decoded {
@@ -305,6 +313,7 @@ async fn decode(
     incoming: Option<Incoming>,
     mut whole: Bytes,
     entry: &Entry,
+    pool: &body::Pool,
 ) -> Result<Decoded, Fault> {
     let Identity {
         mut caller,
@@ -325,12 +334,13 @@ async fn decode(
         if meta.streams_input() {
             stream = Some(streamed(parts, incoming, verifier, trailers));
         } else {
-            let read = body::read(incoming, BODY_BYTES_MAX)
-                .await
-                .map_err(|error| match error {
-                    ReadError::TooLarge => too_large("the operation", BODY_BYTES_MAX),
-                    ReadError::Broken => broken(),
-                })?;
+            let read =
+                body::read(incoming, BODY_BYTES_MAX, pool)
+                    .await
+                    .map_err(|error| match error {
+                        ReadError::TooLarge => too_large("the operation", BODY_BYTES_MAX),
+                        ReadError::Broken => broken(),
+                    })?;
             whole = verified(verifier, read)?;
         }
     } else if header(&parts.headers, CONTENT_ENCODING.as_str()) == Some("gzip") {
@@ -348,7 +358,9 @@ async fn decode(
         headers: &headers,
         body: &whole,
     };
-    let mut input = codec::decode(known.protocol, meta, &request)?;
+    let decoded = codec::decode(known.protocol, meta, &request);
+    pool.give_back(whole);
+    let mut input = decoded?;
     if let Some(stream) = stream {
         codec::set_payload(input.as_mut(), stream);
     }
