@@ -5,7 +5,7 @@ use wire::Timestamp;
 /// Writes Unix seconds as `20150830T123600Z`, the form of `X-Amz-Date`.
 #[must_use]
 pub fn format_basic(unix_seconds: i64) -> String {
-    format_extended(unix_seconds).replace(['-', ':'], "")
+    Timestamp::from_secs(unix_seconds).basic()
 }
 
 /// Writes Unix seconds as `2015-08-30T12:36:00Z`.

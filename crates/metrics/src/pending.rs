@@ -1,10 +1,10 @@
 //! Samples of the engine's own services, counted where they happen until the next flush.
 
 use std::collections::HashMap;
-use std::hash::RandomState;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use foldhash::fast::RandomState;
 use plane::MetricSample;
 
 use crate::bins::Width;
@@ -19,7 +19,7 @@ const SHARDS: usize = 16;
 #[derive(Default)]
 pub(crate) struct Pending {
     hasher: RandomState,
-    shards: [Mutex<HashMap<u64, Vec<Entry>>>; SHARDS],
+    shards: [Mutex<HashMap<u64, Vec<Entry>, RandomState>>; SHARDS],
     metrics: AtomicUsize,
     dirty: AtomicBool,
     overflowed: AtomicBool,

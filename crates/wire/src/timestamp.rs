@@ -80,6 +80,14 @@ fn civil(secs: i64) -> Civil {
     }
 }
 
+/// A number in so many digits.
+fn push_digits(text: &mut String, number: i64, digits: u32) {
+    for place in (0..digits).rev() {
+        let digit = number / 10_i64.pow(place) % 10;
+        text.push(char::from(b'0' + digit as u8));
+    }
+}
+
 /// Years beyond which no text form is read.
 const YEAR_MAX: i64 = 9999;
 
@@ -112,7 +120,31 @@ impl Timestamp {
             minute,
             second,
         } = civil(self.secs());
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+        if !(0..=YEAR_MAX).contains(&year) {
+            return format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z");
+        }
+        // On the way of every request: a signature is over the time.
+        let mut text = String::with_capacity(24);
+        push_digits(&mut text, year, 4);
+        for (before, number) in [
+            ('-', month),
+            ('-', day),
+            ('T', hour),
+            (':', minute),
+            (':', second),
+        ] {
+            text.push(before);
+            push_digits(&mut text, number, 2);
+        }
+        text.push('Z');
+        text
+    }
+
+    /// `20150125T080000Z`, the form of `X-Amz-Date`.
+    pub fn basic(self) -> String {
+        let mut text = self.iso8601_secs();
+        text.retain(|c| !matches!(c, '-' | ':'));
+        text
     }
 
     /// `Sun, 25 Jan 2015 08:00:00 GMT`.
@@ -148,9 +180,13 @@ impl Timestamp {
             self.millis.unsigned_abs() / 1000,
             self.millis.unsigned_abs() % 1000,
         );
-        format!("{sign}{secs}.{fraction:03}")
-            .trim_end_matches('0')
-            .to_owned()
+        let mut text = String::with_capacity(24);
+        text.push_str(sign);
+        text.push_str(&secs.to_string());
+        text.push('.');
+        push_digits(&mut text, fraction as i64, 3);
+        text.truncate(text.trim_end_matches('0').len());
+        text
     }
 
     /// From seconds since the epoch, rounded to milliseconds; `None` for what is no such number.

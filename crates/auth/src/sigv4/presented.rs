@@ -184,22 +184,25 @@ fn from_header(request: &RequestParts<'_>, authorization: String) -> Result<Clai
     let (algorithm, parameters) = authorization
         .split_once(char::is_whitespace)
         .unwrap_or((&authorization, ""));
-    let find = |name: &str| {
-        parameters
-            .split([',', ' '])
-            .filter_map(|p| p.trim().split_once('='))
-            .find(|(n, v)| *n == name && !v.is_empty())
-            .map(|(_, v)| v.to_owned())
-    };
+    let (mut credential, mut signature, mut signed_headers) = (None, None, None);
+    for parameter in parameters.split([',', ' ']) {
+        let Some((name, value)) = parameter.trim().split_once('=') else {
+            continue;
+        };
+        let place = match name {
+            "Credential" => &mut credential,
+            "Signature" => &mut signature,
+            "SignedHeaders" => &mut signed_headers,
+            _ => continue,
+        };
+        if place.is_none() && !value.is_empty() {
+            *place = Some(value.to_owned());
+        }
+    }
     let date = request
         .header("x-amz-date")
         .or_else(|| request.header("date"));
-    match (
-        find("Credential"),
-        find("Signature"),
-        find("SignedHeaders"),
-        date,
-    ) {
+    match (credential, signature, signed_headers, date) {
         (Some(_), Some(_), Some(_), Some(_)) if algorithm != ALGORITHM => {
             Err(AuthFault::UnsupportedAlgorithm {
                 placement: Placement::Header,

@@ -195,7 +195,7 @@ impl Signer {
 
     fn signature(&self, now: i64, canonical_request: &str) -> String {
         let scope = self.scope(now);
-        let text = verify::string_to_sign(now, &scope, canonical_request);
+        let text = verify::string_to_sign(now, &scope, &sha256(canonical_request.as_bytes()));
         SigningKey::derive(&self.secret, &scope).sign(&text)
     }
 }

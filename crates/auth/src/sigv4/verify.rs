@@ -1,6 +1,6 @@
 //! Checking a claim against a secret.
 
-use super::key::equal_in_constant_time;
+use super::key::{equal_in_constant_time, sha256_of};
 use super::{
     ALGORITHM, BodyVerifier, Payload, Placement, Presented, SKEW_SECONDS, SKEW_SECONDS_S3, Scope,
     SigningKey, SigningKeyCache, sha256, to_hex,
@@ -41,14 +41,14 @@ pub fn verify(
         .payload
         .canonical()
         .unwrap_or_else(|| to_hex(body_hash.unwrap_or(&sha256(b""))));
-    let canonical_request = format!("{}{payload_text}", presented.canonical_head);
-    let string_to_sign = string_to_sign(presented.timestamp, &presented.scope, &canonical_request);
+    let canonical_hash = sha256_of(&[&presented.canonical_head, &payload_text]);
+    let string_to_sign = string_to_sign(presented.timestamp, &presented.scope, &canonical_hash);
     let key = keys.get(secret, &presented.scope);
     let expected = key.sign(&string_to_sign);
     if !equal_in_constant_time(expected.as_bytes(), presented.signature.as_bytes()) {
         return Err(AuthFault::SignatureMismatch(Box::new(Mismatch {
             access_key: presented.access_key.clone(),
-            canonical_request,
+            canonical_request: format!("{}{payload_text}", presented.canonical_head),
             string_to_sign,
             presented: presented.signature.clone(),
         })));
@@ -61,13 +61,10 @@ pub fn verify(
     })
 }
 
-pub(super) fn string_to_sign(timestamp: i64, scope: &Scope, canonical_request: &str) -> String {
-    format!(
-        "{ALGORITHM}\n{}\n{}\n{}",
-        format_basic(timestamp),
-        scope.text(),
-        to_hex(&sha256(canonical_request.as_bytes()))
-    )
+pub(super) fn string_to_sign(timestamp: i64, scope: &Scope, canonical_hash: &[u8; 32]) -> String {
+    let (time, hash) = (format_basic(timestamp), to_hex(canonical_hash));
+    let parts = [ALGORITHM, "\n", &time, "\n", &scope.text(), "\n", &hash];
+    parts.concat()
 }
 
 fn check_time(presented: &Presented, now: i64) -> Result<(), AuthFault> {
