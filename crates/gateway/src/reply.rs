@@ -53,11 +53,45 @@ impl Body for Streamed {
     }
 }
 
+/// A body that is written as fast as it is sent.
+struct Made {
+    pieces: Box<dyn Iterator<Item = Bytes> + Send>,
+    left: u64,
+}
+
+impl Body for Made {
+    type Data = Bytes;
+    type Error = Fault;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Fault>>> {
+        let piece = self.pieces.next();
+        let length = piece.as_ref().map_or(0, Bytes::len) as u64;
+        self.left = self.left.saturating_sub(length);
+        Poll::Ready(piece.map(|piece| Ok(Frame::data(piece))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.left == 0
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(self.left)
+    }
+}
+
 fn payload_body(payload: Payload) -> ReplyBody {
     match payload {
         // The codec frames events; none get here.
         Payload::Empty | Payload::Events(_) => full(Bytes::new()),
         Payload::Bytes(bytes) => full(bytes),
+        Payload::Made { length, pieces } => Made {
+            pieces,
+            left: length,
+        }
+        .boxed_unsync(),
         Payload::Stream { length, mut chunks } => {
             let (sender, receiver) = mpsc::channel(1);
             tokio::spawn(async move {

@@ -286,8 +286,8 @@ async fn api_call(
     // What a client has asked for is done whether it waits for it or not.
     let work = async move { target.door.call_erased(&call, meta, input).await };
     match Detached::new(work).await {
-        Ok(Ok(mut output)) => {
-            let reply = codec::encode(protocol, service, meta, output.as_mut(), &known.request_id);
+        Ok(Ok(output)) => {
+            let reply = codec::encode(protocol, service, meta, output, &known.request_id);
             known.send(reply)
         }
         Ok(Err(fault)) => known.refuse(fault),

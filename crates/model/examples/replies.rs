@@ -23,13 +23,7 @@ fn main() {
                 let mut output = (meta.new_output)();
                 fill(output.as_mut(), &mut Numbers(number as u64 + 7), false);
                 let expected = plain(output.as_ref());
-                let reply = encode(
-                    *protocol,
-                    service,
-                    meta,
-                    output.as_mut(),
-                    support::REQUEST_ID,
-                );
+                let reply = encode(*protocol, service, meta, output, support::REQUEST_ID);
                 let headers: serde_json::Map<String, serde_json::Value> = reply
                     .headers
                     .iter()

@@ -426,3 +426,36 @@ fn blobs_of_one_document_keep_apart() {
         fault.message.len()
     );
 }
+
+#[test]
+fn long_answers_are_written_in_pieces() {
+    let record = |place: usize| k::Record {
+        sequence_number: Some(place.to_string()),
+        approximate_arrival_timestamp: Some(Timestamp::from_millis(
+            1_700_000_000_000 + place as i64,
+        )),
+        data: Some(Bytes::from(vec![place as u8; place * 37 % 4_000])),
+        partition_key: Some(format!("\"key\\ \u{1}ß{place}")),
+        encryption_type: place.is_multiple_of(3).then(|| "KMS".to_owned()),
+    };
+    for count in [0, 1, 100, 1_000] {
+        let mut records: Vec<k::Record> = (0..count).map(record).collect();
+        if count == 1 {
+            // One element that is longer than a piece.
+            records[0].data = Some(Bytes::from(vec![7; 3 << 20]));
+        }
+        let output = k::GetRecordsOutput {
+            records: Some(records),
+            next_shard_iterator: Some("next".to_owned()),
+            millis_behind_latest: Some(count as i64),
+            child_shards: None,
+        };
+        let expected = support::plain(&output);
+        let reply = reply::<k::GetRecords>(Protocol::AwsJson11, output);
+        let is_made = matches!(reply.body, wire::Payload::Made { .. });
+        assert_eq!(is_made, [1, 1_000].contains(&count), "{count}");
+        let text = body(reply);
+        let read: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+        assert_eq!(read, expected, "{count}");
+    }
+}

@@ -79,7 +79,7 @@ proptest! {
         let mut output = (meta.new_output)();
         fill(output.as_mut(), &mut Numbers(seed), sparse);
         let expected = plain(output.as_ref());
-        let reply = encode(protocol, service, meta, output.as_mut(), "id");
+        let reply = encode(protocol, service, meta, output, "id");
         let headers = reply.headers.clone();
         let headers: Vec<(&str, &str)> =
             headers.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect();
@@ -114,7 +114,7 @@ proptest! {
         let (service, protocol, meta) = turned_cases()[at];
         let mut output = (meta.new_output)();
         fill(output.as_mut(), &mut Numbers(seed), true);
-        let mut bytes = body(encode(protocol, service, meta, output.as_mut(), "id"));
+        let mut bytes = body(encode(protocol, service, meta, output, "id"));
         if !bytes.is_empty() {
             for (place, byte) in &damage {
                 let place = place.index(bytes.len());

@@ -70,6 +70,12 @@ pub enum OpenMode {
 pub trait DiskFile: Send + Sync + std::fmt::Debug {
     /// Fills `buffer` from `offset`; fails with `UnexpectedEof` where the file ends before.
     fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()>;
+    /// So many bytes from `offset` on; fails as [`DiskFile::read_exact_at`] does.
+    fn read_vec_at(&self, length: usize, offset: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = vec![0; length];
+        self.read_exact_at(&mut bytes, offset)?;
+        Ok(bytes)
+    }
     /// Writes all of `data` at `offset`.
     fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()>;
     /// Writes all slices one after another from `offset` on, in as few system calls as possible.

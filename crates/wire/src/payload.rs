@@ -63,6 +63,13 @@ pub enum Payload {
         /// Where the chunks come from.
         chunks: Box<dyn Chunks>,
     },
+    /// A body that is made while it is sent, without waiting for anything. Of answers only.
+    Made {
+        /// Bytes in all.
+        length: u64,
+        /// None is empty.
+        pieces: Box<dyn Iterator<Item = Bytes> + Send>,
+    },
     /// Events that are yet to be framed. Bodies of requests are never these.
     Events(Box<dyn Events>),
 }
@@ -74,6 +81,7 @@ impl Payload {
             Self::Empty => Some(0),
             Self::Bytes(bytes) => Some(bytes.len() as u64),
             Self::Stream { length, .. } => *length,
+            Self::Made { length, .. } => Some(*length),
             Self::Events(_) => None,
         }
     }
@@ -88,6 +96,7 @@ impl Payload {
             Self::Bytes(bytes) if bytes.is_empty() => None,
             Self::Bytes(bytes) => Some(Ok(std::mem::take(bytes))),
             Self::Stream { chunks, .. } => chunks.next().await,
+            Self::Made { pieces, .. } => pieces.next().map(Ok),
             Self::Events(_) => None,
         }
     }
@@ -95,7 +104,7 @@ impl Payload {
     /// Names of the trailing headers that a streamed body announces.
     pub fn announced_trailers(&self) -> Vec<String> {
         match self {
-            Self::Empty | Self::Bytes(_) | Self::Events(_) => Vec::new(),
+            Self::Empty | Self::Bytes(_) | Self::Made { .. } | Self::Events(_) => Vec::new(),
             Self::Stream { chunks, .. } => chunks.announced_trailers(),
         }
     }
@@ -103,7 +112,7 @@ impl Payload {
     /// Trailing headers of a streamed body, once its end was reached.
     pub fn trailers(&self) -> Vec<(String, String)> {
         match self {
-            Self::Empty | Self::Bytes(_) | Self::Events(_) => Vec::new(),
+            Self::Empty | Self::Bytes(_) | Self::Made { .. } | Self::Events(_) => Vec::new(),
             Self::Stream { chunks, .. } => chunks.trailers(),
         }
     }

@@ -54,9 +54,9 @@ pub fn read_rest(
 }
 
 /// The answer to an operation that succeeded.
-pub fn reply<O: Operation>(protocol: Protocol, mut output: O::Output) -> ReplyParts {
+pub fn reply<O: Operation>(protocol: Protocol, output: O::Output) -> ReplyParts {
     let service = service_of(O::META);
-    encode(protocol, service, O::META, &mut output, REQUEST_ID)
+    encode(protocol, service, O::META, Box::new(output), REQUEST_ID)
 }
 
 /// The answer to an operation that failed.
@@ -75,6 +75,13 @@ pub fn body(reply: ReplyParts) -> Vec<u8> {
     match reply.body {
         Payload::Empty => Vec::new(),
         Payload::Bytes(bytes) => bytes.to_vec(),
+        Payload::Made { length, pieces } => {
+            let pieces: Vec<Bytes> = pieces.collect();
+            let whole = pieces.concat();
+            assert_eq!(whole.len() as u64, length, "as announced");
+            assert!(pieces.iter().all(|piece| !piece.is_empty()));
+            whole
+        }
         Payload::Stream { .. } | Payload::Events(_) => panic!("the body streams"),
     }
 }

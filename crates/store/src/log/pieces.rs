@@ -110,9 +110,11 @@ impl FrameOnDisk {
             // Copied, so that a small piece does not keep all that was read.
             return Ok(Bytes::copy_from_slice(bytes));
         }
-        let mut bytes = vec![0; end - start];
-        read_at(&*self.file, self.position, start, &mut bytes)?;
-        Ok(bytes.into())
+        let at = u64::from(self.position.offset) + start as u64;
+        let bytes = self.file.read_vec_at(end - start, at);
+        bytes
+            .map(Bytes::from)
+            .map_err(|error| reading(self.position, error))
     }
 
     /// All of it, verified.
@@ -135,8 +137,10 @@ impl FrameOnDisk {
 
 fn read_at(file: &dyn DiskFile, position: Position, from: usize, bytes: &mut [u8]) -> Result<()> {
     file.read_exact_at(bytes, u64::from(position.offset) + from as u64)
-        .map_err(|error| {
-            let name = file_name(position.lane, position.segment);
-            StoreError::io(format!("reading {name}"), error)
-        })
+        .map_err(|error| reading(position, error))
+}
+
+fn reading(position: Position, error: std::io::Error) -> StoreError {
+    let name = file_name(position.lane, position.segment);
+    StoreError::io(format!("reading {name}"), error)
 }

@@ -121,8 +121,33 @@ pub fn set_payload(input: &mut dyn Structure, payload: Payload) {
     }
 }
 
-/// Writes the answer of an operation that succeeded. A streaming member is taken out of `output`.
+/// Writes the answer of an operation that succeeded.
 pub fn encode(
+    protocol: Protocol,
+    service: &'static ServiceMeta,
+    meta: &OperationMeta,
+    mut output: Box<dyn Structure>,
+    request_id: &str,
+) -> ReplyParts {
+    let is_json = matches!(protocol, Protocol::AwsJson10 | Protocol::AwsJson11);
+    if is_json && meta.has_output && !streams(&*output) {
+        let mut reply = ReplyParts::new(meta.http.status);
+        request_id_header(&mut reply, service, request_id);
+        reply.header("content-type", json::content_type(protocol));
+        reply.body = json::body(output);
+        return reply;
+    }
+    encode_whole(protocol, service, meta, output.as_mut(), request_id)
+}
+
+/// Whether a member is a body or an event stream.
+fn streams(output: &dyn Structure) -> bool {
+    let mut members = output.schema().members.iter();
+    members.any(|member| matches!(member.shape.kind, Kind::Stream))
+}
+
+/// As [`encode`]. A streaming member is taken out of `output`.
+fn encode_whole(
     protocol: Protocol,
     service: &'static ServiceMeta,
     meta: &OperationMeta,

@@ -1,16 +1,17 @@
 //! AWS JSON 1.0 and 1.1, and the documents inside REST-JSON.
 
+mod pieces;
 pub(crate) mod read;
 mod write;
 
 use bytes::Bytes;
 
 use crate::schema::{Location, Protocol, ServiceMeta};
-use crate::{Fault, OperationMeta, Structure};
+use crate::{Fault, OperationMeta, Payload, Structure};
 
 pub(crate) use read::Reader;
 pub(crate) use write::{
-    Select, Writer, estimate, structure as write_structure, value as write_value,
+    Select, Writer, estimate, length, structure as write_structure, value as write_value,
 };
 
 use super::shape_code;
@@ -51,9 +52,30 @@ pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
 }
 
 pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
-    let mut out = Writer::with_capacity(estimate(output));
+    write_sized(output, estimate(output))
+}
+
+fn write_sized(output: &dyn Structure, bytes: usize) -> Vec<u8> {
+    let mut out = Writer::with_capacity(bytes);
     write_structure(&mut out, output, Select::All);
     out.finish()
+}
+
+/// Longer answers are written while they are sent.
+const WHOLE_BYTES_MAX: usize = 512 << 10;
+
+/// The body of an answer.
+pub(crate) fn body(output: Box<dyn Structure>) -> Payload {
+    let bytes = length(&*output);
+    if bytes <= WHOLE_BYTES_MAX {
+        let text = write_sized(&*output, bytes);
+        debug_assert_eq!(text.len(), bytes, "as long as was counted");
+        return Payload::Bytes(text.into());
+    }
+    Payload::Made {
+        length: bytes as u64,
+        pieces: Box::new(pieces::Pieces::of(output)),
+    }
 }
 
 /// The error document of AWS JSON.

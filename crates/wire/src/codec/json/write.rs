@@ -6,9 +6,74 @@ use crate::{Structure, Timestamp};
 
 use super::super::base64;
 
+/// Where a JSON text goes.
+pub(crate) trait Sink {
+    fn push(&mut self, byte: u8);
+    fn extend(&mut self, bytes: &[u8]);
+    /// Bytes in base64.
+    fn base64(&mut self, bytes: &[u8]);
+    /// The last byte of the text so far.
+    fn last(&self) -> Option<u8>;
+}
+
+impl Sink for Vec<u8> {
+    fn push(&mut self, byte: u8) {
+        self.push(byte);
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+
+    fn base64(&mut self, bytes: &[u8]) {
+        base64::append(bytes, self);
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.as_slice().last().copied()
+    }
+}
+
+/// How long a text would be.
+#[derive(Default)]
+struct Length {
+    bytes: usize,
+    last: Option<u8>,
+}
+
+impl Sink for Length {
+    fn push(&mut self, byte: u8) {
+        self.bytes += 1;
+        self.last = Some(byte);
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len();
+        self.last = bytes.last().copied().or(self.last);
+    }
+
+    fn base64(&mut self, bytes: &[u8]) {
+        // What comes after it is a quotation mark, whatever the last digit was.
+        self.bytes += bytes.len().div_ceil(3) * 4;
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.last
+    }
+}
+
+/// The length of a structure's text, in bytes.
+pub(crate) fn length(output: &dyn Structure) -> usize {
+    let mut out = Writer {
+        out: Length::default(),
+    };
+    structure(&mut out, output, Select::All);
+    out.out.bytes
+}
+
 /// A growing JSON text.
-pub(crate) struct Writer {
-    out: Vec<u8>,
+pub(crate) struct Writer<S = Vec<u8>> {
+    out: S,
 }
 
 /// Which members of a structure belong into a document.
@@ -35,6 +100,16 @@ impl Writer {
     pub(crate) fn finish(self) -> Vec<u8> {
         self.out
     }
+}
+
+impl<S: Sink> Writer<S> {
+    pub(crate) fn into(out: S) -> Self {
+        Self { out }
+    }
+
+    pub(crate) fn sink(&mut self) -> &mut S {
+        &mut self.out
+    }
 
     /// Opens an object or array, after a comma if need be.
     pub(crate) fn begin(&mut self, bracket: u8) {
@@ -52,11 +127,11 @@ impl Writer {
     }
 
     /// A key that is a member's name: models name nothing with characters that want an escape.
-    fn member(&mut self, name: &'static str) {
+    pub(crate) fn member(&mut self, name: &'static str) {
         self.comma();
         self.out.push(b'"');
-        self.out.extend_from_slice(name.as_bytes());
-        self.out.extend_from_slice(b"\":");
+        self.out.extend(name.as_bytes());
+        self.out.extend(b"\":");
     }
 
     pub(crate) fn string(&mut self, text: &str) {
@@ -68,7 +143,7 @@ impl Writer {
             .iter()
             .fold(false, |found, byte| found | needs_escape(*byte));
         if !escapes {
-            self.out.extend_from_slice(bytes);
+            self.out.extend(bytes);
             self.out.push(b'"');
             return;
         }
@@ -77,35 +152,31 @@ impl Writer {
             if !needs_escape(*byte) {
                 continue;
             }
-            self.out
-                .extend_from_slice(bytes.get(clean..at).unwrap_or_default());
+            self.out.extend(bytes.get(clean..at).unwrap_or_default());
             clean = at + 1;
             match byte {
-                b'"' => self.out.extend_from_slice(b"\\\""),
-                b'\\' => self.out.extend_from_slice(b"\\\\"),
-                b'\n' => self.out.extend_from_slice(b"\\n"),
-                b'\r' => self.out.extend_from_slice(b"\\r"),
-                b'\t' => self.out.extend_from_slice(b"\\t"),
-                other => self
-                    .out
-                    .extend_from_slice(format!("\\u{other:04x}").as_bytes()),
+                b'"' => self.out.extend(b"\\\""),
+                b'\\' => self.out.extend(b"\\\\"),
+                b'\n' => self.out.extend(b"\\n"),
+                b'\r' => self.out.extend(b"\\r"),
+                b'\t' => self.out.extend(b"\\t"),
+                other => self.out.extend(format!("\\u{other:04x}").as_bytes()),
             }
         }
-        self.out
-            .extend_from_slice(bytes.get(clean..).unwrap_or_default());
+        self.out.extend(bytes.get(clean..).unwrap_or_default());
         self.out.push(b'"');
     }
 
     fn blob(&mut self, bytes: &[u8]) {
         self.comma();
         self.out.push(b'"');
-        base64::append(bytes, &mut self.out);
+        self.out.base64(bytes);
         self.out.push(b'"');
     }
 
     fn raw(&mut self, text: &str) {
         self.comma();
-        self.out.extend_from_slice(text.as_bytes());
+        self.out.extend(text.as_bytes());
     }
 
     fn double(&mut self, value: f64) {
@@ -171,7 +242,7 @@ fn needs_escape(byte: u8) -> bool {
 }
 
 /// Writes a structure as an object.
-pub(crate) fn structure(out: &mut Writer, structure: &dyn Structure, select: Select) {
+pub(crate) fn structure<S: Sink>(out: &mut Writer<S>, structure: &dyn Structure, select: Select) {
     out.begin(b'{');
     for (index, member) in structure.schema().members.iter().enumerate() {
         if select == Select::BodyOnly && member.location != Location::Body {
@@ -190,7 +261,12 @@ pub(crate) fn structure(out: &mut Writer, structure: &dyn Structure, select: Sel
 }
 
 /// Writes a value.
-pub(crate) fn value(out: &mut Writer, view: View<'_>, shape: &Shape, member: Option<&Member>) {
+pub(crate) fn value<S: Sink>(
+    out: &mut Writer<S>,
+    view: View<'_>,
+    shape: &Shape,
+    member: Option<&Member>,
+) {
     match view {
         View::String(text) => out.string(text),
         View::Integer(number) => out.raw(&number.to_string()),
