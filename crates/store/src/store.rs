@@ -75,7 +75,7 @@ impl Default for Options {
         Self {
             segment_bytes: [4 << 20, 64 << 20, 64 << 20, 8 << 20],
             queue_bytes: [8 << 20, 32 << 20, 64 << 20, 8 << 20],
-            frame_cache_bytes: 16 << 20,
+            frame_cache_bytes: 4 << 20,
             footer_cache_bytes: 1 << 20,
             snapshot_after_bytes: SNAPSHOT_AFTER_BYTES,
             manual_commit: false,

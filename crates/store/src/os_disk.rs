@@ -1,12 +1,10 @@
 //! The disk seam over the operating system's file system.
 
-mod direct;
-
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IoSlice};
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rustix::buffer::spare_capacity;
 use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
@@ -19,19 +17,7 @@ use crate::limits::WRITE_SLICES_MAX;
 pub struct OsDisk;
 
 #[derive(Debug)]
-struct OsFile {
-    file: File,
-    /// For direct writes, from the first large write on; `None` inside where there are none.
-    direct: OnceLock<Option<File>>,
-}
-
-impl OsFile {
-    fn direct(&self) -> Option<&File> {
-        self.direct
-            .get_or_init(|| direct::reopen(&self.file))
-            .as_ref()
-    }
-}
+struct OsFile(File);
 
 #[derive(Debug)]
 struct OsLock {
@@ -43,7 +29,7 @@ impl DiskLock for OsLock {}
 
 impl DiskFile for OsFile {
     fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-        self.file.read_exact_at(buffer, offset)
+        self.0.read_exact_at(buffer, offset)
     }
 
     /// Into memory that has not been cleared before: most reads of the log are of fresh memory.
@@ -51,7 +37,7 @@ impl DiskFile for OsFile {
         let mut bytes = Vec::with_capacity(length);
         while bytes.len() < length {
             let at = offset + bytes.len() as u64;
-            match rustix::io::pread(&self.file, spare_capacity(&mut bytes), at) {
+            match rustix::io::pread(&self.0, spare_capacity(&mut bytes), at) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(_) | Err(rustix::io::Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
@@ -62,66 +48,49 @@ impl DiskFile for OsFile {
     }
 
     fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()> {
-        self.file.write_all_at(data, offset)
+        self.0.write_all_at(data, offset)
     }
 
     fn write_all_vectored_at(&self, slices: &[IoSlice<'_>], offset: u64) -> io::Result<()> {
-        let mut slices = slices.to_vec();
-        let mut left = slices.as_mut_slice();
-        let length = left.iter().map(|slice| slice.len()).sum();
-        let mut at = offset;
-        if let Some((head, whole)) = direct::whole_blocks(offset, length)
-            && let Some(direct) = self.direct()
-        {
-            let mut first = vec![0; head];
-            direct::gather(&mut left, &mut first);
-            self.file.write_all_at(&first, at)?;
-            at += head as u64;
-            direct::write(direct, &self.file, &mut left, whole, at)?;
-            at += whole as u64;
+        let mut offset = offset;
+        for group in slices.chunks(WRITE_SLICES_MAX) {
+            let mut owned = group.to_vec();
+            let mut left = owned.as_mut_slice();
+            while left.iter().any(|slice| !slice.is_empty()) {
+                match rustix::io::pwritev(&self.0, left, offset) {
+                    Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                    Ok(written) => {
+                        offset += written as u64;
+                        IoSlice::advance_slices(&mut left, written);
+                    }
+                    Err(rustix::io::Errno::INTR) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
         }
-        write_through_cache(&self.file, left, at)
+        Ok(())
     }
 
     fn sync_data(&self, _site: SyncSite) -> io::Result<()> {
-        self.file.sync_data()
+        self.0.sync_data()
     }
 
     fn size(&self) -> io::Result<u64> {
-        Ok(self.file.metadata()?.len())
+        Ok(self.0.metadata()?.len())
     }
 
     fn set_size(&self, size: u64) -> io::Result<()> {
-        self.file.set_len(size)
+        self.0.set_len(size)
     }
 
     fn preallocate(&self, size: u64) -> io::Result<()> {
-        match fallocate(&self.file, FallocateFlags::empty(), 0, size) {
+        match fallocate(&self.0, FallocateFlags::empty(), 0, size) {
             Ok(()) => Ok(()),
             // A file system that cannot reserve room at least gets the length.
-            Err(rustix::io::Errno::OPNOTSUPP) => self.file.set_len(size),
+            Err(rustix::io::Errno::OPNOTSUPP) => self.0.set_len(size),
             Err(error) => Err(error.into()),
         }
     }
-}
-
-fn write_through_cache(file: &File, slices: &mut [IoSlice<'_>], offset: u64) -> io::Result<()> {
-    let mut offset = offset;
-    for group in slices.chunks_mut(WRITE_SLICES_MAX) {
-        let mut left = group;
-        while left.iter().any(|slice| !slice.is_empty()) {
-            match rustix::io::pwritev(file, left, offset) {
-                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-                Ok(written) => {
-                    offset += written as u64;
-                    IoSlice::advance_slices(&mut left, written);
-                }
-                Err(rustix::io::Errno::INTR) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-    Ok(())
 }
 
 impl Disk for OsDisk {
@@ -144,10 +113,7 @@ impl Disk for OsDisk {
                 options.write(true).create(true).truncate(false);
             }
         }
-        Ok(Arc::new(OsFile {
-            file: options.open(path)?,
-            direct: OnceLock::new(),
-        }))
+        Ok(Arc::new(OsFile(options.open(path)?)))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -187,5 +153,22 @@ impl Disk for OsDisk {
             Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_read_into_afresh_holds_what_was_asked_for() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("file");
+        fs::write(&path, (0..=255).collect::<Vec<u8>>()).unwrap();
+        let file = OsDisk.open(&path, OpenMode::Read).unwrap();
+        assert_eq!(file.read_vec_at(3, 10).unwrap(), [10, 11, 12]);
+        assert_eq!(file.read_vec_at(0, 10).unwrap(), [0_u8; 0]);
+        let beyond = file.read_vec_at(7, 250).unwrap_err();
+        assert_eq!(beyond.kind(), io::ErrorKind::UnexpectedEof);
     }
 }
