@@ -335,7 +335,7 @@ fn fill(
     if end.payload < bytes {
         return Err(format!("of {bytes} bytes {} were put", end.payload));
     }
-    usize::try_from(end.calls).map_err(|error| error.to_string())
+    usize::try_from(outcome.calls).map_err(|error| error.to_string())
 }
 
 /// Reads every shard to its end; gives the number of records.

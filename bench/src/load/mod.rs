@@ -93,6 +93,8 @@ pub struct Outcome {
     pub errors: u64,
     /// What the first of them said.
     pub first_error: Option<String>,
+    /// Calls answered well by the very end, those after the last moment included.
+    pub calls: u64,
     /// Connections opened again because the server closes them after an answer.
     pub reopened: u64,
 }
@@ -212,6 +214,7 @@ impl Load {
             latencies,
             errors: counters.errors.load(Ordering::Relaxed),
             first_error,
+            calls: counters.calls.load(Ordering::Relaxed),
             reopened: counters.reopened.load(Ordering::Relaxed),
         })
     }

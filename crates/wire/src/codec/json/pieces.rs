@@ -1,7 +1,7 @@
 //! Long answers, written while they are sent: what has been written is still in the processor's
 //! cache when it is handed to the system, and an answer of megabytes needs no memory of its own.
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 
 use super::write::{self, Sink, Writer};
 use crate::Structure;
@@ -30,7 +30,7 @@ enum Place {
 
 /// A piece under way.
 struct Piece {
-    bytes: BytesMut,
+    bytes: Vec<u8>,
     /// The last byte of the piece before.
     earlier: Option<u8>,
 }
@@ -45,18 +45,18 @@ impl Sink for Piece {
     }
 
     fn base64(&mut self, bytes: &[u8]) {
-        base64::append_to(bytes, &mut self.bytes);
+        base64::append(bytes, &mut self.bytes);
     }
 
     fn last(&self) -> Option<u8> {
-        self.bytes.last().copied().or(self.earlier)
+        self.bytes.as_slice().last().copied().or(self.earlier)
     }
 }
 
 impl Pieces {
     pub(crate) fn of(output: Box<dyn Structure>) -> Self {
         let piece = Piece {
-            bytes: BytesMut::new(),
+            bytes: Vec::new(),
             earlier: None,
         };
         Self {
@@ -132,7 +132,7 @@ impl Iterator for Pieces {
         }
         let piece = self.out.sink();
         piece.earlier = piece.last();
-        let bytes = piece.bytes.split().freeze();
+        let bytes = Bytes::from(std::mem::take(&mut piece.bytes));
         (!bytes.is_empty()).then_some(bytes)
     }
 }

@@ -184,14 +184,14 @@ impl<'a> Reader<'a> {
             }
             self.room = BytesMut::with_capacity(wanted);
         }
-        let room = self.room.spare_capacity_mut().get_mut(..most)?;
-        let out = base64_simd::Out::from_uninit_slice(room);
-        let length = base64_simd::STANDARD.decode(plain, out).ok()?.len();
-        // SAFETY: `room` is empty (what is decoded is split off at once), and the decoder has
-        // filled the first `length` bytes of its spare capacity. Clearing megabytes beforehand,
-        // which would spare this, costs as much as decoding.
-        unsafe { self.room.set_len(length) };
-        Some(self.room.split().freeze())
+        // Cleared piece by piece, it is still in the processor's cache when it is written.
+        self.room.resize(most, 0);
+        let out = base64_simd::Out::from_slice(&mut self.room);
+        let decoded = base64_simd::STANDARD.decode(plain, out);
+        let length = decoded.ok()?.len();
+        let blob = self.room.split_to(length).freeze();
+        self.room.clear();
+        Some(blob)
     }
 
     /// The rest of a string, from its first escape on.
