@@ -432,7 +432,7 @@ fn long_answers_are_written_in_pieces() {
     let record = |place: usize| k::Record {
         sequence_number: Some(place.to_string()),
         approximate_arrival_timestamp: Some(Timestamp::from_millis(
-            1_700_000_000_000 + place as i64,
+            1_700_000_000_001 + place as i64 % 900,
         )),
         data: Some(Bytes::from(vec![place as u8; place * 37 % 4_000])),
         partition_key: Some(format!("\"key\\ \u{1}ß{place}")),
