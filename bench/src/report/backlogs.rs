@@ -82,5 +82,5 @@ fn about(backlog: &Backlog) -> String {
         1 => "one record a call".to_owned(),
         count => format!("{count} records a call"),
     };
-    format!("{calls}, {} shards", text(backlog.shards as f64))
+    format!("{calls}, {} shards", backlog.shards)
 }
