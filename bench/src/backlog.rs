@@ -226,6 +226,7 @@ fn measure(program: &Program, settings: &Settings, shape: Shape) -> Result<Backl
     let requests = shape.requests();
     let bytes = settings.gigabytes * 1_000_000_000;
 
+    let resident = |mb| against("largest resident memory", mb, RESIDENT_MAX_MB, "MB");
     let engine = program.start(data.path())?;
     create_stream(engine.address, shape.shards())?;
     let begun = Instant::now();
@@ -233,12 +234,7 @@ fn measure(program: &Program, settings: &Settings, shape: Shape) -> Result<Backl
     let fill_seconds = begun.elapsed().as_secs_f64();
     let fill_peak_mb = engine.peak_mb();
     plain("filled in", fill_seconds, "s");
-    against(
-        "largest resident memory",
-        fill_peak_mb,
-        RESIDENT_MAX_MB,
-        "MB",
-    );
+    resident(fill_peak_mb);
 
     engine.forget_peak()?;
     let begun = Instant::now();
@@ -246,12 +242,7 @@ fn measure(program: &Program, settings: &Settings, shape: Shape) -> Result<Backl
     let read_seconds = begun.elapsed().as_secs_f64();
     let read_peak_mb = engine.peak_mb();
     plain("read from TRIM_HORIZON to the end in", read_seconds, "s");
-    against(
-        "largest resident memory",
-        read_peak_mb,
-        RESIDENT_MAX_MB,
-        "MB",
-    );
+    resident(read_peak_mb);
     let put = calls * shape.records();
     // Calls that were under way at the end may have been taken.
     let most = put + shape.connections() * shape.records();

@@ -41,7 +41,7 @@ pub(crate) fn is_map(body: &[u8]) -> bool {
 }
 
 pub(crate) fn write(output: &dyn Structure, dialect: Dialect) -> Vec<u8> {
-    let mut out = Writer::with_capacity(dialect, json::estimate(output));
+    let mut out = Writer::with_capacity(dialect, json::length(output));
     out.structure(output);
     out.finish()
 }

@@ -11,7 +11,7 @@ use crate::{Fault, OperationMeta, Payload, Structure};
 
 pub(crate) use read::Reader;
 pub(crate) use write::{
-    Select, Writer, estimate, length, structure as write_structure, value as write_value,
+    Select, Writer, length, structure as write_structure, value as write_value,
 };
 
 use super::shape_code;
@@ -52,7 +52,7 @@ pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
 }
 
 pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
-    write_sized(output, estimate(output))
+    write_sized(output, length(output))
 }
 
 fn write_sized(output: &dyn Structure, bytes: usize) -> Vec<u8> {

@@ -204,39 +204,6 @@ impl<S: Sink> Writer<S> {
     }
 }
 
-/// About how long the text of a structure will be: more, as a rule.
-pub(crate) fn estimate(structure: &dyn Structure) -> usize {
-    let members = structure.schema().members.iter().enumerate();
-    let length = |(index, member): (usize, &Member)| {
-        let view = structure.view(index)?;
-        Some(member.wire.len() + 4 + estimate_value(view))
-    };
-    2 + members.filter_map(length).sum::<usize>()
-}
-
-fn estimate_value(view: View<'_>) -> usize {
-    match view {
-        View::String(text) => text.len() + 3,
-        View::Blob(bytes) => bytes.len().div_ceil(3) * 4 + 3,
-        View::List(list) => {
-            let elements = (0..list.len()).filter_map(|index| list.at(index));
-            2 + elements.map(estimate_value).sum::<usize>()
-        }
-        View::Map(map) => {
-            let entries = map.entries();
-            2 + entries
-                .map(|(name, element)| name.len() + 4 + estimate_value(element))
-                .sum::<usize>()
-        }
-        View::Structure(inner) => estimate(inner) + 1,
-        View::Integer(_)
-        | View::Boolean(_)
-        | View::Double(_)
-        | View::Timestamp(_)
-        | View::Stream(_) => 24,
-    }
-}
-
 fn needs_escape(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
