@@ -490,21 +490,6 @@ async fn environments_do_not_see_each_other() {
     assert_eq!(first.process.exit(), None);
 }
 
-#[tokio::test]
-#[ignore = "measures: how long a start takes depends on what else the machine does"]
-async fn how_long_a_start_takes() {
-    let code = Code::new();
-    let spec = code.spec(Tier::Full, &["exit", "0"]);
-    let mut best = Duration::MAX;
-    for _ in 0..20 {
-        let start = Instant::now();
-        let environment = launcher().spawn(&spec).await.unwrap();
-        best = best.min(start.elapsed());
-        environment.process.wait().await;
-    }
-    println!("fastest confined start: {best:?}; promised are 10 ms");
-}
-
 fn am_root() -> bool {
     // SAFETY: only reads and cannot fail.
     unsafe { libc::geteuid() == 0 }
