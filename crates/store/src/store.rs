@@ -290,12 +290,8 @@ impl Store {
         transaction.check()?;
         let payload = transaction.payload();
         let mut batch = AppendBatch::new();
-        for (lane, frame) in std::mem::take(&mut transaction.frames) {
-            if lane == Lane::Control {
-                let reason = "the control lane takes rows only";
-                return Err(StoreError::InvalidBatch { reason }.into());
-            }
-            batch = batch.frame(lane, frame);
+        for frame in std::mem::take(&mut transaction.frames) {
+            batch = batch.frame(Lane::Objects, frame);
         }
         if !payload.is_empty() {
             let len = payload.len() as u64;

@@ -21,7 +21,7 @@ pub struct Transaction<'a> {
     encoded: Vec<u8>,
     changes: Vec<RowChange>,
     before: Vec<Option<AnyRow>>,
-    pub(crate) frames: Vec<(Lane, FrameDraft)>,
+    pub(crate) frames: Vec<FrameDraft>,
     pub(crate) on_applied: Vec<Hook>,
     failed: Option<StoreError>,
 }
@@ -109,9 +109,9 @@ impl<'a> Transaction<'a> {
         self.put(&rows, &meta::retention_key(lane, owner), retention.to_row());
     }
 
-    /// Adds a frame of another lane. It is durable no later than this transaction's rows.
-    pub fn append(&mut self, lane: Lane, frame: FrameDraft) {
-        self.frames.push((lane, frame));
+    /// Adds a frame of the objects lane. It is durable no later than this transaction's rows.
+    pub fn append_object(&mut self, frame: FrameDraft) {
+        self.frames.push(frame);
     }
 
     /// Has something run in the apply step, once the rows are durable and visible.

@@ -331,6 +331,39 @@ fn cut_while_recovering(seed: u64, skip: Option<SyncSite>) -> Result<(), String>
         .try_for_each(|frame| frame.map(drop).map_err(|error| error.to_string()))
 }
 
+/// A row and a record that belongs to it are committed at once, and the power goes, or the process
+/// dies, after every change of the disk. A record without its row would come to light when another
+/// row gets the same key.
+#[test]
+fn no_record_is_there_before_its_row() {
+    let mut whole = 0;
+    for (changes, is_power_cut) in (0..12).flat_map(|changes| [(changes, false), (changes, true)]) {
+        let (disk, clock) = (SimDisk::new(), Arc::new(VirtualClock::new(1_000)));
+        let life = live(&disk, &clock).unwrap();
+        let table = life.store.table::<String>("test.owners").unwrap();
+        let decided = life.store.transact(|tx| {
+            tx.put(&table, "owner", "1".to_owned());
+            Ok::<_, StoreError>(())
+        });
+        drop(decided.unwrap());
+        append(&life.store, Lane::Records, record(1, 0, 1, 1, body(1, 1)));
+        disk.stop_after(changes);
+        let _ = life.store.step();
+        drop((life, table));
+        match is_power_cut {
+            true => disk.crash(changes),
+            false => disk.kill(),
+        }
+        let life = live(&disk, &clock).unwrap();
+        let table = life.store.table::<String>("test.owners").unwrap();
+        let has_record = life.store.log().bounds(Lane::Records, 1, 0).is_some();
+        let has_row = table.get("owner").is_some();
+        assert!(has_row || !has_record, "after {changes} changes");
+        whole += u32::from(has_row && has_record);
+    }
+    assert!(whole > 0, "some run must end after both");
+}
+
 #[test]
 fn a_missing_sync_of_recovered_frames_is_noticed() {
     for seed in 0..300 {

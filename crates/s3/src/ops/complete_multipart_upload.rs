@@ -8,7 +8,7 @@ use model::s3::{
     CompletedPart,
 };
 use plane::{Access, Call, Origin, Serve};
-use store::{FrameDraft, Lane};
+use store::FrameDraft;
 use wire::Fault;
 
 use crate::bucket::Bucket;
@@ -322,7 +322,7 @@ impl S3 {
                         on_applied: Some(self.settling(bucket.id, &key, ticket)),
                         ..FrameDraft::default()
                     };
-                    tx.append(Lane::Objects, draft);
+                    tx.append_object(draft);
                     Ok(())
                 });
                 crate::decided(outcome)

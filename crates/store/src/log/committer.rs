@@ -15,8 +15,9 @@ use crate::error::{Result, StoreError};
 use crate::limits::LAZY_SYNC_MS;
 use crate::sync::{lock, read};
 
-/// Lanes in the order they are written. Control comes last: what it refers to is there first.
-const WRITE_ORDER: [Lane; 4] = [Lane::Objects, Lane::Records, Lane::Telemetry, Lane::Control];
+/// Lanes in the order they are written, each synced before the next: what is referred to is there
+/// first. Rows name objects; records and telemetry belong to rows, of shards, keys and groups.
+const WRITE_ORDER: [Lane; 4] = [Lane::Objects, Lane::Control, Lane::Records, Lane::Telemetry];
 const PADDING: [u8; 8] = [0; 8];
 
 /// The segment a lane is being written to.
