@@ -23,7 +23,7 @@ NAMES = {
     "data directory",
     "port",
     "functions",
-    "python",
+    "runtimes",
     "aws cli",
     "boto3",
     "node",

@@ -61,6 +61,15 @@ pub enum Confinement {
     Reduced,
 }
 
+/// What runs a function whose runtime's version of Python or Node.js is not there.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RuntimeFallback {
+    /// Nothing: the function is refused by name.
+    None,
+    /// The nearest version that is there; the function's log says so.
+    Nearest,
+}
+
 /// Which of Kinesis' limits hold.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum HeldLimits {
@@ -107,6 +116,9 @@ pub struct UpOptions {
     /// How strong the walls around functions must be.
     #[arg(long, value_enum, default_value_t = Confinement::Full)]
     pub confinement: Confinement,
+    /// What runs a function whose runtime's version of Python or Node.js is not there.
+    #[arg(long, value_enum, default_value_t = RuntimeFallback::None)]
+    pub runtime_fallback: RuntimeFallback,
     /// File with the 32-byte root key of encrypted streams, instead of the data directory's own.
     #[arg(long)]
     pub key_file: Option<PathBuf>,

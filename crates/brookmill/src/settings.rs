@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, UpOptions};
+use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, RuntimeFallback, UpOptions};
 use crate::span;
 
 /// What the engine is started with.
@@ -23,6 +23,8 @@ pub struct Settings {
     pub auth: Auth,
     /// How strong functions' walls must be.
     pub confinement: Confinement,
+    /// What runs a function whose runtime's interpreter is not there.
+    pub runtime_fallback: lambda::RuntimeFallback,
     /// File of the root key of encrypted streams.
     pub key_file: Option<PathBuf>,
     /// Requests from beyond loopback are expected.
@@ -72,6 +74,10 @@ impl Settings {
             account: account.clone(),
             auth: options.auth,
             confinement: options.confinement,
+            runtime_fallback: match options.runtime_fallback {
+                RuntimeFallback::None => lambda::RuntimeFallback::None,
+                RuntimeFallback::Nearest => lambda::RuntimeFallback::Nearest,
+            },
             key_file: options.key_file.clone(),
             trust_network: options.trust_network,
             hosts: options.allow_host.clone(),

@@ -15,10 +15,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use store::{Disk, OpenMode, SyncSite};
 
+use crate::interpreters::Language;
 use crate::package;
 
-/// The client of the Runtime API that runs Python functions.
-const PYTHON_BOOTSTRAP: &str = include_str!("../runtimes/python/bootstrap.py");
+/// The clients of the Runtime API that run functions in Python and Node.js, with their names.
+const PYTHON_BOOTSTRAP: (&str, &str) = (
+    "bootstrap.py",
+    include_str!("../runtimes/python/bootstrap.py"),
+);
+const NODE_BOOTSTRAP: (&str, &str) = (
+    "bootstrap.mjs",
+    include_str!("../runtimes/nodejs/bootstrap.mjs"),
+);
 
 type Cell = Arc<Mutex<Option<PathBuf>>>;
 
@@ -159,20 +167,24 @@ impl CodeStore {
         Ok(())
     }
 
-    /// The directory of the Python runtime. Blocks.
-    pub(crate) fn python_runtime(&self) -> io::Result<PathBuf> {
-        let directory = self.unpacked.join("runtime-python");
-        let file = directory.join("bootstrap.py");
+    /// The directory of a language's runtime, and the name of the file in it that is run. Blocks.
+    pub(crate) fn runtime(&self, language: Language) -> io::Result<(PathBuf, &'static str)> {
+        let (name, content) = match language {
+            Language::Python => PYTHON_BOOTSTRAP,
+            Language::Node => NODE_BOOTSTRAP,
+        };
+        let directory = self.unpacked.join(format!("runtime-{language:?}"));
+        let file = directory.join(name);
         if !file.exists() {
             self.make_unpacked()?;
             fs::create_dir_all(&directory)?;
             fs::set_permissions(&directory, fs::Permissions::from_mode(0o755))?;
             let aside = directory.join(format!("bootstrap.{:?}", std::thread::current().id()));
-            fs::write(&aside, PYTHON_BOOTSTRAP)?;
+            fs::write(&aside, content)?;
             fs::set_permissions(&aside, fs::Permissions::from_mode(0o644))?;
             fs::rename(&aside, &file)?;
         }
-        Ok(directory)
+        Ok((directory, name))
     }
 }
 
@@ -198,13 +210,10 @@ mod tests {
         store.put("b", &zip).unwrap();
         let place = store.unpacked("a").unwrap();
         assert_eq!(fs::read(place.join("index.py")).unwrap(), b"x = 1");
-        assert!(
-            store
-                .python_runtime()
-                .unwrap()
-                .join("bootstrap.py")
-                .exists()
-        );
+        for language in [Language::Python, Language::Node] {
+            let (directory, name) = store.runtime(language).unwrap();
+            assert!(directory.join(name).exists());
+        }
         drop(store);
         let store = open("two");
         store.sweep(|key| key == "b");

@@ -84,8 +84,8 @@ impl Lambda {
 
     /// Refuses a runtime whose interpreter this host does not have.
     pub(crate) async fn check_host(&self, settings: &Settings) -> Result<(), Fault> {
-        let runtime = settings.runtime.clone();
-        tokio::task::spawn_blocking(move || runtimes::check_host(&runtime))
+        let (runtime, fallback) = (settings.runtime.clone(), self.runtime_fallback);
+        tokio::task::spawn_blocking(move || runtimes::check_host(&runtime, fallback))
             .await
             .map_err(|error| internal("looking for an interpreter", error))?
     }

@@ -12,6 +12,7 @@ use tokio::sync::{Notify, oneshot};
 use wire::{Fault, Timestamp};
 
 use crate::faults::internal;
+use crate::interpreters::Language;
 use crate::output::{Destination, Output};
 use crate::report::Outcome;
 use crate::row::FunctionRow;
@@ -28,6 +29,9 @@ const CREDENTIALS_S: u64 = 43_200;
 /// Credentials with less time left than this are not given to another invocation: the longest
 /// takes 15 minutes.
 const CREDENTIALS_LEFT_MS: u64 = 1_800_000;
+
+/// Where functions in Node.js find packages beside those of their archives.
+const NODE_PATH: &str = "/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task";
 
 /// How an environment is used at the moment.
 #[derive(Debug, Default)]
@@ -90,6 +94,10 @@ struct Program {
     code_dir: PathBuf,
     runtime_dir: Option<PathBuf>,
     expose: Vec<PathBuf>,
+    /// What the runtime needs in the environment beside what every one has.
+    variables: Vec<(&'static str, &'static str)>,
+    /// What the log has to say of it.
+    note: Option<String>,
 }
 
 impl Environment {
@@ -142,7 +150,7 @@ impl Environment {
             deliveries: lambda.deliveries.clone(),
         };
         let output = Output::start(destination, spawned.stdout, spawned.stderr);
-        for line in start.lines {
+        for line in start.lines.into_iter().chain(program.note) {
             output.line(line);
         }
         if let Some((line, origin)) = start.begin {
@@ -269,11 +277,12 @@ fn spawn_failure(error: SpawnError, init_ms: f64) -> StartFailure {
 async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, StartFailure> {
     let code = lambda.code.clone();
     let (key, runtime) = (row.code.key.clone(), row.settings.runtime.clone());
+    let (memory_mb, fallback) = (row.settings.memory_mb, lambda.runtime_fallback);
     let unavailable =
         |error: String| StartFailure::Unavailable(internal("preparing a function's code", error));
     let prepared = tokio::task::spawn_blocking(move || -> std::io::Result<Option<Program>> {
         let code_dir = code.unpacked(&key)?;
-        let Some(version) = runtimes::python_version(&runtime) else {
+        let Some((language, version)) = runtimes::interpreted(&runtime) else {
             let argv = vec!["/var/task/bootstrap".to_owned()];
             let found = code_dir.join("bootstrap").exists();
             let program = Program {
@@ -281,21 +290,41 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
                 code_dir,
                 runtime_dir: None,
                 expose: Vec::new(),
+                variables: Vec::new(),
+                note: None,
             };
             return Ok(found.then_some(program));
         };
-        let python = runtimes::python(version)
-            .ok_or_else(|| std::io::Error::other(format!("Python {version} is gone")))?;
-        let argv = vec![
-            python.program.display().to_string(),
-            "/var/runtime/bootstrap.py".to_owned(),
-        ];
-        let runtime_dir = Some(code.python_runtime()?);
+        let name = language.name();
+        let interpreter = runtimes::interpreter_to_start(language, version, fallback)
+            .ok_or_else(|| std::io::Error::other(format!("{name} {version} is gone")))?;
+        let (runtime_dir, bootstrap) = code.runtime(language)?;
+        let mut argv = vec![interpreter.program.display().to_string()];
+        let variables = match language {
+            Language::Python => vec![("PYTHONPATH", "/var/runtime")],
+            Language::Node => {
+                // As Lambda's own runtime is started: what is young and what is old within the
+                // function's memory, so that Node.js collects before the limit ends it.
+                argv.push(format!("--max-semi-space-size={}", (memory_mb / 20).max(1)));
+                argv.push(format!("--max-old-space-size={}", memory_mb * 9 / 10));
+                vec![("NODE_PATH", NODE_PATH)]
+            }
+        };
+        argv.push(format!("/var/runtime/{bootstrap}"));
+        let used = &interpreter.version;
+        let note = (used != version).then(|| {
+            format!(
+                "Brookmill: {runtime} is run by {name} {used}, the nearest version on this machine \
+                 (--runtime-fallback nearest)\n"
+            )
+        });
         Ok(Some(Program {
             argv,
             code_dir,
-            runtime_dir,
-            expose: python.expose,
+            runtime_dir: Some(runtime_dir),
+            expose: interpreter.expose,
+            variables,
+            note,
         }))
     })
     .await
@@ -404,7 +433,9 @@ fn spec(
             "AWS_EXECUTION_ENV",
             format!("AWS_Lambda_{}", settings.runtime),
         );
-        set("PYTHONPATH", "/var/runtime".to_owned());
+    }
+    for (name, value) in &program.variables {
+        set(name, (*value).to_owned());
     }
     let own = settings.variables.iter().flatten();
     for (name, value) in own {

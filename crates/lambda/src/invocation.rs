@@ -18,6 +18,7 @@ use crate::names::{FunctionName, Target};
 use crate::pool;
 use crate::report::{Outcome, Report, init_report};
 use crate::row::{FunctionRow, State};
+use crate::runtimes;
 use crate::service::Lambda;
 
 /// Initialisation may take so long before it is tried again within the invocation.
@@ -154,9 +155,7 @@ impl Lambda {
         let runtime = &row.settings.runtime;
         let init_start = format!(
             "INIT_START Runtime Version: {}.v1\tRuntime Version ARN: {}\n",
-            runtime
-                .replace("python", "python:")
-                .replace("provided.", "provided:"),
+            runtimes::name_in_log(runtime),
             row.configuration()
                 .runtime_version_config
                 .and_then(|config| config.runtime_version_arn)

@@ -17,6 +17,7 @@ mod deployment;
 mod elf;
 mod environment;
 mod faults;
+mod interpreters;
 mod invocation;
 mod names;
 mod ops;
@@ -33,5 +34,5 @@ mod service;
 mod settings;
 
 pub use overview::FunctionOverview;
-pub use runtimes::python_runtimes;
+pub use runtimes::{RuntimeFallback, interpreted_runtimes};
 pub use service::{Lambda, Needs};

@@ -1,12 +1,11 @@
 //! Runtimes: which exist, which this host can run, and how each is started.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use wire::Fault;
 
 use crate::faults::invalid;
+use crate::interpreters::{self, Answers, Interpreter, Language};
 
 /// The runtimes Lambda's own message lists.
 ///
@@ -39,23 +38,43 @@ const KNOWN: [&str; 25] = [
     "java8.al2",
 ];
 
-/// An interpreter of the host.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Interpreter {
-    /// The executable itself, not a link or a script that looks for it.
-    pub(crate) program: PathBuf,
-    /// Directories it needs beside the system's own.
-    pub(crate) expose: Vec<PathBuf>,
+/// What happens with a runtime whose version of an interpreter this host does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RuntimeFallback {
+    /// The function is refused.
+    #[default]
+    None,
+    /// The nearest version that is there runs it.
+    Nearest,
 }
+
+/// Minor versions of Python and major ones of Node.js that a fallback looks at.
+const PYTHONS_NEAR: std::ops::RangeInclusive<u32> = 8..=20;
+const NODES_NEAR: std::ops::RangeInclusive<u32> = 18..=40;
 
 /// Whether a runtime brings its own `bootstrap`.
 pub(crate) fn is_custom(runtime: &str) -> bool {
     runtime.starts_with("provided.")
 }
 
-/// The version of Python a runtime stands for, e.g. `3.12`.
-pub(crate) fn python_version(runtime: &str) -> Option<&str> {
-    runtime.strip_prefix("python")
+/// The interpreter a runtime stands for: `python3.12` → Python `3.12`, `nodejs20.x` → Node.js
+/// `20`. None for those that bring their own program, and for those that are not run here.
+pub(crate) fn interpreted(runtime: &str) -> Option<(Language, &str)> {
+    if let Some(version) = runtime.strip_prefix("python") {
+        return Some((Language::Python, version));
+    }
+    let version = runtime.strip_prefix("nodejs")?.strip_suffix(".x")?;
+    // Node.js 16 knows neither `fetch` nor the options the bootstrap is started with.
+    (version != "16").then_some((Language::Node, version))
+}
+
+/// A runtime as `INIT_START` lines name it: `python:3.12`, `nodejs:20`.
+pub(crate) fn name_in_log(runtime: &str) -> String {
+    match interpreted(runtime) {
+        Some((Language::Python, version)) => format!("python:{version}"),
+        Some((Language::Node, version)) => format!("nodejs:{version}"),
+        None => runtime.replace("provided.", "provided:"),
+    }
 }
 
 /// Refuses a runtime that does not exist, or that this engine does not run, by name.
@@ -67,111 +86,108 @@ pub(crate) fn check(runtime: &str) -> Result<(), Fault> {
             KNOWN.join(", ")
         )));
     }
-    if !is_custom(runtime) && python_version(runtime).is_none() {
+    if !is_custom(runtime) && interpreted(runtime).is_none() {
         return Err(invalid(format!(
             "The runtime {runtime} is not supported by Brookmill: it runs provided.al2023, \
-             provided.al2 and python3.8 to python3.14."
+             provided.al2, python3.8 to python3.14 and nodejs18.x to nodejs24.x."
         )));
     }
     Ok(())
 }
 
 /// Refuses a runtime whose interpreter this host does not have. Starts processes: blocks.
-pub(crate) fn check_host(runtime: &str) -> Result<(), Fault> {
-    match python_version(runtime) {
-        Some(version) if python(version).is_none() => Err(invalid(format!(
-            "The runtime {runtime} needs Python {version} on the machine that runs Brookmill, \
-             which has none: no python{version} was found."
-        ))),
-        _ => Ok(()),
+pub(crate) fn check_host(runtime: &str, fallback: RuntimeFallback) -> Result<(), Fault> {
+    let Some((language, version)) = interpreted(runtime) else {
+        return Ok(());
+    };
+    if interpreter(language, version, fallback).is_some() {
+        return Ok(());
     }
+    let (name, program) = (language.name(), language.program(version));
+    let near = match (
+        fallback,
+        interpreter(language, version, RuntimeFallback::Nearest),
+    ) {
+        (RuntimeFallback::None, Some(near)) => format!(
+            " It has {name} {}; an engine started with --runtime-fallback nearest runs the function \
+             with that.",
+            near.version
+        ),
+        _ => String::new(),
+    };
+    Err(invalid(format!(
+        "The runtime {runtime} needs {name} {version} on the machine that runs Brookmill, which has \
+         none: no {program} of that version was found.{near}"
+    )))
 }
 
-/// The runtimes in Python that this host has an interpreter for, oldest first. Starts processes:
+/// What was the nearest, so that not every start of a process searches anew.
+static NEAREST: Mutex<Vec<(Language, String, Interpreter)>> = Mutex::new(Vec::new());
+
+/// The interpreter that starts a function which was accepted. Starts processes the first time:
 /// blocks.
-pub fn python_runtimes() -> Vec<&'static str> {
-    let mut found: Vec<&str> = KNOWN
-        .into_iter()
-        .filter(|runtime| python_version(runtime).is_some_and(|version| python(version).is_some()))
-        .collect();
-    // python3.9 is older than python3.10.
-    found.sort_by_key(|runtime| (runtime.len(), *runtime));
-    found
-}
-
-/// Interpreters found so far, by version. What was not found is looked for again: it may have
-/// been installed since.
-static FOUND: Mutex<Vec<(String, Interpreter)>> = Mutex::new(Vec::new());
-
-/// The host's Python of exactly this version.
-pub(crate) fn python(version: &str) -> Option<Interpreter> {
-    let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, interpreter)) = found.iter().find(|(known, _)| known == version) {
-        return Some(interpreter.clone());
-    }
-    let interpreter = candidates(version)
+pub(crate) fn interpreter_to_start(
+    language: Language,
+    version: &str,
+    fallback: RuntimeFallback,
+) -> Option<Interpreter> {
+    let is_wanted = |of: Language, wanted: &str| of == language && wanted == version;
+    let nearest = || NEAREST.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = nearest()
         .iter()
-        .find_map(|path| ask(path, version))?;
-    found.push((version.to_owned(), interpreter.clone()));
-    Some(interpreter)
+        .find_map(|(of, wanted, one)| is_wanted(*of, wanted).then(|| one.clone()));
+    if known.is_some() {
+        return known;
+    }
+    let found = interpreter(language, version, fallback)?;
+    if found.version != version {
+        let mut nearest = nearest();
+        nearest.retain(|(of, wanted, _)| !is_wanted(*of, wanted));
+        nearest.push((language, version.to_owned(), found.clone()));
+    }
+    Some(found)
 }
 
-/// Where a Python of this version may lie: the search path, the usual directories, and those of
-/// version managers, whose shims on the search path refuse versions not chosen.
-fn candidates(version: &str) -> Vec<PathBuf> {
-    let name = format!("python{version}");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut directories: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    directories.extend(["/usr/local/bin", "/usr/bin", "/bin"].map(PathBuf::from));
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let root = std::env::var_os("PYENV_ROOT").map(PathBuf::from);
-    let pyenv = root.or_else(|| home.map(|home| home.join(".pyenv")));
-    let installed = pyenv.and_then(|pyenv| std::fs::read_dir(pyenv.join("versions")).ok());
-    for entry in installed.into_iter().flatten().flatten() {
-        if entry
-            .file_name()
-            .to_string_lossy()
-            .starts_with(&format!("{version}."))
-        {
-            directories.push(entry.path().join("bin"));
-        }
+/// The interpreter that runs a version of a language here. Starts processes: blocks.
+pub(crate) fn interpreter(
+    language: Language,
+    version: &str,
+    fallback: RuntimeFallback,
+) -> Option<Interpreter> {
+    let mut answers = Answers::new();
+    let exact = interpreters::find(language, version, &mut answers);
+    if exact.is_some() || fallback == RuntimeFallback::None {
+        return exact;
     }
-    directories
-        .into_iter()
-        .map(|place| place.join(&name))
-        .filter(|path| path.exists())
-        .collect()
+    let number = version.rsplit('.').next()?.parse::<u32>().ok()?;
+    let mut near: Vec<u32> = match language {
+        Language::Python => PYTHONS_NEAR.collect(),
+        Language::Node => NODES_NEAR.collect(),
+    };
+    // Of two that are as near the newer.
+    near.sort_by_key(|other| (other.abs_diff(number), u32::MAX - other));
+    near.into_iter().find_map(|other| {
+        let other = match language {
+            Language::Python => format!("3.{other}"),
+            Language::Node => other.to_string(),
+        };
+        interpreters::find(language, &other, &mut answers)
+    })
 }
 
-/// Has a candidate say what it is: its version, its real executable and where its library lies.
-fn ask(candidate: &Path, version: &str) -> Option<Interpreter> {
-    let question = "import os, sys, sysconfig\n\
-        print('%d.%d' % sys.version_info[:2])\n\
-        print(os.path.realpath(sys.executable))\n\
-        for p in sorted({sys.base_prefix, sys.prefix, sysconfig.get_paths()['stdlib'], \
-        sysconfig.get_paths()['purelib']}): print(os.path.realpath(p))";
-    let output = Command::new(candidate)
-        .args(["-I", "-c", question])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let mut lines = text.lines();
-    if lines.next()? != version {
-        return None;
-    }
-    let program = PathBuf::from(lines.next()?);
-    let mut expose: Vec<PathBuf> = Vec::new();
-    for place in lines.map(PathBuf::from).filter(|place| place.is_dir()) {
-        let system = ["/usr", "/lib", "/lib64", "/bin"]
-            .iter()
-            .any(|top| place.starts_with(top));
-        if !system && place != Path::new("/") && !expose.iter().any(|top| place.starts_with(top)) {
-            expose.push(place);
-        }
-    }
-    Some(Interpreter { program, expose })
+/// The runtimes in Python and Node.js that this host has an interpreter for, in that order and
+/// oldest first. Starts processes: blocks.
+pub fn interpreted_runtimes() -> Vec<&'static str> {
+    let mut answers = Answers::new();
+    let mut found: Vec<&str> = KNOWN.into_iter().collect();
+    found.retain(|runtime| {
+        interpreted(runtime).is_some_and(|(language, version)| {
+            interpreters::find(language, version, &mut answers).is_some()
+        })
+    });
+    // python3.9 is older than python3.10.
+    found.sort_by_key(|runtime| (!runtime.starts_with("python"), runtime.len(), *runtime));
+    found
 }
 
 #[cfg(test)]
@@ -196,14 +212,39 @@ mod tests {
     }
 
     #[test]
-    fn a_python_that_is_not_there_is_not_found() {
-        assert_eq!(python("3.99"), None);
+    fn runtimes_stand_for_interpreters() {
+        assert_eq!(interpreted("python3.9"), Some((Language::Python, "3.9")));
+        assert_eq!(interpreted("nodejs22.x"), Some((Language::Node, "22")));
+        assert_eq!(interpreted("provided.al2"), None);
+        assert_eq!(name_in_log("nodejs22.x"), "nodejs:22");
+        assert_eq!(name_in_log("provided.al2023"), "provided:al2023");
+        let fault = check("nodejs16.x").unwrap_err();
+        assert!(fault.message.contains("nodejs16.x is not supported"));
+        assert!(check("nodejs18.x").is_ok());
+    }
+
+    #[test]
+    fn an_interpreter_that_is_not_there_is_named() {
+        let check_host = |runtime| check_host(runtime, RuntimeFallback::None);
         let fault = check_host("python3.99").unwrap_err();
         assert!(
             fault
                 .message
                 .starts_with("The runtime python3.99 needs Python 3.99 on the machine")
         );
+        let fault = check_host("nodejs99.x").unwrap_err();
+        assert!(fault.message.contains("needs Node.js 99 on the machine"));
         assert!(check_host("provided.al2023").is_ok());
+    }
+
+    #[test]
+    fn the_nearest_one_runs_where_that_is_wanted() {
+        // Whatever is there: the tests of the engine need some Python anyway.
+        let near = interpreter(Language::Python, "3.99", RuntimeFallback::Nearest).unwrap();
+        let exact = interpreter(Language::Python, &near.version, RuntimeFallback::None);
+        assert_eq!(exact.as_ref(), Some(&near));
+        assert!(check_host("python3.99", RuntimeFallback::Nearest).is_ok());
+        let refused = check_host("python3.99", RuntimeFallback::None).unwrap_err();
+        assert!(refused.message.contains("--runtime-fallback nearest"));
     }
 }

@@ -23,6 +23,7 @@ use crate::names::{FunctionName, LATEST, Target};
 use crate::output::Deliveries;
 use crate::pool::Pool;
 use crate::row::{FunctionRow, LastUpdate, State};
+use crate::runtimes::RuntimeFallback;
 
 /// How long a stop waits for logs under way.
 const LOGS_PATIENCE: Duration = Duration::from_secs(2);
@@ -49,6 +50,8 @@ pub struct Needs {
     pub launcher: Launcher,
     /// How strong their walls must be.
     pub tier: Tier,
+    /// What runs a function whose runtime's interpreter is not there.
+    pub runtime_fallback: RuntimeFallback,
 }
 
 /// The Lambda service.
@@ -69,6 +72,7 @@ pub struct Lambda {
     pub(crate) metrics: Arc<dyn MetricSink>,
     pub(crate) launcher: Launcher,
     pub(crate) tier: Tier,
+    pub(crate) runtime_fallback: RuntimeFallback,
     pub(crate) code: Arc<CodeStore>,
     pub(crate) pool: Pool,
     pub(crate) concurrency: Arc<Concurrency>,
@@ -118,6 +122,7 @@ impl Lambda {
             metrics: needs.metrics,
             launcher: needs.launcher,
             tier: needs.tier,
+            runtime_fallback: needs.runtime_fallback,
             code: Arc::new(code),
             pool: Pool::default(),
             concurrency: Arc::default(),

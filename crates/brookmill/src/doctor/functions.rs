@@ -47,17 +47,29 @@ fn landlock(abi: Option<u32>) -> String {
     }
 }
 
-/// The runtimes in Python that this machine has an interpreter for.
-pub fn pythons() -> Vec<Finding> {
-    let found = lambda::python_runtimes();
-    vec![if found.is_empty() {
-        Finding::lacking(
-            "no Python 3.8 to 3.14: functions in Python are refused, others run",
-            "To install: apt-get install python3",
-        )
-    } else {
-        Finding::good(format!("functions of {} run", found.join(", ")))
-    }]
+/// The runtimes in Python and Node.js that this machine has an interpreter for.
+pub fn interpreted() -> Vec<Finding> {
+    let found = lambda::interpreted_runtimes();
+    let mut findings = Vec::new();
+    if !found.is_empty() {
+        findings.push(Finding::good(format!(
+            "functions of {} run",
+            found.join(", ")
+        )));
+    }
+    let languages = [
+        ("python", "Python 3.8 to 3.14", "python3"),
+        ("nodejs", "Node.js 18 to 24", "nodejs"),
+    ];
+    for (prefix, name, package) in languages {
+        if !found.iter().any(|runtime| runtime.starts_with(prefix)) {
+            findings.push(Finding::lacking(
+                format!("no {name}: functions of {prefix} runtimes are refused, others run"),
+                format!("To install: apt-get install {package}"),
+            ));
+        }
+    }
+    findings
 }
 
 /// Without the full stop that a remedy or nothing follows.

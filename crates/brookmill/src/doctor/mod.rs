@@ -98,7 +98,7 @@ pub fn run(options: &DoctorOptions) -> Result<ExitCode, String> {
         ("data directory", Box::new(|| data::check(&options.data))),
         ("port", Box::new(move || network::port(port))),
         ("functions", Box::new(functions::walls)),
-        ("python", Box::new(functions::pythons)),
+        ("runtimes", Box::new(functions::interpreted)),
         ("aws cli", Box::new(move || clients::command_lines(port))),
         ("boto3", Box::new(programs::boto3)),
         ("node", Box::new(programs::node)),

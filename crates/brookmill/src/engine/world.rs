@@ -72,6 +72,7 @@ impl World {
                 Confinement::Full => Tier::Full,
                 Confinement::Reduced => Tier::Reduced,
             },
+            runtime_fallback: settings.runtime_fallback,
         })
         .map_err(failed)?;
         store.start().map_err(failed)?;

@@ -186,6 +186,26 @@ class LoggingHook:
         return spec
 
 
+class SdkAdvice:
+    """Says how to add the SDK, which is part of Lambda's own runtime and not of Python.
+
+    Asked last of all finders, and so only for what nobody has found.
+    """
+
+    def find_spec(self, name, path=None, target=None):
+        if name in ("boto3", "botocore"):
+            sys.meta_path.remove(self)
+            version = "%d.%d" % sys.version_info[:2]
+            sys.stdout.write(
+                f"Brookmill: {name} is part of Lambda's own Python runtime, and the Python {version} "
+                f"of this machine does not have it. Give it to that one: {sys.executable} -m pip "
+                "install boto3; or put it into the function's archive: pip install --target "
+                "<directory> boto3\n"
+            )
+            sys.stdout.flush()
+        return None
+
+
 class InitError(Exception):
     """The function could not be loaded; `kind` is Lambda's name of the reason."""
 
@@ -311,6 +331,7 @@ def main():
     root = os.environ.get("LAMBDA_TASK_ROOT", "/var/task")
     sys.path.insert(0, root)
     sys.meta_path.insert(0, LoggingHook())
+    sys.meta_path.append(SdkAdvice())
     api = Api(os.environ["AWS_LAMBDA_RUNTIME_API"])
     try:
         handler = load_handler(os.environ.get("_HANDLER", ""))

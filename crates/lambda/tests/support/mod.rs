@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use bytes::Bytes;
-use lambda::{Lambda, Needs};
+use lambda::{Lambda, Needs, RuntimeFallback};
 use model::lambda as m;
 use plane::{
     Access, Account, Authorizer, BoxFuture, Call, Caller, Door, EnvironmentGate, LogEvent, LogSink,
@@ -287,6 +287,7 @@ impl Engine {
             metrics: records.clone(),
             launcher: Launcher::with_init(testbed()),
             tier,
+            runtime_fallback: RuntimeFallback::None,
         })
         .unwrap();
         store.start().unwrap();
