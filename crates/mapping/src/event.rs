@@ -84,7 +84,7 @@ impl EventSource {
 }
 
 /// Seconds with a fraction always, as a float is written.
-fn arrival(millis: i64) -> String {
+pub(crate) fn arrival(millis: i64) -> String {
     let mut text = Timestamp::from_millis(millis).epoch_seconds();
     if !text.contains('.') {
         text.push_str(".0");

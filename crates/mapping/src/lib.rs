@@ -10,6 +10,7 @@ mod engine;
 mod event;
 mod failure;
 mod faults;
+mod filter;
 pub mod machine;
 mod names;
 mod ops;

@@ -6,6 +6,7 @@ use model::lambda::{
 use wire::Fault;
 
 use crate::faults::{invalid_parameter, not_for_streams, unsupported};
+use crate::filter::{FILTERS_MAX, Filters};
 use crate::names::check_destination;
 use crate::row::{Settings, StartingPosition};
 
@@ -25,6 +26,7 @@ struct Wish<'a> {
     bisect: Option<bool>,
     response_types: Option<&'a [String]>,
     destination: Option<&'a DestinationConfig>,
+    filters: Option<&'a FilterCriteria>,
 }
 
 impl Wish<'_> {
@@ -76,6 +78,9 @@ impl Wish<'_> {
             }
             settings.on_failure = destination.map(str::to_owned);
         }
+        if let Some(criteria) = self.filters {
+            settings.filters = patterns(criteria)?;
+        }
         Ok(())
     }
 }
@@ -88,13 +93,23 @@ fn refuse(options: &[(bool, &str)], fault: fn(&str) -> Fault) -> Result<(), Faul
     }
 }
 
-fn has_filters(criteria: Option<&FilterCriteria>) -> bool {
-    criteria.is_some_and(|criteria| {
-        criteria
-            .filters
-            .as_ref()
-            .is_some_and(|list| !list.is_empty())
-    })
+/// The patterns of criteria, each of which can be compiled.
+fn patterns(criteria: &FilterCriteria) -> Result<Vec<String>, Fault> {
+    let filters = criteria.filters.as_deref().unwrap_or_default();
+    if filters.len() > FILTERS_MAX {
+        // AWS documents the quota, not its words.
+        return Err(invalid_parameter(format!(
+            "The number of filters exceeds the limit of {FILTERS_MAX} for an event source mapping."
+        )));
+    }
+    let patterns = filters
+        .iter()
+        .map(|filter| filter.pattern.clone().unwrap_or_default())
+        .collect::<Vec<_>>();
+    match Filters::compile(&patterns) {
+        Ok(_) => Ok(patterns),
+        Err(invalid) => Err(invalid_parameter(invalid.to_string())),
+    }
 }
 
 fn is_set(text: Option<&String>) -> bool {
@@ -109,10 +124,6 @@ macro_rules! check_options {
             .and_then(|config| config.metrics.as_ref());
         refuse(
             &[
-                (
-                    has_filters($input.filter_criteria.as_ref()),
-                    "FilterCriteria",
-                ),
                 (
                     $input.tumbling_window_in_seconds.unwrap_or(0) > 0,
                     "TumblingWindowInSeconds",
@@ -179,6 +190,7 @@ pub(crate) fn created(
         bisect: input.bisect_batch_on_function_error,
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
+        filters: input.filter_criteria.as_ref(),
     };
     let mut settings = Settings::of_function(function_arn);
     wish.apply(&mut settings)?;
@@ -202,6 +214,7 @@ pub(crate) fn updated(
         bisect: input.bisect_batch_on_function_error,
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
+        filters: input.filter_criteria.as_ref(),
     };
     let mut settings = before.clone();
     if let Some(function_arn) = function_arn {

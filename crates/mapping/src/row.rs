@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use model::lambda::{DestinationConfig, EventSourceMappingConfiguration, OnFailure};
+use model::lambda::{
+    DestinationConfig, EventSourceMappingConfiguration, Filter, FilterCriteria, OnFailure,
+};
 use plane::{Account, Region};
 use serde::{Deserialize, Serialize};
 use wire::Timestamp;
@@ -77,6 +79,9 @@ pub(crate) struct Settings {
     pub(crate) report_item_failures: bool,
     /// ARN of the failure destination, an S3 bucket.
     pub(crate) on_failure: Option<String>,
+    /// Patterns of `FilterCriteria`, as they were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) filters: Vec<String>,
 }
 
 impl Settings {
@@ -93,6 +98,7 @@ impl Settings {
             bisect: false,
             report_item_failures: false,
             on_failure: None,
+            filters: Vec::new(),
         }
     }
 
@@ -112,6 +118,16 @@ impl Settings {
             report_item_failures: self.report_item_failures,
             has_failure_destination: self.on_failure.is_some(),
         }
+    }
+
+    /// The criteria as they are answered: none if there are no patterns.
+    fn filter_criteria(&self) -> Option<FilterCriteria> {
+        let filters = self.filters.iter().map(|pattern| Filter {
+            pattern: Some(pattern.clone()),
+        });
+        (!self.filters.is_empty()).then(|| FilterCriteria {
+            filters: Some(filters.collect()),
+        })
     }
 
     /// Name and qualifier of the function, if the mapping names a version or alias.
@@ -215,6 +231,7 @@ impl Mapping {
                 Vec::new()
             }),
             event_source_mapping_arn: Some(self.arn()),
+            filter_criteria: settings.filter_criteria(),
             ..EventSourceMappingConfiguration::default()
         }
     }

@@ -11,6 +11,7 @@ pub(crate) use supervisor::Supervisor;
 
 use std::sync::Arc;
 
+use crate::filter::{Filters, InvalidPattern};
 use crate::machine::Options;
 use crate::row::{Mapping, Settings};
 
@@ -19,10 +20,21 @@ use crate::row::{Mapping, Settings};
 struct Live {
     mapping: Arc<Mapping>,
     settings: Settings,
+    /// The settings' patterns.
+    filters: Result<Filters, InvalidPattern>,
     retention_ms: Option<i64>,
 }
 
 impl Live {
+    fn new(mapping: Arc<Mapping>, settings: Settings, retention_ms: Option<i64>) -> Self {
+        Self {
+            mapping,
+            filters: Filters::compile(&settings.filters),
+            settings,
+            retention_ms,
+        }
+    }
+
     fn options(&self) -> Options {
         self.settings.options(self.retention_ms)
     }

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use super::{Live, stream};
 use crate::engine::Engine;
 use crate::event::{EventSource, key_hash};
+use crate::filter::Candidate;
 use crate::machine::{Event, Record};
 
 type Handle = Arc<ShardRecord>;
@@ -67,6 +68,7 @@ impl Reader {
                 );
                 return Ok(Some(Event::Records {
                     records: Vec::new(),
+                    filtered: 0,
                     next: from,
                     drained: true,
                 }));
@@ -84,9 +86,15 @@ impl Reader {
             role_arn,
             shard_id: self.shard_id.clone(),
         };
-        let records = read
+        let filters = live
+            .filters
+            .as_ref()
+            .map_err(|invalid| format!("PROBLEM: {invalid}"))?;
+        let polled = read.records.len();
+        let records: Vec<_> = read
             .records
             .into_iter()
+            .filter(|record| filters.admit(&Candidate::new(&source, record)))
             .map(|record| Record {
                 counter: record.counter,
                 arrival_ms: record.arrival_ms,
@@ -96,6 +104,7 @@ impl Reader {
             })
             .collect();
         Ok(Some(Event::Records {
+            filtered: polled - records.len(),
             records,
             next: read.next,
             drained: read.finished,

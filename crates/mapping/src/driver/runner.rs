@@ -64,6 +64,10 @@ pub(super) struct Runner {
 struct Running {
     runner: Runner,
     machine: ShardMachine<Handle>,
+    /// The patterns whose records the machine has.
+    filters: Vec<String>,
+    /// The machine stops, to begin anew with other patterns.
+    renews: bool,
     work: FuturesUnordered<BoxFuture<'static, Done>>,
     /// The newest checkpoint, while an earlier one is being written.
     unwritten: Option<Checkpoint>,
@@ -86,9 +90,11 @@ impl Runner {
         let Some(checkpoint) = self.checkpoint(&mut commands).await else {
             return End::Stopped;
         };
-        let options = self.live.borrow().options();
+        let live = self.live.borrow().clone();
         let mut running = Running {
-            machine: ShardMachine::resume(options, checkpoint),
+            machine: ShardMachine::resume(live.options(), checkpoint),
+            filters: live.settings.filters.clone(),
+            renews: false,
             runner: self,
             work: FuturesUnordered::new(),
             unwritten: None,
@@ -136,13 +142,14 @@ impl Running {
         loop {
             match self.end {
                 Some(End::Stopped) if self.is_orphaned => return End::Orphaned,
+                Some(End::Stopped) if self.renews => self.renew(),
                 Some(end) => return end,
                 None => {}
             }
             tokio::select! {
                 command = commands.recv() => match command {
-                    Some(Command::Configure(options)) => self.step(Event::Configured(options)),
-                    Some(Command::Stop) => self.step(Event::Stop),
+                    Some(Command::Configure(options)) => self.configure(options),
+                    Some(Command::Stop) => self.stop(),
                     // The supervisor is gone, and with it the engine.
                     None => return End::Stopped,
                 },
@@ -155,6 +162,35 @@ impl Running {
         }
     }
 
+    fn stop(&mut self) {
+        self.renews = false;
+        self.step(Event::Stop);
+    }
+
+    fn configure(&mut self, options: Options) {
+        if self.runner.live.borrow().settings.filters == self.filters {
+            self.step(Event::Configured(options));
+        } else {
+            // What is not done is read again and judged by the new patterns, also what fails.
+            self.renews = true;
+            self.step(Event::Stop);
+        }
+    }
+
+    /// A new machine where the stopped one was. All that is under way is a read.
+    fn renew(&mut self) {
+        let live = self.runner.live.borrow().clone();
+        let checkpoint = self.machine.checkpoint().clone();
+        self.machine = ShardMachine::resume(live.options(), checkpoint);
+        self.filters.clone_from(&live.settings.filters);
+        self.renews = false;
+        self.work = FuturesUnordered::new();
+        self.timer = None;
+        self.waiting = None;
+        self.end = None;
+        self.step(Event::Tick);
+    }
+
     fn done(&mut self, done: Done) {
         match done {
             Done::Event(event) => {
@@ -162,7 +198,7 @@ impl Running {
                 self.step(event);
                 if failed && self.runner.changes.has_changed().is_err() {
                     self.is_orphaned = true;
-                    self.step(Event::Stop);
+                    self.stop();
                 }
             }
             Done::Described(retention_ms) => self.described(retention_ms),
@@ -174,6 +210,7 @@ impl Running {
             Done::Written(_, Err(error)) => {
                 // Nothing can be promised any more; the place is kept by the last checkpoint.
                 tracing::error!(%error, "a mapping stops: its checkpoint was not written");
+                self.renews = false;
                 self.end = Some(End::Stopped);
             }
         }

@@ -171,11 +171,8 @@ impl Supervisor {
     }
 
     fn live(&self, row: &Arc<Mapping>, retention_ms: Option<i64>) -> Live {
-        Live {
-            mapping: row.clone(),
-            settings: row.update.clone().unwrap_or_else(|| row.settings.clone()),
-            retention_ms,
-        }
+        let settings = row.update.clone().unwrap_or_else(|| row.settings.clone());
+        Live::new(row.clone(), settings, retention_ms)
     }
 
     /// Looks at the stream as the execution role, or tells the problem in words.

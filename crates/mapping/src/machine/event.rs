@@ -25,6 +25,8 @@ pub enum Event<H> {
     Records {
         /// The records, in order.
         records: Vec<Record<H>>,
+        /// How many more were read that the function is not to see.
+        filtered: usize,
         /// The counter to read on from.
         next: u64,
         /// The shard is closed and nothing lies behind `next`.

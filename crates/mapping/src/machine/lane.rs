@@ -322,6 +322,22 @@ impl<H: Clone> Lane<H> {
         if situation.now_ms < range.retry_at_ms.max(self.not_before_ms) {
             return false;
         }
+        // Other patterns can have put records in between, and batches be smaller now.
+        let (fitting, _) = self.cut(situation.options.batch_size.min(count));
+        if let (Some(last), Some(first)) = (
+            self.counter_at(fitting.saturating_sub(1)),
+            self.counter_at(fitting),
+        ) && fitting < count
+        {
+            self.failing.pop_front();
+            self.failing.push_front(FailingRange {
+                first,
+                ..range.clone()
+            });
+            self.failing.push_front(FailingRange { last, ..range });
+            out.dirty = true;
+            return true;
+        }
         self.invoke(count, range.attempts, situation, out);
         false
     }

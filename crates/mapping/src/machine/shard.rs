@@ -28,6 +28,8 @@ pub struct ShardMachine<H> {
     read_failures: u32,
     read_not_before_ms: i64,
     drained: bool,
+    /// Records were read that the function is not to see, and no checkpoint tells so yet.
+    has_filtered: bool,
     /// The last checkpoint asked for.
     checkpoint: Checkpoint,
     /// Version of the newest durable checkpoint.
@@ -65,6 +67,7 @@ impl<H: Clone> ShardMachine<H> {
             read_failures: 0,
             read_not_before_ms: 0,
             drained: checkpoint.finished,
+            has_filtered: false,
             durable: checkpoint.version,
             checkpoint,
             stopping: false,
@@ -73,6 +76,12 @@ impl<H: Clone> ShardMachine<H> {
             next_number: 0,
             wake_at: None,
         }
+    }
+
+    /// The last checkpoint that was asked for.
+    #[must_use]
+    pub fn checkpoint(&self) -> &Checkpoint {
+        &self.checkpoint
     }
 
     /// The options in force.
@@ -121,6 +130,7 @@ impl<H: Clone> ShardMachine<H> {
             Event::Tick => {}
             Event::Records {
                 records,
+                filtered,
                 next,
                 drained,
             } => {
@@ -131,6 +141,7 @@ impl<H: Clone> ShardMachine<H> {
                 }
                 self.read_next = self.read_next.max(next);
                 self.drained = self.drained || drained;
+                self.has_filtered |= filtered > 0;
             }
             Event::ReadFailed => {
                 self.is_reading = false;
@@ -251,9 +262,12 @@ impl<H: Clone> ShardMachine<H> {
             && !self.checkpoint.finished
             && self.next_options.is_none()
             && self.lanes.iter().all(Lane::is_done);
-        if !out.dirty && !finishes {
+        // Nothing else might ever tell that they are done.
+        let passes_filtered = self.has_filtered && low_water > self.checkpoint.next;
+        if !out.dirty && !finishes && !passes_filtered {
             return;
         }
+        self.has_filtered = false;
         let factor = self.options.parallelization_factor;
         let mut lanes: Vec<LaneMark> = self
             .lanes

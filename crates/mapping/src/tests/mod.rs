@@ -2,6 +2,7 @@
 //! role.
 
 mod delivery;
+mod filters;
 mod neighbours;
 mod operations;
 mod world;

@@ -24,6 +24,8 @@ pub(super) struct Rig {
     /// Failure records are refused this often.
     pub(super) refuse_deliveries: u32,
     pub(super) closed: bool,
+    /// Records that the function is not to see.
+    pub(super) filter: fn(u64) -> bool,
     shard: Vec<Record<u64>>,
     function: Function,
     machine: ShardMachine<u64>,
@@ -48,6 +50,7 @@ impl Rig {
             crash_loop: false,
             refuse_deliveries: 0,
             closed: false,
+            filter: |_| true,
             shard: Vec::new(),
             function,
             waiting_read: None,
@@ -194,7 +197,7 @@ impl Rig {
 
     fn take_read(&mut self) -> Option<Event<u64>> {
         let (from, max_records) = self.waiting_read?;
-        let records: Vec<_> = self
+        let mut records: Vec<_> = self
             .shard
             .iter()
             .filter(|record| record.counter >= from)
@@ -207,7 +210,10 @@ impl Rig {
             return None;
         }
         self.waiting_read = None;
+        let polled = records.len();
+        records.retain(|record| (self.filter)(record.counter));
         Some(Event::Records {
+            filtered: polled - records.len(),
             records,
             next,
             drained,

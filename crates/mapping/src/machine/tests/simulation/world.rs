@@ -43,6 +43,8 @@ struct Running {
     writing: Option<Checkpoint>,
     wake_at: Option<i64>,
     stopped: bool,
+    /// It stops to begin anew with another filter.
+    renews: bool,
 }
 
 pub(super) struct World {
@@ -55,6 +57,11 @@ pub(super) struct World {
     records_left: u64,
     next_counter: u64,
     moods: BTreeMap<Id, Mood>,
+    /// Which classes of records the function sees: a record's class is its counter modulo four.
+    filter: [bool; 4],
+    filter_changed: bool,
+    /// Read and not given to the machine.
+    filtered: BTreeSet<Id>,
     /// Invocations that failed with the record in them.
     failures: BTreeMap<Id, u32>,
     /// Invocations that failed with exactly these records.
@@ -86,6 +93,9 @@ impl World {
             records_left: 10 + random.below(60),
             next_counter: 0,
             moods: BTreeMap::new(),
+            filter: random_filter(&mut random),
+            filter_changed: false,
+            filtered: BTreeSet::new(),
             failures: BTreeMap::new(),
             range_failures: BTreeMap::new(),
             resolved: BTreeSet::new(),
@@ -114,6 +124,7 @@ impl World {
             26..29 => self.crash(),
             29..31 => self.reconfigure(),
             31..33 => self.toggle(),
+            33..35 => self.refilter(),
             _ => self.happen(),
         }
     }
@@ -279,10 +290,38 @@ impl World {
         }
     }
 
+    /// As the driver does it: machines stop, and begin anew where they were.
+    fn refilter(&mut self) {
+        self.filter = random_filter(&mut self.random);
+        self.filter_changed = true;
+        for index in self.indexes() {
+            if !self.running[&index].stopped {
+                self.running.get_mut(&index).unwrap().renews = true;
+                self.step(index, Event::Stop);
+            }
+        }
+    }
+
+    fn renew(&mut self, index: u32) {
+        let running = self.running.get_mut(&index).unwrap();
+        let checkpoint = running.machine.checkpoint().clone();
+        if checkpoint.version > 0 {
+            assert_eq!(self.disk[&index], checkpoint, "stopped, and durable");
+        }
+        for pending in running.pending.drain(..) {
+            assert!(matches!(pending, Pending::Read { .. }), "stopped, and idle");
+        }
+        running.machine = ShardMachine::resume(self.options.clone(), checkpoint);
+        running.renews = false;
+        running.wake_at = None;
+        self.step(index, Event::Tick);
+    }
+
     fn toggle(&mut self) {
         if self.enabled {
             self.enabled = false;
             for index in self.indexes() {
+                self.running.get_mut(&index).unwrap().renews = false;
                 self.step(index, Event::Stop);
             }
         } else if self.running.values().all(|running| running.stopped) {
@@ -371,10 +410,15 @@ impl World {
                 .iter()
                 .filter(|record| horizon.is_none_or(|horizon| record.arrival_ms >= horizon))
                 .all(|record| record.counter < next);
+        let (records, filtered): (Vec<_>, Vec<_>) =
+            records.into_iter().partition(|record| self.admits(record));
+        self.filtered
+            .extend(filtered.iter().map(|record| record.handle));
         self.step(
             index,
             Event::Records {
                 records,
+                filtered: filtered.len(),
                 next,
                 drained,
             },
@@ -412,6 +456,7 @@ impl World {
                 writing: None,
                 wake_at: None,
                 stopped: false,
+                renews: false,
             };
             self.running.insert(index, running);
             self.step(index, Event::Tick);
@@ -444,6 +489,7 @@ impl World {
             Action::Checkpoint(checkpoint) => running.writing = Some(checkpoint),
             Action::WakeAt(at) => running.wake_at = at,
             Action::Measure(_) => {}
+            Action::Stopped if running.renews => self.renew(index),
             Action::Stopped => running.stopped = true,
             Action::Finished => {
                 self.running.remove(&index);
@@ -479,6 +525,12 @@ impl World {
             _ => Mood::Good,
         }
     }
+}
+
+/// Half of all mappings have none.
+fn random_filter(random: &mut Random) -> [bool; 4] {
+    let has_filter = random.chance(50);
+    [(); 4].map(|()| !has_filter || random.chance(60))
 }
 
 fn random_options(random: &mut Random) -> Options {

@@ -45,6 +45,9 @@ impl World {
             .iter()
             .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
         assert!(!busy, "two batches of one lane at once");
+        for record in &batch.records {
+            assert!(self.admits(record), "filtered: {record:?}");
+        }
         let ids: BTreeSet<Id> = batch.records.iter().map(|record| record.handle).collect();
         assert!(batch.records.is_sorted_by(|a, b| a.counter < b.counter));
         for record in &batch.records {
@@ -63,7 +66,10 @@ impl World {
     /// Processed, or given up by the rules.
     pub(super) fn is_over(&self, record: &Record<Id>) -> bool {
         let age = self.now_ms - record.arrival_ms;
-        if self.resolved.contains(&record.handle) || self.is_trimmed(record) {
+        if self.resolved.contains(&record.handle)
+            || self.filtered.contains(&record.handle)
+            || self.is_trimmed(record)
+        {
             return true;
         }
         if self.options.has_failure_destination {
@@ -78,6 +84,11 @@ impl World {
                 .options
                 .retry_attempts_max
                 .is_some_and(|max| failures > max)
+    }
+
+    /// The function is to see it.
+    pub(super) fn admits(&self, record: &Record<Id>) -> bool {
+        self.filter[(record.counter % 4) as usize]
     }
 
     /// The stream keeps it no longer.
