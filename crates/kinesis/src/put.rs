@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use plane::Origin;
-use store::log::{AppendBatch, Commit, FrameDraft, Lane, Run};
+use store::log::{AppendBatch, Commit, FrameDraft, Lane, Run, SegmentSet};
 use wire::Fault;
 
 use crate::Kinesis;
@@ -168,6 +168,7 @@ impl Kinesis {
             origin: origin.0,
             key_id,
             nonce,
+            set: SegmentSet::of_retention_ms(stream.row().retention_ms()),
             runs: Vec::with_capacity(groups.len()),
             parts,
             on_applied: None,

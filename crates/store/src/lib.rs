@@ -34,7 +34,7 @@ pub use disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
 pub use error::{Result, StoreError};
 pub use log::{
     AppendBatch, Appended, Bounds, Commit, CommitInfo, Durability, Fold, FoldRegistration, Frame,
-    FrameDraft, FrameHook, Lane, Log, Position, Relocate, Replay, Reservation, Run,
+    FrameDraft, FrameHook, Lane, Log, Position, Relocate, Replay, Reservation, Run, SegmentSet,
 };
 pub use meta::Retention;
 pub use ordered_index::{KeyValue, OrderedIndex};

@@ -9,8 +9,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use store::sim::SimDisk;
 use store::{
-    AppendBatch, Durability, Lane, Options, Retention, Seams, Store, StoreError, SyncSite,
-    VirtualClock,
+    AppendBatch, Durability, FrameDraft, Lane, Options, Retention, Seams, SeededRng, SegmentSet,
+    Store, StoreError, SyncSite, VirtualClock,
 };
 use support::*;
 
@@ -118,6 +118,102 @@ fn a_caller_that_hangs_up_changes_nothing() {
     store.step().unwrap();
     assert_eq!(ran.load(Ordering::SeqCst), 1);
     assert!(store.log().find(Lane::Records, 7, 0, 0).unwrap().is_some());
+}
+
+const DAY_MS: u64 = 86_400_000;
+
+/// Puts a record beside those that are kept so many days.
+fn record_in(days: u64, owner: u64, number: u64, payload: Vec<u8>) -> FrameDraft {
+    FrameDraft {
+        set: SegmentSet::of_retention_ms(days * DAY_MS),
+        ..record(owner, 0, number, number, payload)
+    }
+}
+
+#[test]
+fn a_part_in_several_sets_reads_as_one() {
+    for seed in 0..20 {
+        let rng = SeededRng::new(seed);
+        let (disk, mut clock, mut store) = fresh();
+        // By owner, the numbers there are; they rise, with gaps.
+        let mut numbers: [Vec<u64>; 2] = Default::default();
+        let mut days = 1;
+        for _ in 0..120 {
+            if rng.below(3) == 0 {
+                days = [1, 2, 7, 365][rng.below(4) as usize];
+            }
+            let owner = rng.below(2) as usize;
+            let number = numbers[owner].last().unwrap_or(&0) + 1 + rng.below(3);
+            numbers[owner].push(number);
+            let draft = record_in(
+                days,
+                owner as u64,
+                number,
+                vec![1; rng.below(2500) as usize],
+            );
+            append(&store, Lane::Records, draft);
+            if rng.below(2) == 0 {
+                store.step().unwrap();
+            }
+            if rng.below(40) == 0 {
+                while store.step().unwrap() {}
+                drop((store, clock));
+                disk.crash(seed);
+                clock = Arc::new(VirtualClock::new(1_000_000));
+                store = open(&disk, &clock).unwrap();
+            }
+        }
+        while store.step().unwrap() {}
+        let log = store.log();
+        for (owner, numbers) in numbers.iter().enumerate() {
+            let owner = owner as u64;
+            let bounds = log.bounds(Lane::Records, owner, 0).unwrap();
+            assert_eq!(Some(&bounds.first), numbers.first());
+            assert_eq!(Some(&bounds.last), numbers.last());
+            let scanned = log.scan(Lane::Records, owner, 0, 0);
+            let scanned: Vec<u64> = scanned.map(|frame| frame.unwrap().runs[0].first).collect();
+            assert_eq!(&scanned, numbers, "seed {seed}");
+            for from in 0..bounds.last + 2 {
+                let next = numbers.iter().find(|number| **number >= from);
+                let found = log.find(Lane::Records, owner, 0, from).unwrap();
+                assert_eq!(found.map(|frame| frame.runs[0].first).as_ref(), next);
+                let found = log.find_time(Lane::Records, owner, 0, from).unwrap();
+                assert_eq!(found.map(|frame| frame.runs[0].first).as_ref(), next);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_expires_soon_gives_its_room_back_beside_what_is_kept_for_long() {
+    let used_after = |days_of_the_other: u64| {
+        let (disk, clock, store) = fresh();
+        let (_, commit) = store
+            .transact(|tx| {
+                tx.retain(Lane::Records, 1, Retention::Milliseconds(DAY_MS));
+                tx.retain(Lane::Records, 2, Retention::Milliseconds(365 * DAY_MS));
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        finish(&store, commit).unwrap();
+        for number in 1..=200 {
+            append(
+                &store,
+                Lane::Records,
+                record_in(1, 1, number, vec![1; 3000]),
+            );
+            let rare = record_in(days_of_the_other, 2, number, vec![2; 300]);
+            append(&store, Lane::Records, rare);
+            store.step().unwrap();
+        }
+        clock.pass(DAY_MS + 1);
+        store.housekeep().unwrap();
+        let kept = store.log().scan(Lane::Records, 2, 0, 0);
+        assert_eq!(kept.filter(Result::is_ok).count(), 200);
+        disk.used_bytes()
+    };
+    let (apart, together) = (used_after(365), used_after(1));
+    assert!(apart * 3 < together, "{apart} bytes, {together} in one set");
 }
 
 #[test]

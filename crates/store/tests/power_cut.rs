@@ -5,16 +5,17 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use store::sim::SimDisk;
 use store::{
-    AppendBatch, Commit, Lane, Log, OrderedIndex, Retention, Rng, SeededRng, Store, StoreError,
-    SyncSite, Table, VirtualClock,
+    AppendBatch, Commit, FrameDraft, Lane, Log, OrderedIndex, Retention, Rng, SeededRng,
+    SegmentSet, Store, StoreError, SyncSite, Table, VirtualClock,
 };
 use support::*;
 
+const DAY_MS: u64 = 86_400_000;
 const KEYS: u64 = 12;
 const LIVES: u64 = 4;
 
@@ -49,12 +50,40 @@ enum Done {
     Record(u64, u64),
 }
 
+/// The records of an owner, in several sets of segments.
+#[derive(Default)]
+struct Records {
+    /// Last number decided, and last number acknowledged.
+    decided: u64,
+    acknowledged: u64,
+    /// Numbers that a power cut took from among those never acknowledged: those behind them lay
+    /// in another set.
+    lost: BTreeSet<u64>,
+}
+
+impl Records {
+    /// Takes in what there is.
+    fn settle(&mut self, seen: &[u64]) -> Result<(), String> {
+        let last = seen.last().copied().unwrap_or(0).max(self.acknowledged);
+        if last > self.decided {
+            return Err(format!("{last} was never decided"));
+        }
+        let missing = (1..=last).filter(|number| !seen.contains(number));
+        let missing: BTreeSet<u64> = missing.collect();
+        let mut news = missing.symmetric_difference(&self.lost);
+        if let Some(number) = news.find(|number| **number <= self.acknowledged) {
+            return Err(format!("{number} is lost, or back"));
+        }
+        (self.decided, self.acknowledged, self.lost) = (last, last, missing);
+        Ok(())
+    }
+}
+
 #[derive(Default)]
 struct Model {
     rows: BTreeMap<u64, History>,
     objects: BTreeMap<u64, History>,
-    /// Owner to last number decided and last number acknowledged.
-    records: BTreeMap<u64, (u64, u64)>,
+    records: BTreeMap<u64, Records>,
     version: u64,
     highest_id: u64,
 }
@@ -109,12 +138,16 @@ impl Model {
             }
             6..=8 => {
                 let owner = key % 3;
-                let (decided, _) = self.records.entry(owner).or_default();
-                let number = *decided + 1;
-                let frame = record(owner, 0, number, number, body(owner, number));
+                let records = self.records.entry(owner).or_default();
+                let number = records.decided + 1;
+                let set = [1, 2, 9][rng.below(3) as usize] * DAY_MS;
+                let frame = FrameDraft {
+                    set: SegmentSet::of_retention_ms(set),
+                    ..record(owner, 0, number, number, body(owner, number))
+                };
                 let batch = AppendBatch::one(Lane::Records, frame);
                 let commit = life.store.log().try_append(batch)?.commit;
-                *decided = number;
+                records.decided = number;
                 life.waiting.push((commit, Done::Record(owner, number)));
             }
             _ => match rng.below(3) {
@@ -138,7 +171,7 @@ impl Model {
                     Done::Row(key, at) => self.rows.get_mut(&key).unwrap().acknowledge(at),
                     Done::Object(key, at) => self.objects.get_mut(&key).unwrap().acknowledge(at),
                     Done::Record(owner, number) => {
-                        self.records.get_mut(&owner).unwrap().1 = number;
+                        self.records.get_mut(&owner).unwrap().acknowledged = number;
                     }
                 },
             }
@@ -158,21 +191,21 @@ impl Model {
             let history = self.objects.entry(key).or_insert_with(History::fresh);
             history.check(&format!("object {key}"), seen)?;
         }
-        for (owner, (decided, acknowledged)) in &mut self.records {
-            let mut last = 0;
+        for (owner, records) in &mut self.records {
+            let mut seen = Vec::new();
             for frame in life.store.log().scan(Lane::Records, *owner, 0, 0) {
                 let frame = frame.map_err(|error| error.to_string())?;
-                last += 1;
-                if frame.runs[0].first != last || frame.payload() != body(*owner, last) {
-                    return Err(format!("record {last} of {owner} is another"));
+                let number = frame.runs[0].first;
+                if frame.payload() != body(*owner, number) {
+                    return Err(format!("record {number} of {owner} is another"));
                 }
+                seen.push(number);
             }
-            if last < *acknowledged || last > *decided {
-                return Err(format!(
-                    "{last} records of {owner}, acknowledged {acknowledged}"
-                ));
+            if !seen.is_sorted_by(|one, other| one < other) {
+                return Err(format!("records of {owner} out of order: {seen:?}"));
             }
-            (*decided, *acknowledged) = (last, last);
+            let settled = records.settle(&seen);
+            settled.map_err(|reason| format!("of {owner}, {reason}"))?;
         }
         let id = life.store.transact(|tx| Ok::<_, StoreError>(tx.next_id()));
         let (id, mut commit) = id.map_err(|error| error.to_string())?;

@@ -29,8 +29,7 @@ pub struct Reservation {
 }
 
 /// Frames that are committed together: one wait, one place in the order of decision. Each frame is
-/// atomic by itself; frames of one batch in several lanes are durable no later than those of the
-/// control lane.
+/// atomic by itself.
 #[derive(Debug, Default)]
 pub struct AppendBatch {
     pub(crate) frames: Vec<(Lane, FrameDraft)>,

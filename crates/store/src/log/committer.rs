@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::Inner;
 use super::batch::{CommitInfo, Durability};
 use super::index::{ActiveIndex, Sealed};
-use super::position::{Lane, Position};
+use super::position::{Lane, Position, Track};
 use super::queue::{Pending, PendingFrame};
 use super::segment::{FRAMES_START, TRAILER_BYTES, file_name, seal};
 use crate::disk::{DiskFile, SyncSite};
@@ -20,7 +20,7 @@ use crate::sync::{lock, read};
 const WRITE_ORDER: [Lane; 4] = [Lane::Objects, Lane::Control, Lane::Records, Lane::Telemetry];
 const PADDING: [u8; 8] = [0; 8];
 
-/// The segment a lane is being written to.
+/// The segment a track is being written to.
 struct Open {
     number: u32,
     file: Arc<dyn DiskFile>,
@@ -46,7 +46,7 @@ impl Open {
 
 /// State of the one who commits.
 pub(crate) struct Committer {
-    open: [Option<Open>; 4],
+    open: [Option<Open>; Track::COUNT],
     group: u64,
 }
 
@@ -112,14 +112,19 @@ impl Inner {
         committer.open.iter().flatten().any(Open::is_lazy)
     }
 
-    /// Writes and syncs a round: batches that stay in one segment per lane.
+    /// Writes and syncs a round: batches that stay in one segment per track.
     fn write_round(&self, committer: &mut Committer, round: &mut [Pending]) -> Result<()> {
-        for lane in WRITE_ORDER {
+        for track in WRITE_ORDER.into_iter().flat_map(Track::of_lane) {
+            let lane = track.lane;
             let mut now = false;
             let mut frames: Vec<&mut PendingFrame> = Vec::new();
             for batch in round.iter_mut() {
                 let durable = batch.durability == Durability::Now;
-                for frame in batch.frames.iter_mut().filter(|f| f.position.lane == lane) {
+                for frame in batch
+                    .frames
+                    .iter_mut()
+                    .filter(|f| Track::of(f.position) == track)
+                {
                     now |= durable;
                     frames.push(frame);
                 }
@@ -155,12 +160,12 @@ impl Inner {
         Ok(())
     }
 
-    /// The open segment for a position; seals the one before if the lane rolls on.
+    /// The open segment for a position; seals the one before if the track rolls on.
     fn open_for<'a>(&self, committer: &'a mut Committer, at: Position) -> Result<&'a mut Open> {
         let none = StoreError::InvalidBatch {
             reason: "no such lane",
         };
-        let slot = committer.open.get_mut(at.lane.slot()).ok_or(none)?;
+        let slot = committer.open.get_mut(Track::of(at).slot()).ok_or(none)?;
         if let Some(open) = slot.take_if(|open| open.number != at.segment) {
             self.seal_active(at.lane, &open)?;
         }
@@ -172,8 +177,9 @@ impl Inner {
                     .size()
                     .map_err(|error| StoreError::io("asking for a segment's length", error))?;
                 self.lane_mut(at.lane, |index| {
-                    index.active_number = at.segment;
-                    index.active = ActiveIndex::new();
+                    let set = index.set_of_mut(at.segment);
+                    set.active_number = at.segment;
+                    set.active = ActiveIndex::new();
                 });
                 Ok(slot.insert(Open {
                     number: at.segment,
@@ -195,18 +201,15 @@ impl Inner {
         if open.is_lazy() {
             open.file.sync_data(SyncSite::Commit).map_err(failed)?;
         }
-        let sealed: Sealed = self
-            .lane(lane, |index| {
-                seal(
-                    &*open.file,
-                    lane,
-                    open.number,
-                    &index.active,
-                    Some(open.size),
-                )
-            })
-            .map_err(failed)?;
-        self.lane_mut(lane, |index| index.seal(sealed));
+        let (file, number) = (&*open.file, open.number);
+        let sealed: Option<std::io::Result<Sealed>> = self.lane(lane, |index| {
+            let active = &index.set_of(number)?.active;
+            Some(seal(file, lane, number, active, Some(open.size)))
+        });
+        let Some(sealed) = sealed.transpose().map_err(failed)? else {
+            return Ok(());
+        };
+        self.lane_mut(lane, |index| index.set_of_mut(number).seal(sealed));
         Ok(())
     }
 
@@ -219,8 +222,8 @@ impl Inner {
             let end = position.offset + pending.header.frame_bytes() as u32;
             let frame = Arc::new(pending.header.into_frame(position, pending.parts));
             self.lane_mut(position.lane, |index| {
-                index
-                    .active
+                let set = index.set_of_mut(position.segment);
+                set.active
                     .add(frame.owner, &runs, position.offset, end, frame.time_ms);
             });
             if position.lane == Lane::Control {
@@ -309,12 +312,12 @@ impl Inner {
     }
 }
 
-/// How many batches from the front stay in one segment per lane.
+/// How many batches from the front stay in one segment per track.
 fn round_len(pending: &[Pending]) -> usize {
-    let mut segments: [Option<u32>; 4] = [None; 4];
+    let mut segments: [Option<u32>; Track::COUNT] = [None; Track::COUNT];
     for (count, batch) in pending.iter().enumerate() {
         for frame in &batch.frames {
-            let Some(segment) = segments.get_mut(frame.position.lane.slot()) else {
+            let Some(segment) = segments.get_mut(Track::of(frame.position).slot()) else {
                 continue;
             };
             if *segment.get_or_insert(frame.position.segment) != frame.position.segment {

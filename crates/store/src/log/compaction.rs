@@ -16,8 +16,7 @@ impl Log {
     ) -> Option<u32> {
         self.inner.lane(Lane::Objects, |index| {
             let sealed = index
-                .sealed
-                .values()
+                .all_sealed()
                 .filter(|sealed| sealed.number < before.segment);
             let mostly_dead = sealed.filter_map(|sealed| {
                 let live = live(sealed.number)?;

@@ -8,7 +8,7 @@
 use bytes::Bytes;
 use crc_fast::{CrcAlgorithm, Digest};
 
-use super::position::{Lane, Position};
+use super::position::{Lane, Position, SegmentSet};
 use crate::error::{Result, StoreError};
 use crate::limits::{FRAME_PAYLOAD_BYTES_MAX, FRAME_RUNS_MAX};
 
@@ -93,6 +93,8 @@ pub struct FrameDraft {
     pub key_id: u32,
     /// See [`Frame::nonce`].
     pub nonce: [u8; 12],
+    /// Beside which frames it is to lie. The records lane's only.
+    pub set: SegmentSet,
     /// See [`Frame::runs`]. The records and telemetry lanes want at least one, the others none.
     pub runs: Vec<Run>,
     /// The payload, in as many pieces as convenient; they are not copied.
@@ -144,6 +146,9 @@ impl FrameDraft {
         let indexed = matches!(lane, Lane::Records | Lane::Telemetry);
         if indexed == self.runs.is_empty() {
             return refuse("frames of records and telemetry have runs, others have none");
+        }
+        if lane != Lane::Records && self.set != SegmentSet::default() {
+            return refuse("only the records lane has sets");
         }
         if self.runs.iter().any(|run| run.first > run.last) {
             return refuse("a run ends before it starts");

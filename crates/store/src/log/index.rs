@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::by_part::ByPart;
 use super::frame::Run;
-use super::position::Lane;
+use super::position::{Lane, SegmentSet};
 use super::segment::{
     DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES,
 };
@@ -138,16 +138,16 @@ impl ActiveIndex {
     }
 }
 
-/// What is known of one lane.
+/// What is known of one set of a lane. Within it a part's numbers rise.
 #[derive(Debug)]
-pub(crate) struct LaneIndex {
+pub(crate) struct SetIndex {
     pub(crate) sealed: BTreeMap<u32, Arc<SealedSegment>>,
     pub(crate) by_part: ByPart,
     pub(crate) active_number: u32,
     pub(crate) active: ActiveIndex,
 }
 
-impl LaneIndex {
+impl SetIndex {
     pub(crate) fn new() -> Self {
         Self {
             sealed: BTreeMap::new(),
@@ -171,8 +171,7 @@ impl LaneIndex {
         self.active_number = 0;
     }
 
-    /// Forgets segments; gives those that were there.
-    pub(crate) fn drop_segments(&mut self, numbers: &[u32]) -> Vec<Arc<SealedSegment>> {
+    fn drop_segments(&mut self, numbers: &[u32]) -> Vec<Arc<SealedSegment>> {
         self.by_part.drop_segments(numbers);
         let sealed = numbers.iter();
         sealed
@@ -194,8 +193,20 @@ pub struct Bounds {
     pub last_time_ms: u64,
 }
 
-impl LaneIndex {
-    pub(crate) fn bounds(&self, key: Key) -> Option<Bounds> {
+impl Bounds {
+    /// The extent of both.
+    fn and(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+            first_time_ms: self.first_time_ms.min(other.first_time_ms),
+            last_time_ms: self.last_time_ms.max(other.last_time_ms),
+        }
+    }
+}
+
+impl SetIndex {
+    fn bounds(&self, key: Key) -> Option<Bounds> {
         let sealed = self.by_part.ends(key);
         let sealed = sealed.map(|(first, last)| Bounds {
             first: first.first,
@@ -216,11 +227,72 @@ impl LaneIndex {
         })
     }
 
-    /// All parts of an owner that are held, sorted.
-    pub(crate) fn parts(&self, owner: u64) -> Vec<u32> {
+    /// The parts of an owner that are held.
+    fn parts(&self, owner: u64) -> impl Iterator<Item = u32> + '_ {
         let active = self.active.entries.range((owner, 0)..=(owner, u32::MAX));
         let active = active.map(|((_, part), _)| *part);
-        let mut parts: Vec<u32> = self.by_part.parts(owner).chain(active).collect();
+        self.by_part.parts(owner).chain(active)
+    }
+}
+
+/// What is known of one lane, by set.
+#[derive(Debug, Default)]
+pub(crate) struct LaneIndex {
+    sets: BTreeMap<SegmentSet, SetIndex>,
+}
+
+impl LaneIndex {
+    /// The sets that have been written to.
+    pub(crate) fn sets(&self) -> impl Iterator<Item = &SetIndex> {
+        self.sets.values()
+    }
+
+    /// The set that a segment is of, if anything is known of it.
+    pub(crate) fn set_of(&self, segment: u32) -> Option<&SetIndex> {
+        self.sets.get(&SegmentSet::of_segment(segment))
+    }
+
+    /// The set that a segment is of.
+    pub(crate) fn set_of_mut(&mut self, segment: u32) -> &mut SetIndex {
+        let set = SegmentSet::of_segment(segment);
+        self.sets.entry(set).or_insert_with(SetIndex::new)
+    }
+
+    /// A sealed segment.
+    pub(crate) fn sealed(&self, number: u32) -> Option<&Arc<SealedSegment>> {
+        self.set_of(number)?.sealed.get(&number)
+    }
+
+    /// All sealed segments.
+    pub(crate) fn all_sealed(&self) -> impl Iterator<Item = &Arc<SealedSegment>> {
+        self.sets().flat_map(|set| set.sealed.values())
+    }
+
+    /// Takes in a set as it was found on disk.
+    pub(crate) fn put_set(&mut self, set: SegmentSet, index: SetIndex) {
+        self.sets.insert(set, index);
+    }
+
+    /// Forgets segments, in the order of their numbers; gives those that were there.
+    pub(crate) fn drop_segments(&mut self, numbers: &[u32]) -> Vec<Arc<SealedSegment>> {
+        let of_sets = numbers
+            .chunk_by(|one, other| SegmentSet::of_segment(*one) == SegmentSet::of_segment(*other));
+        let dropped = of_sets.filter_map(|numbers| {
+            let set = SegmentSet::of_segment(*numbers.first()?);
+            Some(self.sets.get_mut(&set)?.drop_segments(numbers))
+        });
+        dropped.flatten().collect()
+    }
+
+    /// The extent of what is held of a part.
+    pub(crate) fn bounds(&self, key: Key) -> Option<Bounds> {
+        let bounds = self.sets().filter_map(|set| set.bounds(key));
+        bounds.reduce(Bounds::and)
+    }
+
+    /// All parts of an owner that are held, sorted.
+    pub(crate) fn parts(&self, owner: u64) -> Vec<u32> {
+        let mut parts: Vec<u32> = self.sets().flat_map(|set| set.parts(owner)).collect();
         parts.sort_unstable();
         parts.dedup();
         parts
@@ -228,7 +300,6 @@ impl LaneIndex {
 
     /// Whether anything of an owner is held.
     pub(crate) fn holds(&self, owner: u64) -> bool {
-        let mut active = self.active.entries.range((owner, 0)..=(owner, u32::MAX));
-        active.next().is_some() || self.by_part.parts(owner).next().is_some()
+        self.sets().any(|set| set.parts(owner).next().is_some())
     }
 }

@@ -78,20 +78,22 @@ impl Model {
 /// Segment (0 for the active one) and offset.
 fn find(index: &LaneIndex, model: &Model, key: Key, target: Target) -> Option<(u32, u32)> {
     let reaches = |section: &Section| target.within(section);
-    if let Some(section) = index.by_part.first(key, None, reaches) {
+    let set = index.set_of(1)?;
+    if let Some(section) = set.by_part.first(key, None, reaches) {
         assert!(section.count as usize <= SECTION_ENTRIES_MAX);
         let mut segments = model.segments.iter();
         let segment = segments.find(|one| one.number == section.segment);
         let entries = read_section(&*segment.unwrap().file, LANE, &section).unwrap();
         return Some((section.segment, target.first_in(&entries).unwrap().offset));
     }
-    let entries = index.active.entries.get(&key)?;
+    let entries = set.active.entries.get(&key)?;
     target.first_in(entries).map(|entry| (0, entry.offset))
 }
 
 /// Appends random runs; numbers and times of a part rise, with gaps.
 fn append(rng: &SeededRng, index: &mut LaneIndex, model: &mut Model, next: &mut [u64; 6]) {
-    let offset = index.active.frames_end;
+    let set = index.set_of_mut(1);
+    let offset = set.active.frames_end;
     let owner = 1 + rng.below(2);
     // Mostly the first part, so that it needs several sections.
     let parts = if rng.below(4) > 0 {
@@ -121,8 +123,7 @@ fn append(rng: &SeededRng, index: &mut LaneIndex, model: &mut Model, next: &mut 
         };
         model.active.push((key, entry));
     }
-    index
-        .active
+    set.active
         .add(owner, &runs, offset, offset + 8, last_time(&runs));
 }
 
@@ -155,7 +156,7 @@ fn compare(rng: &SeededRng, index: &LaneIndex, model: &Model, next: &[u64; 6]) {
 fn whatever_is_sealed_and_dropped_is_found_as_by_looking_at_everything() {
     for seed in 0..4 {
         let (rng, disk) = (SeededRng::new(seed), SimDisk::new());
-        let (mut index, mut model) = (LaneIndex::new(), Model::default());
+        let (mut index, mut model) = (LaneIndex::default(), Model::default());
         let (mut next, mut number) = ([0; 6], 0);
         for _ in 0..16 {
             for _ in 0..rng.below(700) {
@@ -164,14 +165,16 @@ fn whatever_is_sealed_and_dropped_is_found_as_by_looking_at_everything() {
             if rng.below(3) > 0 && !model.active.is_empty() {
                 number += 1;
                 let file = file(&disk, number);
-                let expected = index.active.footer_bytes();
-                let sealed = seal(&*file, LANE, number, &index.active, None).unwrap();
+                let active = &index.set_of_mut(number).active;
+                let expected = active.footer_bytes();
+                let sealed = seal(&*file, LANE, number, active, None).unwrap();
                 let footer = sealed.segment.size - sealed.segment.frames_end;
                 assert_eq!(footer as usize, expected, "room is kept for the footer");
                 let read = read_footer(&*file, LANE, number).unwrap().unwrap();
                 assert_eq!(read.sections, sealed.sections);
                 assert_eq!(read.segment.owners, sealed.segment.owners);
-                index.seal(if rng.below(2) == 0 { sealed } else { read });
+                let sealed = if rng.below(2) == 0 { sealed } else { read };
+                index.set_of_mut(number).seal(sealed);
                 let entries = std::mem::take(&mut model.active);
                 model.segments.push(Plain {
                     number,

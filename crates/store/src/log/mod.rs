@@ -37,7 +37,7 @@ pub(crate) use frame::Fields;
 pub use frame::{Frame, FrameDraft, FrameHook, Run, checksum};
 pub use index::Bounds;
 pub use pieces::{Found, FrameOnDisk};
-pub use position::{Lane, Position};
+pub use position::{Lane, Position, SegmentSet};
 pub(crate) use queue::Hook;
 use queue::Queue;
 
@@ -112,7 +112,7 @@ impl Log {
             work: Condvar::new(),
             room: options.queue_bytes.map(room),
             committer: Mutex::new(Committer::new()),
-            lanes: Lane::ALL.map(|_| RwLock::new(LaneIndex::new())),
+            lanes: Default::default(),
             files: Mutex::new(Cache::new(crate::limits::OPEN_SEGMENTS_MAX)),
             sections: Mutex::new(Cache::new(options.footer_cache_bytes)),
             frames: Mutex::new(Cache::new(options.frame_cache_bytes)),

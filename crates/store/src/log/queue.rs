@@ -9,7 +9,7 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot};
 use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reservation};
 use super::frame::{FrameDraft, FrameHook, Header, payload_crc};
 use super::index::Key;
-use super::position::{Lane, Position};
+use super::position::{Lane, Position, Track};
 use super::segment::{
     DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES, allocate,
 };
@@ -27,9 +27,9 @@ pub(crate) fn room_units(bytes: usize) -> usize {
     bytes.div_ceil(ROOM_UNIT_BYTES).max(1)
 }
 
-/// Where the next frame of a lane goes.
+/// Where the next frame of a track goes.
 #[derive(Debug, Default)]
-pub(crate) struct DecidedLane {
+pub(crate) struct DecidedTrack {
     segment: u32,
     offset: u32,
     capacity: u32,
@@ -42,7 +42,7 @@ pub(crate) struct DecidedLane {
     ahead: Option<(u32, u32)>,
 }
 
-impl DecidedLane {
+impl DecidedTrack {
     fn fits(&self, need: usize) -> bool {
         self.segment != 0
             && self.offset as usize + need + self.footer_bytes <= self.capacity as usize
@@ -88,26 +88,28 @@ pub(crate) struct Pending {
 pub(crate) struct Queue {
     pub(crate) started: bool,
     pub(crate) closed: bool,
-    pub(crate) lanes: [DecidedLane; 4],
+    pub(crate) tracks: [DecidedTrack; Track::COUNT],
     pub(crate) pending: Vec<Pending>,
 }
 
 impl Queue {
     pub(crate) fn new() -> Self {
-        let mut lanes: [DecidedLane; 4] = Default::default();
-        for lane in &mut lanes {
-            lane.next_number = 1;
+        let mut tracks: [DecidedTrack; Track::COUNT] = Default::default();
+        for track in Lane::ALL.into_iter().flat_map(Track::of_lane) {
+            if let Some(decided) = tracks.get_mut(track.slot()) {
+                decided.next_number = track.next_number(None);
+            }
         }
         Self {
             started: false,
             closed: false,
-            lanes,
+            tracks,
             pending: Vec::new(),
         }
     }
 }
 
-/// What a lane's share of a batch takes.
+/// What a track's share of a batch takes.
 #[derive(Default, Clone, Copy)]
 struct Share {
     bytes: usize,
@@ -253,28 +255,33 @@ impl Inner {
         })
     }
 
-    /// Makes sure that each lane's share of a batch fits into one segment, rolling to the next
+    /// Makes sure that each track's share of a batch fits into one segment, rolling to the next
     /// where it does not. Placing cannot fail after this. Space runs out here and nowhere else.
     fn make_place(&self, queue: &mut Queue, frames: &[(Lane, FrameDraft, u64)]) -> Result<()> {
-        for lane in Lane::ALL {
+        for track in Lane::ALL.into_iter().flat_map(Track::of_lane) {
             let mut share = Share::default();
-            for (_, draft, _) in frames.iter().filter(|(of, ..)| *of == lane) {
+            let goes_there =
+                |of: Lane, draft: &FrameDraft| of == track.lane && draft.set == track.set;
+            for (_, draft, _) in frames
+                .iter()
+                .filter(|(of, draft, _)| goes_there(*of, draft))
+            {
                 share.bytes += draft.disk_len();
                 // As if every run began a section: a little too much.
                 share.index_bytes += draft.runs.len() * (ENTRY_BYTES + DIRECTORY_ENTRY_BYTES);
             }
             let need = share.bytes + share.index_bytes;
-            let Some(decided) = queue.lanes.get_mut(lane.slot()) else {
+            let Some(decided) = queue.tracks.get_mut(track.slot()) else {
                 continue;
             };
             if share.bytes > 0 && !decided.fits(need) {
-                self.roll(lane, decided, need)?;
+                self.roll(track.lane, decided, need)?;
             }
         }
         Ok(())
     }
 
-    fn roll(&self, lane: Lane, decided: &mut DecidedLane, need: usize) -> Result<()> {
+    fn roll(&self, lane: Lane, decided: &mut DecidedTrack, need: usize) -> Result<()> {
         let least = FRAMES_START as usize + need + TRAILER_BYTES;
         if let Some((number, capacity)) = decided.ahead
             && least <= capacity as usize
@@ -296,7 +303,7 @@ impl Inner {
     fn allocate_segment(
         &self,
         lane: Lane,
-        decided: &mut DecidedLane,
+        decided: &mut DecidedTrack,
         least: usize,
     ) -> Result<(u32, u32)> {
         let usual = self
@@ -329,24 +336,25 @@ impl Inner {
         Ok((number, capacity))
     }
 
-    /// Allocates the next segment of lanes whose current one is more than half full, so that
+    /// Allocates the next segment of tracks whose current one is more than half full, so that
     /// appending rarely has to.
     pub(crate) fn allocate_ahead(&self) {
-        for lane in [Lane::Records, Lane::Objects] {
+        let lanes = [Lane::Records, Lane::Objects];
+        for track in lanes.into_iter().flat_map(Track::of_lane) {
             let half_full = {
                 let queue = lock(&self.queue);
-                let decided = queue.lanes.get(lane.slot());
+                let decided = queue.tracks.get(track.slot());
                 let open = queue.started && !queue.closed && self.poisoned().is_none();
-                open && decided.is_some_and(DecidedLane::wants_next)
+                open && decided.is_some_and(DecidedTrack::wants_next)
             };
-            if !half_full || !self.reserve_file(lane) {
+            if !half_full || !self.reserve_file(track.lane) {
                 continue;
             }
             let mut queue = lock(&self.queue);
-            if let Some(decided) = queue.lanes.get_mut(lane.slot())
+            if let Some(decided) = queue.tracks.get_mut(track.slot())
                 && decided.wants_next()
             {
-                decided.ahead = self.allocate_segment(lane, decided, 0).ok();
+                decided.ahead = self.allocate_segment(track.lane, decided, 0).ok();
             }
         }
     }
@@ -392,7 +400,11 @@ fn place(
     let len = draft.disk_len();
     let payload_len = draft.payload_len() as u32;
     let mut position = Position::start(lane);
-    if let Some(decided) = queue.lanes.get_mut(lane.slot()) {
+    let track = Track {
+        lane,
+        set: draft.set,
+    };
+    if let Some(decided) = queue.tracks.get_mut(track.slot()) {
         position = Position {
             lane,
             segment: decided.segment,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::index::{Entry, Key, Section};
+use super::index::{Entry, Key, Section, SetIndex};
 use super::pieces::{Found, FrameOnDisk};
 use super::position::{Lane, Position};
 use super::scan::Scanner;
@@ -124,7 +124,39 @@ impl Iterator for Scan {
     }
 }
 
+/// Where a set has the first run of what is looked for.
+enum Hit {
+    Sealed(Section),
+    Active(Position, Entry),
+}
+
+impl Hit {
+    fn within(
+        set: &SetIndex,
+        lane: Lane,
+        key: Key,
+        target: Target,
+        passed: &[Section],
+    ) -> Option<Self> {
+        let of_set = |section: &&Section| set.sealed.contains_key(&section.segment);
+        let reaches = |section: &Section| target.within(section);
+        let sealed = set
+            .by_part
+            .first(key, passed.iter().rev().find(of_set), reaches);
+        sealed.map(Self::Sealed).or_else(|| {
+            let entry = target.first_in(set.active.entries.get(&key)?)?;
+            let position = Position {
+                lane,
+                segment: set.active_number,
+                offset: entry.offset,
+            };
+            Some(Self::Active(position, entry))
+        })
+    }
+}
+
 impl Inner {
+    /// Of the sets that have runs of what is looked for, the one whose run comes first has it.
     fn find<T>(
         &self,
         lane: Lane,
@@ -132,50 +164,64 @@ impl Inner {
         target: Target,
         read: impl Fn(Position) -> Result<T>,
     ) -> Result<Option<T>> {
-        enum Hit {
-            Sealed(Section),
-            Active(Position),
-        }
-        let mut after = None;
+        // Sections in which it turned out not to be.
+        let mut passed: Vec<Section> = Vec::new();
         loop {
-            let hit = self.lane(lane, |index| {
-                let reaches = |section: &Section| target.within(section);
-                let sealed = index.by_part.first(key, after.as_ref(), reaches);
-                sealed.map(Hit::Sealed).or_else(|| {
-                    let entry = target.first_in(index.active.entries.get(&key)?)?;
-                    let segment = index.active_number;
-                    Some(Hit::Active(Position {
-                        lane,
-                        segment,
-                        offset: entry.offset,
-                    }))
-                })
+            // Of all sets at once: runs are taken in one after the other.
+            let hits: Vec<Hit> = self.lane(lane, |index| {
+                let hits = index
+                    .sets()
+                    .map(|set| Hit::within(set, lane, key, target, &passed));
+                hits.flatten().collect()
             });
-            let section = match hit {
-                None => return Ok(None),
-                Some(Hit::Active(position)) => return read(position).map(Some),
-                Some(Hit::Sealed(section)) => section,
+            let mut found: Option<(u64, Position, Option<Section>)> = None;
+            let before = passed.len();
+            for hit in hits {
+                let (position, entry, section) = match hit {
+                    Hit::Active(position, entry) => (position, entry, None),
+                    Hit::Sealed(section) => {
+                        let entries = self.section(lane, &section);
+                        let gone = || self.is_gone(lane, section.segment);
+                        let entry = match entries {
+                            Ok(entries) => target.first_in(&entries),
+                            Err(_) if gone() => None,
+                            Err(error) => return Err(error),
+                        };
+                        let Some(entry) = entry else {
+                            passed.push(section);
+                            continue;
+                        };
+                        let position = Position {
+                            lane,
+                            segment: section.segment,
+                            offset: entry.offset,
+                        };
+                        (position, entry, Some(section))
+                    }
+                };
+                if found.is_none_or(|(first, ..)| entry.first < first) {
+                    found = Some((entry.first, position, section));
+                }
+            }
+            if passed.len() > before {
+                continue;
+            }
+            let Some((_, position, section)) = found else {
+                return Ok(None);
             };
-            let segment = section.segment;
-            let outcome = self.section(lane, &section).and_then(|entries| {
-                let Some(entry) = target.first_in(&entries) else {
-                    return Ok(None);
-                };
-                let position = Position {
-                    lane,
-                    segment,
-                    offset: entry.offset,
-                };
-                read(position).map(Some)
-            });
-            after = Some(section);
-            match outcome {
+            match (read(position), section) {
                 // It may have expired between the look at the index and the read.
-                Err(_) if !self.lane(lane, |index| index.sealed.contains_key(&segment)) => {}
-                Ok(None) => {}
-                outcome => return outcome,
+                (Err(_), Some(section)) if self.is_gone(lane, section.segment) => {
+                    passed.push(section)
+                }
+                (outcome, _) => return outcome.map(Some),
             }
         }
+    }
+
+    /// Whether a segment that was sealed has been dropped.
+    fn is_gone(&self, lane: Lane, segment: u32) -> bool {
+        self.lane(lane, |index| index.sealed(segment).is_none())
     }
 
     fn section(&self, lane: Lane, section: &Section) -> Result<Arc<Vec<Entry>>> {
@@ -239,10 +285,11 @@ impl Inner {
     /// Where the durable frames of a segment end; `None` if there is no such segment.
     pub(crate) fn frames_end(&self, lane: Lane, number: u32) -> Option<u32> {
         self.lane(lane, |index| {
-            if index.active_number == number && number != 0 {
-                return Some(index.active.frames_end);
+            let set = index.set_of(number)?;
+            if set.active_number == number && number != 0 {
+                return Some(set.active.frames_end);
             }
-            index.sealed.get(&number).map(|segment| segment.frames_end)
+            set.sealed.get(&number).map(|segment| segment.frames_end)
         })
     }
 

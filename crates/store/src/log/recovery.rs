@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::index::{ActiveIndex, LaneIndex, Sealed};
-use super::position::{Lane, Position};
+use super::index::{ActiveIndex, Sealed, SetIndex};
+use super::position::{Lane, Position, Track};
 use super::scan::Scanner;
 use super::segment::{
     FRAMES_START, file_name, header_verifies, parse_file_name, read_footer, read_section, seal,
@@ -25,12 +25,16 @@ impl Log {
         let inner = &self.inner;
         let listed = inner.disk.list(&inner.dir);
         let paths = listed.map_err(|error| StoreError::io("listing the log", error))?;
-        let mut lanes: [BTreeMap<u32, PathBuf>; 4] = Default::default();
+        let mut tracks: [BTreeMap<u32, PathBuf>; Track::COUNT] = Default::default();
         let mut removed = false;
         for path in paths {
             match parse_file_name(&path) {
                 Some((lane, number)) => {
-                    if let Some(files) = lanes.get_mut(lane.slot()) {
+                    let position = Position {
+                        segment: number,
+                        ..Position::start(lane)
+                    };
+                    if let Some(files) = tracks.get_mut(Track::of(position).slot()) {
                         files.insert(number, path);
                     }
                 }
@@ -41,8 +45,9 @@ impl Log {
                 None => {}
             }
         }
-        for (lane, files) in Lane::ALL.into_iter().zip(lanes) {
-            removed |= inner.recover_lane(lane, files)?;
+        for track in Lane::ALL.into_iter().flat_map(Track::of_lane) {
+            let files = tracks.get_mut(track.slot()).map(std::mem::take);
+            removed |= inner.recover_track(track, files.unwrap_or_default())?;
         }
         if removed {
             let synced = inner.disk.sync_dir(&inner.dir, SyncSite::Removal);
@@ -55,12 +60,8 @@ impl Log {
     pub(crate) fn newest_ms(&self) -> u64 {
         let newest = |lane: Lane| {
             self.inner.lane(lane, |index| {
-                index
-                    .sealed
-                    .values()
-                    .map(|segment| segment.newest_ms)
-                    .max()
-                    .unwrap_or(0)
+                let newest = index.all_sealed().map(|segment| segment.newest_ms);
+                newest.max().unwrap_or(0)
             })
         };
         Lane::ALL.into_iter().map(newest).max().unwrap_or(0)
@@ -74,11 +75,8 @@ impl Log {
         mut visit: impl FnMut(Frame) -> Result<()>,
     ) -> Result<()> {
         let numbers: Vec<u32> = self.inner.lane(lane, |index| {
-            index
-                .sealed
-                .range(after.segment..)
-                .map(|(number, _)| *number)
-                .collect()
+            let numbers = index.all_sealed().map(|segment| segment.number);
+            numbers.filter(|number| *number >= after.segment).collect()
         });
         for number in numbers {
             let from = if number == after.segment {
@@ -155,13 +153,14 @@ impl Log {
 
 impl Inner {
     /// Says whether a file was removed.
-    fn recover_lane(&self, lane: Lane, files: BTreeMap<u32, PathBuf>) -> Result<bool> {
-        let mut index = LaneIndex::new();
+    fn recover_track(&self, track: Track, files: BTreeMap<u32, PathBuf>) -> Result<bool> {
+        let lane = track.lane;
+        let mut index = SetIndex::new();
         let mut newest: Option<Sealed> = None;
         // Segments without footer that hold no frame: allocated and not used. Nothing follows.
         let mut empty: Vec<(u32, PathBuf)> = Vec::new();
         let mut newest_was_tail = false;
-        let last = files.keys().next_back().copied().unwrap_or(0);
+        let next_number = track.next_number(files.keys().next_back().copied());
         for (number, path) in files {
             let file = self.file(lane, number)?;
             let header_verifies = header_verifies(&*file, lane, number)?;
@@ -223,10 +222,12 @@ impl Inner {
             let gone = self.disk.remove(&path);
             gone.map_err(|error| StoreError::io("removing an empty segment", error))?;
         }
-        if let Some(decided) = lock(&self.queue).lanes.get_mut(lane.slot()) {
-            decided.next_number = last + 1;
+        if let Some(decided) = lock(&self.queue).tracks.get_mut(track.slot()) {
+            decided.next_number = next_number;
         }
-        self.lane_mut(lane, |current| *current = index);
+        if !index.sealed.is_empty() {
+            self.lane_mut(lane, |lane| lane.put_set(track.set, index));
+        }
         Ok(removed)
     }
 

@@ -56,19 +56,18 @@ impl Log {
     /// Bytes of frames that the sealed segments of a lane hold.
     pub(crate) fn sealed_bytes(&self, lane: Lane) -> u64 {
         self.inner.lane(lane, |index| {
-            index
-                .sealed
-                .values()
-                .map(|segment| u64::from(segment.frames_end))
-                .sum()
+            let ends = index.all_sealed().map(|segment| segment.frames_end);
+            ends.map(u64::from).sum()
         })
     }
 
     fn drop_segments(&self, lane: Lane, mut unwanted: impl FnMut(&SealedSegment) -> bool) {
         let numbers: Vec<u32> = self.inner.lane(lane, |index| {
-            // The newest stays: the next segment's number is told from it at the next start.
-            let newest = index.sealed.keys().next_back().copied().unwrap_or(0);
-            let older = index.sealed.range(..newest);
+            let older = index.sets().flat_map(|set| {
+                // The newest stays: the next segment's number is told from it at the next start.
+                let newest = set.sealed.keys().next_back().copied().unwrap_or(0);
+                set.sealed.range(..newest)
+            });
             let unwanted = older.filter(|(_, segment)| unwanted(segment));
             unwanted.map(|(number, _)| *number).collect()
         });
