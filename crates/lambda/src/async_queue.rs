@@ -11,20 +11,22 @@ use serde::{Deserialize, Serialize};
 use store::StoreError;
 use wire::Fault;
 
+use crate::destination::{Condition, Undelivered};
 use crate::faults::{internal, throttled};
-use crate::invocation::Job;
+use crate::invocation::{Done, Job};
 use crate::names::FunctionName;
+use crate::row::FunctionRow;
 use crate::service::Lambda;
 
 /// Events that may wait, and their bytes in all: they are held in memory.
 const EVENTS_MAX: usize = 10_000;
 const BYTES_MAX: usize = 64 << 20;
 
-/// Tries after the first that failed in the function.
-const RETRIES_MAX: u32 = 2;
+/// Tries after the first that failed in the function, where nothing else is set.
+const RETRIES: u32 = 2;
 
-/// How long an event is tried at all, in milliseconds.
-const EVENT_AGE_MAX_MS: u64 = 6 * 3_600_000;
+/// How long an event is tried at all, in seconds, where nothing else is set.
+const EVENT_AGE_S: u32 = 6 * 3_600;
 
 /// Waits after a function's error, in milliseconds.
 const ERROR_WAITS_MS: [u64; 2] = [60_000, 120_000];
@@ -36,11 +38,11 @@ const REFUSED_WAIT_MAX_MS: u64 = 300_000;
 /// An accepted event.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct QueuedEvent {
-    function_arn: String,
+    pub(crate) function_arn: String,
     /// Base64.
-    payload: String,
+    pub(crate) payload: String,
     client_context: Option<String>,
-    request_id: String,
+    pub(crate) request_id: String,
     accepted_ms: u64,
     /// Tries that failed in the function.
     failures: u32,
@@ -48,6 +50,9 @@ pub(crate) struct QueuedEvent {
     refusals: u32,
     /// When it is tried next.
     due_ms: u64,
+    /// Set when it has come to its end and somebody is still to be told.
+    #[serde(default)]
+    undelivered: Option<Undelivered>,
 }
 
 impl Lambda {
@@ -77,6 +82,7 @@ impl Lambda {
             failures: 0,
             refusals: 0,
             due_ms: now,
+            undelivered: None,
         };
         let (key, commit) = self
             .store
@@ -136,12 +142,30 @@ impl Lambda {
         }
     }
 
-    /// Tries an event once. Answers it as it is to be stored, or none if it is done with.
+    /// Tries an event once, or tells of its end. Answers it as it is to be stored, or none if it
+    /// is done with.
     async fn attempt(self: &Arc<Self>, event: &QueuedEvent) -> Option<QueuedEvent> {
         let name =
             FunctionName::parse(&Account::new(""), &Region::new(""), &event.function_arn).ok()?;
         // A function deleted meanwhile takes its events along.
         let row = self.find(&name).ok()?;
+        if let Some(undelivered) = &event.undelivered {
+            self.deliver(&row, event, undelivered).await;
+            return None;
+        }
+        let settings = self.event_invoke(&row, &event.function_arn);
+        let age_max_ms = u64::from(settings.age_s.unwrap_or(EVENT_AGE_S)) * 1000;
+        let last_ms = event.accepted_ms.saturating_add(age_max_ms);
+        let now = self.store.service_clock().now_ms();
+        if now >= last_ms {
+            return self.end(
+                &row,
+                event,
+                Condition::EventAgeExceeded,
+                event.failures,
+                None,
+            );
+        }
         let payload = STANDARD.decode_to_vec(&event.payload).ok()?;
         let job = Job {
             row: row.clone(),
@@ -151,34 +175,64 @@ impl Lambda {
             client_context: event.client_context.clone(),
             tail: false,
         };
+        let age_ms = u32::try_from(now.saturating_sub(event.accepted_ms)).unwrap_or(u32::MAX);
         let mut event = event.clone();
         let wait_ms = match self.invoke_row(job).await {
-            Ok(done) if !done.failed => return None,
-            Ok(_) => {
-                let wait = ERROR_WAITS_MS.get(event.failures as usize).copied();
-                event.failures += 1;
+            Ok(done) => {
+                let arn = &event.function_arn;
+                self.count(
+                    &row,
+                    arn,
+                    "AsyncEventAge",
+                    f64::from(age_ms),
+                    "Milliseconds",
+                );
+                let invocations = event.failures + 1;
+                if !done.failed {
+                    return self.end(&row, &event, Condition::Success, invocations, Some(&done));
+                }
+                event.failures = invocations;
                 event.refusals = 0;
-                wait.filter(|_| event.failures <= RETRIES_MAX)
+                let tried = settings.retries.unwrap_or(RETRIES) < invocations;
+                let Some(wait) = ERROR_WAITS_MS
+                    .get(invocations as usize - 1)
+                    .filter(|_| !tried)
+                else {
+                    let exhausted = Condition::RetriesExhausted;
+                    return self.end(&row, &event, exhausted, invocations, Some(&done));
+                };
+                *wait
             }
             Err(_) => {
                 let doubled = REFUSED_WAIT_FIRST_MS << event.refusals.min(16);
                 event.refusals = event.refusals.saturating_add(1);
-                Some(doubled.min(REFUSED_WAIT_MAX_MS))
+                doubled.min(REFUSED_WAIT_MAX_MS)
             }
         };
         let now = self.store.service_clock().now_ms();
-        event.due_ms = now + wait_ms.unwrap_or_default();
-        let too_old = event.due_ms.saturating_sub(event.accepted_ms) > EVENT_AGE_MAX_MS;
-        if wait_ms.is_none() || too_old {
-            self.count(
-                &row,
-                &event.function_arn,
-                "AsyncEventsDropped",
-                1.0,
-                "Count",
-            );
-            return None;
-        }
+        // Looked at again when its time is over, if not before.
+        event.due_ms = now.saturating_add(wait_ms).min(last_ms);
         Some(event)
+    }
+
+    /// An event's end: kept until who wants to know has been told.
+    fn end(
+        &self,
+        row: &FunctionRow,
+        event: &QueuedEvent,
+        condition: Condition,
+        invocations: u32,
+        done: Option<&Done>,
+    ) -> Option<QueuedEvent> {
+        if condition != Condition::Success {
+            let arn = &event.function_arn;
+            self.count(row, arn, "AsyncEventsDropped", 1.0, "Count");
+        }
+        let undelivered = self.to_deliver(row, event, condition, invocations, done)?;
+        Some(QueuedEvent {
+            undelivered: Some(undelivered),
+            due_ms: 0,
+            ..event.clone()
+        })
     }
 }

@@ -18,6 +18,7 @@ use crate::alias::{AliasRow, alias_key};
 use crate::async_queue::QueuedEvent;
 use crate::code_store::CodeStore;
 use crate::concurrency::Concurrency;
+use crate::event_invoke::EventInvokeRow;
 use crate::faults::{internal, no_function};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::output::Deliveries;
@@ -65,6 +66,8 @@ pub struct Lambda {
     pub(crate) aliases: Table<AliasRow>,
     /// Asynchronous invocations that were accepted and have not ended.
     pub(crate) queue: Table<QueuedEvent>,
+    /// What is made of asynchronous invocations, by function id and qualifier.
+    pub(crate) event_invokes: Table<EventInvokeRow>,
     pub(crate) door: Door,
     pub(crate) roles: Arc<dyn Roles>,
     pub(crate) gate: Arc<dyn EnvironmentGate>,
@@ -100,6 +103,7 @@ impl Lambda {
         let versions = needs.store.table("lambda.versions")?;
         let aliases = needs.store.table("lambda.aliases")?;
         let queue = needs.store.table("lambda.queue")?;
+        let event_invokes = needs.store.table("lambda.event_invokes")?;
         let session = format!("{:016x}", needs.store.rng().next_u64());
         let code = CodeStore::open(needs.disk, &needs.directory, &session).map_err(|error| {
             let context = format!("opening {}", needs.directory.display());
@@ -115,6 +119,7 @@ impl Lambda {
             versions,
             aliases,
             queue,
+            event_invokes,
             door: needs.door,
             roles: needs.roles,
             gate: needs.gate,

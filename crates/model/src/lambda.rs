@@ -422,6 +422,17 @@ pub struct DeleteFunctionConcurrencyOutput {}
 wire::structure!(DeleteFunctionConcurrencyOutput, schema::DELETE_FUNCTION_CONCURRENCY_OUTPUT);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct DeleteFunctionEventInvokeConfigInput {
+    pub function_name: Option<String>,
+    pub qualifier: Option<String>,
+}
+wire::structure!(DeleteFunctionEventInvokeConfigInput, schema::DELETE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT, 0 function_name, 1 qualifier);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct DeleteFunctionEventInvokeConfigOutput {}
+wire::structure!(DeleteFunctionEventInvokeConfigOutput, schema::DELETE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct GetAccountSettingsInput {}
 wire::structure!(GetAccountSettingsInput, schema::GET_ACCOUNT_SETTINGS_INPUT);
 
@@ -676,6 +687,35 @@ impl From<FunctionConfiguration> for GetFunctionConfigurationOutput {
 }
 
 #[derive(Clone, Default, PartialEq)]
+pub struct GetFunctionEventInvokeConfigInput {
+    pub function_name: Option<String>,
+    pub qualifier: Option<String>,
+}
+wire::structure!(GetFunctionEventInvokeConfigInput, schema::GET_FUNCTION_EVENT_INVOKE_CONFIG_INPUT, 0 function_name, 1 qualifier);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct GetFunctionEventInvokeConfigOutput {
+    pub last_modified: Option<Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(GetFunctionEventInvokeConfigOutput, schema::GET_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT, 0 last_modified, 1 function_arn, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+impl From<FunctionEventInvokeConfig> for GetFunctionEventInvokeConfigOutput {
+    fn from(shared: FunctionEventInvokeConfig) -> Self {
+        Self {
+            last_modified: shared.last_modified,
+            function_arn: shared.function_arn,
+            maximum_retry_attempts: shared.maximum_retry_attempts,
+            maximum_event_age_in_seconds: shared.maximum_event_age_in_seconds,
+            destination_config: shared.destination_config,
+        }
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
 pub struct GetPolicyInput {
     pub function_name: Option<String>,
     pub qualifier: Option<String>,
@@ -744,6 +784,21 @@ pub struct ListEventSourceMappingsOutput {
     pub event_source_mappings: Option<Vec<EventSourceMappingConfiguration>>,
 }
 wire::structure!(ListEventSourceMappingsOutput, schema::LIST_EVENT_SOURCE_MAPPINGS_OUTPUT, 0 next_marker, 1 event_source_mappings);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsInput {
+    pub function_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+wire::structure!(ListFunctionEventInvokeConfigsInput, schema::LIST_FUNCTION_EVENT_INVOKE_CONFIGS_INPUT, 0 function_name, 1 marker, 2 max_items);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsOutput {
+    pub function_event_invoke_configs: Option<Vec<FunctionEventInvokeConfig>>,
+    pub next_marker: Option<String>,
+}
+wire::structure!(ListFunctionEventInvokeConfigsOutput, schema::LIST_FUNCTION_EVENT_INVOKE_CONFIGS_OUTPUT, 0 function_event_invoke_configs, 1 next_marker);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct ListFunctionsInput {
@@ -907,6 +962,38 @@ impl From<Concurrency> for PutFunctionConcurrencyOutput {
     fn from(shared: Concurrency) -> Self {
         Self {
             reserved_concurrent_executions: shared.reserved_concurrent_executions,
+        }
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+pub struct PutFunctionEventInvokeConfigInput {
+    pub function_name: Option<String>,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(PutFunctionEventInvokeConfigInput, schema::PUT_FUNCTION_EVENT_INVOKE_CONFIG_INPUT, 0 function_name, 1 qualifier, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct PutFunctionEventInvokeConfigOutput {
+    pub last_modified: Option<Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(PutFunctionEventInvokeConfigOutput, schema::PUT_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT, 0 last_modified, 1 function_arn, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+impl From<FunctionEventInvokeConfig> for PutFunctionEventInvokeConfigOutput {
+    fn from(shared: FunctionEventInvokeConfig) -> Self {
+        Self {
+            last_modified: shared.last_modified,
+            function_arn: shared.function_arn,
+            maximum_retry_attempts: shared.maximum_retry_attempts,
+            maximum_event_age_in_seconds: shared.maximum_event_age_in_seconds,
+            destination_config: shared.destination_config,
         }
     }
 }
@@ -1314,6 +1401,38 @@ impl From<FunctionConfiguration> for UpdateFunctionConfigurationOutput {
 }
 
 #[derive(Clone, Default, PartialEq)]
+pub struct UpdateFunctionEventInvokeConfigInput {
+    pub function_name: Option<String>,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(UpdateFunctionEventInvokeConfigInput, schema::UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT, 0 function_name, 1 qualifier, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UpdateFunctionEventInvokeConfigOutput {
+    pub last_modified: Option<Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(UpdateFunctionEventInvokeConfigOutput, schema::UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT, 0 last_modified, 1 function_arn, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+impl From<FunctionEventInvokeConfig> for UpdateFunctionEventInvokeConfigOutput {
+    fn from(shared: FunctionEventInvokeConfig) -> Self {
+        Self {
+            last_modified: shared.last_modified,
+            function_arn: shared.function_arn,
+            maximum_retry_attempts: shared.maximum_retry_attempts,
+            maximum_event_age_in_seconds: shared.maximum_event_age_in_seconds,
+            destination_config: shared.destination_config,
+        }
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
 pub struct AccountLimit {
     pub total_code_size: Option<i64>,
     pub code_size_unzipped: Option<i64>,
@@ -1563,6 +1682,16 @@ pub struct FunctionConfiguration {
 wire::structure!(FunctionConfiguration, schema::FUNCTION_CONFIGURATION, 0 function_name, 1 function_arn, 2 runtime, 3 role, 4 handler, 5 code_size, 6 description, 7 timeout, 8 memory_size, 9 last_modified, 10 code_sha256, 11 version, 12 vpc_config, 13 dead_letter_config, 14 environment, 15 kms_key_arn, 16 tracing_config, 17 master_arn, 18 revision_id, 19 layers, 20 state, 21 state_reason, 22 state_reason_code, 23 last_update_status, 24 last_update_status_reason, 25 last_update_status_reason_code, 26 file_system_configs, 27 package_type, 28 image_config_response, 29 signing_profile_version_arn, 30 signing_job_arn, 31 architectures, 32 ephemeral_storage, 33 snap_start, 34 runtime_version_config, 35 logging_config, 36 capacity_provider_config, 37 config_sha256, 38 durable_config, 39 tenancy_config);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct FunctionEventInvokeConfig {
+    pub last_modified: Option<Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+wire::structure!(FunctionEventInvokeConfig, schema::FUNCTION_EVENT_INVOKE_CONFIG, 0 last_modified, 1 function_arn, 2 maximum_retry_attempts, 3 maximum_event_age_in_seconds, 4 destination_config);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct ImageConfig {
     pub entry_point: Option<Vec<String>>,
     pub command: Option<Vec<String>>,
@@ -1771,6 +1900,9 @@ wire::operation!(DeleteFunction, DeleteFunctionInput, DeleteFunctionOutput, sche
 pub struct DeleteFunctionConcurrency;
 wire::operation!(DeleteFunctionConcurrency, DeleteFunctionConcurrencyInput, DeleteFunctionConcurrencyOutput, schema::OPERATION_DELETE_FUNCTION_CONCURRENCY);
 
+pub struct DeleteFunctionEventInvokeConfig;
+wire::operation!(DeleteFunctionEventInvokeConfig, DeleteFunctionEventInvokeConfigInput, DeleteFunctionEventInvokeConfigOutput, schema::OPERATION_DELETE_FUNCTION_EVENT_INVOKE_CONFIG);
+
 pub struct GetAccountSettings;
 wire::operation!(GetAccountSettings, GetAccountSettingsInput, GetAccountSettingsOutput, schema::OPERATION_GET_ACCOUNT_SETTINGS);
 
@@ -1789,6 +1921,9 @@ wire::operation!(GetFunctionConcurrency, GetFunctionConcurrencyInput, GetFunctio
 pub struct GetFunctionConfiguration;
 wire::operation!(GetFunctionConfiguration, GetFunctionConfigurationInput, GetFunctionConfigurationOutput, schema::OPERATION_GET_FUNCTION_CONFIGURATION);
 
+pub struct GetFunctionEventInvokeConfig;
+wire::operation!(GetFunctionEventInvokeConfig, GetFunctionEventInvokeConfigInput, GetFunctionEventInvokeConfigOutput, schema::OPERATION_GET_FUNCTION_EVENT_INVOKE_CONFIG);
+
 pub struct GetPolicy;
 wire::operation!(GetPolicy, GetPolicyInput, GetPolicyOutput, schema::OPERATION_GET_POLICY);
 
@@ -1800,6 +1935,9 @@ wire::operation!(ListAliases, ListAliasesInput, ListAliasesOutput, schema::OPERA
 
 pub struct ListEventSourceMappings;
 wire::operation!(ListEventSourceMappings, ListEventSourceMappingsInput, ListEventSourceMappingsOutput, schema::OPERATION_LIST_EVENT_SOURCE_MAPPINGS);
+
+pub struct ListFunctionEventInvokeConfigs;
+wire::operation!(ListFunctionEventInvokeConfigs, ListFunctionEventInvokeConfigsInput, ListFunctionEventInvokeConfigsOutput, schema::OPERATION_LIST_FUNCTION_EVENT_INVOKE_CONFIGS);
 
 pub struct ListFunctions;
 wire::operation!(ListFunctions, ListFunctionsInput, ListFunctionsOutput, schema::OPERATION_LIST_FUNCTIONS);
@@ -1815,6 +1953,9 @@ wire::operation!(PublishVersion, PublishVersionInput, PublishVersionOutput, sche
 
 pub struct PutFunctionConcurrency;
 wire::operation!(PutFunctionConcurrency, PutFunctionConcurrencyInput, PutFunctionConcurrencyOutput, schema::OPERATION_PUT_FUNCTION_CONCURRENCY);
+
+pub struct PutFunctionEventInvokeConfig;
+wire::operation!(PutFunctionEventInvokeConfig, PutFunctionEventInvokeConfigInput, PutFunctionEventInvokeConfigOutput, schema::OPERATION_PUT_FUNCTION_EVENT_INVOKE_CONFIG);
 
 pub struct RemovePermission;
 wire::operation!(RemovePermission, RemovePermissionInput, RemovePermissionOutput, schema::OPERATION_REMOVE_PERMISSION);
@@ -1836,3 +1977,6 @@ wire::operation!(UpdateFunctionCode, UpdateFunctionCodeInput, UpdateFunctionCode
 
 pub struct UpdateFunctionConfiguration;
 wire::operation!(UpdateFunctionConfiguration, UpdateFunctionConfigurationInput, UpdateFunctionConfigurationOutput, schema::OPERATION_UPDATE_FUNCTION_CONFIGURATION);
+
+pub struct UpdateFunctionEventInvokeConfig;
+wire::operation!(UpdateFunctionEventInvokeConfig, UpdateFunctionEventInvokeConfigInput, UpdateFunctionEventInvokeConfigOutput, schema::OPERATION_UPDATE_FUNCTION_EVENT_INVOKE_CONFIG);

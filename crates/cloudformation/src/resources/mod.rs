@@ -7,6 +7,7 @@ mod iam_role;
 mod kinesis_stream;
 mod kinesis_stream_consumer;
 mod lambda_alias;
+mod lambda_event_invoke_config;
 mod lambda_event_source_mapping;
 mod lambda_function;
 mod lambda_permission;
@@ -17,7 +18,7 @@ mod s3_bucket;
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 13] = [
+static TYPES: [&dyn ResourceType; 14] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
@@ -25,6 +26,7 @@ static TYPES: [&dyn ResourceType; 13] = [
     &kinesis_stream::Stream,
     &kinesis_stream_consumer::StreamConsumer,
     &lambda_alias::Alias,
+    &lambda_event_invoke_config::EventInvokeConfig,
     &lambda_event_source_mapping::EventSourceMapping,
     &lambda_function::Function,
     &lambda_permission::Permission,

@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::alias::alias_key;
+use crate::event_invoke::event_invoke_key;
 use crate::names::FunctionName;
 use crate::service::Lambda;
 
@@ -23,6 +24,7 @@ impl Serve<DeleteAlias> for Lambda {
             let function = self.function_of(tx, &name)?;
             // One that is not there is as good as deleted.
             tx.delete(&self.aliases, &alias_key(function.id, &alias));
+            tx.delete(&self.event_invokes, &event_invoke_key(function.id, &alias));
             Ok(())
         })
         .await?;

@@ -4,6 +4,7 @@ use model::lambda::{DeleteFunction, DeleteFunctionInput, DeleteFunctionOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
+use crate::event_invoke::event_invoke_key;
 use crate::faults::{conflict, invalid, no_function};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::service::{Lambda, version_key, version_prefix};
@@ -53,11 +54,15 @@ impl Serve<DeleteFunction> for Lambda {
                     if let Some(found) = found.filter(|found| found.version == version) {
                         code_keys.push(found.code.key.clone());
                         tx.delete(&self.versions, &key);
+                        tx.delete(&self.event_invokes, &event_invoke_key(row.id, version));
                     }
                     return Ok((row.id, code_keys));
                 }
                 for (key, _) in tx.prefix(&self.aliases, &version_prefix(row.id)) {
                     tx.delete(&self.aliases, &key);
+                }
+                for (key, _) in tx.prefix(&self.event_invokes, &version_prefix(row.id)) {
+                    tx.delete(&self.event_invokes, &key);
                 }
                 code_keys.push(row.code.key.clone());
                 for (key, version) in tx.prefix(&self.versions, &version_prefix(row.id)) {

@@ -29,7 +29,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "DeleteFunction", http: &HTTP_13, meta: Some(&OPERATION_DELETE_FUNCTION) },
         OperationRef { name: "DeleteFunctionCodeSigningConfig", http: &HTTP_14, meta: None },
         OperationRef { name: "DeleteFunctionConcurrency", http: &HTTP_15, meta: Some(&OPERATION_DELETE_FUNCTION_CONCURRENCY) },
-        OperationRef { name: "DeleteFunctionEventInvokeConfig", http: &HTTP_16, meta: None },
+        OperationRef { name: "DeleteFunctionEventInvokeConfig", http: &HTTP_16, meta: Some(&OPERATION_DELETE_FUNCTION_EVENT_INVOKE_CONFIG) },
         OperationRef { name: "DeleteFunctionUrlConfig", http: &HTTP_17, meta: None },
         OperationRef { name: "DeleteLayerVersion", http: &HTTP_18, meta: None },
         OperationRef { name: "DeleteProvisionedConcurrencyConfig", http: &HTTP_19, meta: None },
@@ -45,7 +45,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "GetFunctionCodeSigningConfig", http: &HTTP_29, meta: None },
         OperationRef { name: "GetFunctionConcurrency", http: &HTTP_30, meta: Some(&OPERATION_GET_FUNCTION_CONCURRENCY) },
         OperationRef { name: "GetFunctionConfiguration", http: &HTTP_31, meta: Some(&OPERATION_GET_FUNCTION_CONFIGURATION) },
-        OperationRef { name: "GetFunctionEventInvokeConfig", http: &HTTP_32, meta: None },
+        OperationRef { name: "GetFunctionEventInvokeConfig", http: &HTTP_32, meta: Some(&OPERATION_GET_FUNCTION_EVENT_INVOKE_CONFIG) },
         OperationRef { name: "GetFunctionRecursionConfig", http: &HTTP_33, meta: None },
         OperationRef { name: "GetFunctionScalingConfig", http: &HTTP_34, meta: None },
         OperationRef { name: "GetFunctionUrlConfig", http: &HTTP_35, meta: None },
@@ -63,7 +63,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "ListCodeSigningConfigs", http: &HTTP_47, meta: None },
         OperationRef { name: "ListDurableExecutionsByFunction", http: &HTTP_48, meta: None },
         OperationRef { name: "ListEventSourceMappings", http: &HTTP_49, meta: Some(&OPERATION_LIST_EVENT_SOURCE_MAPPINGS) },
-        OperationRef { name: "ListFunctionEventInvokeConfigs", http: &HTTP_50, meta: None },
+        OperationRef { name: "ListFunctionEventInvokeConfigs", http: &HTTP_50, meta: Some(&OPERATION_LIST_FUNCTION_EVENT_INVOKE_CONFIGS) },
         OperationRef { name: "ListFunctionUrlConfigs", http: &HTTP_51, meta: None },
         OperationRef { name: "ListFunctionVersionsByCapacityProvider", http: &HTTP_52, meta: None },
         OperationRef { name: "ListFunctions", http: &HTTP_53, meta: Some(&OPERATION_LIST_FUNCTIONS) },
@@ -77,7 +77,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "PublishVersion", http: &HTTP_61, meta: Some(&OPERATION_PUBLISH_VERSION) },
         OperationRef { name: "PutFunctionCodeSigningConfig", http: &HTTP_62, meta: None },
         OperationRef { name: "PutFunctionConcurrency", http: &HTTP_63, meta: Some(&OPERATION_PUT_FUNCTION_CONCURRENCY) },
-        OperationRef { name: "PutFunctionEventInvokeConfig", http: &HTTP_64, meta: None },
+        OperationRef { name: "PutFunctionEventInvokeConfig", http: &HTTP_64, meta: Some(&OPERATION_PUT_FUNCTION_EVENT_INVOKE_CONFIG) },
         OperationRef { name: "PutFunctionRecursionConfig", http: &HTTP_65, meta: None },
         OperationRef { name: "PutFunctionScalingConfig", http: &HTTP_66, meta: None },
         OperationRef { name: "PutProvisionedConcurrencyConfig", http: &HTTP_67, meta: None },
@@ -96,7 +96,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "UpdateEventSourceMapping", http: &HTTP_80, meta: Some(&OPERATION_UPDATE_EVENT_SOURCE_MAPPING) },
         OperationRef { name: "UpdateFunctionCode", http: &HTTP_81, meta: Some(&OPERATION_UPDATE_FUNCTION_CODE) },
         OperationRef { name: "UpdateFunctionConfiguration", http: &HTTP_82, meta: Some(&OPERATION_UPDATE_FUNCTION_CONFIGURATION) },
-        OperationRef { name: "UpdateFunctionEventInvokeConfig", http: &HTTP_83, meta: None },
+        OperationRef { name: "UpdateFunctionEventInvokeConfig", http: &HTTP_83, meta: Some(&OPERATION_UPDATE_FUNCTION_EVENT_INVOKE_CONFIG) },
         OperationRef { name: "UpdateFunctionUrlConfig", http: &HTTP_84, meta: None },
     ],
     errors: &[
@@ -1019,6 +1019,19 @@ pub(super) static OPERATION_DELETE_FUNCTION_CONCURRENCY: OperationMeta = Operati
     checksum_required: false,
 };
 
+pub(super) static OPERATION_DELETE_FUNCTION_EVENT_INVOKE_CONFIG: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "DeleteFunctionEventInvokeConfig",
+    http: &HTTP_16,
+    input: &DELETE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT,
+    output: &DELETE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT,
+    new_input: || Box::<super::DeleteFunctionEventInvokeConfigInput>::default(),
+    new_output: || Box::<super::DeleteFunctionEventInvokeConfigOutput>::default(),
+    result_wrapper: None,
+    has_output: false,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_GET_ACCOUNT_SETTINGS: OperationMeta = OperationMeta {
     service: "lambda",
     name: "GetAccountSettings",
@@ -1097,6 +1110,19 @@ pub(super) static OPERATION_GET_FUNCTION_CONFIGURATION: OperationMeta = Operatio
     checksum_required: false,
 };
 
+pub(super) static OPERATION_GET_FUNCTION_EVENT_INVOKE_CONFIG: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "GetFunctionEventInvokeConfig",
+    http: &HTTP_32,
+    input: &GET_FUNCTION_EVENT_INVOKE_CONFIG_INPUT,
+    output: &GET_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT,
+    new_input: || Box::<super::GetFunctionEventInvokeConfigInput>::default(),
+    new_output: || Box::<super::GetFunctionEventInvokeConfigOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_GET_POLICY: OperationMeta = OperationMeta {
     service: "lambda",
     name: "GetPolicy",
@@ -1144,6 +1170,19 @@ pub(super) static OPERATION_LIST_EVENT_SOURCE_MAPPINGS: OperationMeta = Operatio
     output: &LIST_EVENT_SOURCE_MAPPINGS_OUTPUT,
     new_input: || Box::<super::ListEventSourceMappingsInput>::default(),
     new_output: || Box::<super::ListEventSourceMappingsOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_LIST_FUNCTION_EVENT_INVOKE_CONFIGS: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "ListFunctionEventInvokeConfigs",
+    http: &HTTP_50,
+    input: &LIST_FUNCTION_EVENT_INVOKE_CONFIGS_INPUT,
+    output: &LIST_FUNCTION_EVENT_INVOKE_CONFIGS_OUTPUT,
+    new_input: || Box::<super::ListFunctionEventInvokeConfigsInput>::default(),
+    new_output: || Box::<super::ListFunctionEventInvokeConfigsOutput>::default(),
     result_wrapper: None,
     has_output: true,
     checksum_required: false,
@@ -1209,6 +1248,19 @@ pub(super) static OPERATION_PUT_FUNCTION_CONCURRENCY: OperationMeta = OperationM
     output: &PUT_FUNCTION_CONCURRENCY_OUTPUT,
     new_input: || Box::<super::PutFunctionConcurrencyInput>::default(),
     new_output: || Box::<super::PutFunctionConcurrencyOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_PUT_FUNCTION_EVENT_INVOKE_CONFIG: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "PutFunctionEventInvokeConfig",
+    http: &HTTP_64,
+    input: &PUT_FUNCTION_EVENT_INVOKE_CONFIG_INPUT,
+    output: &PUT_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT,
+    new_input: || Box::<super::PutFunctionEventInvokeConfigInput>::default(),
+    new_output: || Box::<super::PutFunctionEventInvokeConfigOutput>::default(),
     result_wrapper: None,
     has_output: true,
     checksum_required: false,
@@ -1300,6 +1352,19 @@ pub(super) static OPERATION_UPDATE_FUNCTION_CONFIGURATION: OperationMeta = Opera
     output: &UPDATE_FUNCTION_CONFIGURATION_OUTPUT,
     new_input: || Box::<super::UpdateFunctionConfigurationInput>::default(),
     new_output: || Box::<super::UpdateFunctionConfigurationOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_UPDATE_FUNCTION_EVENT_INVOKE_CONFIG: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "UpdateFunctionEventInvokeConfig",
+    http: &HTTP_83,
+    input: &UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT,
+    output: &UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT,
+    new_input: || Box::<super::UpdateFunctionEventInvokeConfigInput>::default(),
+    new_output: || Box::<super::UpdateFunctionEventInvokeConfigOutput>::default(),
     result_wrapper: None,
     has_output: true,
     checksum_required: false,
@@ -1616,6 +1681,25 @@ pub(super) static DELETE_FUNCTION_CONCURRENCY_OUTPUT: StructureSchema = Structur
     payload: None,
 };
 
+static MEMBERS_OF_DELETE_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST: [Member; 2] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+    Member::new("Qualifier", "Qualifier", Location::Query, &SHAPE_NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+];
+
+pub(super) static DELETE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT: StructureSchema = StructureSchema {
+    name: "DeleteFunctionEventInvokeConfigInput",
+    xml_name: "DeleteFunctionEventInvokeConfigInput",
+    members: &MEMBERS_OF_DELETE_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST,
+    payload: None,
+};
+
+pub(super) static DELETE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT: StructureSchema = StructureSchema {
+    name: "DeleteFunctionEventInvokeConfigOutput",
+    xml_name: "DeleteFunctionEventInvokeConfigOutput",
+    members: &[],
+    payload: None,
+};
+
 static MEMBERS_OF_GET_ACCOUNT_SETTINGS_REQUEST: [Member; 0] = [
 ];
 
@@ -1743,6 +1827,33 @@ pub(super) static GET_FUNCTION_CONFIGURATION_OUTPUT: StructureSchema = Structure
     payload: None,
 };
 
+static MEMBERS_OF_GET_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST: [Member; 2] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+    Member::new("Qualifier", "Qualifier", Location::Query, &SHAPE_NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+];
+
+pub(super) static GET_FUNCTION_EVENT_INVOKE_CONFIG_INPUT: StructureSchema = StructureSchema {
+    name: "GetFunctionEventInvokeConfigInput",
+    xml_name: "GetFunctionEventInvokeConfigInput",
+    members: &MEMBERS_OF_GET_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_FUNCTION_EVENT_INVOKE_CONFIG: [Member; 5] = [
+    Member::new("LastModified", "LastModified", Location::Body, &SHAPE_DATE),
+    Member::new("FunctionArn", "FunctionArn", Location::Body, &SHAPE_FUNCTION_ARN),
+    Member::new("MaximumRetryAttempts", "MaximumRetryAttempts", Location::Body, &SHAPE_MAXIMUM_RETRY_ATTEMPTS),
+    Member::new("MaximumEventAgeInSeconds", "MaximumEventAgeInSeconds", Location::Body, &SHAPE_MAXIMUM_EVENT_AGE_IN_SECONDS),
+    Member::new("DestinationConfig", "DestinationConfig", Location::Body, &SHAPE_DESTINATION_CONFIG),
+];
+
+pub(super) static GET_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT: StructureSchema = StructureSchema {
+    name: "GetFunctionEventInvokeConfigOutput",
+    xml_name: "GetFunctionEventInvokeConfigOutput",
+    members: &MEMBERS_OF_FUNCTION_EVENT_INVOKE_CONFIG,
+    payload: None,
+};
+
 static MEMBERS_OF_GET_POLICY_REQUEST: [Member; 2] = [
     Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
     Member::new("Qualifier", "Qualifier", Location::Query, &SHAPE_NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
@@ -1850,6 +1961,31 @@ pub(super) static LIST_EVENT_SOURCE_MAPPINGS_OUTPUT: StructureSchema = Structure
     name: "ListEventSourceMappingsOutput",
     xml_name: "ListEventSourceMappingsOutput",
     members: &MEMBERS_OF_LIST_EVENT_SOURCE_MAPPINGS_RESPONSE,
+    payload: None,
+};
+
+static MEMBERS_OF_LIST_FUNCTION_EVENT_INVOKE_CONFIGS_REQUEST: [Member; 3] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+    Member::new("Marker", "Marker", Location::Query, &SHAPE_STRING),
+    Member::new("MaxItems", "MaxItems", Location::Query, &SHAPE_MAX_FUNCTION_EVENT_INVOKE_CONFIG_LIST_ITEMS),
+];
+
+pub(super) static LIST_FUNCTION_EVENT_INVOKE_CONFIGS_INPUT: StructureSchema = StructureSchema {
+    name: "ListFunctionEventInvokeConfigsInput",
+    xml_name: "ListFunctionEventInvokeConfigsInput",
+    members: &MEMBERS_OF_LIST_FUNCTION_EVENT_INVOKE_CONFIGS_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_LIST_FUNCTION_EVENT_INVOKE_CONFIGS_RESPONSE: [Member; 2] = [
+    Member::new("FunctionEventInvokeConfigs", "FunctionEventInvokeConfigs", Location::Body, &SHAPE_FUNCTION_EVENT_INVOKE_CONFIG_LIST),
+    Member::new("NextMarker", "NextMarker", Location::Body, &SHAPE_STRING),
+];
+
+pub(super) static LIST_FUNCTION_EVENT_INVOKE_CONFIGS_OUTPUT: StructureSchema = StructureSchema {
+    name: "ListFunctionEventInvokeConfigsOutput",
+    xml_name: "ListFunctionEventInvokeConfigsOutput",
+    members: &MEMBERS_OF_LIST_FUNCTION_EVENT_INVOKE_CONFIGS_RESPONSE,
     payload: None,
 };
 
@@ -1968,6 +2104,28 @@ pub(super) static PUT_FUNCTION_CONCURRENCY_OUTPUT: StructureSchema = StructureSc
     name: "PutFunctionConcurrencyOutput",
     xml_name: "PutFunctionConcurrencyOutput",
     members: &MEMBERS_OF_CONCURRENCY,
+    payload: None,
+};
+
+static MEMBERS_OF_PUT_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST: [Member; 5] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+    Member::new("Qualifier", "Qualifier", Location::Query, &SHAPE_NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+    Member::new("MaximumRetryAttempts", "MaximumRetryAttempts", Location::Body, &SHAPE_MAXIMUM_RETRY_ATTEMPTS),
+    Member::new("MaximumEventAgeInSeconds", "MaximumEventAgeInSeconds", Location::Body, &SHAPE_MAXIMUM_EVENT_AGE_IN_SECONDS),
+    Member::new("DestinationConfig", "DestinationConfig", Location::Body, &SHAPE_DESTINATION_CONFIG),
+];
+
+pub(super) static PUT_FUNCTION_EVENT_INVOKE_CONFIG_INPUT: StructureSchema = StructureSchema {
+    name: "PutFunctionEventInvokeConfigInput",
+    xml_name: "PutFunctionEventInvokeConfigInput",
+    members: &MEMBERS_OF_PUT_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST,
+    payload: None,
+};
+
+pub(super) static PUT_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT: StructureSchema = StructureSchema {
+    name: "PutFunctionEventInvokeConfigOutput",
+    xml_name: "PutFunctionEventInvokeConfigOutput",
+    members: &MEMBERS_OF_FUNCTION_EVENT_INVOKE_CONFIG,
     payload: None,
 };
 
@@ -2156,6 +2314,28 @@ pub(super) static UPDATE_FUNCTION_CONFIGURATION_OUTPUT: StructureSchema = Struct
     name: "UpdateFunctionConfigurationOutput",
     xml_name: "UpdateFunctionConfigurationOutput",
     members: &MEMBERS_OF_FUNCTION_CONFIGURATION,
+    payload: None,
+};
+
+static MEMBERS_OF_UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST: [Member; 5] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+    Member::new("Qualifier", "Qualifier", Location::Query, &SHAPE_NUMERIC_LATEST_PUBLISHED_OR_ALIAS_QUALIFIER),
+    Member::new("MaximumRetryAttempts", "MaximumRetryAttempts", Location::Body, &SHAPE_MAXIMUM_RETRY_ATTEMPTS),
+    Member::new("MaximumEventAgeInSeconds", "MaximumEventAgeInSeconds", Location::Body, &SHAPE_MAXIMUM_EVENT_AGE_IN_SECONDS),
+    Member::new("DestinationConfig", "DestinationConfig", Location::Body, &SHAPE_DESTINATION_CONFIG),
+];
+
+pub(super) static UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_INPUT: StructureSchema = StructureSchema {
+    name: "UpdateFunctionEventInvokeConfigInput",
+    xml_name: "UpdateFunctionEventInvokeConfigInput",
+    members: &MEMBERS_OF_UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_REQUEST,
+    payload: None,
+};
+
+pub(super) static UPDATE_FUNCTION_EVENT_INVOKE_CONFIG_OUTPUT: StructureSchema = StructureSchema {
+    name: "UpdateFunctionEventInvokeConfigOutput",
+    xml_name: "UpdateFunctionEventInvokeConfigOutput",
+    members: &MEMBERS_OF_FUNCTION_EVENT_INVOKE_CONFIG,
     payload: None,
 };
 
@@ -2438,6 +2618,13 @@ pub(super) static FUNCTION_CONFIGURATION: StructureSchema = StructureSchema {
     name: "FunctionConfiguration",
     xml_name: "FunctionConfiguration",
     members: &MEMBERS_OF_FUNCTION_CONFIGURATION,
+    payload: None,
+};
+
+pub(super) static FUNCTION_EVENT_INVOKE_CONFIG: StructureSchema = StructureSchema {
+    name: "FunctionEventInvokeConfig",
+    xml_name: "FunctionEventInvokeConfig",
+    members: &MEMBERS_OF_FUNCTION_EVENT_INVOKE_CONFIG,
     payload: None,
 };
 
@@ -2900,6 +3087,10 @@ static SHAPE_FUNCTION_CODE_LOCATION: Shape = Shape::new("FunctionCodeLocation", 
 
 static SHAPE_FUNCTION_CONFIGURATION: Shape = Shape::new("FunctionConfiguration", Kind::Structure(&FUNCTION_CONFIGURATION));
 
+static SHAPE_FUNCTION_EVENT_INVOKE_CONFIG: Shape = Shape::new("FunctionEventInvokeConfig", Kind::Structure(&FUNCTION_EVENT_INVOKE_CONFIG));
+
+static SHAPE_FUNCTION_EVENT_INVOKE_CONFIG_LIST: Shape = Shape::new("FunctionEventInvokeConfigList", Kind::List { item: &SHAPE_FUNCTION_EVENT_INVOKE_CONFIG, item_name: "member", flattened: false });
+
 static SHAPE_FUNCTION_LIST: Shape = Shape::new("FunctionList", Kind::List { item: &SHAPE_FUNCTION_CONFIGURATION, item_name: "member", flattened: false });
 
 static SHAPE_FUNCTION_NAME: Shape = Shape::new("FunctionName", Kind::String).range(Some(1), Some(140)).pattern("(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
@@ -2978,11 +3169,17 @@ static SHAPE_MAXIMUM_BATCHING_WINDOW_IN_SECONDS: Shape = Shape::new("MaximumBatc
 
 static SHAPE_MAXIMUM_CONCURRENCY: Shape = Shape::new("MaximumConcurrency", Kind::Integer).range(Some(2), Some(1000));
 
+static SHAPE_MAXIMUM_EVENT_AGE_IN_SECONDS: Shape = Shape::new("MaximumEventAgeInSeconds", Kind::Integer).range(Some(60), Some(21600));
+
 static SHAPE_MAXIMUM_NUMBER_OF_POLLERS: Shape = Shape::new("MaximumNumberOfPollers", Kind::Integer).range(Some(1), Some(2000));
 
 static SHAPE_MAXIMUM_RECORD_AGE_IN_SECONDS: Shape = Shape::new("MaximumRecordAgeInSeconds", Kind::Integer).range(Some(-1), Some(604800));
 
+static SHAPE_MAXIMUM_RETRY_ATTEMPTS: Shape = Shape::new("MaximumRetryAttempts", Kind::Integer).range(Some(0), Some(2));
+
 static SHAPE_MAXIMUM_RETRY_ATTEMPTS_EVENT_SOURCE_MAPPING: Shape = Shape::new("MaximumRetryAttemptsEventSourceMapping", Kind::Integer).range(Some(-1), Some(10000));
+
+static SHAPE_MAX_FUNCTION_EVENT_INVOKE_CONFIG_LIST_ITEMS: Shape = Shape::new("MaxFunctionEventInvokeConfigListItems", Kind::Integer).range(Some(1), Some(50));
 
 static SHAPE_MAX_LIST_ITEMS: Shape = Shape::new("MaxListItems", Kind::Integer).range(Some(1), Some(10000));
 

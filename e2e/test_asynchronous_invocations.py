@@ -1,0 +1,361 @@
+"""Asynchronous invocations: tries, ages, destinations; their settings by API and by template."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Callable
+
+import pytest
+from botocore.exceptions import ClientError
+
+from engine import ACCOUNT, Engine
+from functions import Function, deploy, role_arn
+from test_runtimes import python_runtime
+from waiting import poll, poll_equal
+
+BUCKET = "told"
+# What it does stands in the event.
+CODE = """if True:
+  import json
+  def handler(event, context):
+      print('EVENT', json.dumps(event))
+      if event.get('fails'):
+          raise ValueError('no ' + str(event['n']))
+      return {'n': event.get('n')}
+"""
+MAY = [
+    {"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": "*"},
+    {"Effect": "Allow", "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{BUCKET}/*"},
+]
+
+
+@pytest.fixture(scope="module")
+def clocked(start_engine: Callable[..., Engine]) -> Engine:
+    """An engine whose clock can be moved, with a bucket."""
+    engine = start_engine("--clock-control")
+    engine.client("s3").create_bucket(Bucket=BUCKET)
+    return engine
+
+
+def advance(engine: Engine, seconds: int) -> None:
+    """Moves service time."""
+    status, body = engine.signed(
+        "POST", "/_brookmill/clock", "sts", json.dumps({"advance_ms": seconds * 1000}).encode()
+    )
+    assert status == 200, body
+
+
+def worker(engine: Engine, name: str) -> Function:
+    """A function whose role may tell of its end."""
+    role = role_arn(engine, *MAY, name="teller")
+    return deploy(engine, name, python_runtime(), "index.handler", {"index.py": CODE}, Role=role)
+
+
+def send(function: Function, event: dict[str, Any], **options: Any) -> str:
+    """Invokes asynchronously; answers the request's id."""
+    answer = function.engine.client("lambda").invoke(
+        FunctionName=function.name, InvocationType="Event", Payload=json.dumps(event), **options
+    )
+    assert answer["StatusCode"] == 202 and answer["Payload"].read() == b""
+    return answer["ResponseMetadata"]["RequestId"]
+
+
+def events(function: Function) -> list[dict[str, Any]]:
+    """The events that it has seen, oldest first."""
+    return [json.loads(line[6:]) for line in function.log() if line.startswith("EVENT ")]
+
+
+def records(engine: Engine, function: str) -> dict[str, dict[str, Any]]:
+    """What is in the bucket of a function's failures."""
+    s3 = engine.client("s3")
+    listed = s3.list_objects_v2(Bucket=BUCKET, Prefix=f"aws/lambda/async/{function}/")
+    return {
+        one["Key"]: json.loads(s3.get_object(Bucket=BUCKET, Key=one["Key"])["Body"].read())
+        for one in listed.get("Contents", [])
+    }
+
+
+def refusal(engine: Engine, operation: str, **parameters: Any) -> tuple[int, str, str]:
+    """Status, code and message of a refused call."""
+    with pytest.raises(ClientError) as refused:
+        getattr(engine.client("lambda"), operation)(**parameters)
+    answer = refused.value.response
+    error = answer["Error"]
+    return answer["ResponseMetadata"]["HTTPStatusCode"], error["Code"], error["Message"]
+
+
+def test_settings_are_put_merged_listed_and_deleted(clocked: Engine) -> None:
+    lambda_ = clocked.client("lambda")
+    function = worker(clocked, "settings")
+    arn = function.arn
+    put = lambda_.put_function_event_invoke_config(FunctionName="settings", MaximumRetryAttempts=1)
+    assert put["FunctionArn"] == f"{arn}:$LATEST"
+    assert put["MaximumRetryAttempts"] == 1 and "MaximumEventAgeInSeconds" not in put
+    assert put["DestinationConfig"] == {"OnSuccess": {}, "OnFailure": {}}
+    bucket = f"arn:aws:s3:::{BUCKET}"
+    updated = lambda_.update_function_event_invoke_config(
+        FunctionName="settings",
+        MaximumEventAgeInSeconds=60,
+        DestinationConfig={"OnFailure": {"Destination": bucket}},
+    )
+    assert (updated["MaximumRetryAttempts"], updated["MaximumEventAgeInSeconds"]) == (1, 60)
+    assert updated["DestinationConfig"] == {"OnSuccess": {}, "OnFailure": {"Destination": bucket}}
+    shown = lambda_.get_function_event_invoke_config(FunctionName="settings", Qualifier="$LATEST")
+    assert {**shown, "ResponseMetadata": 0} == {**updated, "ResponseMetadata": 0}
+    replaced = lambda_.put_function_event_invoke_config(
+        FunctionName="settings", MaximumEventAgeInSeconds=70
+    )
+    assert "MaximumRetryAttempts" not in replaced
+    assert replaced["DestinationConfig"]["OnFailure"] == {}
+    lambda_.publish_version(FunctionName="settings")
+    lambda_.create_alias(FunctionName="settings", Name="live", FunctionVersion="1")
+    for qualifier in ("1", "live"):
+        lambda_.put_function_event_invoke_config(
+            FunctionName=f"settings:{qualifier}", MaximumRetryAttempts=0
+        )
+    listed = []
+    page: dict[str, Any] = {}
+    while True:
+        answer = lambda_.list_function_event_invoke_configs(
+            FunctionName="settings", MaxItems=1, **page
+        )
+        listed += [one["FunctionArn"] for one in answer["FunctionEventInvokeConfigs"]]
+        if "NextMarker" not in answer:
+            break
+        page = {"Marker": answer["NextMarker"]}
+    assert listed == [f"{arn}:$LATEST", f"{arn}:1", f"{arn}:live"]
+    lambda_.delete_function_event_invoke_config(FunctionName="settings")
+    lambda_.delete_alias(FunctionName="settings", Name="live")
+    left = lambda_.list_function_event_invoke_configs(FunctionName="settings")
+    assert [one["FunctionArn"] for one in left["FunctionEventInvokeConfigs"]] == [f"{arn}:1"]
+    missing = (
+        404,
+        "ResourceNotFoundException",
+        f"The function {arn}:$LATEST doesn't have an EventInvokeConfig",
+    )
+    for operation in ("get", "delete"):
+        name = f"{operation}_function_event_invoke_config"
+        assert refusal(clocked, name, FunctionName="settings") == missing
+    merged = "update_function_event_invoke_config"
+    assert refusal(clocked, merged, FunctionName="settings", MaximumRetryAttempts=1) == missing
+
+
+def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
+    function = worker(clocked, "refusals")
+    other = worker(clocked, "other")
+    powerless = deploy(
+        clocked, "powerless", python_runtime(), "index.handler", {"index.py": CODE}
+    )
+    operation = "put_function_event_invoke_config"
+
+    def refused(name: str = "refusals", **parameters: Any) -> tuple[int, str]:
+        status, _, message = refusal(clocked, operation, FunctionName=name, **parameters)
+        return status, message
+
+    def to(arn: str, which: str = "OnFailure") -> dict[str, Any]:
+        return {"DestinationConfig": {which: {"Destination": arn}}}
+
+    assert refused() == (
+        400,
+        "You must specify at least one of error handling or destination setting.",
+    )
+    own = "You can't specify the function as a destination for itself."
+    assert refused(**to(function.arn)) == (400, own)
+    for service, words in [
+        (f"sqs:us-east-1:{ACCOUNT}:queue", "An Amazon SQS queue as a destination"),
+        (f"sns:us-east-1:{ACCOUNT}:topic", "An Amazon SNS topic as a destination"),
+        (f"events:us-east-1:{ACCOUNT}:event-bus/b", "An EventBridge event bus as a destination"),
+    ]:
+        assert refused(**to(f"arn:aws:{service}")) == (400, f"{words} is not supported by Brookmill.")
+    assert "only be a destination on failure" in refused(**to(f"arn:aws:s3:::{BUCKET}", "OnSuccess"))[1]
+    may_not = "The function's execution role does not have permissions to call"
+    assert refused("powerless", **to(other.arn)) == (
+        400,
+        f"{may_not} InvokeFunction on {other.arn}",
+    )
+    assert refused("powerless", **to(f"arn:aws:s3:::{BUCKET}")) == (400, f"{may_not} PutObject on S3")
+    assert refused(**to(f"{function.arn}-none")) == (
+        400,
+        f"The destination ARN {function.arn}-none is invalid.",
+    )
+    assert refused("nobody", MaximumRetryAttempts=1) == (
+        404,
+        f"Function not found: arn:aws:lambda:us-east-1:{ACCOUNT}:function:nobody:$LATEST",
+    )
+    assert powerless.invoke({"n": 1}).value == {"n": 1}
+    for parameters in ({"MaximumRetryAttempts": 3}, {"MaximumEventAgeInSeconds": 59}):
+        status, body = clocked.signed(
+            "PUT",
+            "/2019-09-25/functions/refusals/event-invoke-config",
+            "lambda",
+            json.dumps(parameters).encode(),
+        )
+        assert status == 400 and b"1 validation error detected" in body, body
+
+
+def test_success_and_failure_are_told_to_functions(clocked: Engine) -> None:
+    function, told = worker(clocked, "tells"), worker(clocked, "is-told")
+    clocked.client("lambda").put_function_event_invoke_config(
+        FunctionName="tells",
+        MaximumRetryAttempts=0,
+        DestinationConfig={
+            "OnSuccess": {"Destination": told.arn},
+            "OnFailure": {"Destination": told.arn},
+        },
+    )
+    good, bad = send(function, {"n": 1}), send(function, {"n": 2, "fails": True})
+    poll_equal(lambda: len(events(told)), 2, "both records")
+    by_id = {one["requestContext"]["requestId"]: one for one in events(told)}
+    success, failure = by_id[good], by_id[bad]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", success.pop("timestamp"))
+    assert success == {
+        "version": "1.0",
+        "requestContext": {
+            "requestId": good,
+            "functionArn": f"{function.arn}:$LATEST",
+            "condition": "Success",
+            "approximateInvokeCount": 1,
+        },
+        "requestPayload": {"n": 1},
+        "responseContext": {"statusCode": 200, "executedVersion": "$LATEST"},
+        "responsePayload": {"n": 1},
+    }
+    assert failure["requestContext"]["condition"] == "RetriesExhausted"
+    assert failure["requestContext"]["approximateInvokeCount"] == 1
+    assert failure["responseContext"] == {
+        "statusCode": 200,
+        "executedVersion": "$LATEST",
+        "functionError": "Unhandled",
+    }
+    assert failure["responsePayload"]["errorMessage"] == "no 2"
+
+
+def test_it_is_tried_again_after_one_and_two_minutes_over_a_restart(clocked: Engine) -> None:
+    function = worker(clocked, "retried")
+    clocked.client("lambda").put_function_event_invoke_config(
+        FunctionName="retried",
+        DestinationConfig={"OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"}},
+    )
+    identity = send(function, {"n": 7, "fails": True})
+
+    def seen(n: int) -> int:
+        found = events(function)
+        assert all("n" in one for one in found), function.log()
+        return len([one for one in found if one["n"] == n])
+
+    poll_equal(lambda: seen(7), 1, "the first try")
+    advance(clocked, 59)
+    # Not before its minute is over, as another event shows that comes afterwards.
+    send(function, {"n": 8})
+    poll_equal(lambda: seen(8), 1, "the other event")
+    assert seen(7) == 1
+    clocked.kill()
+    clocked.start()
+    advance(clocked, 2)
+    poll_equal(lambda: seen(7), 2, "the second try")
+    # The second wait is of two minutes.
+    advance(clocked, 61)
+    send(function, {"n": 9})
+    poll_equal(lambda: seen(9), 1, "one more event")
+    assert seen(7) == 2 and records(clocked, "retried") == {}
+    advance(clocked, 60)
+    ((key, record),) = poll(lambda: records(clocked, "retried"), "the record").items()
+    assert re.fullmatch(
+        r"aws/lambda/async/retried/\d{4}/\d\d/\d\d/\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d-[0-9a-f-]{36}", key
+    )
+    assert record["requestContext"] == {
+        "requestId": identity,
+        "functionArn": f"{function.arn}:$LATEST",
+        "condition": "RetriesExhausted",
+        "approximateInvokeCount": 3,
+    }
+    poll_equal(lambda: seen(7), 3, "all tries in the log")
+    starts = [line for line in function.log() if line.startswith(f"START RequestId: {identity} ")]
+    assert len(starts) == 3
+
+
+def test_an_event_that_waits_too_long_is_given_up(clocked: Engine) -> None:
+    function = worker(clocked, "aged")
+    lambda_ = clocked.client("lambda")
+    lambda_.put_function_event_invoke_config(
+        FunctionName="aged",
+        MaximumEventAgeInSeconds=90,
+        DestinationConfig={"OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"}},
+    )
+    # It cannot run at all.
+    lambda_.put_function_concurrency(FunctionName="aged", ReservedConcurrentExecutions=0)
+    send(function, {"n": 1})
+    advance(clocked, 80)
+    assert records(clocked, "aged") == {}
+    advance(clocked, 11)
+    ((_, record),) = poll(lambda: records(clocked, "aged"), "the record").items()
+    assert record["requestContext"]["condition"] == "EventAgeExceeded"
+    assert record["requestContext"]["approximateInvokeCount"] == 0
+    assert record["requestPayload"] == {"n": 1} and "responsePayload" not in record
+    assert events(function) == []
+
+
+def test_each_alias_has_settings_of_its_own(clocked: Engine) -> None:
+    function, told = worker(clocked, "aliased"), worker(clocked, "alias-told")
+    lambda_ = clocked.client("lambda")
+    lambda_.publish_version(FunctionName="aliased")
+    lambda_.create_alias(FunctionName="aliased", Name="live", FunctionVersion="1")
+    lambda_.put_function_event_invoke_config(
+        FunctionName="aliased",
+        Qualifier="live",
+        DestinationConfig={"OnSuccess": {"Destination": told.arn}},
+    )
+    send(function, {"n": 1})
+    send(function, {"n": 2}, Qualifier="live")
+    poll_equal(lambda: len(events(told)), 1, "the record")
+    (record,) = events(told)
+    assert record["requestContext"]["functionArn"] == f"{function.arn}:live"
+    assert record["responseContext"]["executedVersion"] == "1"
+    poll_equal(lambda: len(events(function)), 2, "both events")
+
+
+def test_settings_by_template(clocked: Engine) -> None:
+    function = worker(clocked, "by-template")
+    template: dict[str, Any] = {
+        "Resources": {
+            "Settings": {
+                "Type": "AWS::Lambda::EventInvokeConfig",
+                "Properties": {
+                    "FunctionName": "by-template",
+                    "Qualifier": "$LATEST",
+                    "MaximumRetryAttempts": 0,
+                    "DestinationConfig": {"OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"}},
+                },
+            }
+        },
+        "Outputs": {"Ref": {"Value": {"Ref": "Settings"}}},
+    }
+    cloudformation, lambda_ = clocked.client("cloudformation"), clocked.client("lambda")
+
+    def apply(operation: str, waiter: str) -> None:
+        getattr(cloudformation, operation)(
+            StackName="settings", TemplateBody=json.dumps(template)
+        )
+        cloudformation.get_waiter(waiter).wait(StackName="settings", WaiterConfig={"Delay": 1})
+
+    apply("create_stack", "stack_create_complete")
+    (stack,) = cloudformation.describe_stacks(StackName="settings")["Stacks"]
+    assert stack["Outputs"][0]["OutputValue"] == "by-template|$LATEST"
+    shown = lambda_.get_function_event_invoke_config(FunctionName="by-template")
+    assert shown["MaximumRetryAttempts"] == 0
+    send(function, {"n": 1, "fails": True})
+    poll(lambda: records(clocked, "by-template"), "the record")
+    properties = template["Resources"]["Settings"]["Properties"]
+    del properties["MaximumRetryAttempts"]
+    properties["MaximumEventAgeInSeconds"] = 120
+    apply("update_stack", "stack_update_complete")
+    shown = lambda_.get_function_event_invoke_config(FunctionName="by-template")
+    assert shown["MaximumEventAgeInSeconds"] == 120 and "MaximumRetryAttempts" not in shown
+    cloudformation.delete_stack(StackName="settings")
+    cloudformation.get_waiter("stack_delete_complete").wait(
+        StackName="settings", WaiterConfig={"Delay": 1}
+    )
+    assert refusal(
+        clocked, "get_function_event_invoke_config", FunctionName="by-template"
+    )[0] == 404  # fmt: skip
