@@ -8,6 +8,8 @@ use std::sync::Arc;
 use plane::ShardRecord;
 use wire::Timestamp;
 
+use crate::machine::BatchWindow;
+
 /// What all records of a shard's events have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EventSource {
@@ -24,10 +26,15 @@ const RECORD_FIXED_BYTES: usize = r#"{"kinesis":{"kinesisSchemaVersion":"1.0","p
 const ARRIVAL_BYTES: usize = 14;
 
 impl EventSource {
-    /// The event of some records of the shard.
-    pub(crate) fn event(&self, records: &[Arc<ShardRecord>]) -> String {
+    /// The event of some records of the shard, and of their window.
+    pub(crate) fn event(
+        &self,
+        records: &[Arc<ShardRecord>],
+        window: Option<&BatchWindow>,
+    ) -> String {
         let bytes: usize = records.iter().map(|record| self.record_bytes(record)).sum();
-        let mut event = String::with_capacity(bytes + 16);
+        let window_bytes = window.map_or(0, |window| window.state.len() + 1024);
+        let mut event = String::with_capacity(bytes + window_bytes + 16);
         event.push_str(r#"{"Records":["#);
         for (index, record) in records.iter().enumerate() {
             if index > 0 {
@@ -35,8 +42,34 @@ impl EventSource {
             }
             self.write(record, &mut event);
         }
-        event.push_str("]}");
+        event.push(']');
+        if let Some(window) = window {
+            self.write_window(window, &mut event);
+        }
+        event.push('}');
         event
+    }
+
+    fn write_window(&self, window: &BatchWindow, event: &mut String) {
+        let iso = |millis| Timestamp::from_millis(millis).iso8601();
+        for part in [
+            r#","window":{"start":""#,
+            &iso(window.start_ms),
+            r#"","end":""#,
+            &iso(window.end_ms),
+            r#""},"state":"#,
+            &window.state,
+            r#","shardId":""#,
+            &self.shard_id,
+            r#"","eventSourceARN":""#,
+            &self.stream_arn,
+            r#"","isFinalInvokeForWindow":"#,
+            if window.is_final { "true" } else { "false" },
+            r#","isWindowTerminatedEarly":"#,
+            if window.is_early { "true" } else { "false" },
+        ] {
+            event.push_str(part);
+        }
     }
 
     /// Bytes that a record takes in an event, its separator included; exact but for arrival
@@ -135,7 +168,10 @@ mod tests {
     fn the_event_has_awss_keys_in_awss_order() {
         // The sample event of "Using Lambda with Kinesis", in the order in which functions on
         // AWS see it.
-        let event = source().event(&[record("1", b"Hello, this is a test.", 1_545_084_650_987)]);
+        let event = source().event(
+            &[record("1", b"Hello, this is a test.", 1_545_084_650_987)],
+            None,
+        );
         assert_eq!(
             event,
             concat!(
@@ -155,6 +191,32 @@ mod tests {
     }
 
     #[test]
+    fn a_window_stands_behind_the_records_in_awss_order() {
+        // The sample event of "Implementing stateful Kinesis Data Streams processing in Lambda".
+        let window = BatchWindow {
+            start_ms: 1_607_497_440_000,
+            end_ms: 1_607_497_560_000,
+            state: Arc::from(r#"{"1":282,"2":715}"#),
+            is_final: false,
+            is_early: true,
+        };
+        let records = [record("1", b"Hello, this is a test.", 1_607_497_475_000)];
+        let event = source().event(&records, Some(&window));
+        let (_, behind) = event.split_once("}],").unwrap();
+        assert_eq!(
+            behind,
+            concat!(
+                r#""window":{"start":"2020-12-09T07:04:00Z","end":"2020-12-09T07:06:00Z"},"#,
+                r#""state":{"1":282,"2":715},"shardId":"shardId-000000000006","#,
+                r#""eventSourceARN":"arn:aws:kinesis:us-east-1:111122223333:stream/orders","#,
+                r#""isFinalInvokeForWindow":false,"isWindowTerminatedEarly":true}"#,
+            )
+        );
+        let event = source().event(&[], Some(&window));
+        assert!(event.starts_with(r#"{"Records":[],"window":"#));
+    }
+
+    #[test]
     fn sizes_are_those_of_the_event() {
         let source = source();
         for (key, data, arrival_ms) in [
@@ -166,7 +228,7 @@ mod tests {
             ),
         ] {
             let record = record(key, data, arrival_ms);
-            let event = source.event(&[record.clone(), record.clone()]);
+            let event = source.event(&[record.clone(), record.clone()], None);
             let overhead = crate::machine::EVENT_ENVELOPE_BYTES as usize - 1;
             assert_eq!(event.len(), overhead + 2 * source.record_bytes(&record));
             let value: serde_json::Value = serde_json::from_str(&event).unwrap();

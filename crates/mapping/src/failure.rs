@@ -119,7 +119,7 @@ pub(crate) fn failure_record(
             batch_size: records.len(),
             stream_arn: &source.stream_arn,
         },
-        payload: source.event(&records),
+        payload: source.event(&records, None),
     };
     FailureRecord {
         key: key(mapping, shard_id, &timestamp, id),

@@ -21,6 +21,7 @@ struct Wish<'a> {
     batch_size: Option<i32>,
     batching_window_s: Option<i32>,
     parallelization_factor: Option<i32>,
+    tumbling_window_s: Option<i32>,
     retry_attempts_max: Option<i32>,
     record_age_max_s: Option<i32>,
     bisect: Option<bool>,
@@ -52,6 +53,13 @@ impl Wish<'_> {
             &mut settings.parallelization_factor,
             self.parallelization_factor,
         );
+        set(&mut settings.tumbling_window_s, self.tumbling_window_s);
+        if settings.tumbling_window_s > 0 && settings.parallelization_factor > 1 {
+            // AWS documents that the two exclude each other, not its words.
+            return Err(invalid_parameter(
+                "TumblingWindowInSeconds is not supported with a ParallelizationFactor greater than 1.",
+            ));
+        }
         set(&mut settings.retry_attempts_max, self.retry_attempts_max);
         set(&mut settings.record_age_max_s, self.record_age_max_s);
         set(&mut settings.bisect, self.bisect);
@@ -124,10 +132,6 @@ macro_rules! check_options {
             .and_then(|config| config.metrics.as_ref());
         refuse(
             &[
-                (
-                    $input.tumbling_window_in_seconds.unwrap_or(0) > 0,
-                    "TumblingWindowInSeconds",
-                ),
                 (is_set($input.kms_key_arn.as_ref()), "KMSKeyArn"),
                 (
                     metrics.is_some_and(|metrics| !metrics.is_empty()),
@@ -185,6 +189,7 @@ pub(crate) fn created(
         batch_size: input.batch_size,
         batching_window_s: input.maximum_batching_window_in_seconds,
         parallelization_factor: input.parallelization_factor,
+        tumbling_window_s: input.tumbling_window_in_seconds,
         retry_attempts_max: input.maximum_retry_attempts,
         record_age_max_s: input.maximum_record_age_in_seconds,
         bisect: input.bisect_batch_on_function_error,
@@ -209,6 +214,7 @@ pub(crate) fn updated(
         batch_size: input.batch_size,
         batching_window_s: input.maximum_batching_window_in_seconds,
         parallelization_factor: input.parallelization_factor,
+        tumbling_window_s: input.tumbling_window_in_seconds,
         retry_attempts_max: input.maximum_retry_attempts,
         record_age_max_s: input.maximum_record_age_in_seconds,
         bisect: input.bisect_batch_on_function_error,

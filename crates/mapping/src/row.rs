@@ -79,6 +79,8 @@ pub(crate) struct Settings {
     pub(crate) report_item_failures: bool,
     /// ARN of the failure destination, an S3 bucket.
     pub(crate) on_failure: Option<String>,
+    #[serde(default)]
+    pub(crate) tumbling_window_s: i32,
     /// Patterns of `FilterCriteria`, as they were given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) filters: Vec<String>,
@@ -98,6 +100,7 @@ impl Settings {
             bisect: false,
             report_item_failures: false,
             on_failure: None,
+            tumbling_window_s: 0,
             filters: Vec::new(),
         }
     }
@@ -113,6 +116,8 @@ impl Settings {
             retry_attempts_max: u32::try_from(self.retry_attempts_max).ok(),
             record_age_max_ms: (self.record_age_max_s >= 0)
                 .then(|| i64::from(self.record_age_max_s) * 1000),
+            window_ms: (self.tumbling_window_s > 0)
+                .then(|| i64::from(self.tumbling_window_s) * 1000),
             retention_ms,
             bisect: self.bisect,
             report_item_failures: self.report_item_failures,
@@ -224,7 +229,7 @@ impl Mapping {
             maximum_record_age_in_seconds: Some(settings.record_age_max_s),
             bisect_batch_on_function_error: Some(settings.bisect),
             maximum_retry_attempts: Some(settings.retry_attempts_max),
-            tumbling_window_in_seconds: Some(0),
+            tumbling_window_in_seconds: Some(settings.tumbling_window_s),
             function_response_types: Some(if settings.report_item_failures {
                 vec!["ReportBatchItemFailures".to_owned()]
             } else {

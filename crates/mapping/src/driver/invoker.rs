@@ -11,9 +11,15 @@ use super::{Live, RESULT_FAILED, RESULT_OK};
 use crate::deliveries::{DeliveryTrace, trace};
 use crate::engine::{Engine, LAMBDA};
 use crate::event::EventSource;
-use crate::machine::{BATCH_PAYLOAD_BYTES_MAX, Batch, Event, InvocationTrace, Outcome, interpret};
+use crate::machine::{
+    BATCH_PAYLOAD_BYTES_MAX, Batch, BatchWindow, Event, InvocationTrace, Outcome, interpret,
+    state_of,
+};
 
 type Handle = Arc<ShardRecord>;
+
+/// Most bytes of a state that an event without records can carry.
+const STATE_BYTES_MAX: u64 = BATCH_PAYLOAD_BYTES_MAX - 1024;
 
 /// One invocation.
 pub(super) struct Invoker {
@@ -25,6 +31,28 @@ pub(super) struct Invoker {
     pub(super) traces: Arc<AtomicU64>,
 }
 
+/// How an invocation ended.
+struct Answer {
+    outcome: Outcome,
+    trace: Option<InvocationTrace>,
+    /// The window's state.
+    state: Option<Arc<str>>,
+    /// What to say of it.
+    result: Option<&'static str>,
+}
+
+impl Answer {
+    /// The function was not invoked.
+    fn without(outcome: Outcome, result: Option<&'static str>) -> Self {
+        Self {
+            outcome,
+            trace: None,
+            state: None,
+            result,
+        }
+    }
+}
+
 impl Invoker {
     pub(super) async fn invoke(&self, batch: Batch<Handle>) -> Event<Handle> {
         let records: Vec<Handle> = batch
@@ -32,7 +60,13 @@ impl Invoker {
             .iter()
             .map(|record| record.handle.clone())
             .collect();
-        let (outcome, trace, result) = self.call(&records).await;
+        let answer = self.call(&records, batch.window.as_ref()).await;
+        let Answer {
+            outcome,
+            trace,
+            state,
+            result,
+        } = answer;
         if let Some(result) = result {
             let key = self.live.mapping.key();
             self.engine.note_result(&key, result);
@@ -42,18 +76,15 @@ impl Invoker {
             batch: batch.number,
             outcome,
             trace,
+            state,
         }
     }
 
-    /// The outcome, the invocation, and what to say of it.
-    async fn call(
-        &self,
-        records: &[Handle],
-    ) -> (Outcome, Option<InvocationTrace>, Option<&'static str>) {
+    async fn call(&self, records: &[Handle], window: Option<&BatchWindow>) -> Answer {
         let mapping = &self.live.mapping;
         let settings = &self.live.settings;
         let Some(function) = self.engine.function(mapping, settings) else {
-            return (Outcome::NotInvoked, None, None);
+            return Answer::without(Outcome::NotInvoked, None);
         };
         let source = EventSource {
             stream_arn: mapping.stream_arn.clone(),
@@ -61,10 +92,10 @@ impl Invoker {
             role_arn: function.role_arn,
             shard_id: self.shard_id.clone(),
         };
-        let payload = source.event(records);
+        let payload = source.event(records, window);
         if payload.len() as u64 > BATCH_PAYLOAD_BYTES_MAX {
             // One record that no invocation can carry: a failure that retries do not heal.
-            return (Outcome::Failed, None, Some(RESULT_FAILED));
+            return Answer::without(Outcome::Failed, Some(RESULT_FAILED));
         }
         let request = InvocationRequest {
             function_arn: settings.function_arn.clone(),
@@ -73,9 +104,11 @@ impl Invoker {
         };
         let invocation = match self.engine.services.functions.invoke(request).await {
             Ok(invocation) => invocation,
-            Err(InvokeRefusal::NotFound(_)) => return (Outcome::NotInvoked, None, None),
+            Err(InvokeRefusal::NotFound(_)) => {
+                return Answer::without(Outcome::NotInvoked, None);
+            }
             Err(InvokeRefusal::Throttled(_) | InvokeRefusal::Unavailable(_)) => {
-                return (Outcome::NotInvoked, None, Some(RESULT_FAILED));
+                return Answer::without(Outcome::NotInvoked, Some(RESULT_FAILED));
             }
         };
         let has_error = invocation.function_error.is_some();
@@ -93,13 +126,35 @@ impl Invoker {
                 positions.get(identifier).copied()
             },
         );
-        let result = if has_error { RESULT_FAILED } else { RESULT_OK };
+        let state = match window {
+            // One that no event can carry is none.
+            Some(_) if !has_error => {
+                state_of(&invocation.payload).filter(|state| state.len() as u64 <= STATE_BYTES_MAX)
+            }
+            _ => None,
+        };
+        // In a window an answer without a state is a failure, whatever else it says.
+        let lacks_state = window.is_some() && state.is_none();
+        let outcome = if lacks_state {
+            Outcome::Failed
+        } else {
+            outcome
+        };
+        let result = match has_error || lacks_state {
+            true => RESULT_FAILED,
+            false => RESULT_OK,
+        };
         let trace = InvocationTrace {
             request_id: invocation.request_id,
             executed_version: invocation.executed_version,
             function_error: invocation.function_error,
         };
-        (outcome, Some(trace), Some(result))
+        Answer {
+            outcome,
+            trace: Some(trace),
+            state,
+            result: Some(result),
+        }
     }
 
     fn trace(

@@ -21,12 +21,15 @@ pub(super) struct Reader {
     pub(super) shard_id: String,
     pub(super) max_records: usize,
     pub(super) max_bytes: usize,
+    /// When to answer although there is nothing, service time.
+    pub(super) until_ms: Option<i64>,
 }
 
 impl Reader {
     pub(super) async fn read(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
         loop {
             changes.borrow_and_update();
+            let looked_ms = self.engine.now_ms();
             match self.read_once(from).await {
                 Ok(Some(event)) => return event,
                 Ok(None) => {}
@@ -36,10 +39,25 @@ impl Reader {
                     return Event::ReadFailed;
                 }
             }
-            if changes.changed().await.is_err() {
-                // The stream is gone: the next read says so, after a pause.
-                return Event::ReadFailed;
+            let is_late = self.until_ms.is_some_and(|until_ms| looked_ms >= until_ms);
+            if is_late {
+                return nothing(from);
             }
+            tokio::select! {
+                () = self.wait() => {}
+                changed = changes.changed() => if changed.is_err() {
+                    // The stream is gone: the next read says so, after a pause.
+                    return Event::ReadFailed;
+                },
+            }
+        }
+    }
+
+    /// Waits for the time at which to answer, if there is one.
+    async fn wait(&self) {
+        match self.until_ms {
+            Some(until_ms) => self.engine.sleep_until(until_ms).await,
+            None => std::future::pending().await,
         }
     }
 
@@ -109,5 +127,15 @@ impl Reader {
             next: read.next,
             drained: read.finished,
         }))
+    }
+}
+
+/// No records, up to now.
+fn nothing(next: u64) -> Event<Handle> {
+    Event::Records {
+        records: Vec::new(),
+        filtered: 0,
+        next,
+        drained: false,
     }
 }

@@ -266,6 +266,7 @@ impl Running {
                 from,
                 max_records,
                 max_bytes,
+                until_ms,
             } => {
                 let changes = self.runner.changes.clone();
                 let reader = Reader {
@@ -274,6 +275,7 @@ impl Running {
                     index,
                     shard_id: self.runner.shard_id.clone(),
                     max_records,
+                    until_ms,
                     max_bytes: usize::try_from(max_bytes).unwrap_or(usize::MAX),
                 };
                 let read = async move { Done::Event(reader.read(from, changes).await) };

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::window::WindowPlace;
+
 /// Why records were given up, in the words of the failure record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
@@ -92,6 +94,9 @@ pub struct Checkpoint {
     /// Lanes that are beyond the low-water position or hold failing ranges.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lanes: Vec<LaneMark>,
+    /// Where it is in its tumbling windows.
+    #[serde(default, skip_serializing_if = "WindowPlace::is_at_the_beginning")]
+    pub windows: WindowPlace,
     /// The shard is closed and all of it is done: its children may be read.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub finished: bool,
@@ -105,6 +110,7 @@ impl Checkpoint {
             version: 0,
             next,
             lanes: Vec::new(),
+            windows: WindowPlace::default(),
             finished: false,
         }
     }

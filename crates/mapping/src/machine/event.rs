@@ -1,7 +1,10 @@
 //! What happens to the state machine and what it asks for.
 
+use std::sync::Arc;
+
 use super::checkpoint::{Checkpoint, FailingRange, InvocationTrace, Verdict};
 use super::options::Options;
+use super::window::BatchWindow;
 
 /// A record of the shard. `H` is the driver's own handle on it: the machine never looks inside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,9 @@ pub enum Event<H> {
         outcome: Outcome,
         /// What a failure record would say of it; `None` where the function was not invoked.
         trace: Option<InvocationTrace>,
+        /// The window's state in the function's answer, as JSON; none where there is no window, or
+        /// where the function failed.
+        state: Option<Arc<str>>,
     },
     /// A failure record was written, or could not be.
     DeliveryFinished {
@@ -85,8 +91,10 @@ pub struct Batch<H> {
     pub lane: u16,
     /// Failed attempts before this one.
     pub attempt: u32,
-    /// The records, in order; never empty.
+    /// The records, in order; empty only at the end of a window.
     pub records: Vec<Record<H>>,
+    /// The tumbling window that they are in.
+    pub window: Option<BatchWindow>,
 }
 
 /// A failure record to write.
@@ -124,6 +132,9 @@ pub enum Action<H> {
         max_records: usize,
         /// About how many bytes to bring at most.
         max_bytes: u64,
+        /// To be answered after this time, milliseconds since the epoch, also if there are no records
+        /// then.
+        until_ms: Option<i64>,
     },
     /// Invoke the function; answered by [`Event::InvocationFinished`].
     Invoke(Batch<H>),

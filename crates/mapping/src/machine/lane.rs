@@ -1,12 +1,19 @@
 //! One lane of a shard: its records in order, one piece of work at a time.
 
+mod failing;
+mod windows;
+
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::backoff;
-use super::checkpoint::{Condition, FailingRange, InvocationTrace, LaneMark, Verdict};
+use super::checkpoint::{Condition, FailingRange, InvocationTrace, LaneMark};
 use super::event::{Action, Batch, Delivery, Metric, Outcome, Record};
-use super::limits::{BACKOFF_MAX_MS, BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES};
+use super::limits::{
+    BACKOFF_MAX_MS, BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES, WINDOW_ENVELOPE_BYTES,
+};
 use super::options::Options;
+use super::window::{BatchWindow, Bounds, WindowMark, WindowPlace};
 
 /// A record in memory and when it was read.
 #[derive(Debug, Clone)]
@@ -19,8 +26,19 @@ pub(super) struct Held<H> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
     Idle,
-    Invoking { batch: u64, count: usize },
-    Delivering { delivery: u64, count: usize },
+    Invoking {
+        batch: u64,
+        count: usize,
+        bounds: Option<Bounds>,
+    },
+    /// The last invocation of a window, which has no records.
+    Closing {
+        batch: u64,
+    },
+    Delivering {
+        delivery: u64,
+        count: usize,
+    },
 }
 
 /// What the shard tells its lanes.
@@ -30,6 +48,10 @@ pub(super) struct Situation<'a> {
     /// Counter behind the last record read.
     pub(super) read_next: u64,
     pub(super) drained: bool,
+    /// All records that arrived before this time were read.
+    pub(super) caught_up_ms: i64,
+    /// Nothing but the end of an open window may begin.
+    pub(super) closing: bool,
     /// Version of the newest durable checkpoint.
     pub(super) durable: u64,
     /// Version of the checkpoint that this step will ask for.
@@ -62,6 +84,7 @@ pub(super) struct Lane<H> {
     skip_below: u64,
     failing: VecDeque<FailingRange>,
     work: Work,
+    windows: WindowPlace,
     /// Nothing begins before this checkpoint is durable.
     gate: u64,
     /// Refused invocations or deliveries in a row.
@@ -78,6 +101,7 @@ impl<H: Clone> Lane<H> {
             skip_below: 0,
             failing: VecDeque::new(),
             work: Work::Idle,
+            windows: WindowPlace::default(),
             gate: 0,
             refusals: 0,
             not_before_ms: 0,
@@ -94,7 +118,7 @@ impl<H: Clone> Lane<H> {
     }
 
     pub(super) fn is_done(&self) -> bool {
-        self.is_idle() && self.held.is_empty() && self.failing.is_empty()
+        self.is_idle() && self.held.is_empty() && self.failing.is_empty() && !self.has_window()
     }
 
     pub(super) fn has_done(&self, counter: u64) -> bool {
@@ -156,7 +180,7 @@ impl<H: Clone> Lane<H> {
     /// Whether another batch could not be filled.
     pub(super) fn is_hungry(&self, batch_size: usize) -> bool {
         let busy = match self.work {
-            Work::Idle => 0,
+            Work::Idle | Work::Closing { .. } => 0,
             Work::Invoking { count, .. } | Work::Delivering { count, .. } => count,
         };
         self.held.len().saturating_sub(busy) < batch_size
@@ -165,6 +189,12 @@ impl<H: Clone> Lane<H> {
     /// Begins what can begin now.
     pub(super) fn advance(&mut self, situation: &Situation<'_>, out: &mut Outbox<H>) {
         while self.is_idle() && self.gate <= situation.durable {
+            if self.window_is_over(situation) {
+                return self.finish_window(situation, out);
+            }
+            if situation.closing {
+                return;
+            }
             let goes_on = match self.failing.front().cloned() {
                 Some(range) => self.advance_range(range, situation, out),
                 None => self.advance_fresh(situation, out),
@@ -180,12 +210,20 @@ impl<H: Clone> Lane<H> {
         if !self.is_idle() || self.gate > situation.durable {
             return None;
         }
+        if let Some(window) = &self.windows.open
+            && self.window_is_over(situation)
+        {
+            return Some(window.retry_at_ms.max(self.not_before_ms));
+        }
+        if situation.closing {
+            return None;
+        }
         let front = self.held.front()?;
         let begins = match self.failing.front() {
             Some(_) if self.misses_records(situation.read_next, situation.drained) => return None,
             Some(range) if range.verdict.is_some() => return Some(self.not_before_ms),
             Some(range) => range.retry_at_ms,
-            None => front.read_ms + situation.options.batching_window_ms,
+            None => self.closes_at(front, situation),
         }
         .max(self.not_before_ms);
         let expires = situation
@@ -201,13 +239,20 @@ impl<H: Clone> Lane<H> {
         number: u64,
         outcome: &Outcome,
         trace: Option<InvocationTrace>,
+        state: Option<Arc<str>>,
         situation: &Situation<'_>,
         out: &mut Outbox<H>,
     ) -> bool {
-        let count = match self.work {
-            Work::Invoking { batch, count } if batch == number => count,
+        let (count, bounds) = match self.work {
+            Work::Invoking {
+                batch,
+                count,
+                bounds,
+            } if batch == number => (count, bounds),
+            Work::Closing { batch } if batch == number => (0, None),
             _ => return false,
         };
+        let closes = matches!(self.work, Work::Closing { .. });
         self.work = Work::Idle;
         if *outcome == Outcome::NotInvoked {
             self.refused(situation.now_ms);
@@ -215,6 +260,18 @@ impl<H: Clone> Lane<H> {
         }
         self.refusals = 0;
         self.not_before_ms = 0;
+        if closes {
+            self.window_finished(*outcome == Outcome::Succeeded, situation, out);
+            return true;
+        }
+        let has_done = match *outcome {
+            Outcome::Succeeded => true,
+            Outcome::FailedFrom(index) => (1..count).contains(&index),
+            Outcome::Failed | Outcome::NotInvoked => false,
+        };
+        if let (true, Some(bounds), Some(state)) = (has_done, bounds, state) {
+            self.windows.open = Some(WindowMark::new(bounds, state));
+        }
         match *outcome {
             Outcome::FailedFrom(index) if index >= count => {
                 self.failed(count, false, trace, situation, out)
@@ -323,7 +380,7 @@ impl<H: Clone> Lane<H> {
             return false;
         }
         // Other patterns can have put records in between, and batches be smaller now.
-        let (fitting, _) = self.cut(situation.options.batch_size.min(count));
+        let (fitting, _) = self.cut(situation.options.batch_size.min(count), situation);
         if let (Some(last), Some(first)) = (
             self.counter_at(fitting.saturating_sub(1)),
             self.counter_at(fitting),
@@ -344,10 +401,14 @@ impl<H: Clone> Lane<H> {
 
     /// Works on records that have not failed yet; true if there may be more to do at once.
     fn advance_fresh(&mut self, situation: &Situation<'_>, out: &mut Outbox<H>) -> bool {
-        let Some(read_ms) = self.held.front().map(|held| held.read_ms) else {
+        let Some(closes_at) = self
+            .held
+            .front()
+            .map(|held| self.closes_at(held, situation))
+        else {
             return false;
         };
-        let (count, is_full) = self.cut(situation.options.batch_size);
+        let (count, is_full) = self.cut(situation.options.batch_size, situation);
         let expired = self.count_expired(count, situation);
         if expired > 0 {
             let range = self.range_of(expired, situation.now_ms);
@@ -362,7 +423,6 @@ impl<H: Clone> Lane<H> {
             );
             return true;
         }
-        let closes_at = read_ms + situation.options.batching_window_ms;
         let waits = !is_full && !situation.drained && situation.now_ms < closes_at;
         if waits || situation.now_ms < self.not_before_ms {
             return false;
@@ -384,128 +444,27 @@ impl<H: Clone> Lane<H> {
             let age = (situation.now_ms - last.arrival_ms).max(0);
             out.actions.push(Action::Measure(Metric::IteratorAge(age)));
         }
+        let bounds = records
+            .first()
+            .and_then(|record| self.bounds(record.arrival_ms, situation.options));
         self.work = Work::Invoking {
             batch: number,
             count,
+            bounds,
         };
         out.actions.push(Action::Invoke(Batch {
             number,
             lane: self.index,
             attempt,
             records,
-        }));
-    }
-
-    /// Gives up the first `given_up` of the `count` records of the range at the front.
-    fn give_up(
-        &mut self,
-        range: FailingRange,
-        given_up: usize,
-        count: usize,
-        condition: Condition,
-        situation: &Situation<'_>,
-        out: &mut Outbox<H>,
-    ) {
-        self.failing.pop_front();
-        if given_up < count {
-            let first = self.counter_at(given_up).unwrap_or(range.last);
-            self.failing.push_front(FailingRange {
-                first,
-                ..range.clone()
-            });
-        }
-        let last = match given_up
-            .checked_sub(1)
-            .and_then(|index| self.counter_at(index))
-        {
-            Some(last) if given_up < count => last,
-            _ => range.last,
-        };
-        self.failing.push_front(FailingRange {
-            last,
-            verdict: Some(Verdict {
-                condition,
-                at_ms: situation.now_ms,
+            window: bounds.map(|bounds| BatchWindow {
+                start_ms: bounds.start_ms,
+                end_ms: bounds.end_ms,
+                state: self.state(),
+                is_final: false,
+                is_early: false,
             }),
-            ..range
-        });
-        out.dirty = true;
-        if situation.options.has_failure_destination {
-            self.gate = situation.upcoming;
-        }
-        self.refusals = 0;
-        self.not_before_ms = 0;
-    }
-
-    /// The batch of `count` records failed as a whole.
-    fn failed(
-        &mut self,
-        count: usize,
-        bisect: bool,
-        trace: Option<InvocationTrace>,
-        situation: &Situation<'_>,
-        out: &mut Outbox<H>,
-    ) {
-        let mut range = match self.failing.pop_front() {
-            Some(range) => range,
-            None => self.range_of(count, situation.now_ms),
-        };
-        range.invocations = range.invocations.saturating_add(1);
-        range.invocation = trace;
-        out.dirty = true;
-        self.gate = situation.upcoming;
-        let middle = if bisect { count / 2 } else { 0 };
-        match (
-            middle
-                .checked_sub(1)
-                .and_then(|index| self.counter_at(index)),
-            self.counter_at(middle),
-        ) {
-            (Some(left_last), Some(right_first)) => {
-                let wait = backoff::after(range.attempts.saturating_add(1), BACKOFF_MAX_MS);
-                self.failing.push_front(FailingRange {
-                    first: right_first,
-                    retry_at_ms: situation.now_ms,
-                    ..range.clone()
-                });
-                self.failing.push_front(FailingRange {
-                    last: left_last,
-                    retry_at_ms: situation.now_ms + wait,
-                    ..range
-                });
-            }
-            _ => {
-                range.attempts = range.attempts.saturating_add(1);
-                range.retry_at_ms =
-                    situation.now_ms + backoff::after(range.attempts, BACKOFF_MAX_MS);
-                self.failing.push_front(range);
-            }
-        }
-    }
-
-    /// The first `index` of `count` records are done, the others are to be tried again by
-    /// themselves: as on AWS with the attempts of a new batch.
-    fn failed_from(
-        &mut self,
-        index: usize,
-        count: usize,
-        trace: Option<InvocationTrace>,
-        situation: &Situation<'_>,
-        out: &mut Outbox<H>,
-    ) {
-        let earlier = self.failing.pop_front();
-        let mut rest = match earlier {
-            Some(range) => range,
-            None => self.range_of(count, situation.now_ms),
-        };
-        self.complete(index, out);
-        rest.first = self.next(rest.last);
-        rest.attempts = 0;
-        rest.invocations = 0;
-        rest.retry_at_ms = situation.now_ms + backoff::after(1, BACKOFF_MAX_MS);
-        rest.invocation = trace;
-        self.failing.push_front(rest);
-        self.gate = situation.upcoming;
+        }));
     }
 
     /// The first `count` records are done.
@@ -526,10 +485,19 @@ impl<H: Clone> Lane<H> {
     }
 
     /// How many records the next batch takes, and whether it can take no more.
-    fn cut(&self, batch_size: usize) -> (usize, bool) {
+    fn cut(&self, batch_size: usize, situation: &Situation<'_>) -> (usize, bool) {
+        let bounds = self
+            .oldest_ms()
+            .and_then(|arrival_ms| self.bounds(arrival_ms, situation.options));
         let mut bytes = EVENT_ENVELOPE_BYTES;
+        if bounds.is_some() {
+            bytes += WINDOW_ENVELOPE_BYTES + self.state().len() as u64;
+        }
         let mut count = 0;
         for held in self.held.iter().take(batch_size) {
+            if count > 0 && bounds.is_some_and(|bounds| held.record.arrival_ms >= bounds.end_ms) {
+                return (count, true);
+            }
             bytes = bytes.saturating_add(held.record.event_bytes);
             // A record that is too large by itself goes alone: the invocation fails and the
             // rules for failures apply.

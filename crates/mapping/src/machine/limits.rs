@@ -8,6 +8,19 @@ pub const BATCH_PAYLOAD_BYTES_MAX: u64 = 6 * 1024 * 1024;
 /// Bytes that the event has beside its records: `{"Records":[` and `]}`.
 pub const EVENT_ENVELOPE_BYTES: u64 = 14;
 
+/// Most bytes that a window's state may have.
+///
+/// See "Implementing stateful Kinesis Data Streams processing in Lambda" in the Lambda Developer
+/// Guide.
+pub const WINDOW_STATE_BYTES_MAX: usize = 1024 * 1024;
+
+/// Most bytes that an event tells of its window, the state aside.
+pub(super) const WINDOW_ENVELOPE_BYTES: u64 = 1024;
+
+/// How long after a window's end its last records are waited for, in milliseconds: a record has its
+/// arrival time before it can be read.
+pub(super) const WINDOW_LATE_MS: i64 = 500;
+
 /// Bytes of records held per shard above which no more are read ahead.
 pub(super) const BUFFER_BYTES_MAX: u64 = 2 * BATCH_PAYLOAD_BYTES_MAX;
 

@@ -25,11 +25,13 @@ mod response;
 mod shard;
 #[cfg(test)]
 mod tests;
+mod window;
 
 pub use checkpoint::{Checkpoint, Condition, FailingRange, InvocationTrace, LaneMark, Verdict};
 pub use event::{Action, Batch, Delivery, Event, Metric, Outcome, Record};
 pub use family::{Family, ShardFacts};
-pub use limits::{BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES};
+pub use limits::{BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES, WINDOW_STATE_BYTES_MAX};
 pub use options::Options;
-pub use response::{interpret, lane_of};
+pub use response::{interpret, lane_of, state_of};
 pub use shard::ShardMachine;
+pub use window::{BatchWindow, WindowMark, WindowPlace};

@@ -17,6 +17,8 @@ pub struct Options {
     pub retry_attempts_max: Option<u32>,
     /// Records older than this are not tried any more, in milliseconds.
     pub record_age_max_ms: Option<i64>,
+    /// Length of tumbling windows, in milliseconds, 1,000 to 900,000; only without further lanes.
+    pub window_ms: Option<i64>,
     /// How long the stream keeps records, in milliseconds: older ones are gone.
     pub retention_ms: Option<i64>,
     /// Whether a failed batch is split in two.
@@ -46,6 +48,7 @@ impl Default for Options {
             parallelization_factor: 1,
             retry_attempts_max: None,
             record_age_max_ms: None,
+            window_ms: None,
             retention_ms: None,
             bisect: false,
             report_item_failures: false,

@@ -1,6 +1,9 @@
 //! What a function's answer means.
 
+use std::sync::Arc;
+
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::event::Outcome;
 
@@ -60,6 +63,21 @@ pub fn interpret(
     first.map_or(Outcome::Succeeded, Outcome::FailedFrom)
 }
 
+/// The state in a function's answer, as JSON: its member `state`, if it has one.
+///
+/// See "Implementing stateful Kinesis Data Streams processing in Lambda" in the Lambda Developer
+/// Guide.
+#[must_use]
+pub fn state_of(payload: &[u8]) -> Option<Arc<str>> {
+    #[derive(serde::Deserialize)]
+    struct Answer<'a> {
+        #[serde(borrow)]
+        state: Option<&'a RawValue>,
+    }
+    let answer = serde_json::from_slice::<Answer<'_>>(payload).ok()?;
+    Some(Arc::from(answer.state?.get()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +126,24 @@ mod tests {
             "1",
         ] {
             assert_eq!(read(payload), Outcome::Failed, "{payload}");
+        }
+    }
+
+    #[test]
+    fn a_state_is_what_the_answer_has_by_that_name() {
+        for (payload, state) in [
+            (
+                r#"{"state":{"1":282, "2":715}}"#,
+                Some(r#"{"1":282, "2":715}"#),
+            ),
+            (r#"{"batchItemFailures":[],"state":{}}"#, Some("{}")),
+            (r#"{"state":null}"#, None),
+            ("{}", None),
+            ("null", None),
+            ("", None),
+            (r#""state""#, None),
+        ] {
+            assert_eq!(state_of(payload.as_bytes()).as_deref(), state, "{payload}");
         }
     }
 

@@ -4,9 +4,12 @@ use super::backoff;
 use super::checkpoint::{Checkpoint, LaneMark};
 use super::event::{Action, Event, Record};
 use super::lane::{Lane, Outbox, Situation};
-use super::limits::{BUFFER_BYTES_MAX, BUFFER_RECORDS_MAX, READ_BACKOFF_MAX_MS, READ_RECORDS_MAX};
+use super::limits::{
+    BUFFER_BYTES_MAX, BUFFER_RECORDS_MAX, READ_BACKOFF_MAX_MS, READ_RECORDS_MAX, WINDOW_LATE_MS,
+};
 use super::options::Options;
 use super::response::lane_of;
+use super::window::WindowPlace;
 
 /// Smallest read, so that tiny batches do not mean a read for each.
 const READ_RECORDS_MIN: usize = 500;
@@ -25,6 +28,10 @@ pub struct ShardMachine<H> {
     old_marks: Vec<LaneMark>,
     read_next: u64,
     is_reading: bool,
+    /// When the read that is under way is answered at the latest.
+    read_until_ms: Option<i64>,
+    /// All records that arrived before this time were read.
+    caught_up_ms: i64,
     read_failures: u32,
     read_not_before_ms: i64,
     drained: bool,
@@ -44,7 +51,18 @@ pub struct ShardMachine<H> {
 impl<H: Clone> ShardMachine<H> {
     /// A machine that goes on from a durable checkpoint.
     #[must_use]
-    pub fn resume(options: Options, checkpoint: Checkpoint) -> Self {
+    pub fn resume(wanted: Options, checkpoint: Checkpoint) -> Self {
+        // A window that is still open ends first.
+        let (options, next_options) = match &checkpoint.windows.open {
+            Some(_) if wanted.parallelization_factor > 1 => {
+                let options = Options {
+                    parallelization_factor: 1,
+                    ..wanted.clone()
+                };
+                (options, Some(wanted))
+            }
+            _ => (wanted, None),
+        };
         let factor = options.parallelization_factor.max(1);
         let mut lanes: Vec<Lane<H>> = (0..factor).map(Lane::new).collect();
         let mut old_marks = Vec::new();
@@ -57,13 +75,18 @@ impl<H: Clone> ShardMachine<H> {
                 }),
             }
         }
+        if let [only] = lanes.as_mut_slice() {
+            only.resume_windows(checkpoint.windows.clone());
+        }
         Self {
             options,
-            next_options: None,
+            next_options,
             lanes,
             old_marks,
             read_next: checkpoint.next,
             is_reading: false,
+            read_until_ms: None,
+            caught_up_ms: i64::MIN,
             read_failures: 0,
             read_not_before_ms: 0,
             drained: checkpoint.finished,
@@ -114,7 +137,7 @@ impl<H: Clone> ShardMachine<H> {
         };
         self.take(now_ms, event, &mut out);
         self.reconfigure(&mut out);
-        if !self.stopping && self.next_options.is_none() {
+        if !self.stopping {
             self.with_lanes(now_ms, |lane, situation| lane.advance(situation, &mut out));
         }
         self.next_number = out.next_number;
@@ -136,6 +159,13 @@ impl<H: Clone> ShardMachine<H> {
             } => {
                 self.is_reading = false;
                 self.read_failures = 0;
+                if let Some(until_ms) = self.read_until_ms.take()
+                    && records.is_empty()
+                    && filtered == 0
+                    && now_ms >= until_ms
+                {
+                    self.caught_up_ms = until_ms - WINDOW_LATE_MS;
+                }
                 for record in records {
                     self.hold(record, now_ms);
                 }
@@ -153,8 +183,16 @@ impl<H: Clone> ShardMachine<H> {
                 batch,
                 outcome,
                 trace,
+                state,
             } => self.with_lanes(now_ms, |lane, situation| {
-                lane.invoked(batch, &outcome, trace.clone(), situation, out);
+                lane.invoked(
+                    batch,
+                    &outcome,
+                    trace.clone(),
+                    state.clone(),
+                    situation,
+                    out,
+                );
             }),
             Event::DeliveryFinished {
                 delivery,
@@ -183,6 +221,8 @@ impl<H: Clone> ShardMachine<H> {
             options: &self.options,
             read_next: self.read_next,
             drained: self.drained,
+            caught_up_ms: self.caught_up_ms,
+            closing: self.next_options.is_some(),
             durable: self.durable,
             upcoming: self.checkpoint.version + 1,
         };
@@ -212,7 +252,7 @@ impl<H: Clone> ShardMachine<H> {
     /// Puts options with another parallelization factor in force once nothing is under way. What
     /// failed begins anew: its records belong to several lanes now.
     fn reconfigure(&mut self, out: &mut Outbox<H>) {
-        if !self.lanes.iter().all(Lane::is_idle) {
+        if !self.lanes.iter().all(Lane::is_idle) || self.lanes.iter().any(Lane::has_window) {
             return;
         }
         let Some(options) = self.next_options.take() else {
@@ -275,10 +315,15 @@ impl<H: Clone> ShardMachine<H> {
             .filter_map(|lane| lane.mark(factor, self.read_next, low_water))
             .collect();
         lanes.extend(self.old_marks.iter().cloned());
+        let windows = match self.lanes.as_slice() {
+            [only] => only.windows().clone(),
+            _ => WindowPlace::default(),
+        };
         self.checkpoint = Checkpoint {
             version: self.checkpoint.version + 1,
             next: low_water,
             lanes,
+            windows,
             finished: self.checkpoint.finished || finishes,
         };
         out.actions
@@ -302,7 +347,14 @@ impl<H: Clone> ShardMachine<H> {
             return;
         }
         self.is_reading = true;
+        let ends = self
+            .lanes
+            .iter()
+            .filter_map(|lane| lane.window_end(&self.options))
+            .filter(|end_ms| *end_ms > self.caught_up_ms);
+        self.read_until_ms = ends.max().map(|end_ms| end_ms + WINDOW_LATE_MS);
         out.actions.push(Action::Read {
+            until_ms: self.read_until_ms,
             from: self.read_next,
             max_records: batch_size
                 .saturating_mul(self.lanes.len())
@@ -333,13 +385,11 @@ impl<H: Clone> ShardMachine<H> {
             if !self.is_reading && !self.drained && self.read_not_before_ms > now_ms {
                 earlier(self.read_not_before_ms);
             }
-            if self.next_options.is_none() {
-                self.with_lanes(now_ms, |lane, situation| {
-                    if let Some(at) = lane.wake_at(situation) {
-                        earlier(at);
-                    }
-                });
-            }
+            self.with_lanes(now_ms, |lane, situation| {
+                if let Some(at) = lane.wake_at(situation) {
+                    earlier(at);
+                }
+            });
         }
         if wake_at != self.wake_at {
             self.wake_at = wake_at;

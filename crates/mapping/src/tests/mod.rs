@@ -5,4 +5,5 @@ mod delivery;
 mod filters;
 mod neighbours;
 mod operations;
+mod windows;
 mod world;

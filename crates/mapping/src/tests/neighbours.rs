@@ -299,6 +299,8 @@ impl Serve<DescribeStream> for Kinesis {
 pub(super) enum Reply {
     /// It returns this.
     Returns(String),
+    /// It returns the count of its window's records as the state.
+    Counts,
     /// It fails.
     Fails,
     /// It is not invoked at all.
@@ -314,6 +316,8 @@ pub(super) struct Lambda {
     pub(super) invoked: Mutex<String>,
     /// What each invocation saw: its shard and the data of its records.
     pub(super) seen: Mutex<Vec<(String, Vec<String>)>>,
+    /// The events themselves.
+    pub(super) events: Mutex<Vec<serde_json::Value>>,
     pub(super) answer: Mutex<Answer>,
 }
 
@@ -323,6 +327,7 @@ impl Lambda {
             exists: Mutex::new(true),
             invoked: Mutex::default(),
             seen: Mutex::new(Vec::new()),
+            events: Mutex::default(),
             answer: Mutex::new(Box::new(|_| Reply::Returns("null".to_owned()))),
         }
     }
@@ -371,14 +376,22 @@ impl Invoke for Lambda {
                         .to_owned()
                 })
                 .collect();
-            let id = records[0]["eventID"].as_str().unwrap();
+            let id = records
+                .first()
+                .map_or("", |record| record["eventID"].as_str().unwrap());
             let shard = id.split(':').next().unwrap().to_owned();
+            self.events.lock().unwrap().push(event.clone());
             let mut seen = self.seen.lock().unwrap();
             seen.push((shard, keys.clone()));
             let number = seen.len();
             drop(seen);
             let (function_error, payload) = match (self.answer.lock().unwrap())(&keys) {
                 Reply::Returns(payload) => (None, payload),
+                Reply::Counts => {
+                    let before = event["state"]["n"].as_u64().unwrap_or(0);
+                    let count = before + keys.len() as u64;
+                    (None, serde_json::json!({"state": {"n": count}}).to_string())
+                }
                 Reply::Fails => (Some("Unhandled"), r#"{"errorMessage":"no"}"#.to_owned()),
                 Reply::Throttled => {
                     let fault = Fault::client("TooManyRequestsException", "Rate Exceeded.");

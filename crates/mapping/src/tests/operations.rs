@@ -222,13 +222,6 @@ async fn what_is_not_there_yet_is_refused_by_name() {
     let cases = [
         (
             CreateEventSourceMappingInput {
-                tumbling_window_in_seconds: Some(30),
-                ..mapping()
-            },
-            "TumblingWindowInSeconds",
-        ),
-        (
-            CreateEventSourceMappingInput {
                 kms_key_arn: Some("arn:aws:kms:us-east-1:111122223333:key/k".to_owned()),
                 ..mapping()
             },
@@ -289,17 +282,14 @@ async fn what_is_not_there_yet_is_refused_by_name() {
     let uuid = world.enabled(input).await;
     let change = UpdateEventSourceMappingInput {
         uuid: Some(uuid),
-        tumbling_window_in_seconds: Some(30),
+        kms_key_arn: Some("arn:aws:kms:us-east-1:111122223333:key/k".to_owned()),
         ..UpdateEventSourceMappingInput::default()
     };
     let fault = world
         .call::<UpdateEventSourceMapping>(change)
         .await
         .unwrap_err();
-    assert_eq!(
-        fault.message,
-        "TumblingWindowInSeconds is not supported by Brookmill."
-    );
+    assert_eq!(fault.message, "KMSKeyArn is not supported by Brookmill.");
 }
 
 #[tokio::test]

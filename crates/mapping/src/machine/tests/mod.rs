@@ -4,3 +4,4 @@ mod facts;
 mod filters;
 mod rig;
 mod simulation;
+mod windows;

@@ -4,17 +4,21 @@
 use std::collections::VecDeque;
 
 use crate::machine::{
-    Action, Batch, Checkpoint, Delivery, Event, InvocationTrace, Metric, Options, Outcome, Record,
-    ShardMachine,
+    Action, Batch, BatchWindow, Checkpoint, Delivery, Event, InvocationTrace, Metric, Options,
+    Outcome, Record, ShardMachine,
 };
 
 pub(super) type Function = Box<dyn FnMut(&Batch<u64>) -> Outcome>;
+/// What a function answers as the state of a batch's window.
+type State = Box<dyn FnMut(&Batch<u64>) -> String>;
 
 pub(super) struct Rig {
     pub(super) now_ms: i64,
     pub(super) options: Options,
     pub(super) durable: Checkpoint,
     pub(super) invocations: Vec<(i64, Vec<u64>)>,
+    pub(super) windows: Vec<BatchWindow>,
+    pub(super) state: State,
     pub(super) deliveries: Vec<Delivery<u64>>,
     pub(super) metrics: Vec<Metric>,
     pub(super) finished: bool,
@@ -29,7 +33,7 @@ pub(super) struct Rig {
     shard: Vec<Record<u64>>,
     function: Function,
     machine: ShardMachine<u64>,
-    waiting_read: Option<(u64, usize)>,
+    waiting_read: Option<(u64, usize, Option<i64>)>,
     wake_at: Option<i64>,
     just_failed: bool,
 }
@@ -43,6 +47,8 @@ impl Rig {
             options,
             durable,
             invocations: Vec::new(),
+            windows: Vec::new(),
+            state: Box::new(sum),
             deliveries: Vec::new(),
             metrics: Vec::new(),
             finished: false,
@@ -101,11 +107,15 @@ impl Rig {
         self.event(Event::Tick);
         loop {
             self.answer_read();
-            match self.wake_at {
+            let until = self.waiting_read.and_then(|(_, _, until)| until);
+            let next = [self.wake_at, until].into_iter().flatten().min();
+            match next {
                 Some(at) if at <= end => {
                     self.now_ms = self.now_ms.max(at);
-                    self.wake_at = None;
-                    self.event(Event::Tick);
+                    if self.wake_at == next {
+                        self.wake_at = None;
+                        self.event(Event::Tick);
+                    }
                 }
                 _ => break,
             }
@@ -139,13 +149,19 @@ impl Rig {
     fn act(&mut self, action: Action<u64>, events: &mut VecDeque<Event<u64>>) -> bool {
         match action {
             Action::Read {
-                from, max_records, ..
-            } => self.waiting_read = Some((from, max_records)),
+                from,
+                max_records,
+                until_ms,
+                ..
+            } => self.waiting_read = Some((from, max_records, until_ms)),
             Action::Invoke(batch) => {
                 assert!(self.invocations.len() < 10_000, "no end of invocations");
                 let counters = batch.records.iter().map(|record| record.counter).collect();
                 self.invocations.push((self.now_ms, counters));
                 let outcome = (self.function)(&batch);
+                let is_answered = outcome != Outcome::Failed;
+                let state = batch.window.is_some().then(|| (self.state)(&batch).into());
+                self.windows.extend(batch.window);
                 events.push_back(Event::InvocationFinished {
                     batch: batch.number,
                     outcome,
@@ -154,6 +170,7 @@ impl Rig {
                         executed_version: "$LATEST".to_owned(),
                         function_error: None,
                     }),
+                    state: state.filter(|_| is_answered),
                 });
             }
             Action::Checkpoint(checkpoint) => {
@@ -196,7 +213,7 @@ impl Rig {
     }
 
     fn take_read(&mut self) -> Option<Event<u64>> {
-        let (from, max_records) = self.waiting_read?;
+        let (from, max_records, until) = self.waiting_read?;
         let mut records: Vec<_> = self
             .shard
             .iter()
@@ -206,7 +223,8 @@ impl Rig {
             .collect();
         let next = records.last().map_or(from, |last| last.counter + 1);
         let drained = self.closed && self.shard.iter().all(|record| record.counter < next);
-        if records.is_empty() && !drained {
+        let is_late = until.is_some_and(|until| self.now_ms >= until);
+        if records.is_empty() && !drained && !is_late {
             return None;
         }
         self.waiting_read = None;
@@ -219,4 +237,14 @@ impl Rig {
             drained,
         })
     }
+}
+
+/// The sum of the counters of the window's records so far.
+fn sum(batch: &Batch<u64>) -> String {
+    let before = match &batch.window {
+        Some(window) if &*window.state != "{}" => window.state.parse().unwrap(),
+        _ => 0,
+    };
+    let counters = batch.records.iter().map(|record| record.counter);
+    (before + counters.sum::<u64>()).to_string()
 }

@@ -10,6 +10,7 @@ use crate::machine::{
 
 mod invariants;
 mod neighbours;
+mod windows;
 
 type Id = (u32, u64);
 
@@ -32,7 +33,11 @@ struct Shard {
 
 /// Something the machine asked for and that has not happened yet.
 enum Pending {
-    Read { from: u64, max_records: usize },
+    Read {
+        from: u64,
+        max_records: usize,
+        until_ms: Option<i64>,
+    },
     Invoke(Batch<Id>),
     Deliver(Delivery<Id>),
 }
@@ -68,6 +73,10 @@ pub(super) struct World {
     range_failures: BTreeMap<(u32, u64, u64), u32>,
     /// Processed by the function or described at the failure destination.
     resolved: BTreeSet<Id>,
+    /// Their last invocation succeeded: the state of their window has them.
+    in_state: BTreeSet<Id>,
+    /// What the states of all windows had at their ends.
+    finalised: BTreeSet<Id>,
     /// Failure records by key.
     destination: BTreeMap<String, Vec<Id>>,
     disk: BTreeMap<u32, Checkpoint>,
@@ -99,6 +108,8 @@ impl World {
             failures: BTreeMap::new(),
             range_failures: BTreeMap::new(),
             resolved: BTreeSet::new(),
+            in_state: BTreeSet::new(),
+            finalised: BTreeSet::new(),
             destination: BTreeMap::new(),
             disk: BTreeMap::new(),
             family: Family::default(),
@@ -220,7 +231,14 @@ impl World {
         let due = self
             .running
             .values()
-            .filter_map(|running| running.wake_at)
+            .flat_map(|running| {
+                let reads = running.pending.iter().filter_map(|pending| match pending {
+                    Pending::Read { until_ms, .. } => *until_ms,
+                    _ => None,
+                });
+                reads.chain(running.wake_at)
+            })
+            .filter(|at_ms| *at_ms > self.now_ms)
             .min();
         let jump = match due {
             Some(due) if !self.chaotic || self.random.chance(50) => due - self.now_ms,
@@ -313,6 +331,7 @@ impl World {
         }
         running.machine = ShardMachine::resume(self.options.clone(), checkpoint);
         running.renews = false;
+        running.stopped = false;
         running.wake_at = None;
         self.step(index, Event::Tick);
     }
@@ -349,10 +368,12 @@ impl World {
             return;
         }
         match running.pending.swap_remove(choice) {
-            Pending::Read { from, max_records } => self.end_read(index, from, max_records),
+            Pending::Read {
+                from, max_records, ..
+            } => self.end_read(index, from, max_records),
             Pending::Invoke(batch) => {
-                let outcome = if self.chaotic && self.random.chance(10) {
-                    Outcome::NotInvoked
+                let (outcome, state) = if self.chaotic && self.random.chance(10) {
+                    (Outcome::NotInvoked, None)
                 } else {
                     self.apply(index, &batch)
                 };
@@ -368,6 +389,7 @@ impl World {
                         batch,
                         outcome,
                         trace,
+                        state,
                     },
                 );
             }
@@ -471,10 +493,15 @@ impl World {
         for action in actions {
             self.act(index, action);
         }
+        let stops = |running: &Running| running.stopped && running.renews;
+        if self.running.get(&index).is_some_and(stops) {
+            self.renew(index);
+        }
     }
 
     fn act(&mut self, index: u32, action: Action<Id>) {
         if let Action::Invoke(batch) = &action {
+            self.check_window(index, batch);
             self.check_batch(index, batch);
         }
         let Some(running) = self.running.get_mut(&index) else {
@@ -482,14 +509,20 @@ impl World {
         };
         match action {
             Action::Read {
-                from, max_records, ..
-            } => running.pending.push(Pending::Read { from, max_records }),
+                from,
+                max_records,
+                until_ms,
+                ..
+            } => running.pending.push(Pending::Read {
+                from,
+                max_records,
+                until_ms,
+            }),
             Action::Invoke(batch) => running.pending.push(Pending::Invoke(batch)),
             Action::Deliver(delivery) => running.pending.push(Pending::Deliver(delivery)),
             Action::Checkpoint(checkpoint) => running.writing = Some(checkpoint),
             Action::WakeAt(at) => running.wake_at = at,
             Action::Measure(_) => {}
-            Action::Stopped if running.renews => self.renew(index),
             Action::Stopped => running.stopped = true,
             Action::Finished => {
                 self.running.remove(&index);
@@ -534,10 +567,17 @@ fn random_filter(random: &mut Random) -> [bool; 4] {
 }
 
 fn random_options(random: &mut Random) -> Options {
+    let window_ms = random
+        .chance(35)
+        .then(|| [2_000, 10_000, 60_000][random.index(3)]);
     Options {
         batch_size: 1 + random.index(6),
         batching_window_ms: [0, 0, 1_000, 5_000][random.index(4)],
-        parallelization_factor: [1, 1, 2, 3][random.index(4)],
+        parallelization_factor: match window_ms {
+            Some(_) => 1,
+            None => [1, 1, 2, 3][random.index(4)],
+        },
+        window_ms,
         retry_attempts_max: [None, Some(0), Some(1), Some(3)][random.index(4)],
         record_age_max_ms: [None, None, Some(60_000)][random.index(3)],
         retention_ms: [None, None, None, Some(120_000)][random.index(4)],

@@ -7,7 +7,14 @@ use crate::machine::{BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Record, lane_of
 
 impl World {
     pub(super) fn check_batch(&self, index: u32, batch: &Batch<Id>) {
-        let first = batch.records.first().unwrap();
+        let busy = self.running[&index]
+            .pending
+            .iter()
+            .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
+        assert!(!busy, "two batches of one lane at once");
+        let Some(first) = batch.records.first() else {
+            return;
+        };
         let limit = self.running[&index].machine.options();
         if let Some(limit) = limit.record_age_max_ms.or(limit.retention_ms) {
             assert!(
@@ -40,11 +47,6 @@ impl World {
             }
         }
         let factor = limit.parallelization_factor;
-        let busy = self.running[&index]
-            .pending
-            .iter()
-            .any(|pending| matches!(pending, Pending::Invoke(other) if other.lane == batch.lane));
-        assert!(!busy, "two batches of one lane at once");
         for record in &batch.records {
             assert!(self.admits(record), "filtered: {record:?}");
         }
@@ -109,6 +111,7 @@ impl World {
             let nothing = Checkpoint::starting_at(0);
             let checkpoint = self.disk.get(index).unwrap_or(&nothing);
             (checkpoint.finished || !shard.closed)
+                && checkpoint.windows.open.is_none()
                 && shard
                     .records
                     .iter()
@@ -117,6 +120,7 @@ impl World {
     }
 
     pub(super) fn check_end(&self) {
+        self.check_finalised();
         for shard in self.shards.values() {
             for record in &shard.records {
                 assert!(self.is_over(record), "lost: {record:?}");

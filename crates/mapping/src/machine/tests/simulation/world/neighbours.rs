@@ -1,11 +1,16 @@
 //! The function, the failure destination and the disk.
 
+use std::sync::Arc;
+
 use super::invariants::is_done;
 use super::{Id, Mood, World};
 use crate::machine::{Batch, Checkpoint, Condition, Delivery, Outcome};
 
 impl World {
-    pub(super) fn apply(&mut self, index: u32, batch: &Batch<Id>) -> Outcome {
+    pub(super) fn apply(&mut self, index: u32, batch: &Batch<Id>) -> (Outcome, Option<Arc<str>>) {
+        if batch.records.is_empty() && self.chaotic && self.random.chance(20) {
+            return (Outcome::Failed, None);
+        }
         let mut outcome = Outcome::Succeeded;
         for (position, record) in batch.records.iter().enumerate() {
             match self.moods.get_mut(&record.handle).unwrap() {
@@ -33,8 +38,11 @@ impl World {
         let (done, failed) = batch.records.split_at(done);
         self.resolved
             .extend(done.iter().map(|record| record.handle));
+        self.in_state
+            .extend(done.iter().map(|record| record.handle));
         for record in failed {
             *self.failures.entry(record.handle).or_default() += 1;
+            self.in_state.remove(&record.handle);
         }
         if let (Some(first), Some(last)) = (failed.first(), failed.last())
             && done.is_empty()
@@ -42,7 +50,8 @@ impl World {
             let range = (index, first.counter, last.counter);
             *self.range_failures.entry(range).or_default() += 1;
         }
-        outcome
+        let state = self.state_after(batch, &outcome);
+        (outcome, state)
     }
 
     pub(super) fn deliver(&mut self, index: u32, delivery: &Delivery<Id>) {
@@ -97,6 +106,9 @@ impl World {
                 assert_eq!(delivery.range.attempts, max + 1);
             }
             Condition::RetryAttemptsExhausted => {}
+        }
+        for id in &ids {
+            self.in_state.remove(id);
         }
         self.resolved.extend(ids);
     }
