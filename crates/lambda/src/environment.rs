@@ -14,6 +14,7 @@ use wire::{Fault, Timestamp};
 use crate::faults::internal;
 use crate::interpreters::Language;
 use crate::output::{Destination, Output};
+use crate::platform_log::Format;
 use crate::report::Outcome;
 use crate::row::FunctionRow;
 use crate::runtime_state::{Answer, RuntimeState};
@@ -84,8 +85,9 @@ pub(crate) struct Start<'a> {
     pub(crate) limit: Duration,
     /// The first lines of the log.
     pub(crate) lines: Vec<String>,
-    /// For an initialisation within an invocation, its START line.
-    pub(crate) begin: Option<(String, Origin)>,
+    /// For an initialisation within an invocation, that invocation, with its START line if the log
+    /// takes one.
+    pub(crate) begin: Option<(Option<String>, Origin)>,
 }
 
 /// How a runtime is started.
@@ -145,6 +147,7 @@ impl Environment {
             caller,
             group: row.settings.log_group.clone(),
             stream: start.stream.to_owned(),
+            json_log: row.settings.json_log,
             service_clock: lambda.store.service_clock().clone(),
             wall_clock: lambda.wall_clock().clone(),
             deliveries: lambda.deliveries.clone(),
@@ -185,7 +188,14 @@ impl Environment {
         };
         environment.init_ms = elapsed_ms();
         match outcome {
-            None => Ok(Arc::new(environment)),
+            None => {
+                let format = Format::of(row.settings.json_log);
+                let now_ms = lambda.store.service_clock().now_ms();
+                if let Some(line) = format.init_done(environment.init_ms, now_ms) {
+                    environment.output.line(line);
+                }
+                Ok(Arc::new(environment))
+            }
             Some(outcome) => Err(StartFailure::Init {
                 outcome,
                 init_ms: environment.init_ms,
@@ -424,6 +434,10 @@ fn spec(
          /opt/lib"
             .to_owned(),
     );
+    if let Some(json) = settings.json_log {
+        set("AWS_LAMBDA_LOG_FORMAT", "JSON".to_owned());
+        set("AWS_LAMBDA_LOG_LEVEL", json.application.name().to_owned());
+    }
     if reduced {
         // There `/tmp` is the host's and out of reach.
         set("TMPDIR", TMP_PLACEHOLDER.to_owned());

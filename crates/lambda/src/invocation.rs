@@ -15,10 +15,10 @@ use crate::concurrency::{ACCOUNT_LIMIT, Slot};
 use crate::environment::{Environment, Start, StartFailure, log_stream};
 use crate::faults::{internal, no_function, throttled};
 use crate::names::{FunctionName, Target};
+use crate::platform_log::Format;
 use crate::pool;
-use crate::report::{Outcome, Report, init_report};
+use crate::report::{Outcome, Report};
 use crate::row::{FunctionRow, State};
-use crate::runtimes;
 use crate::service::Lambda;
 
 /// Initialisation may take so long before it is tried again within the invocation.
@@ -102,15 +102,13 @@ impl Lambda {
     async fn perform(self: Arc<Self>, job: Job, slot: Slot) -> Result<Done, Fault> {
         let row = &job.row;
         let origin = self.next_origin();
-        let start_line = format!(
-            "START RequestId: {} Version: {}\n",
-            job.request_id, row.version
-        );
+        let format = Format::of(row.settings.json_log);
+        let start_line = format.start(&job.request_id, &row.version, self.now_ms());
         for _ in 0..DEAD_ENVIRONMENTS_MAX {
             // A second try at initialisation has its START line already.
             let (environment, cold, begun) = match self.pool.take(row, &self) {
                 Some(environment) => (environment, false, false),
-                None => match self.cold_start(&job, &start_line, origin).await {
+                None => match self.cold_start(&job, start_line.as_ref(), origin).await {
                     Ok((environment, begun)) => (environment, true, begun),
                     Err(StartFailure::Unavailable(fault)) => return Err(fault),
                     Err(StartFailure::Init {
@@ -147,25 +145,18 @@ impl Lambda {
     async fn cold_start(
         self: &Arc<Self>,
         job: &Job,
-        start_line: &str,
+        start_line: Option<&String>,
         origin: Origin,
     ) -> Result<(Arc<Environment>, bool), StartFailure> {
         let row = &job.row;
         let stream = log_stream(self, row);
-        let runtime = &row.settings.runtime;
-        let init_start = format!(
-            "INIT_START Runtime Version: {}.v1\tRuntime Version ARN: {}\n",
-            runtimes::name_in_log(runtime),
-            row.configuration()
-                .runtime_version_config
-                .and_then(|config| config.runtime_version_arn)
-                .unwrap_or_default()
-        );
+        let format = Format::of(row.settings.json_log);
+        let init_start = format.init_start(row, self.now_ms());
         let first = Start {
             row,
             stream: &stream,
             limit: INIT_LIMIT,
-            lines: vec![init_start],
+            lines: init_start.into_iter().collect(),
             begin: None,
         };
         let failure = match Environment::start(self, first).await {
@@ -181,7 +172,8 @@ impl Lambda {
             return Err(failure);
         };
         if let Some(output) = output {
-            output.line(init_report(init_ms, &outcome));
+            let line = format.init_failed(init_ms, &outcome, self.now_ms());
+            line.into_iter().for_each(|line| output.line(line));
         }
         if let Outcome::InvalidEntrypoint(_) = outcome {
             return Err(StartFailure::Init {
@@ -195,7 +187,7 @@ impl Lambda {
             stream: &stream,
             limit: Duration::from_secs(u64::from(row.settings.timeout_s)),
             lines: Vec::new(),
-            begin: Some((start_line.to_owned(), origin)),
+            begin: Some((start_line.cloned(), origin)),
         };
         match Environment::start(self, second).await {
             Ok(environment) => Ok((self.adopt(environment), true)),
@@ -205,9 +197,9 @@ impl Lambda {
                 output,
             }) => {
                 if let Some(output) = &output {
-                    let (id, end) = (&job.request_id, self.report(job, &outcome, init_ms, None));
-                    output.line(format!("END RequestId: {id}\n"));
-                    output.line(end.line(0));
+                    let report = self.report(job, &outcome, init_ms, None);
+                    let lines = format.end(&report, 0, self.now_ms());
+                    lines.into_iter().for_each(|line| output.line(line));
                 }
                 Err(StartFailure::Init {
                     outcome,

@@ -26,6 +26,7 @@ mod ops;
 mod output;
 mod overview;
 mod package;
+mod platform_log;
 mod policy;
 mod pool;
 mod report;

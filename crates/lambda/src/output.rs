@@ -13,6 +13,7 @@ use store::{ServiceClock, Sleep, WallClock};
 use tokio::net::unix::pipe;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use crate::platform_log::{Format, JsonLog, Level};
 use crate::report::Report;
 
 /// Bytes of one log event; longer lines are cut.
@@ -40,6 +41,7 @@ pub(crate) struct Destination {
     pub(crate) caller: Caller,
     pub(crate) group: String,
     pub(crate) stream: String,
+    pub(crate) json_log: Option<JsonLog>,
     pub(crate) service_clock: Arc<dyn ServiceClock>,
     pub(crate) wall_clock: Arc<dyn WallClock>,
     pub(crate) deliveries: Deliveries,
@@ -81,7 +83,7 @@ impl Drop for Delivery {
 enum Entry {
     Line(String),
     Begin {
-        line: String,
+        line: Option<String>,
         origin: Origin,
     },
     Finish {
@@ -113,6 +115,7 @@ impl Output {
             due: None,
             origin: Origin::OUTSIDE,
             tail: String::new(),
+            json_log: destination.json_log,
         };
         let delivery = destination.deliveries.begin();
         tokio::spawn(async move {
@@ -135,7 +138,7 @@ impl Output {
     }
 
     /// Begins an invocation.
-    pub(crate) fn begin(&self, line: String, origin: Origin) {
+    pub(crate) fn begin(&self, line: Option<String>, origin: Origin) {
         let _ = self.0.send(Entry::Begin { line, origin });
     }
 
@@ -206,7 +209,7 @@ impl Source {
     /// Lets go what has no end of line yet.
     fn flush(&mut self, writer: &mut Writer) {
         if !self.partial.is_empty() {
-            writer.add(String::from_utf8_lossy(&self.partial).into_owned());
+            writer.add_from_function(String::from_utf8_lossy(&self.partial).into_owned());
             self.partial.clear();
         }
     }
@@ -227,9 +230,20 @@ struct Writer {
     origin: Origin,
     /// The end of the current invocation's log.
     tail: String,
+    json_log: Option<JsonLog>,
 }
 
 impl Writer {
+    /// A line of the function's; below the level that is wanted it is left out.
+    fn add_from_function(&mut self, message: String) {
+        let wanted = self
+            .json_log
+            .is_none_or(|json| Level::of_line(&message) >= json.application);
+        if wanted {
+            self.add(message);
+        }
+    }
+
     fn add(&mut self, message: String) {
         self.tail.push_str(&message);
         if self.tail.len() > 2 * TAIL_BYTES {
@@ -315,7 +329,7 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
         Entry::Begin { line, origin } => {
             writer.origin = origin;
             writer.tail.clear();
-            writer.add(line);
+            line.into_iter().for_each(|line| writer.add(line));
         }
         Entry::Finish {
             report,
@@ -334,11 +348,10 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
                 Some(peak) => peak,
                 None => process.memory_peak().await,
             };
-            if let Some(line) = report.timeout_line(writer.service_clock.now_ms()) {
+            let now_ms = writer.service_clock.now_ms();
+            for line in Format::of(writer.json_log).end(&report, peak, now_ms) {
                 writer.add(line);
             }
-            writer.add(format!("END RequestId: {}\n", report.request_id));
-            writer.add(report.line(peak));
             writer.origin = Origin::OUTSIDE;
             if let Some(answer) = tail {
                 let _ = answer.send(last_bytes(&writer.tail, TAIL_BYTES).to_owned());

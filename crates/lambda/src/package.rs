@@ -246,6 +246,7 @@ pub(crate) mod tests {
             architecture: HOST_ARCHITECTURE.into(),
             variables: None,
             log_group: String::new(),
+            json_log: None,
         }
     }
 

@@ -97,6 +97,14 @@ impl Outcome {
         }
     }
 
+    /// The type of an error, of whichever kind.
+    pub(crate) fn error_kind(&self) -> Option<&str> {
+        match self {
+            Self::Error { kind, .. } => kind.as_deref(),
+            other => other.status().and_then(|(_, kind)| kind),
+        }
+    }
+
     /// Status and error type in the report line, for failures the function did not report.
     fn status(&self) -> Option<(&'static str, Option<&str>)> {
         match self {
@@ -168,14 +176,24 @@ impl Report {
         ))
     }
 
+    /// What is billed: initialisation too, in whole milliseconds.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast of a float saturates, and no span here is negative"
+    )]
+    pub(crate) fn billed_ms(&self) -> u64 {
+        (self.duration_ms + self.init_ms.unwrap_or_default()).ceil() as u64
+    }
+
     /// The last line.
     pub(crate) fn line(&self, peak_bytes: u64) -> String {
         use std::fmt::Write;
         let id = &self.request_id;
-        let billed = (self.duration_ms + self.init_ms.unwrap_or_default()).ceil();
+        let billed = self.billed_ms();
         let peak_mb = peak_bytes.div_ceil(1 << 20);
         let mut line = format!(
-            "REPORT RequestId: {id}\tDuration: {:.2} ms\tBilled Duration: {billed:.0} ms\tMemory \
+            "REPORT RequestId: {id}\tDuration: {:.2} ms\tBilled Duration: {billed} ms\tMemory \
              Size: {} MB\tMax Memory Used: {peak_mb} MB\t",
             self.duration_ms, self.memory_mb
         );
@@ -198,11 +216,7 @@ pub(crate) fn init_report(init_ms: f64, outcome: &Outcome) -> String {
     let status = outcome.status().map_or("error", |(status, _)| status);
     let mut line =
         format!("INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: init\tStatus: {status}");
-    let kind = match outcome {
-        Outcome::Error { kind, .. } => kind.as_deref(),
-        other => other.status().and_then(|(_, kind)| kind),
-    };
-    if let Some(kind) = kind {
+    if let Some(kind) = outcome.error_kind() {
         line.push_str("\tError Type: ");
         line.push_str(kind);
     }

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use wire::Timestamp;
 
 use crate::names::LATEST;
+use crate::platform_log::{JsonLog, Level};
 
 /// Whether a function can be invoked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +56,9 @@ pub(crate) struct Settings {
     pub(crate) architecture: String,
     pub(crate) variables: Option<BTreeMap<String, String>>,
     pub(crate) log_group: String,
+    /// Set if the log is in JSON.
+    #[serde(default)]
+    pub(crate) json_log: Option<JsonLog>,
 }
 
 /// One statement of a function's resource-based policy.
@@ -171,6 +175,10 @@ impl FunctionRow {
     pub(crate) fn listed(&self) -> FunctionConfiguration {
         let settings = &self.settings;
         let number = |value: u32| i32::try_from(value).ok();
+        let level = |which: fn(JsonLog) -> Level| {
+            let level = settings.json_log.map(which);
+            level.map(|level| level.name().to_owned())
+        };
         let modified = Timestamp::from_millis(i64::try_from(self.modified_ms).unwrap_or(i64::MAX));
         FunctionConfiguration {
             function_name: Some(self.name.clone()),
@@ -206,9 +214,17 @@ impl FunctionRow {
                 optimization_status: Some("Off".to_owned()),
             }),
             logging_config: Some(LoggingConfig {
-                log_format: Some("Text".to_owned()),
+                log_format: Some(
+                    if settings.json_log.is_some() {
+                        "JSON"
+                    } else {
+                        "Text"
+                    }
+                    .to_owned(),
+                ),
+                application_log_level: level(|json| json.application),
+                system_log_level: level(|json| json.system),
                 log_group: Some(settings.log_group.clone()),
-                ..LoggingConfig::default()
             }),
             ..FunctionConfiguration::default()
         }

@@ -214,6 +214,11 @@ impl Lambda {
         self.store.wall_clock()
     }
 
+    /// Service time, in milliseconds since the epoch.
+    pub(crate) fn now_ms(&self) -> u64 {
+        self.store.service_clock().now_ms()
+    }
+
     /// Milliseconds since a moment of the monotonic clock.
     #[allow(
         clippy::cast_precision_loss,

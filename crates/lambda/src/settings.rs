@@ -12,6 +12,7 @@ use model::lambda::{
 use wire::Fault;
 
 use crate::faults::{invalid, unsupported};
+use crate::platform_log::{JsonLog, Level};
 use crate::row::Settings;
 use crate::runtimes;
 
@@ -129,7 +130,8 @@ pub(crate) fn of_create(input: &CreateFunctionInput, name: &str) -> Result<Setti
         tmp_mb: tmp_size(input.ephemeral_storage.as_ref(), 512)?,
         architecture,
         variables: variables(input.environment.as_ref())?,
-        log_group: log_group(input.logging_config.as_ref(), name)?,
+        log_group: log_group(input.logging_config.as_ref(), name),
+        json_log: json_log(input.logging_config.as_ref(), None)?,
     })
 }
 
@@ -196,7 +198,8 @@ pub(crate) fn of_update(
         new.variables = variables(input.environment.as_ref())?;
     }
     if input.logging_config.is_some() {
-        new.log_group = log_group(input.logging_config.as_ref(), name)?;
+        new.log_group = log_group(input.logging_config.as_ref(), name);
+        new.json_log = json_log(input.logging_config.as_ref(), old.json_log)?;
     }
     Ok(new)
 }
@@ -293,28 +296,40 @@ fn variables(environment: Option<&Environment>) -> Result<Option<BTreeMap<String
     Ok(Some(variables))
 }
 
-fn log_group(config: Option<&LoggingConfig>, name: &str) -> Result<String, Fault> {
-    let usual = || format!("/aws/lambda/{name}");
-    let Some(config) = config else {
-        return Ok(usual());
-    };
-    if config
-        .log_format
-        .as_deref()
-        .is_some_and(|format| format != "Text")
-    {
-        return Err(unsupported("LoggingConfig LogFormat JSON"));
-    }
-    if config.application_log_level.is_some() || config.system_log_level.is_some() {
-        return Err(invalid(
-            "ApplicationLogLevel and SystemLogLevel can only be set when LogFormat is JSON",
-        ));
-    }
-    Ok(config
-        .log_group
-        .clone()
+fn log_group(config: Option<&LoggingConfig>, name: &str) -> String {
+    config
+        .and_then(|config| config.log_group.clone())
         .filter(|group| !group.is_empty())
-        .unwrap_or_else(usual))
+        .unwrap_or_else(|| format!("/aws/lambda/{name}"))
+}
+
+/// The settings of a log in JSON; what is not given stays, and without a format so does that.
+fn json_log(
+    config: Option<&LoggingConfig>,
+    old: Option<JsonLog>,
+) -> Result<Option<JsonLog>, Fault> {
+    let Some(config) = config else { return Ok(old) };
+    let is_json = match config.log_format.as_deref() {
+        Some(format) => format == "JSON",
+        None => old.is_some(),
+    };
+    let given = |level: &Option<String>| level.as_deref().and_then(Level::parse);
+    let application = given(&config.application_log_level);
+    let system = given(&config.system_log_level);
+    if !is_json {
+        if application.is_some() || system.is_some() {
+            return Err(invalid(
+                "ApplicationLogLevel and SystemLogLevel can only be set when LogFormat is JSON",
+            ));
+        }
+        return Ok(None);
+    }
+    Ok(Some(JsonLog {
+        application: application
+            .or(old.map(|old| old.application))
+            .unwrap_or(Level::Info),
+        system: system.or(old.map(|old| old.system)).unwrap_or(Level::Info),
+    }))
 }
 
 #[cfg(test)]
@@ -349,20 +364,38 @@ mod tests {
         let fault = of_create(&layers, "f").unwrap_err();
         assert_eq!(fault.code, "InvalidParameterValueException");
         assert_eq!(fault.message, "Layers is not supported by Brookmill.");
-        let mut json = input();
-        json.logging_config = Some(LoggingConfig {
-            log_format: Some("JSON".into()),
-            ..LoggingConfig::default()
-        });
-        assert!(
-            of_create(&json, "f")
-                .unwrap_err()
-                .message
-                .contains("LogFormat JSON")
-        );
         let mut empty = input();
         empty.vpc_config = Some(VpcConfig::default());
         assert!(of_create(&empty, "f").is_ok());
+    }
+
+    #[test]
+    fn a_log_in_json_has_levels() {
+        let with = |format: Option<&str>, level: Option<&str>, old| {
+            let config = LoggingConfig {
+                log_format: format.map(str::to_owned),
+                application_log_level: level.map(str::to_owned),
+                ..LoggingConfig::default()
+            };
+            json_log(Some(&config), old)
+        };
+        let json = |application| {
+            Some(JsonLog {
+                application,
+                system: Level::Info,
+            })
+        };
+        assert_eq!(with(Some("JSON"), None, None), Ok(json(Level::Info)));
+        let debug = with(Some("JSON"), Some("DEBUG"), None).unwrap();
+        assert_eq!(debug, json(Level::Debug));
+        assert_eq!(
+            with(None, None, debug),
+            Ok(debug),
+            "what is not named stays"
+        );
+        assert_eq!(with(Some("Text"), None, debug), Ok(None));
+        let fault = with(None, Some("DEBUG"), None).unwrap_err();
+        assert!(fault.message.ends_with("when LogFormat is JSON"));
     }
 
     #[test]

@@ -249,7 +249,6 @@ impl ResourceType for Function {
     fn unsupported(&self, properties: &Properties) -> Option<String> {
         other_than(properties, &["PackageType"], "Zip")
             .or_else(|| other_than(properties, &["TracingConfig", "Mode"], "PassThrough"))
-            .or_else(|| other_than(properties, &["LoggingConfig", "LogFormat"], "Text"))
     }
 
     fn find<'a>(

@@ -12,6 +12,7 @@ import sys
 import time
 
 API_VERSION = "/2018-06-01/runtime"
+IS_JSON = os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
 # What replaces line ends within an error's one log event, and indentation within it.
 LINE_END_IN_ERROR = "\r"
 INDENT_IN_ERROR = "\u00a0"
@@ -155,10 +156,38 @@ def configure_logging(logging):
             record.aws_request_id = current.request_id
             return True
 
+    class JsonFormatter(logging.Formatter):
+        usual = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+        def format(self, record):
+            line = {
+                "timestamp": self.formatTime(record, "%Y-%m-%dT%H:%M:%SZ"),
+                "level": {"WARNING": "WARN", "CRITICAL": "FATAL"}.get(
+                    record.levelname, record.levelname
+                ),
+                "message": record.getMessage(),
+                "logger": record.name,
+            }
+            if record.exc_info and record.exc_info[0]:
+                kind, error, _ = record.exc_info
+                line["stackTrace"] = own_frames_removed(error)
+                line["errorType"] = kind.__name__
+                line["errorMessage"] = str(error)
+                line["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
+            if record.aws_request_id:
+                line["requestId"] = record.aws_request_id
+            line.update((k, v) for k, v in vars(record).items() if k not in self.usual)
+            line.pop("aws_request_id", None)
+            return json.dumps(line, ensure_ascii=False, default=str) + "\n"
+
     formatter = logging.Formatter(
         "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n",
         "%Y-%m-%dT%H:%M:%S",
     )
+    if IS_JSON:
+        formatter = JsonFormatter()
+        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "")
+        logging.root.setLevel({"TRACE": "DEBUG", "FATAL": "CRITICAL"}.get(level, level or "INFO"))
     formatter.converter = time.gmtime
     handler = Handler()
     handler.setFormatter(formatter)
@@ -262,6 +291,12 @@ def describe(kind, message, trace, request_id):
 
 def print_error(error):
     """Writes an error as one log event."""
+    if IS_JSON:
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        line = {"timestamp": now, "log_level": "ERROR", **error}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        return
     lines = [f"[ERROR] {error['errorType']}: {error['errorMessage']}"]
     if error["stackTrace"]:
         lines.append("Traceback (most recent call last):")
