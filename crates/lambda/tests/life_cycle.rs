@@ -1,0 +1,128 @@
+//! What time does to execution environments, on a clock that moves only when told to.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+use std::sync::Arc;
+
+use model::lambda as m;
+use store::{Seams, VirtualClock, WallClock};
+use support::{DEADLINE, Engine, log_tail, text};
+
+/// An engine whose wall clock stands still.
+fn still() -> (Engine, Arc<VirtualClock>) {
+    let clock = Arc::new(VirtualClock::new(1_800_000_000_000));
+    let seams = Seams {
+        wall_clock: clock.clone(),
+        ..Seams::system()
+    };
+    let directory = tempfile::tempdir().unwrap();
+    (Engine::with(directory, sandbox::Tier::Full, seams), clock)
+}
+
+/// Lets time jump to the next moment that somebody waits for, as long as `until` is pending.
+async fn jumping<T>(clock: &VirtualClock, until: impl Future<Output = T>) -> T {
+    let jump = async {
+        loop {
+            if let Some(next) = clock.next_deadline_ms() {
+                clock.pass(next.saturating_sub(clock.now_ms()));
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    let both = async {
+        tokio::select! {
+            value = until => value,
+            () = jump => unreachable!("it never ends"),
+        }
+    };
+    tokio::time::timeout(DEADLINE, both).await.unwrap()
+}
+
+#[tokio::test]
+async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
+    let (engine, clock) = still();
+    engine.function("hang-at-init").await;
+    let before = WallClock::now_ms(clock.as_ref());
+    let output = jumping(&clock, engine.invoke("hang-at-init", "{}")).await;
+    let took = WallClock::now_ms(clock.as_ref()) - before;
+    assert_eq!(output.function_error.as_deref(), Some("Unhandled"));
+    let payload = text(&output);
+    assert!(payload.contains("\"Sandbox.Timedout\""), "{payload}");
+    assert!(
+        payload.contains("timed out after 20.00 seconds"),
+        "{payload}"
+    );
+    // Ten seconds, and within the invocation the function's twenty; beside them moments for logs.
+    assert!((30_000..31_000).contains(&took), "{took}");
+    let report = jumping(&clock, async {
+        loop {
+            let lines = engine.records.lines.lock().unwrap();
+            let found = lines
+                .iter()
+                .map(|(_, _, line)| line.message.clone())
+                .find(|line| line.starts_with("INIT_REPORT"));
+            drop(lines);
+            match found {
+                Some(line) => return line,
+                None => tokio::task::yield_now().await,
+            }
+        }
+    })
+    .await;
+    assert!(
+        report.starts_with("INIT_REPORT Init Duration: 10"),
+        "{report}"
+    );
+    assert!(
+        report.ends_with("\tPhase: init\tStatus: timeout\n"),
+        "{report}"
+    );
+}
+
+#[tokio::test]
+async fn an_idle_environment_is_ended_after_five_minutes() {
+    let (engine, clock) = still();
+    engine.function("count").await;
+    assert_eq!(text(&engine.invoke("count", "{}").await), "1");
+    let ended = || engine.roles.revoked.lock().unwrap().len();
+    let used = WallClock::now_ms(clock.as_ref());
+    // Whoever sleeps is woken step by step: frozen first, then ended.
+    let reaped = async {
+        while ended() == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    jumping(&clock, reaped).await;
+    let idle = WallClock::now_ms(clock.as_ref()) - used;
+    assert!((300_000..302_000).contains(&idle), "{idle}");
+    let again = engine.invoke("count", "{}").await;
+    assert_eq!(text(&again), "1", "a new environment");
+    assert!(log_tail(&again).contains("Init Duration"));
+}
+
+#[tokio::test]
+async fn one_that_is_used_within_five_minutes_stays() {
+    let (engine, clock) = still();
+    engine.function("count").await;
+    for expected in ["1", "2", "3"] {
+        let output = engine.invoke("count", "{}").await;
+        assert_eq!(text(&output), expected);
+        // Frozen by now, and thawed by the next.
+        clock.pass(200_000);
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(engine.roles.issued.lock().unwrap().len(), 1);
+    let update = m::UpdateFunctionConfigurationInput {
+        function_name: Some("count".into()),
+        timeout: Some(9),
+        ..Default::default()
+    };
+    engine
+        .call::<m::UpdateFunctionConfiguration>(update)
+        .await
+        .unwrap();
+    engine.settled("count").await;
+    let output = engine.invoke("count", "{}").await;
+    assert_eq!(text(&output), "1", "other settings, another environment");
+}
