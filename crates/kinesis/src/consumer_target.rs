@@ -234,7 +234,7 @@ impl Kinesis {
     pub(crate) fn consumer_access(
         &self,
         action: &'static str,
-        call: &Call,
+        caller: &Caller,
         target: &ConsumerTarget,
     ) -> Access {
         let found = self.find_consumer(target);
@@ -247,7 +247,7 @@ impl Kinesis {
         }
         let policy = found.as_ref().and_then(|row| row.policy.as_deref());
         access = access.with_resource_policy(policy::stored(policy, &target.name));
-        if target.stream.account != call.caller.account {
+        if target.stream.account != caller.account {
             access = access.owned_by(target.stream.account.clone());
         }
         access
@@ -262,7 +262,7 @@ impl Kinesis {
     ) -> Access {
         match resource {
             Resource::Stream(target) => self.access(action, &call.caller, target),
-            Resource::Consumer(target) => self.consumer_access(action, call, target),
+            Resource::Consumer(target) => self.consumer_access(action, &call.caller, target),
         }
     }
 }

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use plane::{BoxFuture, Caller, ReadShard, ShardDescription, ShardRead, ShardRecord, ShardStart};
+use plane::{
+    BoxFuture, Caller, ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart,
+};
 use tokio::sync::watch;
 use wire::Fault;
 
+use crate::consumer_target::ConsumerTarget;
 use crate::metrics::{self, Counted};
 use crate::read::{self, ReadFailure, ReadOutcome, ReadRequest};
 use crate::row::{Status, StreamRow};
@@ -192,27 +195,52 @@ impl ReadShard for Kinesis {
                 state.meter().charge_read(now_ms, outcome.bytes);
             }
             self.count_read(&stream, shard.id(), &outcome, now_ms);
-            let texts = sequence_numbers(shard, &outcome);
-            let records = outcome.records.into_iter().zip(texts);
-            let records = records.map(|(record, sequence_number)| ShardRecord {
-                counter: record.stored.counter,
-                sequence_number,
-                partition_key: String::from_utf8_lossy(&record.stored.partition_key).into(),
-                data: record.stored.data,
-                arrival_ms: counter_time_ms(record.stored.counter) as i64,
-            });
-            Ok(ShardRead {
-                records: records.collect(),
-                next: outcome.next,
-                finished: outcome.finished,
-                behind_ms: outcome.behind_ms as i64,
-            })
+            Ok(shard_read(shard, outcome))
         })
+    }
+
+    fn subscribe(
+        &self,
+        caller: &Caller,
+        consumer_arn: &str,
+        shard: u32,
+    ) -> Result<Box<dyn ShardPushes>, Fault> {
+        let target = ConsumerTarget::of_arn(consumer_arn)?;
+        let access = self.consumer_access("kinesis:SubscribeToShard", caller, &target);
+        self.door.authorize(caller, &access)?;
+        let subscription = self.subscribe_at(&target, ShardId(shard), |shard, state, _| {
+            Ok(read::tip(shard, state))
+        })?;
+        Ok(Box::new(subscription))
+    }
+
+    fn check_consumer(&self, consumer_arn: &str) -> Result<(), Fault> {
+        self.consumer(&ConsumerTarget::of_arn(consumer_arn)?)
+            .map(|_| ())
     }
 
     fn watch(&self, stream_arn: &str) -> Result<watch::Receiver<u64>, Fault> {
         let target = Target::of_arn(stream_arn)?;
         Ok(self.stream(&target)?.watch())
+    }
+}
+
+/// What was read, as readers inside the engine get it.
+pub fn shard_read(shard: &Shard, outcome: ReadOutcome) -> ShardRead {
+    let texts = sequence_numbers(shard, &outcome);
+    let records = outcome.records.into_iter().zip(texts);
+    let records = records.map(|(record, sequence_number)| ShardRecord {
+        counter: record.stored.counter,
+        sequence_number,
+        partition_key: String::from_utf8_lossy(&record.stored.partition_key).into(),
+        data: record.stored.data,
+        arrival_ms: counter_time_ms(record.stored.counter) as i64,
+    });
+    ShardRead {
+        records: records.collect(),
+        next: outcome.next,
+        finished: outcome.finished,
+        behind_ms: outcome.behind_ms as i64,
     }
 }
 

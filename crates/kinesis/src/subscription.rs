@@ -7,12 +7,16 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use model::kinesis::SubscribeToShardEvent;
+use plane::{BoxFuture, ShardPushes, ShardRead};
 use tokio::sync::watch;
 use wire::{Event, Events, Fault, NextEvent};
 
 use crate::consumer::{ConsumerRow, ConsumerStatus};
+use crate::consumer_target::ConsumerTarget;
 use crate::read::{ReadOutcome, ReadRequest};
-use crate::reader::listed_shard;
+use crate::reader::{listed_shard, shard_read};
+use crate::row::StreamRow;
+use crate::shard::Shard;
 use crate::shard_id::ShardId;
 use crate::stream::{ShardState, Stream};
 use crate::throughput::READ_BYTES_PER_S;
@@ -161,9 +165,15 @@ impl Debt {
     }
 }
 
+/// What a subscription has found.
+struct Found {
+    row: Arc<StreamRow>,
+    outcome: ReadOutcome,
+}
+
 /// What a subscription waits for when it has nothing to give.
 enum Turn {
-    Give(Box<SubscribeToShardEvent>),
+    Give(Box<Found>),
     End(Option<Fault>),
     WaitUntil(u64),
 }
@@ -215,17 +225,12 @@ impl Subscription {
         }
     }
 
-    async fn advance(&mut self) -> Option<Result<Event, Fault>> {
+    async fn advance(&mut self) -> Option<Result<Found, Fault>> {
         while !self.over {
             self.changed.borrow_and_update();
             let now_ms = self.kinesis.clock.now_ms();
             match self.turn(now_ms).await {
-                Turn::Give(body) => {
-                    return Some(Ok(Event {
-                        name: "SubscribeToShardEvent",
-                        body,
-                    }));
-                }
+                Turn::Give(found) => return Some(Ok(*found)),
                 Turn::End(fault) => {
                     self.over = true;
                     return fault.map(Err);
@@ -281,14 +286,14 @@ impl Subscription {
             return Turn::WaitUntil(free_ms.min(self.ends_ms));
         }
         match self.read(now_ms).await {
-            Ok(Some(event)) => Turn::Give(Box::new(event)),
+            Ok(Some(found)) => Turn::Give(Box::new(found)),
             Ok(None) => Turn::WaitUntil(self.beat_ms.min(self.ends_ms)),
             Err(fault) => Turn::End(Some(in_stream(fault))),
         }
     }
 
-    /// The next event, if there is something to tell.
-    async fn read(&mut self, now_ms: u64) -> Result<Option<SubscribeToShardEvent>, Fault> {
+    /// What comes next, if there is something to tell.
+    async fn read(&mut self, now_ms: u64) -> Result<Option<Found>, Fault> {
         let row = self.stream.row();
         let shard = listed_shard(&row, self.state.id(), now_ms)?;
         let due = now_ms >= self.beat_ms;
@@ -320,14 +325,27 @@ impl Subscription {
         self.debt.charge(outcome.bytes);
         self.count(&outcome, now_ms);
         self.over = outcome.finished;
+        Ok(Some(Found { row, outcome }))
+    }
+
+    /// What was found, as an event of the API.
+    fn event(&self, found: Found) -> Result<SubscribeToShardEvent, Fault> {
+        let Found { row, outcome } = found;
+        let shard = self.shard_of(&row)?;
         let read_to = shard.sequence_number(outcome.next.saturating_sub(1));
         let finished = outcome.finished;
-        Ok(Some(SubscribeToShardEvent {
+        Ok(SubscribeToShardEvent {
             millis_behind_latest: Some(outcome.behind_ms as i64),
             continuation_sequence_number: (!finished).then(|| read_to.text_behind()),
             child_shards: finished.then(|| describe::child_shards(&row, shard)),
             records: Some(describe::records(shard, outcome)),
-        }))
+        })
+    }
+
+    fn shard_of<'a>(&self, row: &'a StreamRow) -> Result<&'a Shard, Fault> {
+        let shard = self.state.id();
+        let missing = || faults::shard_does_not_exist(shard, &row.name, row.account.as_str());
+        row.shards.get(shard.0).ok_or_else(missing)
     }
 
     fn count(&self, outcome: &ReadOutcome, now_ms: u64) {
@@ -353,7 +371,31 @@ impl Subscription {
 
 impl Events for Subscription {
     fn next(&mut self) -> NextEvent<'_> {
-        Box::pin(self.advance())
+        Box::pin(async {
+            let event = match self.advance().await? {
+                Ok(found) => self.event(found),
+                Err(fault) => Err(fault),
+            };
+            Some(event.map(|event| Event {
+                name: "SubscribeToShardEvent",
+                body: Box::new(event),
+            }))
+        })
+    }
+}
+
+impl ShardPushes for Subscription {
+    fn next(&mut self, from: u64) -> BoxFuture<'_, Option<Result<ShardRead, Fault>>> {
+        self.from = from;
+        Box::pin(async {
+            let read = match self.advance().await? {
+                Ok(found) => self
+                    .shard_of(&found.row)
+                    .map(|shard| shard_read(shard, found.outcome)),
+                Err(fault) => Err(fault),
+            };
+            Some(read)
+        })
     }
 }
 
@@ -371,8 +413,52 @@ impl Kinesis {
         self.subscriptions.ending.send_replace(true);
     }
 
+    /// A subscription of an active consumer to a shard, from a counter on that the shard tells, and
+    /// its state and the time.
+    ///
+    /// # Errors
+    /// The operation's.
+    pub(crate) fn subscribe_at(
+        &self,
+        target: &ConsumerTarget,
+        id: ShardId,
+        from: impl FnOnce(&Shard, &ShardState, u64) -> Result<u64, Fault>,
+    ) -> Result<Subscription, Fault> {
+        let consumer = self.active_consumer(target)?;
+        let stream_target = &target.stream;
+        let account = stream_target.account.as_str();
+        let missing = || faults::shard_does_not_exist(id, &stream_target.name, account);
+        let stream = self.stream(stream_target)?;
+        let row = stream.row();
+        let now_ms = self.clock.now_ms();
+        let shard = listed_shard(&row, id, now_ms)?;
+        let state = stream.shard(shard.index).ok_or_else(missing)?;
+        let key = (consumer.id, shard.index);
+        let refuse = |denied| self.denied(denied, &stream, &consumer, id, now_ms);
+        let limited = self.limits_throughput(&stream);
+        self.subscriptions
+            .call(key, now_ms, limited)
+            .map_err(refuse)?;
+        let from = from(shard, &state, now_ms)?;
+        let kinesis = self
+            .me
+            .upgrade()
+            .ok_or_else(|| faults::internal(&"the service is going"))?;
+        let held = self.subscriptions.start(key, now_ms).map_err(refuse)?;
+        self.count_call(&stream, &consumer, true, now_ms);
+        Ok(Subscription::new(
+            kinesis,
+            stream.clone(),
+            state,
+            consumer.clone(),
+            from,
+            held,
+            now_ms,
+        ))
+    }
+
     /// The refusal of a call for a subscription.
-    pub(crate) fn denied(
+    fn denied(
         &self,
         denied: Denied,
         stream: &Stream,
@@ -388,13 +474,7 @@ impl Kinesis {
     }
 
     /// Tells CloudWatch whether a call got a subscription.
-    pub(crate) fn count_call(
-        &self,
-        stream: &Stream,
-        consumer: &ConsumerRow,
-        admitted: bool,
-        now_ms: u64,
-    ) {
+    fn count_call(&self, stream: &Stream, consumer: &ConsumerRow, admitted: bool, now_ms: u64) {
         let (yes, no) = (
             f64::from(u8::from(admitted)),
             f64::from(u8::from(!admitted)),

@@ -13,6 +13,7 @@ use wire::Fault;
 
 use crate::faults;
 use crate::machine::Checkpoint;
+use crate::names::Source;
 use crate::row::{Mapping, Settings};
 
 /// The service that mappings act as.
@@ -186,13 +187,17 @@ impl Engine {
         Ok(())
     }
 
-    /// Whether a caller may do all that AWS asks of a role that reads a stream.
-    pub(crate) fn may_read(&self, caller: &Caller, stream_arn: &str) -> bool {
-        STREAM_ACTIONS.iter().all(|(action, on_stream)| {
-            let resource = if *on_stream { stream_arn } else { "*" };
+    /// Whether a caller may do all that AWS asks of a role that reads a stream, also as a consumer.
+    pub(crate) fn may_read(&self, caller: &Caller, source: Source<'_>) -> bool {
+        let may = |action, resource| {
             let access = Access::new(action, resource);
             self.services.door.authorize(caller, &access).is_ok()
-        })
+        };
+        let subscribes = |consumer_arn| may("kinesis:SubscribeToShard", consumer_arn);
+        source.consumer_arn.is_none_or(subscribes)
+            && STREAM_ACTIONS.iter().all(|(action, on_stream)| {
+                may(action, if *on_stream { source.stream_arn } else { "*" })
+            })
     }
 
     /// Changes a mapping's row in one transaction, if it is still there.

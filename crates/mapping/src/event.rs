@@ -13,7 +13,8 @@ use crate::machine::BatchWindow;
 /// What all records of a shard's events have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EventSource {
-    pub(crate) stream_arn: String,
+    /// ARN of the stream, or of its consumer with enhanced fan-out.
+    pub(crate) arn: String,
     pub(crate) region: String,
     pub(crate) role_arn: String,
     pub(crate) shard_id: String,
@@ -62,7 +63,7 @@ impl EventSource {
             r#","shardId":""#,
             &self.shard_id,
             r#"","eventSourceARN":""#,
-            &self.stream_arn,
+            &self.arn,
             r#"","isFinalInvokeForWindow":"#,
             if window.is_final { "true" } else { "false" },
             r#","isWindowTerminatedEarly":"#,
@@ -83,12 +84,12 @@ impl EventSource {
             + self.shard_id.len()
             + self.role_arn.len()
             + self.region.len()
-            + self.stream_arn.len()
+            + self.arn.len()
     }
 
     fn write(&self, record: &ShardRecord, event: &mut String) {
         let Self {
-            stream_arn,
+            arn,
             region,
             role_arn,
             shard_id,
@@ -111,7 +112,7 @@ impl EventSource {
         event.push_str(r#"","awsRegion":""#);
         event.push_str(region);
         event.push_str(r#"","eventSourceARN":""#);
-        event.push_str(stream_arn);
+        event.push_str(arn);
         event.push_str(r#""}"#);
     }
 }
@@ -147,7 +148,7 @@ mod tests {
 
     fn source() -> EventSource {
         EventSource {
-            stream_arn: "arn:aws:kinesis:us-east-1:111122223333:stream/orders".to_owned(),
+            arn: "arn:aws:kinesis:us-east-1:111122223333:stream/orders".to_owned(),
             region: "us-east-1".to_owned(),
             role_arn: "arn:aws:iam::111122223333:role/pipeline".to_owned(),
             shard_id: "shardId-000000000006".to_owned(),

@@ -71,6 +71,7 @@ fn iso(millis: i64) -> String {
 pub(crate) fn failure_record(
     mapping: Uuid,
     function_arn: &str,
+    stream_arn: &str,
     source: &EventSource,
     delivery: &Delivery<Arc<ShardRecord>>,
 ) -> FailureRecord {
@@ -117,7 +118,7 @@ pub(crate) fn failure_record(
             approximate_arrival_of_first_record: iso(first.map_or(0, |record| record.arrival_ms)),
             approximate_arrival_of_last_record: iso(last.map_or(0, |record| record.arrival_ms)),
             batch_size: records.len(),
-            stream_arn: &source.stream_arn,
+            stream_arn,
         },
         payload: source.event(&records, None),
     };
@@ -187,7 +188,7 @@ mod tests {
 
     fn record(condition: Condition, function_error: Option<&str>) -> FailureRecord {
         let source = EventSource {
-            stream_arn: "arn:aws:kinesis:us-east-2:111122223333:stream/mystream".to_owned(),
+            arn: "arn:aws:kinesis:us-east-2:111122223333:stream/mystream".to_owned(),
             region: "us-east-2".to_owned(),
             role_arn: "arn:aws:iam::111122223333:role/r".to_owned(),
             shard_id: "shardId-000000000001".to_owned(),
@@ -195,6 +196,7 @@ mod tests {
         failure_record(
             Uuid::from_u128(7),
             "arn:aws:lambda:us-east-2:111122223333:function:myfunction",
+            "arn:aws:kinesis:us-east-2:111122223333:stream/mystream",
             &source,
             &delivery(condition, function_error),
         )

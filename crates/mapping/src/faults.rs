@@ -2,6 +2,8 @@
 
 use wire::Fault;
 
+use crate::names::Source;
+
 /// A parameter that AWS, or this engine, does not take.
 pub(crate) fn invalid_parameter(message: impl Into<String>) -> Fault {
     Fault::client("InvalidParameterValueException", message)
@@ -37,11 +39,17 @@ pub(crate) fn already_exists(stream_arn: &str, function: &str, uuid: &str) -> Fa
 }
 
 /// The execution role may not read the stream.
-pub(crate) fn cannot_access_stream(stream_arn: &str) -> String {
+pub(crate) fn cannot_access(source: Source<'_>) -> String {
+    // What AWS says of a consumer is not known: the same with the action that it needs.
+    let subscribes = match source.consumer_arn {
+        Some(_) => "SubscribeToShard, ",
+        None => "",
+    };
     format!(
-        "Cannot access stream {stream_arn}. Please ensure the role can perform the GetRecords, \
+        "Cannot access stream {}. Please ensure the role can perform the {subscribes}GetRecords, \
          GetShardIterator, DescribeStream, ListShards, and ListStreams Actions on your stream in \
-         IAM."
+         IAM.",
+        source.arn()
     )
 }
 

@@ -13,16 +13,43 @@ pub(crate) fn qualifier_of(function: &str) -> Option<&str> {
     after_name.split_once(':').map(|(_, qualifier)| qualifier)
 }
 
-/// Checks that an event source is a Kinesis stream, which is all that is supported.
-pub(crate) fn check_stream_arn(event_source: &str) -> Result<(), Fault> {
+/// What a mapping reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Source<'a> {
+    /// ARN of the stream.
+    pub(crate) stream_arn: &'a str,
+    /// ARN of the stream's consumer with enhanced fan-out, if it reads as one.
+    pub(crate) consumer_arn: Option<&'a str>,
+}
+
+impl Source<'_> {
+    /// `EventSourceArn`
+    pub(crate) fn arn(&self) -> &str {
+        self.consumer_arn.unwrap_or(self.stream_arn)
+    }
+}
+
+/// The Kinesis stream, or consumer of one, that an event source is: nothing else is supported.
+pub(crate) fn event_source(event_source: &str) -> Result<Source<'_>, Fault> {
     let arn: Arn = event_source
         .parse()
         .map_err(|_| invalid_parameter("Unrecognized event source."))?;
     match (arn.service.as_str(), arn.resource.split_once('/')) {
-        ("kinesis", Some(("stream", name))) if name.contains("/consumer/") => Err(unsupported(
-            &format!("The enhanced fan-out consumer {event_source} as an event source"),
-        )),
-        ("kinesis", Some(("stream", name))) if !name.is_empty() && !name.contains('/') => Ok(()),
+        ("kinesis", Some(("stream", name))) if name.contains("/consumer/") => {
+            let (stream_arn, _) = event_source
+                .split_once("/consumer/")
+                .unwrap_or((event_source, ""));
+            Ok(Source {
+                stream_arn,
+                consumer_arn: Some(event_source),
+            })
+        }
+        ("kinesis", Some(("stream", name))) if !name.is_empty() && !name.contains('/') => {
+            Ok(Source {
+                stream_arn: event_source,
+                consumer_arn: None,
+            })
+        }
         ("sqs" | "dynamodb" | "kafka" | "mq" | "rds", _) => Err(unsupported(&format!(
             "The event source {event_source}, which is no Kinesis stream,"
         ))),
@@ -65,24 +92,21 @@ mod tests {
     }
 
     #[test]
-    fn only_streams_are_event_sources() {
-        let message = |arn: &str| check_stream_arn(arn).map_err(|fault| fault.message);
-        assert_eq!(
-            message("arn:aws:kinesis:us-east-1:111122223333:stream/orders"),
-            Ok(())
-        );
+    fn only_streams_and_their_consumers_are_event_sources() {
+        let message = |arn: &'static str| event_source(arn).map_err(|fault| fault.message);
+        let stream_arn = "arn:aws:kinesis:us-east-1:111122223333:stream/orders";
+        let stream = Source {
+            stream_arn,
+            consumer_arn: None,
+        };
+        assert_eq!(message(stream_arn), Ok(stream));
         assert_eq!(
             message("arn:aws:s3:::bucket"),
             Err("Unrecognized event source.".to_owned())
         );
-        let consumer = "arn:aws:kinesis:us-east-1:111122223333:stream/o/consumer/c:1";
-        assert_eq!(
-            message(consumer),
-            Err(format!(
-                "The enhanced fan-out consumer {consumer} as an event source is not supported by \
-                 Brookmill."
-            ))
-        );
+        let consumer = "arn:aws:kinesis:us-east-1:111122223333:stream/orders/consumer/c:1";
+        let source = message(consumer).unwrap();
+        assert_eq!((source.stream_arn, source.arn()), (stream_arn, consumer));
         let queue = "arn:aws:sqs:us-east-1:111122223333:q";
         assert!(message(queue).unwrap_err().contains(queue));
     }

@@ -9,7 +9,9 @@ use plane::{Account, Region};
 use serde::{Deserialize, Serialize};
 use wire::Timestamp;
 
+use crate::event::EventSource;
 use crate::machine::Options;
+use crate::names::Source;
 
 /// Where a mapping is in its life.
 ///
@@ -159,6 +161,9 @@ pub(crate) struct Mapping {
     pub(crate) account: Account,
     pub(crate) region: Region,
     pub(crate) stream_arn: String,
+    /// ARN of the consumer with enhanced fan-out that the mapping reads as, if it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) consumer_arn: Option<String>,
     pub(crate) starting_position: StartingPosition,
     /// Positions were taken in all shards: shards that come later begin at their first record.
     #[serde(default)]
@@ -194,6 +199,24 @@ impl Mapping {
         mapping_arn(&self.account, &self.region, &self.uuid)
     }
 
+    /// What the mapping reads.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source {
+            stream_arn: &self.stream_arn,
+            consumer_arn: self.consumer_arn.as_deref(),
+        }
+    }
+
+    /// What the events of a shard have in common.
+    pub(crate) fn event_source(&self, role_arn: String, shard_id: &str) -> EventSource {
+        EventSource {
+            arn: self.source().arn().to_owned(),
+            region: self.region.to_string(),
+            role_arn,
+            shard_id: shard_id.to_owned(),
+        }
+    }
+
     /// Whether the mapping invokes this function, or will once its update is in force.
     pub(crate) fn is_to(&self, function_arn: &str) -> bool {
         let update = self.update.as_ref();
@@ -214,7 +237,7 @@ impl Mapping {
             batch_size: Some(settings.batch_size),
             maximum_batching_window_in_seconds: Some(settings.batching_window_s),
             parallelization_factor: Some(settings.parallelization_factor),
-            event_source_arn: Some(self.stream_arn.clone()),
+            event_source_arn: Some(self.source().arn().to_owned()),
             function_arn: Some(settings.function_arn.clone()),
             last_modified: Some(Timestamp::from_millis(self.last_modified_ms)),
             last_processing_result: Some(self.last_processing_result.clone()),

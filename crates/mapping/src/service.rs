@@ -10,7 +10,7 @@ use wire::Fault;
 use crate::driver::Supervisor;
 use crate::engine::{Engine, Services};
 use crate::faults::{invalid_parameter, not_found};
-use crate::names::{check_destination, qualifier_of};
+use crate::names::{Source, check_destination, qualifier_of};
 use crate::row::{Mapping, Settings};
 
 /// Lambda's event source mappings for Kinesis streams.
@@ -112,7 +112,7 @@ impl Mappings {
     pub(crate) fn check_role(
         &self,
         call: &Call,
-        stream_arn: Option<&str>,
+        source: Option<Source<'_>>,
         uuid: &str,
         settings: &Settings,
     ) -> Result<(), Fault> {
@@ -127,12 +127,10 @@ impl Mappings {
         let role = engine.act_as(region, &function).map_err(|_| {
             invalid_parameter("The role defined for the function cannot be assumed by Lambda.")
         })?;
-        if let Some(stream_arn) = stream_arn
-            && !engine.may_read(&role, stream_arn)
+        if let Some(source) = source
+            && !engine.may_read(&role, source)
         {
-            return Err(invalid_parameter(crate::faults::cannot_access_stream(
-                stream_arn,
-            )));
+            return Err(invalid_parameter(crate::faults::cannot_access(source)));
         }
         if let Some(destination) = settings.on_failure.as_deref() {
             let bucket = check_destination(destination)?;

@@ -22,7 +22,7 @@ pub use functions::{
 };
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
 pub use pace::Pace;
-pub use shards::{ReadShard, ShardDescription, ShardRead, ShardRecord, ShardStart};
+pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
 
 use std::future::Future;
 use std::pin::Pin;

@@ -97,9 +97,37 @@ pub trait ReadShard: Send + Sync {
         max_bytes: usize,
     ) -> BoxFuture<'a, Result<ShardRead, Fault>>;
 
+    /// Subscribes a consumer to a shard, as `SubscribeToShard` does: who had its subscription loses
+    /// it. Needs `kinesis:SubscribeToShard` on the consumer.
+    ///
+    /// # Errors
+    /// Kinesis' own: `ResourceNotFoundException`, `AccessDeniedException`, `ResourceInUseException`
+    /// where the consumer is not active or has subscribed a moment ago.
+    fn subscribe(
+        &self,
+        caller: &Caller,
+        consumer_arn: &str,
+        shard: u32,
+    ) -> Result<Box<dyn ShardPushes>, Fault>;
+
+    /// Refuses if there is no such consumer.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`, `InvalidArgumentException` if it is no consumer's ARN.
+    fn check_consumer(&self, consumer_arn: &str) -> Result<(), Fault>;
+
     /// Changes whenever records become readable in the stream or its shards change.
     ///
     /// # Errors
     /// `ResourceNotFoundException` if there is no such stream.
     fn watch(&self, stream_arn: &str) -> Result<watch::Receiver<u64>, Fault>;
+}
+
+/// A subscription of a consumer to a shard, until it is dropped.
+pub trait ShardPushes: Send {
+    /// Records from a counter on, as soon as there are any; also none now and then. Nothing at all
+    /// when the subscription is over, which is the case after five minutes.
+    ///
+    /// A future that is dropped has taken nothing.
+    fn next(&mut self, from: u64) -> BoxFuture<'_, Option<Result<ShardRead, Fault>>>;
 }

@@ -18,7 +18,7 @@ impl Serve<DeregisterStreamConsumer> for Kinesis {
         let target = consumer_address!(input).target(&call.caller)?;
         Ok(vec![self.consumer_access(
             "kinesis:DeregisterStreamConsumer",
-            call,
+            &call.caller,
             &target,
         )])
     }

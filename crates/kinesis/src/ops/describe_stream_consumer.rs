@@ -18,7 +18,7 @@ impl Serve<DescribeStreamConsumer> for Kinesis {
         let target = consumer_address!(input).target(&call.caller)?;
         Ok(vec![self.consumer_access(
             "kinesis:DescribeStreamConsumer",
-            call,
+            &call.caller,
             &target,
         )])
     }

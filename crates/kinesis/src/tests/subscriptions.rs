@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use model::kinesis as api;
+use plane::ReadShard;
 use store::ServiceClock;
 use wire::{Fault, Payload};
 
@@ -507,4 +508,40 @@ async fn records_of_an_encrypted_stream_come_in_the_clear() {
         event.records.unwrap()[0].encryption_type.as_deref(),
         Some("KMS")
     );
+}
+
+#[tokio::test]
+async fn who_subscribes_from_inside_goes_back_as_far_as_it_likes() {
+    let (world, arn) = world(no_limits()).await;
+    world.put("s", "k", "1").await.unwrap();
+    world.put("s", "k", "2").await.unwrap();
+    let inside = |shard| world.kinesis.subscribe(&world.caller, &arn, shard);
+    let mut pushes = inside(0).unwrap();
+    assert_eq!(world.sums.get("SubscribeToShard.Success"), 1.0);
+    let data = |read: plane::ShardRead| -> Vec<String> {
+        let records = read.records.iter();
+        let texts = records.map(|record| String::from_utf8_lossy(&record.data).into_owned());
+        texts.collect()
+    };
+    for _ in 0..2 {
+        let read = pushes.next(0).await.unwrap().unwrap();
+        assert_eq!(data(read), ["1", "2"]);
+    }
+    // It is a subscription like any other.
+    assert_eq!(
+        inside(0).err().map(|fault| fault.code.into_owned()),
+        Some("ResourceInUseException".to_owned())
+    );
+    world.clock.pass(5_000);
+    let taken = subscribe(&world, &arn, SHARD, start("LATEST"))
+        .await
+        .unwrap();
+    let fault = pushes.next(0).await.unwrap().unwrap_err();
+    assert_eq!(fault.code, "ResourceInUseException");
+    assert!(pushes.next(0).await.is_none());
+    drop(taken);
+    assert!(world.kinesis.check_consumer(&arn).is_ok());
+    let absent = arn.replace("consumer/c", "consumer/absent");
+    assert!(world.kinesis.check_consumer(&absent).is_err());
+    assert!(world.kinesis.subscribe(&world.caller, &absent, 0).is_err());
 }

@@ -10,7 +10,6 @@ use wire::{Fault, Payload};
 
 use super::Live;
 use crate::engine::Engine;
-use crate::event::EventSource;
 use crate::failure::failure_record;
 use crate::faults::{invalid_parameter, not_found};
 use crate::machine::Delivery;
@@ -31,15 +30,10 @@ pub(super) async fn write(
     let bucket = check_destination(destination)?;
     let uuid = Uuid::parse_str(&mapping.uuid)
         .map_err(|error| invalid_parameter(format!("{}: {error}", mapping.uuid)))?;
-    let source = EventSource {
-        stream_arn: mapping.stream_arn.clone(),
-        region: mapping.region.to_string(),
-        role_arn: function.role_arn.clone(),
-        shard_id: shard_id.to_owned(),
-    };
+    let source = mapping.event_source(function.role_arn.clone(), shard_id);
     // As the mapping names it: with the version or alias, if it names one.
     let function_arn = &live.settings.function_arn;
-    let record = failure_record(uuid, function_arn, &source, delivery);
+    let record = failure_record(uuid, function_arn, &mapping.stream_arn, &source, delivery);
     let caller = engine.role(mapping, &function)?;
     let length = i64::try_from(record.body.len()).ok();
     let input = PutObjectInput {

@@ -10,7 +10,6 @@ use plane::{InvocationRequest, InvokeRefusal, ShardRecord};
 use super::{Live, RESULT_FAILED, RESULT_OK};
 use crate::deliveries::{DeliveryTrace, trace};
 use crate::engine::{Engine, LAMBDA};
-use crate::event::EventSource;
 use crate::machine::{
     BATCH_PAYLOAD_BYTES_MAX, Batch, BatchWindow, Event, InvocationTrace, Outcome, interpret,
     state_of,
@@ -86,12 +85,7 @@ impl Invoker {
         let Some(function) = self.engine.function(mapping, settings) else {
             return Answer::without(Outcome::NotInvoked, None);
         };
-        let source = EventSource {
-            stream_arn: mapping.stream_arn.clone(),
-            region: mapping.region.to_string(),
-            role_arn: function.role_arn,
-            shard_id: self.shard_id.clone(),
-        };
+        let source = mapping.event_source(function.role_arn, &self.shard_id);
         let payload = source.event(records, window);
         if payload.len() as u64 > BATCH_PAYLOAD_BYTES_MAX {
             // One record that no invocation can carry: a failure that retries do not heal.

@@ -1,13 +1,14 @@
-//! Reading a shard, as the execution role.
+//! Reading a shard, as the execution role: asking for records, or being pushed them.
 
 use std::sync::Arc;
 
-use plane::ShardRecord;
-use tokio::sync::watch;
+use plane::{ShardPushes, ShardRead, ShardRecord};
+use tokio::sync::{Mutex, watch};
+use wire::Fault;
 
 use super::{Live, stream};
 use crate::engine::Engine;
-use crate::event::{EventSource, key_hash};
+use crate::event::key_hash;
 use crate::filter::Candidate;
 use crate::machine::{Event, Record};
 
@@ -23,10 +24,78 @@ pub(super) struct Reader {
     pub(super) max_bytes: usize,
     /// When to answer although there is nothing, service time.
     pub(super) until_ms: Option<i64>,
+    pub(super) pushes: Pushes,
 }
 
+/// The shard's subscription of the mapping's consumer, while there is one.
+pub(super) type Pushes = Arc<Mutex<Option<Box<dyn ShardPushes>>>>;
+
 impl Reader {
-    pub(super) async fn read(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
+    pub(super) async fn read(&self, from: u64, changes: watch::Receiver<u64>) -> Event<Handle> {
+        let live = self.live.borrow().clone();
+        let read = match live.mapping.consumer_arn.as_deref() {
+            Some(consumer_arn) => self.be_pushed(from, &live, consumer_arn).await,
+            None => return self.ask(from, changes).await,
+        };
+        read.unwrap_or_else(|problem| {
+            self.engine.note_result(&live.mapping.key(), &problem);
+            Event::ReadFailed
+        })
+    }
+
+    /// What the consumer's subscription gives next, now and then nothing.
+    async fn be_pushed(
+        &self,
+        from: u64,
+        live: &Live,
+        consumer_arn: &str,
+    ) -> Result<Event<Handle>, String> {
+        let mut held = self.pushes.lock().await;
+        loop {
+            let pushes = match &mut *held {
+                Some(pushes) => pushes,
+                none => {
+                    let caller = stream::reader(&self.engine, live)?;
+                    let shards = &self.engine.services.shards;
+                    match shards.subscribe(&caller, consumer_arn, self.index) {
+                        Ok(pushes) => none.insert(pushes),
+                        Err(fault) => return self.refused(from, live, &fault),
+                    }
+                }
+            };
+            match pushes.next(from).await {
+                Some(Ok(read)) => return self.taken(read),
+                Some(Err(fault)) => {
+                    *held = None;
+                    return self.refused(from, live, &fault);
+                }
+                // Its five minutes are over.
+                None => *held = None,
+            }
+        }
+    }
+
+    /// A refusal in words, or the end of a shard that has expired.
+    fn refused(&self, from: u64, live: &Live, fault: &Fault) -> Result<Event<Handle>, String> {
+        let mapping = &live.mapping;
+        let caller = stream::reader(&self.engine, live)?;
+        if !stream::has_expired(&self.engine, &caller, &mapping.stream_arn, self.index) {
+            return Err(stream::problem(mapping.source(), fault));
+        }
+        tracing::warn!(
+            mapping = mapping.uuid,
+            shard = self.shard_id,
+            "the shard expired before all of it was read"
+        );
+        Ok(Event::Records {
+            records: Vec::new(),
+            filtered: 0,
+            next: from,
+            drained: true,
+        })
+    }
+
+    async fn ask(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
         loop {
             changes.borrow_and_update();
             let looked_ms = self.engine.now_ms();
@@ -78,32 +147,21 @@ impl Reader {
         );
         let read = match read.await {
             Ok(read) => read,
-            Err(_) if stream::has_expired(&self.engine, &caller, stream_arn, self.index) => {
-                tracing::warn!(
-                    mapping = mapping.uuid,
-                    shard = self.shard_id,
-                    "the shard expired before all of it was read"
-                );
-                return Ok(Some(Event::Records {
-                    records: Vec::new(),
-                    filtered: 0,
-                    next: from,
-                    drained: true,
-                }));
-            }
-            Err(fault) => return Err(stream::problem(stream_arn, &fault)),
+            Err(fault) => return self.refused(from, &live, &fault).map(Some),
         };
         if read.records.is_empty() && !read.finished && read.next <= from {
             return Ok(None);
         }
+        self.taken(read).map(Some)
+    }
+
+    /// The records that the function is to see, by the patterns of this moment.
+    fn taken(&self, read: ShardRead) -> Result<Event<Handle>, String> {
+        let live = self.live.borrow().clone();
+        let mapping = &live.mapping;
         let function = self.engine.function(mapping, &live.settings);
         let role_arn = function.map_or_else(String::new, |function| function.role_arn);
-        let source = EventSource {
-            stream_arn: stream_arn.clone(),
-            region: mapping.region.to_string(),
-            role_arn,
-            shard_id: self.shard_id.clone(),
-        };
+        let source = mapping.event_source(role_arn, &self.shard_id);
         let filters = live
             .filters
             .as_ref()
@@ -121,12 +179,12 @@ impl Reader {
                 handle: Arc::new(record),
             })
             .collect();
-        Ok(Some(Event::Records {
+        Ok(Event::Records {
             filtered: polled - records.len(),
             records,
             next: read.next,
             drained: read.finished,
-        }))
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use store::StoreError;
 use tokio::sync::{mpsc, watch};
 
 use super::invoker::Invoker;
-use super::reader::Reader;
+use super::reader::{Pushes, Reader};
 use super::{Live, RETRY_MAX_MS, failures, stream};
 use crate::engine::{Engine, checkpoint_key};
 use crate::machine::{Action, Checkpoint, Delivery, Event, Metric, Options, ShardMachine};
@@ -73,6 +73,8 @@ struct Running {
     unwritten: Option<Checkpoint>,
     is_writing: bool,
     timer: Option<store::Sleep>,
+    /// The subscription of a consumer.
+    pushes: Pushes,
     /// Number of the last delivery in the telemetry lane.
     traces: Arc<AtomicU64>,
     /// The stream no longer exists.
@@ -100,6 +102,7 @@ impl Runner {
             unwritten: None,
             is_writing: false,
             timer: None,
+            pushes: Pushes::default(),
             traces: Arc::default(),
             is_orphaned: false,
             described_ms: i64::MIN,
@@ -276,6 +279,7 @@ impl Running {
                     shard_id: self.runner.shard_id.clone(),
                     max_records,
                     until_ms,
+                    pushes: self.pushes.clone(),
                     max_bytes: usize::try_from(max_bytes).unwrap_or(usize::MAX),
                 };
                 let read = async move { Done::Event(reader.read(from, changes).await) };

@@ -6,7 +6,8 @@ use wire::Fault;
 
 use super::Live;
 use crate::engine::Engine;
-use crate::faults::cannot_access_stream;
+use crate::faults::cannot_access;
+use crate::names::Source;
 
 /// What a description tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,12 @@ pub(super) struct Description {
 }
 
 /// What `LastProcessingResult` says of a read that was refused.
-pub(super) fn problem(stream_arn: &str, fault: &Fault) -> String {
+pub(super) fn problem(source: Source<'_>, fault: &Fault) -> String {
     match fault.code.as_ref() {
         "AccessDenied" | "AccessDeniedException" => {
-            format!("PROBLEM: {}", cannot_access_stream(stream_arn))
+            format!("PROBLEM: {}", cannot_access(source))
         }
-        "ResourceNotFoundException" => format!("PROBLEM: Stream not found: {stream_arn}"),
+        "ResourceNotFoundException" => format!("PROBLEM: Stream not found: {}", source.arn()),
         _ => format!("PROBLEM: {}", fault.message),
     }
 }
@@ -36,7 +37,7 @@ pub(super) fn reader(engine: &Engine, live: &Live) -> Result<Caller, String> {
     })?;
     engine
         .role(mapping, &function)
-        .map_err(|fault| problem(&mapping.stream_arn, &fault))
+        .map_err(|fault| problem(mapping.source(), &fault))
 }
 
 /// Describes the stream, or tells the problem in words.
@@ -52,7 +53,7 @@ pub(super) async fn describe(engine: &Engine, live: &Live) -> Result<Description
     let answer = door
         .call::<DescribeStream>(&caller, &mapping.uuid, input)
         .await
-        .map_err(|fault| problem(&mapping.stream_arn, &fault))?;
+        .map_err(|fault| problem(mapping.source(), &fault))?;
     let description = answer.stream_description.unwrap_or_default();
     Ok(Description {
         retention_ms: description
@@ -84,6 +85,6 @@ pub(super) fn position(
         Ok(next) => Ok(next),
         // There is nothing to begin with; the first read says so.
         Err(_) if has_expired(engine, &caller, stream_arn, shard) => Ok(0),
-        Err(fault) => Err(problem(stream_arn, &fault)),
+        Err(fault) => Err(problem(live.mapping.source(), &fault)),
     }
 }

@@ -161,7 +161,7 @@ impl Supervisor {
             Left::Changed => {}
             Left::Orphaned => {
                 let fault = Fault::client("ResourceNotFoundException", "");
-                let problem = stream::problem(&row.stream_arn, &fault);
+                let problem = stream::problem(row.source(), &fault);
                 self.engine.note_result(&self.key, &problem);
                 self.pause().await;
             }
@@ -179,7 +179,7 @@ impl Supervisor {
     async fn describe(&self, live: &Live) -> Result<Source, String> {
         let mapping = &live.mapping;
         let stream_arn = &mapping.stream_arn;
-        let problem = |fault: Fault| stream::problem(stream_arn, &fault);
+        let problem = |fault: Fault| stream::problem(mapping.source(), &fault);
         let shards = &self.engine.services.shards;
         // Before the listing, so that no change falls between the two.
         let changes = shards.watch(stream_arn).map_err(problem)?;

@@ -63,7 +63,7 @@ impl<'a> Candidate<'a> {
             )))),
             "invokeIdentityArn" => text(&self.source.role_arn),
             "awsRegion" => text(&self.source.region),
-            "eventSourceARN" => text(&self.source.stream_arn),
+            "eventSourceARN" => text(&self.source.arn),
             _ => None,
         }
     }

@@ -10,7 +10,7 @@ use crate::event::EventSource;
 
 fn source() -> EventSource {
     EventSource {
-        stream_arn: "arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream".to_owned(),
+        arn: "arn:aws:kinesis:us-east-2:123456789012:stream/lambda-stream".to_owned(),
         region: "us-east-2".to_owned(),
         role_arn: "arn:aws:iam::123456789012:role/lambda-role".to_owned(),
         shard_id: "shardId-000000000006".to_owned(),

@@ -11,7 +11,7 @@ use wire::{Arn, Fault};
 use crate::deliveries::DELIVERIES_KEPT_MS;
 use crate::engine::Refusal;
 use crate::faults::{already_exists, invalid_parameter, store_failed};
-use crate::names::check_stream_arn;
+use crate::names::event_source;
 use crate::requests;
 use crate::row::{Mapping, NOTHING_PROCESSED, State};
 use crate::service::Mappings;
@@ -39,11 +39,12 @@ impl Serve<CreateEventSourceMapping> for Mappings {
     ) -> Result<CreateEventSourceMappingOutput, Fault> {
         let engine = &self.engine;
         let caller = &call.caller;
-        let stream_arn = input
+        let source_arn = input
             .event_source_arn
             .as_deref()
             .ok_or_else(|| invalid_parameter("Unrecognized event source."))?;
-        check_stream_arn(stream_arn)?;
+        let source = event_source(source_arn)?;
+        let stream_arn = source.stream_arn;
         let now_ms = engine.now_ms();
         let starting_position = requests::starting_position(&input, now_ms)?;
         let function = input.function_name.as_deref().unwrap_or_default();
@@ -51,7 +52,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
             .function_arn(call, function)
             .ok_or_else(|| invalid_parameter("Function does not exist"))?;
         let settings = requests::created(&input, function_arn)?;
-        let not_found = || invalid_parameter(format!("Stream not found: {stream_arn}"));
+        let not_found = || invalid_parameter(format!("Stream not found: {source_arn}"));
         let arn: Arn = stream_arn.parse().map_err(|_| not_found())?;
         if arn.region != caller.region.as_str() || arn.account != caller.account.as_str() {
             return Err(not_found());
@@ -61,10 +62,14 @@ impl Serve<CreateEventSourceMapping> for Mappings {
             .shards
             .watch(stream_arn)
             .map_err(|_| not_found())?;
+        if let Some(consumer_arn) = source.consumer_arn {
+            let found = engine.services.shards.check_consumer(consumer_arn);
+            found.map_err(|_| not_found())?;
+        }
         let mut random = [0; 16];
         engine.services.store.rng().fill_bytes(&mut random);
         let uuid = Builder::from_random_bytes(random).into_uuid().to_string();
-        self.check_role(call, Some(stream_arn), &uuid, &settings)?;
+        self.check_role(call, Some(source), &uuid, &settings)?;
 
         let prefix = Mapping::key_of(&caller.account, &caller.region, "");
         let (mapping, commit) = engine
@@ -73,10 +78,10 @@ impl Serve<CreateEventSourceMapping> for Mappings {
             .transact(|transaction| {
                 let others = transaction.prefix(&engine.mappings, &prefix);
                 if let Some((_, other)) = others.iter().find(|(_, other)| {
-                    other.stream_arn == stream_arn && other.is_to(&settings.function_arn)
+                    other.source() == source && other.is_to(&settings.function_arn)
                 }) {
                     let name = settings.function_name();
-                    return Err(already_exists(stream_arn, name, &other.uuid).into());
+                    return Err(already_exists(source_arn, name, &other.uuid).into());
                 }
                 let mapping = Mapping {
                     id: transaction.next_id(),
@@ -84,6 +89,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
                     account: caller.account.clone(),
                     region: caller.region.clone(),
                     stream_arn: stream_arn.to_owned(),
+                    consumer_arn: source.consumer_arn.map(str::to_owned),
                     starting_position,
                     is_positioned: false,
                     stream_created_ms: None,

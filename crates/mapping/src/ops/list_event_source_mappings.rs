@@ -58,7 +58,7 @@ impl Serve<ListEventSourceMappings> for Mappings {
                 input
                     .event_source_arn
                     .as_ref()
-                    .is_none_or(|arn| *arn == mapping.stream_arn)
+                    .is_none_or(|arn| *arn == mapping.source().arn())
             })
             .filter(|mapping| {
                 function_arn.as_deref().is_none_or(|function| {

@@ -41,8 +41,8 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
         };
         let wanted = requests::updated(&input, &before.settings, function_arn.clone())?;
         if function_arn.is_some() || wanted.on_failure != before.settings.on_failure {
-            let stream_arn = function_arn.is_some().then_some(before.stream_arn.as_str());
-            self.check_role(call, stream_arn, &before.uuid, &wanted)?;
+            let source = function_arn.is_some().then(|| before.source());
+            self.check_role(call, source, &before.uuid, &wanted)?;
         }
         let key = before.key();
         let prefix = Mapping::key_of(&before.account, &before.region, "");
@@ -63,11 +63,11 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
                     let others = transaction.prefix(&engine.mappings, &prefix);
                     if let Some((_, other)) = others.iter().find(|(_, other)| {
                         other.id != row.id
-                            && other.stream_arn == row.stream_arn
+                            && other.source() == row.source()
                             && other.is_to(&wanted.function_arn)
                     }) {
                         let name = wanted.function_name();
-                        return Err(already_exists(&row.stream_arn, name, &other.uuid).into());
+                        return Err(already_exists(row.source().arn(), name, &other.uuid).into());
                     }
                 }
                 let mut row = Mapping::clone(&row);

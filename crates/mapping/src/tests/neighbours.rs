@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use bytes::Bytes;
 use model::kinesis::{
@@ -12,7 +13,7 @@ use plane::{
     Access, Account, Authorizer, BoxFuture, Call, Caller, FunctionDescription, Invocation,
     InvocationRequest, Invoke, InvokeRefusal, MetricSample, MetricSink, Origin, Principal,
     ReadShard, Region, Roles, Serve, SessionCredentials, SessionRequest, ShardDescription,
-    ShardRead, ShardRecord, ShardStart,
+    ShardPushes, ShardRead, ShardRecord, ShardStart,
 };
 use tokio::sync::watch;
 use wire::{Fault, Timestamp};
@@ -106,9 +107,17 @@ struct Stream {
     retention_hours: i32,
 }
 
+/// The consumer of the stream.
+pub(super) const CONSUMER: &str =
+    "arn:aws:kinesis:us-east-1:111122223333:stream/orders/consumer/billing:1700000000";
+
 /// The stream `orders`.
 pub(super) struct Kinesis {
-    stream: Mutex<Stream>,
+    stream: Arc<Mutex<Stream>>,
+    /// How often the consumer subscribed; who is behind the last count has lost its subscription.
+    pub(super) subscriptions: Arc<watch::Sender<u64>>,
+    /// Reads that asked.
+    pub(super) asked: Mutex<u64>,
     changes: Mutex<Option<watch::Sender<u64>>>,
     rights: Arc<Rights>,
 }
@@ -116,7 +125,9 @@ pub(super) struct Kinesis {
 impl Kinesis {
     pub(super) fn new(rights: Arc<Rights>, shards: usize) -> Self {
         let kinesis = Self {
-            stream: Mutex::new(Stream::default()),
+            stream: Arc::default(),
+            subscriptions: Arc::new(watch::Sender::new(0)),
+            asked: Mutex::new(0),
             changes: Mutex::new(None),
             rights,
         };
@@ -246,27 +257,38 @@ impl ReadShard for Kinesis {
     ) -> BoxFuture<'a, Result<ShardRead, Fault>> {
         Box::pin(async move {
             self.check(caller, "kinesis:GetRecords", stream_arn)?;
-            let stream = self.stream.lock().unwrap();
-            let shard = &stream.shards[shard as usize];
-            if shard.expired {
-                return Err(Fault::client("ResourceNotFoundException", "no such shard"));
-            }
-            let records: Vec<_> = shard
-                .records
-                .iter()
-                .filter(|record| record.counter >= from)
-                .take(max_records)
-                .cloned()
-                .collect();
-            let next = records.last().map_or(from, |record| record.counter + 1);
-            let finished = shard.closed && shard.records.iter().all(|record| record.counter < next);
-            Ok(ShardRead {
-                records,
-                next,
-                finished,
-                behind_ms: 0,
-            })
+            *self.asked.lock().unwrap() += 1;
+            read(&self.stream.lock().unwrap(), shard, from, max_records)
         })
+    }
+
+    fn subscribe(
+        &self,
+        caller: &Caller,
+        consumer_arn: &str,
+        shard: u32,
+    ) -> Result<Box<dyn ShardPushes>, Fault> {
+        self.check_consumer(consumer_arn)?;
+        self.check(caller, "kinesis:SubscribeToShard", STREAM)?;
+        self.subscriptions.send_modify(|count| *count += 1);
+        let mut lost = self.subscriptions.subscribe();
+        lost.mark_unchanged();
+        Ok(Box::new(Subscription {
+            stream: self.stream.clone(),
+            shard,
+            changes: self.watch(STREAM)?,
+            lost,
+        }))
+    }
+
+    fn check_consumer(&self, consumer_arn: &str) -> Result<(), Fault> {
+        match consumer_arn {
+            CONSUMER => Ok(()),
+            _ => Err(Fault::client(
+                "ResourceNotFoundException",
+                "no such consumer",
+            )),
+        }
     }
 
     fn watch(&self, stream_arn: &str) -> Result<watch::Receiver<u64>, Fault> {
@@ -274,6 +296,74 @@ impl ReadShard for Kinesis {
             Some(changes) if stream_arn == STREAM => Ok(changes.subscribe()),
             _ => Err(Fault::client("ResourceNotFoundException", "no such stream")),
         }
+    }
+}
+
+fn read(stream: &Stream, shard: u32, from: u64, max_records: usize) -> Result<ShardRead, Fault> {
+    let shard = &stream.shards[shard as usize];
+    if shard.expired {
+        return Err(Fault::client("ResourceNotFoundException", "no such shard"));
+    }
+    let records: Vec<_> = shard
+        .records
+        .iter()
+        .filter(|record| record.counter >= from)
+        .take(max_records)
+        .cloned()
+        .collect();
+    let next = records.last().map_or(from, |record| record.counter + 1);
+    let finished = shard.closed && shard.records.iter().all(|record| record.counter < next);
+    Ok(ShardRead {
+        records,
+        next,
+        finished,
+        behind_ms: 0,
+    })
+}
+
+/// A subscription for one shard of a stream, which the next one for it takes over.
+struct Subscription {
+    stream: Arc<Mutex<Stream>>,
+    shard: u32,
+    changes: watch::Receiver<u64>,
+    lost: watch::Receiver<u64>,
+}
+
+impl ShardPushes for Subscription {
+    fn next(&mut self, from: u64) -> BoxFuture<'_, Option<Result<ShardRead, Fault>>> {
+        Box::pin(async move {
+            loop {
+                self.changes.borrow_and_update();
+                if self.lost.has_changed().unwrap() {
+                    let fault = Fault::client("ResourceInUseException", "taken over");
+                    return Some(Err(fault));
+                }
+                let read = read(&self.stream.lock().unwrap(), self.shard, from, 100);
+                match read {
+                    Ok(read) if read.records.is_empty() && !read.finished => {}
+                    other => return Some(other),
+                }
+                tokio::select! {
+                    _ = self.lost.changed() => {
+                        let fault = Fault::client("ResourceInUseException", "taken over");
+                        return Some(Err(fault));
+                    }
+                    changed = self.changes.changed() => if changed.is_err() {
+                        let fault = Fault::client("ResourceNotFoundException", "no such stream");
+                        return Some(Err(fault));
+                    },
+                    // A beat.
+                    () = tokio::time::sleep(Duration::from_millis(20)) => {
+                        return Some(Ok(ShardRead {
+                            records: Vec::new(),
+                            next: from,
+                            finished: false,
+                            behind_ms: 0,
+                        }));
+                    }
+                }
+            }
+        })
     }
 }
 

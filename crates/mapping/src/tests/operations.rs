@@ -252,10 +252,10 @@ async fn what_is_not_there_yet_is_refused_by_name() {
         ),
         (
             CreateEventSourceMappingInput {
-                event_source_arn: Some(format!("{STREAM}/consumer/c:1")),
+                event_source_arn: Some("arn:aws:sqs:us-east-1:111122223333:q".to_owned()),
                 ..mapping()
             },
-            "/consumer/c:1",
+            "no Kinesis stream",
         ),
         (
             CreateEventSourceMappingInput {

@@ -409,6 +409,8 @@ impl World {
         }
     }
 
+    /// What was asked for, or what a subscription of a consumer gives: also nothing, as its beat, or
+    /// the end of the subscription.
     fn end_read(&mut self, index: u32, from: u64, max_records: usize) {
         if self.chaotic && self.random.chance(10) {
             self.step(index, Event::ReadFailed);
