@@ -10,7 +10,7 @@ use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use bytes::Bytes;
 use store::{Disk, OpenMode, SyncSite};
@@ -41,6 +41,46 @@ pub(crate) struct CodeStore {
     unpacked: PathBuf,
     /// One cell per archive: whoever needs it first unpacks it, others wait.
     cells: Mutex<HashMap<String, Cell>>,
+    /// Who runs or is about to run an archive's code.
+    leases: Mutex<HashMap<String, Leases>>,
+}
+
+#[derive(Debug, Default)]
+struct Leases {
+    count: usize,
+    /// Whether the archive is to be removed when the last one ends.
+    doomed: bool,
+}
+
+/// Keeps an archive and its unpacked form from being removed, for as long as it lives.
+#[derive(Debug)]
+pub(crate) struct Lease {
+    store: Arc<CodeStore>,
+    key: String,
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let mut leases = self.store.lock_leases();
+        let Some(held) = leases.get_mut(&self.key) else {
+            return;
+        };
+        held.count = held.count.saturating_sub(1);
+        if held.count > 0 {
+            return;
+        }
+        let doomed = held.doomed;
+        leases.remove(&self.key);
+        drop(leases);
+        if doomed {
+            let (store, key) = (self.store.clone(), std::mem::take(&mut self.key));
+            let remove = move || store.remove(&key);
+            match tokio::runtime::Handle::try_current() {
+                Ok(runtime) => drop(runtime.spawn_blocking(remove)),
+                Err(_) => remove(),
+            }
+        }
+    }
 }
 
 impl CodeStore {
@@ -71,6 +111,7 @@ impl CodeStore {
             is_rooted: AtomicBool::new(false),
             unpacked,
             cells: Mutex::default(),
+            leases: Mutex::default(),
         })
     }
 
@@ -111,8 +152,27 @@ impl CodeStore {
         Ok(Bytes::from(zip))
     }
 
-    /// Removes an archive that no function names any more, and its unpacked form. Blocks.
+    fn lock_leases(&self) -> MutexGuard<'_, HashMap<String, Leases>> {
+        self.leases.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps an archive until the lease ends. It may have been removed before: whoever leases
+    /// looks afterwards whether a function still names it.
+    pub(crate) fn lease(self: &Arc<Self>, key: &str) -> Lease {
+        self.lock_leases().entry(key.to_owned()).or_default().count += 1;
+        Lease {
+            store: self.clone(),
+            key: key.to_owned(),
+        }
+    }
+
+    /// Removes an archive that no function names any more, and its unpacked form: at once, or
+    /// when nobody runs it any more. Blocks.
     pub(crate) fn remove(&self, key: &str) {
+        if let Some(held) = self.lock_leases().get_mut(key) {
+            held.doomed = true;
+            return;
+        }
         self.cells
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -221,6 +281,23 @@ mod tests {
         assert_eq!(store.get("b").unwrap(), zip);
         store.remove("b");
         assert!(store.unpacked("b").is_err());
+    }
+
+    #[test]
+    fn what_somebody_runs_is_removed_afterwards() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = CodeStore::open(Arc::new(OsDisk), directory.path(), "one").unwrap();
+        let store = Arc::new(store);
+        store
+            .put("a", &zip_of(&[("index.py", 0o644, b"x = 1")]))
+            .unwrap();
+        let (first, second) = (store.lease("a"), store.lease("a"));
+        let place = store.unpacked("a").unwrap();
+        store.remove("a");
+        drop(first);
+        assert!(place.join("index.py").exists() && store.get("a").is_ok());
+        drop(second);
+        assert!(!place.exists() && store.get("a").is_err());
     }
 
     /// Stores an archive, cuts the power, and says whether the archive is still whole.

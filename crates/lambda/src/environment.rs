@@ -11,6 +11,7 @@ use sandbox::{PORT_PLACEHOLDER, Process, SpawnError, Spec, TMP_PLACEHOLDER, Tier
 use tokio::sync::{Notify, oneshot};
 use wire::{Fault, Timestamp};
 
+use crate::code_store::Lease;
 use crate::faults::internal;
 use crate::interpreters::Language;
 use crate::output::{Destination, Output};
@@ -58,6 +59,8 @@ pub(crate) struct Environment {
     runtime: Arc<RuntimeState>,
     /// Serves the listener until it is dropped.
     _gate: Box<dyn Send + Sync>,
+    /// Keeps the code until the process has been told to end.
+    _code: Arc<Lease>,
     pub(crate) init_ms: f64,
     usage: Mutex<Usage>,
     /// Tells the keeper that a frozen environment is in use again.
@@ -80,6 +83,7 @@ pub(crate) enum StartFailure {
 /// What a new environment starts with.
 pub(crate) struct Start<'a> {
     pub(crate) row: &'a Arc<FunctionRow>,
+    pub(crate) code: &'a Arc<Lease>,
     /// The log stream; a second attempt writes to the first one's.
     pub(crate) stream: &'a str,
     pub(crate) limit: Duration,
@@ -171,6 +175,7 @@ impl Environment {
             output,
             runtime,
             _gate: gate,
+            _code: start.code.clone(),
             init_ms: 0.0,
             usage: Mutex::default(),
             woken: Arc::default(),

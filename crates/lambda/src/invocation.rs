@@ -11,10 +11,11 @@ use plane::{
 use tokio::sync::oneshot;
 use wire::Fault;
 
+use crate::code_store::Lease;
 use crate::concurrency::{ACCOUNT_LIMIT, Slot};
 use crate::environment::{Environment, Start, StartFailure, log_stream};
 use crate::faults::{internal, no_function, throttled};
-use crate::names::{FunctionName, Target};
+use crate::names::{FunctionName, LATEST, Target};
 use crate::platform_log::Format;
 use crate::pool;
 use crate::report::{Outcome, Report};
@@ -71,11 +72,27 @@ impl Lambda {
             let message = "The service is stopping.";
             return Err(Fault::server("ServiceException", message).with_status(503));
         }
+        let (job, code) = self.with_code(job)?;
         let slot = self.enter(&job)?;
         let this = self.clone();
-        tokio::spawn(async move { this.perform(job, slot).await })
+        tokio::spawn(async move { this.perform(job, slot, code).await })
             .await
             .map_err(|error| internal("an invocation", error))?
+    }
+
+    /// The invocation with a lease on its code: that which the function has now, if it has been
+    /// changed since it was looked up and what it was is perhaps gone.
+    fn with_code(&self, mut job: Job) -> Result<(Job, Arc<Lease>), Fault> {
+        loop {
+            let code = Arc::new(self.code.lease(&job.row.code.key));
+            if self.is_current(&job.row) {
+                return Ok((job, code));
+            }
+            let now = self.functions.get(&job.row.key());
+            let now = now.filter(|now| job.row.version == LATEST && now.id == job.row.id);
+            // A version does not change: it has been deleted.
+            job.row = now.ok_or_else(|| no_function(&job.invoked_arn))?;
+        }
     }
 
     fn enter(&self, job: &Job) -> Result<Slot, Fault> {
@@ -99,7 +116,12 @@ impl Lambda {
             })
     }
 
-    async fn perform(self: Arc<Self>, job: Job, slot: Slot) -> Result<Done, Fault> {
+    async fn perform(
+        self: Arc<Self>,
+        job: Job,
+        slot: Slot,
+        code: Arc<Lease>,
+    ) -> Result<Done, Fault> {
         let row = &job.row;
         let origin = self.next_origin();
         let format = Format::of(row.settings.json_log);
@@ -108,7 +130,10 @@ impl Lambda {
             // A second try at initialisation has its START line already.
             let (environment, cold, begun) = match self.pool.take(row, &self) {
                 Some(environment) => (environment, false, false),
-                None => match self.cold_start(&job, start_line.as_ref(), origin).await {
+                None => match self
+                    .cold_start(&job, &code, start_line.as_ref(), origin)
+                    .await
+                {
                     Ok((environment, begun)) => (environment, true, begun),
                     Err(StartFailure::Unavailable(fault)) => return Err(fault),
                     Err(StartFailure::Init {
@@ -145,6 +170,7 @@ impl Lambda {
     async fn cold_start(
         self: &Arc<Self>,
         job: &Job,
+        code: &Arc<Lease>,
         start_line: Option<&String>,
         origin: Origin,
     ) -> Result<(Arc<Environment>, bool), StartFailure> {
@@ -154,6 +180,7 @@ impl Lambda {
         let init_start = format.init_start(row, self.now_ms());
         let first = Start {
             row,
+            code,
             stream: &stream,
             limit: INIT_LIMIT,
             lines: init_start.into_iter().collect(),
@@ -184,6 +211,7 @@ impl Lambda {
         }
         let second = Start {
             row,
+            code,
             stream: &stream,
             limit: Duration::from_secs(u64::from(row.settings.timeout_s)),
             lines: Vec::new(),

@@ -1,6 +1,7 @@
 //! What time does to execution environments, on a clock that moves only when told to.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[allow(dead_code, reason = "not every test needs all of it")]
 mod support;
 
 use std::sync::Arc;
@@ -55,15 +56,14 @@ async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
     );
     // Ten seconds, and within the invocation the function's twenty; beside them moments for logs.
     assert!((30_000..31_000).contains(&took), "{took}");
+    let reported = || {
+        let lines = engine.records.lines.lock().unwrap();
+        let mut messages = lines.iter().map(|(_, _, line)| line.message.clone());
+        messages.find(|line| line.starts_with("INIT_REPORT"))
+    };
     let report = jumping(&clock, async {
         loop {
-            let lines = engine.records.lines.lock().unwrap();
-            let found = lines
-                .iter()
-                .map(|(_, _, line)| line.message.clone())
-                .find(|line| line.starts_with("INIT_REPORT"));
-            drop(lines);
-            match found {
+            match reported() {
                 Some(line) => return line,
                 None => tokio::task::yield_now().await,
             }
