@@ -148,6 +148,10 @@ pub struct UpOptions {
     /// Let root move service time forward (`brookmill clock advance`). It never goes back.
     #[arg(long)]
     pub clock_control: bool,
+    /// Directory whose functions get new code when it changes: each directory in it is the code of
+    /// the function of that name, or with FUNCTION= all of it is that function's. May be repeated.
+    #[arg(long, value_name = "[FUNCTION=]DIR")]
+    pub watch: Vec<String>,
 }
 
 /// Options of the demo.

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, RuntimeFallback, UpOptions};
+use crate::engine::Watched;
 use crate::span;
 
 /// What the engine is started with.
@@ -39,6 +40,8 @@ pub struct Settings {
     pub transition_ms: u64,
     /// Root may move service time forward.
     pub clock_control: bool,
+    /// Directories whose functions get new code when they change.
+    pub watch: Vec<Watched>,
 }
 
 impl Settings {
@@ -91,6 +94,11 @@ impl Settings {
                 )
             })?,
             clock_control: options.clock_control,
+            watch: options
+                .watch
+                .iter()
+                .map(|text| Watched::parse(text))
+                .collect::<Result<_, _>>()?,
         })
     }
 }

@@ -6,6 +6,7 @@ mod footprint;
 mod idle;
 mod root_key;
 mod status;
+mod watch;
 mod world;
 
 use std::net::{SocketAddr, TcpListener};
@@ -21,6 +22,8 @@ use crate::settings::Settings;
 use admin::Pages;
 use status::{Services, Status};
 use world::World;
+
+pub use watch::Watched;
 
 /// A running engine.
 pub struct Engine {
@@ -88,6 +91,7 @@ impl Engine {
         drop(held);
         let serving = gateway.serve(listener).map_err(|error| error.to_string())?;
         tokio::spawn(idle::watch());
+        watch::start(&inner);
         Ok(Self { inner, serving })
     }
 
@@ -106,11 +110,7 @@ impl Engine {
 
     /// The door, for calls from inside as root.
     pub fn door(&self) -> Door {
-        self.inner
-            .door
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.inner.door()
     }
 
     /// Stops everything and closes the store: all that was decided is durable then.
@@ -128,6 +128,12 @@ impl Engine {
 }
 
 impl Inner {
+    /// The door of the world that is served now.
+    fn door(&self) -> Door {
+        let door = self.door.lock().unwrap_or_else(PoisonError::into_inner);
+        door.clone()
+    }
+
     /// Opens the world in the current generation and sends requests to it.
     fn begin(self: &Arc<Self>, held: &mut Held) -> Result<(), String> {
         let world = World::open(
