@@ -235,6 +235,20 @@ impl Engine {
         }
     }
 
+    /// Counts events of a mapping.
+    pub(crate) fn count_events(&self, mapping: &Mapping, name: &'static str, events: f64) {
+        self.services.metrics.record(MetricSample {
+            account: &mapping.account,
+            region: &mapping.region,
+            namespace: "AWS/Lambda",
+            name,
+            dimensions: &[("EventSourceMappingUUID", &mapping.uuid)],
+            value: events,
+            unit: "Count",
+            time_ms: self.now_ms(),
+        });
+    }
+
     /// Counts one sample of a metric of a mapping's function: for the function with all its
     /// versions and aliases, and for the one of them that the mapping invokes, if it names one.
     pub(crate) fn measure(

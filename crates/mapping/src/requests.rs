@@ -1,14 +1,15 @@
 //! What create and update ask for, checked and turned into settings.
 
 use model::lambda::{
-    CreateEventSourceMappingInput, DestinationConfig, FilterCriteria, UpdateEventSourceMappingInput,
+    CreateEventSourceMappingInput, DestinationConfig, EventSourceMappingMetricsConfig,
+    FilterCriteria, UpdateEventSourceMappingInput,
 };
 use wire::Fault;
 
 use crate::faults::{invalid_parameter, not_for_streams, unsupported};
 use crate::filter::{FILTERS_MAX, Filters};
 use crate::names::check_destination;
-use crate::row::{Settings, StartingPosition};
+use crate::row::{EVENT_COUNT, Settings, StartingPosition};
 
 /// Smallest limit of records' age, in seconds.
 ///
@@ -28,6 +29,7 @@ struct Wish<'a> {
     response_types: Option<&'a [String]>,
     destination: Option<&'a DestinationConfig>,
     filters: Option<&'a FilterCriteria>,
+    metrics: Option<&'a EventSourceMappingMetricsConfig>,
 }
 
 impl Wish<'_> {
@@ -86,6 +88,14 @@ impl Wish<'_> {
             }
             settings.on_failure = destination.map(str::to_owned);
         }
+        if let Some(config) = self.metrics {
+            let metrics = config.metrics.as_deref().unwrap_or_default();
+            // The others are Kafka's.
+            if metrics.iter().any(|name| name != EVENT_COUNT) {
+                return Err(not_for_streams("MetricsConfig"));
+            }
+            settings.event_count = !metrics.is_empty();
+        }
         if let Some(criteria) = self.filters {
             settings.filters = patterns(criteria)?;
         }
@@ -126,18 +136,8 @@ fn is_set(text: Option<&String>) -> bool {
 
 macro_rules! check_options {
     ($input:ident) => {{
-        let metrics = $input
-            .metrics_config
-            .as_ref()
-            .and_then(|config| config.metrics.as_ref());
         refuse(
-            &[
-                (is_set($input.kms_key_arn.as_ref()), "KMSKeyArn"),
-                (
-                    metrics.is_some_and(|metrics| !metrics.is_empty()),
-                    "MetricsConfig",
-                ),
-            ],
+            &[(is_set($input.kms_key_arn.as_ref()), "KMSKeyArn")],
             unsupported,
         )?;
         let accesses = $input.source_access_configurations.as_ref();
@@ -196,6 +196,7 @@ pub(crate) fn created(
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
         filters: input.filter_criteria.as_ref(),
+        metrics: input.metrics_config.as_ref(),
     };
     let mut settings = Settings::of_function(function_arn);
     wish.apply(&mut settings)?;
@@ -221,6 +222,7 @@ pub(crate) fn updated(
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
         filters: input.filter_criteria.as_ref(),
+        metrics: input.metrics_config.as_ref(),
     };
     let mut settings = before.clone();
     if let Some(function_arn) = function_arn {

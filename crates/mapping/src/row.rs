@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::lambda::{
-    DestinationConfig, EventSourceMappingConfiguration, Filter, FilterCriteria, OnFailure,
+    DestinationConfig, EventSourceMappingConfiguration, EventSourceMappingMetricsConfig, Filter,
+    FilterCriteria, OnFailure,
 };
 use plane::{Account, Region};
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,9 @@ pub(crate) struct Settings {
     pub(crate) on_failure: Option<String>,
     #[serde(default)]
     pub(crate) tumbling_window_s: i32,
+    /// `MetricsConfig` has `EventCount`.
+    #[serde(default)]
+    pub(crate) event_count: bool,
     /// Patterns of `FilterCriteria`, as they were given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) filters: Vec<String>,
@@ -103,6 +107,7 @@ impl Settings {
             report_item_failures: false,
             on_failure: None,
             tumbling_window_s: 0,
+            event_count: false,
             filters: Vec::new(),
         }
     }
@@ -182,6 +187,9 @@ pub(crate) struct Mapping {
     pub(crate) tags: BTreeMap<String, String>,
 }
 
+/// The metrics that Kinesis' mappings have.
+pub(crate) const EVENT_COUNT: &str = "EventCount";
+
 /// The result of a mapping that has not invoked its function.
 pub(crate) const NOTHING_PROCESSED: &str = "No records processed";
 
@@ -260,6 +268,11 @@ impl Mapping {
             }),
             event_source_mapping_arn: Some(self.arn()),
             filter_criteria: settings.filter_criteria(),
+            metrics_config: settings
+                .event_count
+                .then(|| EventSourceMappingMetricsConfig {
+                    metrics: Some(vec![EVENT_COUNT.to_owned()]),
+                }),
             ..EventSourceMappingConfiguration::default()
         }
     }

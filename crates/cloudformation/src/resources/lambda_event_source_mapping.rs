@@ -30,6 +30,7 @@ static SCHEMA: Schema = Schema {
         property("MaximumBatchingWindowInSeconds", Kind::Model),
         property("MaximumRecordAgeInSeconds", Kind::Model),
         property("MaximumRetryAttempts", Kind::Model),
+        property("MetricsConfig", Kind::Model),
         property("ParallelizationFactor", Kind::Model),
         property("StartingPosition", Kind::Model).create_only(),
         property("StartingPositionTimestamp", Kind::Model).create_only(),
@@ -121,6 +122,7 @@ impl ResourceType for EventSourceMapping {
                 "DestinationConfig": {"OnFailure": {}}, "FilterCriteria": {},
                 "FunctionResponseTypes": [], "MaximumBatchingWindowInSeconds": 0,
                 "MaximumRecordAgeInSeconds": -1, "MaximumRetryAttempts": -1,
+                "MetricsConfig": {"Metrics": []},
                 "ParallelizationFactor": 1, "TumblingWindowInSeconds": 0,
             });
             let delta = delta(before, after, &defaults);

@@ -353,6 +353,11 @@ async fn timer(timer: &mut Option<store::Sleep>) {
 
 fn measure(engine: &Engine, live: &Live, metric: Metric) {
     let (mapping, settings) = (&live.mapping, &live.settings);
+    let count = |name, records: usize| {
+        if settings.event_count {
+            engine.count_events(mapping, name, records as f64);
+        }
+    };
     match metric {
         Metric::IteratorAge(ms) => {
             engine.measure(mapping, settings, "IteratorAge", ms as f64, "Milliseconds");
@@ -366,8 +371,17 @@ fn measure(engine: &Engine, live: &Live, metric: Metric) {
                 "Count",
             );
         }
+        Metric::Polled(records) => count("PolledEventCount", records),
+        Metric::FilteredOut(records) => count("FilteredOutEventCount", records),
+        Metric::Invoked(records) => count("InvokedEventCount", records),
+        Metric::FailedInvoke(records) => count("FailedInvokeEventCount", records),
+        Metric::Delivered(records) => {
+            tracing::info!(mapping = mapping.uuid, records, "records were given up");
+            count("OnFailureDestinationDeliveredEventCount", records);
+        }
         Metric::Dropped(records) => {
             tracing::info!(mapping = mapping.uuid, records, "records were given up");
+            count("DroppedEventCount", records);
         }
     }
 }

@@ -117,7 +117,18 @@ pub enum Metric {
     IteratorAge(i64),
     /// A failure record could not be written.
     DestinationDeliveryFailure,
-    /// Records that were discarded, delivered to a failure destination or not.
+    /// Records that were read.
+    Polled(usize),
+    /// Records that were read and that the function is not to see.
+    FilteredOut(usize),
+    /// Records that the function was to be invoked with, at each attempt.
+    Invoked(usize),
+    /// Those of them that are to be tried again, or given up.
+    FailedInvoke(usize),
+    /// Records that were described at a failure destination.
+    Delivered(usize),
+    /// Records that were discarded by the mapping's limits and described nowhere; not those that the
+    /// stream keeps no longer.
     Dropped(usize),
 }
 

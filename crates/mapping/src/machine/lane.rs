@@ -68,6 +68,17 @@ pub(super) struct Outbox<H> {
 }
 
 impl<H> Outbox<H> {
+    /// Counts a metric, unless it is none of something.
+    pub(super) fn measure(&mut self, metric: Metric) {
+        let is_nothing = matches!(
+            metric,
+            Metric::FilteredOut(0) | Metric::Invoked(0) | Metric::FailedInvoke(0)
+        );
+        if !is_nothing {
+            self.actions.push(Action::Measure(metric));
+        }
+    }
+
     fn number(&mut self) -> u64 {
         self.next_number += 1;
         self.next_number
@@ -254,6 +265,12 @@ impl<H: Clone> Lane<H> {
         };
         let closes = matches!(self.work, Work::Closing { .. });
         self.work = Work::Idle;
+        out.measure(Metric::Invoked(count));
+        out.measure(Metric::FailedInvoke(match *outcome {
+            Outcome::Succeeded => 0,
+            Outcome::FailedFrom(index) if index < count => count - index,
+            Outcome::FailedFrom(_) | Outcome::Failed | Outcome::NotInvoked => count,
+        }));
         if *outcome == Outcome::NotInvoked {
             self.refused(situation.now_ms);
             return true;
@@ -301,7 +318,7 @@ impl<H: Clone> Lane<H> {
         if delivered {
             self.refusals = 0;
             self.not_before_ms = 0;
-            out.actions.push(Action::Measure(Metric::Dropped(count)));
+            out.actions.push(Action::Measure(Metric::Delivered(count)));
             self.complete(count, out);
         } else {
             out.actions
@@ -335,7 +352,9 @@ impl<H: Clone> Lane<H> {
         }
         if let Some(verdict) = range.verdict.clone() {
             if !situation.options.has_failure_destination {
-                out.actions.push(Action::Measure(Metric::Dropped(count)));
+                if !self.is_expired_by_the_stream(&verdict, situation) {
+                    out.measure(Metric::Dropped(count));
+                }
                 self.complete(count, out);
                 return true;
             }

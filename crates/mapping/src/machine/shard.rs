@@ -2,7 +2,7 @@
 
 use super::backoff;
 use super::checkpoint::{Checkpoint, LaneMark};
-use super::event::{Action, Event, Record};
+use super::event::{Action, Event, Metric, Record};
 use super::lane::{Lane, Outbox, Situation};
 use super::limits::{
     BUFFER_BYTES_MAX, BUFFER_RECORDS_MAX, READ_BACKOFF_MAX_MS, READ_RECORDS_MAX, WINDOW_LATE_MS,
@@ -159,6 +159,8 @@ impl<H: Clone> ShardMachine<H> {
             } => {
                 self.is_reading = false;
                 self.read_failures = 0;
+                out.measure(Metric::Polled(records.len() + filtered));
+                out.measure(Metric::FilteredOut(filtered));
                 if let Some(until_ms) = self.read_until_ms.take()
                     && records.is_empty()
                     && filtered == 0

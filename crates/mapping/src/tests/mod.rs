@@ -4,6 +4,7 @@
 mod consumers;
 mod delivery;
 mod filters;
+mod metrics;
 mod neighbours;
 mod operations;
 mod windows;

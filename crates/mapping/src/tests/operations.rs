@@ -230,7 +230,7 @@ async fn what_is_not_there_yet_is_refused_by_name() {
         (
             CreateEventSourceMappingInput {
                 metrics_config: Some(EventSourceMappingMetricsConfig {
-                    metrics: Some(vec!["EventCount".to_owned()]),
+                    metrics: Some(vec!["KafkaMetrics".to_owned()]),
                 }),
                 ..mapping()
             },

@@ -117,4 +117,17 @@ impl<H: Clone> Lane<H> {
         self.failing.push_front(rest);
         self.gate = situation.upcoming;
     }
+
+    /// Whether it was the stream's retention that a range was given up by, not the mapping's limits.
+    pub(super) fn is_expired_by_the_stream(
+        &self,
+        verdict: &Verdict,
+        situation: &Situation<'_>,
+    ) -> bool {
+        let age_max_ms = situation.options.record_age_max_ms.unwrap_or(i64::MAX);
+        verdict.condition == Condition::RecordAgeExceeded
+            && self
+                .oldest_ms()
+                .is_some_and(|arrival_ms| verdict.at_ms - arrival_ms <= age_max_ms)
+    }
 }

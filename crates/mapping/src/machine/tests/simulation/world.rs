@@ -7,7 +7,9 @@ use crate::machine::{
     Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Delivery, Event, Family, InvocationTrace,
     Options, Outcome, Record, ShardFacts, ShardMachine,
 };
+use counts::Counts;
 
+mod counts;
 mod invariants;
 mod neighbours;
 mod windows;
@@ -77,6 +79,7 @@ pub(super) struct World {
     in_state: BTreeSet<Id>,
     /// What the states of all windows had at their ends.
     finalised: BTreeSet<Id>,
+    counts: Counts,
     /// Failure records by key.
     destination: BTreeMap<String, Vec<Id>>,
     disk: BTreeMap<u32, Checkpoint>,
@@ -108,6 +111,7 @@ impl World {
             failures: BTreeMap::new(),
             range_failures: BTreeMap::new(),
             resolved: BTreeSet::new(),
+            counts: Counts::default(),
             in_state: BTreeSet::new(),
             finalised: BTreeSet::new(),
             destination: BTreeMap::new(),
@@ -382,6 +386,7 @@ impl World {
                     executed_version: "$LATEST".to_owned(),
                     function_error: None,
                 });
+                self.counts.invoked(batch.records.len(), &outcome);
                 let batch = batch.number;
                 self.step(
                     index,
@@ -397,6 +402,7 @@ impl World {
                 let delivered = !self.chaotic || self.random.chance(70);
                 if delivered {
                     self.deliver(index, &delivery);
+                    self.counts.delivered(delivery.records.len());
                 }
                 self.step(
                     index,
@@ -436,6 +442,7 @@ impl World {
                 .all(|record| record.counter < next);
         let (records, filtered): (Vec<_>, Vec<_>) =
             records.into_iter().partition(|record| self.admits(record));
+        self.counts.read(records.len(), filtered.len());
         self.filtered
             .extend(filtered.iter().map(|record| record.handle));
         self.step(
@@ -524,7 +531,7 @@ impl World {
             Action::Deliver(delivery) => running.pending.push(Pending::Deliver(delivery)),
             Action::Checkpoint(checkpoint) => running.writing = Some(checkpoint),
             Action::WakeAt(at) => running.wake_at = at,
-            Action::Measure(_) => {}
+            Action::Measure(metric) => self.counts.take(metric),
             Action::Stopped => running.stopped = true,
             Action::Finished => {
                 self.running.remove(&index);

@@ -121,6 +121,7 @@ impl World {
 
     pub(super) fn check_end(&self) {
         self.check_finalised();
+        self.counts.check();
         for shard in self.shards.values() {
             for record in &shard.records {
                 assert!(self.is_over(record), "lost: {record:?}");
