@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Callable
 
 import pytest
 
@@ -129,3 +129,15 @@ def test_by_a_stack(engine: Engine) -> None:
     mapped.put({"kind": "a", "n": 3}, {"kind": "b", "n": 4})
     mapped.wait_for({"kind": "b", "n": 4})
     assert len(mapped.seen()) == 2
+
+
+def test_a_raised_quota(start_engine: Callable[..., Engine]) -> None:
+    mapped = Mapped(start_engine("--mapping-filters", "10"), "raised")
+    ten = [{"data": [f"record {number}"]} for number in range(10)]
+    status, _, message = mapped.refusal(FilterCriteria=filters(*ten, ten[0]))
+    assert status == 400
+    assert "limit of 10" in message
+    mapped.map(FilterCriteria=filters(*ten))
+    mapped.put("record 10", "record 9")
+    mapped.wait_for("record 9")
+    assert mapped.seen() == ["record 9"]

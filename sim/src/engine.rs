@@ -95,6 +95,7 @@ impl Engine {
             functions: Arc::new(writer),
             roles: iam.clone(),
             metrics: metrics.clone(),
+            filters_max: mapping::FILTERS_MAX,
         })
         .map_err(failed)?;
         let mut registry = Registry::new();

@@ -141,6 +141,9 @@ pub struct UpOptions {
     /// Whether reads of event source mappings share a shard's reads.
     #[arg(long, value_enum, default_value_t = MappingReads::Free)]
     pub mapping_reads: MappingReads,
+    /// Most filters of an event source mapping; AWS has up to 10 for who asks.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(5..=10))]
+    pub mapping_filters: u8,
     /// Least time that streams and their consumers spend in CREATING, UPDATING and DELETING, by
     /// service time: a number and a unit, s, m, h or d. AWS takes seconds to minutes.
     #[arg(long, default_value = "0s")]

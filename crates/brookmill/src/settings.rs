@@ -36,6 +36,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Which of Kinesis' limits hold.
     pub limits: kinesis::Limits,
+    /// Most filters of an event source mapping.
+    pub mapping_filters: u8,
     /// Least time that streams spend in passing states, in milliseconds.
     pub transition_ms: u64,
     /// Root may move service time forward.
@@ -86,6 +88,7 @@ impl Settings {
             hosts: options.allow_host.clone(),
             origins: options.allow_origin.clone(),
             limits: limits(options),
+            mapping_filters: options.mapping_filters,
             transition_ms: span::parse(&options.transition_time).ok_or_else(|| {
                 format!(
                     "--transition-time {}: {}",

@@ -42,6 +42,8 @@ pub struct Services {
     pub roles: Arc<dyn Roles>,
     /// CloudWatch's metrics.
     pub metrics: Arc<dyn MetricSink>,
+    /// Most filters of a mapping: [`crate::FILTERS_MAX`], or what the quota was raised to.
+    pub filters_max: usize,
 }
 
 pub(crate) struct Engine {

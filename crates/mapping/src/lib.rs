@@ -23,5 +23,6 @@ mod tests;
 
 pub use deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::Services;
+pub use filter::FILTERS_MAX;
 pub use overview::{Failing, MappingOverview, Place};
 pub use service::Mappings;

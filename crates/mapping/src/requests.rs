@@ -7,7 +7,7 @@ use model::lambda::{
 use wire::Fault;
 
 use crate::faults::{invalid_parameter, not_for_streams, unsupported};
-use crate::filter::{FILTERS_MAX, Filters};
+use crate::filter::Filters;
 use crate::names::check_destination;
 use crate::row::{EVENT_COUNT, Settings, StartingPosition};
 
@@ -29,6 +29,7 @@ struct Wish<'a> {
     response_types: Option<&'a [String]>,
     destination: Option<&'a DestinationConfig>,
     filters: Option<&'a FilterCriteria>,
+    filters_max: usize,
     metrics: Option<&'a EventSourceMappingMetricsConfig>,
 }
 
@@ -97,7 +98,7 @@ impl Wish<'_> {
             settings.event_count = !metrics.is_empty();
         }
         if let Some(criteria) = self.filters {
-            settings.filters = patterns(criteria)?;
+            settings.filters = patterns(criteria, self.filters_max)?;
         }
         Ok(())
     }
@@ -112,12 +113,12 @@ fn refuse(options: &[(bool, &str)], fault: fn(&str) -> Fault) -> Result<(), Faul
 }
 
 /// The patterns of criteria, each of which can be compiled.
-fn patterns(criteria: &FilterCriteria) -> Result<Vec<String>, Fault> {
+fn patterns(criteria: &FilterCriteria, filters_max: usize) -> Result<Vec<String>, Fault> {
     let filters = criteria.filters.as_deref().unwrap_or_default();
-    if filters.len() > FILTERS_MAX {
+    if filters.len() > filters_max {
         // AWS documents the quota, not its words.
         return Err(invalid_parameter(format!(
-            "The number of filters exceeds the limit of {FILTERS_MAX} for an event source mapping."
+            "The number of filters exceeds the limit of {filters_max} for an event source mapping."
         )));
     }
     let patterns = filters
@@ -175,6 +176,7 @@ macro_rules! check_options {
 pub(crate) fn created(
     input: &CreateEventSourceMappingInput,
     function_arn: String,
+    filters_max: usize,
 ) -> Result<Settings, Fault> {
     check_options!(input);
     refuse(
@@ -196,6 +198,7 @@ pub(crate) fn created(
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
         filters: input.filter_criteria.as_ref(),
+        filters_max,
         metrics: input.metrics_config.as_ref(),
     };
     let mut settings = Settings::of_function(function_arn);
@@ -208,6 +211,7 @@ pub(crate) fn updated(
     input: &UpdateEventSourceMappingInput,
     before: &Settings,
     function_arn: Option<String>,
+    filters_max: usize,
 ) -> Result<Settings, Fault> {
     check_options!(input);
     let wish = Wish {
@@ -222,6 +226,7 @@ pub(crate) fn updated(
         response_types: input.function_response_types.as_deref(),
         destination: input.destination_config.as_ref(),
         filters: input.filter_criteria.as_ref(),
+        filters_max,
         metrics: input.metrics_config.as_ref(),
     };
     let mut settings = before.clone();

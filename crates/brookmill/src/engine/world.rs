@@ -94,6 +94,7 @@ impl World {
             functions: lambda.clone(),
             roles: iam.clone(),
             metrics: metrics.clone(),
+            filters_max: settings.mapping_filters.into(),
         })
         .map_err(failed)?;
         let mut registry = Registry::new();

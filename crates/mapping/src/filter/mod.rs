@@ -19,10 +19,10 @@ pub(crate) use record::Candidate;
 
 use pattern::Pattern;
 
-/// Most patterns of a mapping.
+/// Most filters of a mapping, unless the quota is raised.
 ///
 /// See "Lambda quotas" in the Lambda Developer Guide.
-pub(crate) const FILTERS_MAX: usize = 5;
+pub const FILTERS_MAX: usize = 5;
 
 /// The text is no pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -51,7 +51,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let function_arn = self
             .function_arn(call, function)
             .ok_or_else(|| invalid_parameter("Function does not exist"))?;
-        let settings = requests::created(&input, function_arn)?;
+        let settings = requests::created(&input, function_arn, engine.services.filters_max)?;
         let not_found = || invalid_parameter(format!("Stream not found: {source_arn}"));
         let arn: Arn = stream_arn.parse().map_err(|_| not_found())?;
         if arn.region != caller.region.as_str() || arn.account != caller.account.as_str() {

@@ -39,7 +39,9 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
             ),
             None => None,
         };
-        let wanted = requests::updated(&input, &before.settings, function_arn.clone())?;
+        let filters_max = engine.services.filters_max;
+        let wanted =
+            requests::updated(&input, &before.settings, function_arn.clone(), filters_max)?;
         if function_arn.is_some() || wanted.on_failure != before.settings.on_failure {
             let source = function_arn.is_some().then(|| before.source());
             self.check_role(call, source, &before.uuid, &wanted)?;
@@ -58,7 +60,8 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
                     return Err(in_use("update").into());
                 }
                 // Decided again on the row as it is now.
-                let wanted = requests::updated(&input, &row.settings, function_arn.clone())?;
+                let wanted =
+                    requests::updated(&input, &row.settings, function_arn.clone(), filters_max)?;
                 if function_arn.is_some() {
                     let others = transaction.prefix(&engine.mappings, &prefix);
                     if let Some((_, other)) = others.iter().find(|(_, other)| {

@@ -52,6 +52,7 @@ impl World {
             functions: lambda.clone(),
             roles: rights.clone(),
             metrics: metrics.clone(),
+            filters_max: crate::FILTERS_MAX,
         })
         .unwrap();
         let world = Self {
@@ -95,6 +96,7 @@ impl World {
             functions: self.lambda.clone(),
             roles: self.rights.clone(),
             metrics: self.metrics.clone(),
+            filters_max: crate::FILTERS_MAX,
         })
         .unwrap();
         self.wire();
