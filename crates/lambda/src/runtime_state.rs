@@ -97,7 +97,7 @@ impl RuntimeState {
         self.lock().waiting.is_none()
     }
 
-    /// No more invocations: whoever waits is told.
+    /// No more invocations: whoever asks for one waits until it is killed.
     pub(crate) fn close(&self) {
         let mut inner = self.lock();
         inner.closed = true;
@@ -139,15 +139,16 @@ impl RuntimeApi for RuntimeState {
                 let changed = self.arrived.notified();
                 {
                     let mut inner = self.lock();
-                    if inner.closed {
-                        return None;
-                    }
-                    if !inner.ready {
-                        inner.ready = true;
-                        self.initialised.notify_waiters();
-                    }
-                    if let Some(next) = inner.waiting.take() {
-                        return Some(next);
+                    // After the end nobody is answered: a client that does not look at the status
+                    // would take the refusal for an event. Its process is being killed.
+                    if !inner.closed {
+                        if !inner.ready {
+                            inner.ready = true;
+                            self.initialised.notify_waiters();
+                        }
+                        if let Some(next) = inner.waiting.take() {
+                            return Some(next);
+                        }
                     }
                 }
                 changed.await;
@@ -273,6 +274,11 @@ mod tests {
         );
         state.close();
         assert!(receiver.await.is_err());
-        assert!(state.next().await.is_none());
+        // Woken by the end, and not answered.
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let mut next = state.next();
+        for _ in 0..4 {
+            assert!(next.as_mut().poll(&mut context).is_pending());
+        }
     }
 }

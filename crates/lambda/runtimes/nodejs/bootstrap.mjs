@@ -41,7 +41,7 @@ function call(method, route, body = "", headers = {}) {
         const parts = [];
         answer.on("data", (part) => parts.push(part));
         answer.on("error", reject);
-        answer.on("end", () => resolve({ headers: answer.headers, body: Buffer.concat(parts) }));
+        answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
       },
     );
     request.on("error", reject);
@@ -335,7 +335,8 @@ function stringify(result) {
 }
 
 async function invoke(handler) {
-  const { headers, body } = await call("GET", "/invocation/next");
+  const { status, headers, body } = await call("GET", "/invocation/next");
+  if (status !== 200) process.exit(1);
   requestId = headers["lambda-runtime-aws-request-id"];
   if (headers["lambda-runtime-trace-id"]) env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"];
   const route = `/invocation/${requestId}`;

@@ -373,7 +373,9 @@ def main():
     except Exception as error:  # Whatever the function's module raises.
         failed_at_init(api, error)
     while True:
-        _, headers, body = api.call("GET", "/invocation/next")
+        status, headers, body = api.call("GET", "/invocation/next")
+        if status != 200:
+            sys.exit(1)
         request_id = headers.get("lambda-runtime-aws-request-id", "")
         current.request_id = request_id
         trace_id = headers.get("lambda-runtime-trace-id")
