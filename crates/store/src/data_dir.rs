@@ -7,10 +7,10 @@ use crate::disk::{Disk, DiskLock, OpenMode, SyncSite, create_dir_durably};
 use crate::error::{Result, StoreError};
 
 /// The format this build writes, and the newest it reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// The formats before. What they wrote is read where it lies; a directory becomes one of
 /// [`FORMAT`] when it is opened.
-const EARLIER_FORMATS: [u32; 1] = [1];
+const EARLIER_FORMATS: [u32; 2] = [1, 2];
 const FORMAT_FILE: &str = "FORMAT";
 const CURRENT_FILE: &str = "CURRENT";
 const GENERATION_PREFIX: &str = "generation-";

@@ -50,11 +50,11 @@ fn write_format(disk: &SimDisk, text: &[u8]) {
 fn a_newer_format_is_refused() {
     let disk = SimDisk::new();
     drop(open(&disk).unwrap());
-    write_format(&disk, b"3\n");
+    write_format(&disk, b"4\n");
     let error = open(&disk).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the data directory has format 3, this build knows 2"
+        "the data directory has format 4, this build knows 3"
     );
 }
 
@@ -73,7 +73,7 @@ fn a_directory_of_an_earlier_format_becomes_one_of_todays_and_stays_it() {
     let file = disk.open(&Path::new(ROOT).join("FORMAT"), OpenMode::Read);
     let mut text = [0; 2];
     file.unwrap().read_exact_at(&mut text, 0).unwrap();
-    assert_eq!(&text, b"2\n");
+    assert_eq!(&text, b"3\n");
 }
 
 /// A reset that the power cuts somewhere. `Err` says what is neither old nor new.

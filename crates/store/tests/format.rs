@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use store::{
-    FoldRegistration, Lane, Options, OrderedIndex, Replay, Seams, Store, StoreError, VirtualClock,
+    FoldRegistration, FrameDraft, Lane, Options, OrderedIndex, Replay, Seams, SegmentSet, Store,
+    StoreError, VirtualClock,
 };
 use support::*;
 
@@ -74,11 +75,13 @@ fn write_the_fixture() {
     put(&store, "snapshotted", "one");
     store.snapshot().unwrap();
     for number in 1..=12 {
-        append(
-            &store,
-            Lane::Records,
-            record(7, 3, number, number * 10, vec![number as u8; 1000]),
-        );
+        // A part in two sets: kept for a day, and for a week.
+        let days = if number % 2 == 0 { 1 } else { 7 };
+        let draft = FrameDraft {
+            set: SegmentSet::of_retention_ms(days * 86_400_000),
+            ..record(7, 3, number, number * 10, vec![number as u8; 1000])
+        };
+        append(&store, Lane::Records, draft);
         store.step().unwrap();
     }
     append(&store, Lane::Objects, object(KIND_PUT, 5, b"body"));
@@ -98,6 +101,11 @@ fn format_1_opens() {
 #[test]
 fn format_2_opens() {
     opens(2);
+}
+
+#[test]
+fn format_3_opens() {
+    opens(3);
 }
 
 fn opens(format: u32) {

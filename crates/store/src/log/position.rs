@@ -119,9 +119,13 @@ impl Track {
 
     /// The track that a position lies in.
     pub(crate) fn of(position: Position) -> Self {
+        let set = match position.lane {
+            Lane::Records => SegmentSet::of_segment(position.segment),
+            _ => SegmentSet::default(),
+        };
         Self {
             lane: position.lane,
-            set: SegmentSet::of_segment(position.segment),
+            set,
         }
     }
 

@@ -34,9 +34,11 @@ impl Log {
                         segment: number,
                         ..Position::start(lane)
                     };
-                    if let Some(files) = tracks.get_mut(Track::of(position).slot()) {
-                        files.insert(number, path);
-                    }
+                    let Some(files) = tracks.get_mut(Track::of(position).slot()) else {
+                        let name = file_name(lane, number);
+                        return Err(StoreError::corrupt(name, 0, "a number of no set"));
+                    };
+                    files.insert(number, path);
                 }
                 // Recycled files, and whatever else is not a segment of ours.
                 None if path.extension().is_some_and(|ending| ending == "free") => {
