@@ -107,6 +107,10 @@ fn look(directory: &Path) -> io::Result<Contents> {
                 open.push(entry.path());
                 continue;
             }
+            // Whoever reads a pipe waits for somebody to write.
+            if !metadata.is_file() && !metadata.is_symlink() {
+                continue;
+            }
             bytes += metadata.len();
             let state = (
                 metadata.len(),
