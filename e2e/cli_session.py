@@ -13,7 +13,8 @@ import programs
 from engine import Engine
 
 # Reads a command a line, runs it as the program does, and tells in a line what it wrote. Its
-# waiters look more often than every ten seconds.
+# waiters look more often than every ten seconds, and what was throttled is tried again as soon:
+# therefore more often than the program would, as some calls are allowed once a second only.
 LOOP = """
 import contextlib, io, json, sys, time
 from awscli.clidriver import create_clidriver
@@ -47,7 +48,7 @@ class CliSession:
             python = pathlib.Path(program[0]).read_text().splitlines()[0].removeprefix("#!")
         self._process = subprocess.Popen(
             [*python.split(), "-c", LOOP],
-            env=self.engine.environment(),
+            env={**self.engine.environment(), "AWS_MAX_ATTEMPTS": "10"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -130,14 +130,22 @@ def test_logs_tail_shows_them(literal: Literal) -> None:
 def test_logs_tail_follows(literal: Literal) -> None:
     if literal.version == "1":
         pytest.skip("version 1 of the AWS CLI has no `logs tail`")
-    _, *arguments = shlex.split(f"aws logs tail {LOG_GROUP} --follow --since 1s" + literal.flags)
-    environment = {**literal.pipeline.engine.environment(), "PYTHONUNBUFFERED": "1"}
-    written = literal.pipeline.engine.data.parent / "tail.txt"
+    pipeline = literal.pipeline
+
+    def reports() -> set[str]:
+        return set(re.findall(r"REPORT RequestId: [0-9a-f-]{36}", "".join(pipeline.log())))
+
+    _, *arguments = shlex.split(f"aws logs tail {LOG_GROUP} --follow --since 1h" + literal.flags)
+    environment = {**pipeline.engine.environment(), "PYTHONUNBUFFERED": "1"}
+    written = pipeline.engine.data.parent / "tail.txt"
     with open(written, "wb") as output:
         tail = subprocess.Popen([*literal.program, *arguments], env=environment, stdout=output)
     try:
-        literal.pipeline.put([{"id": "seen-by-tail"}])
-        poll(lambda: "REPORT RequestId: " in written.read_text(), "tail --follow shows a report")
+        poll(written.read_text, "tail shows what was there")
+        before = reports()
+        pipeline.put([{"id": "seen-by-tail"}])
+        new = poll(lambda: reports() - before, "the report of one more invocation").pop()
+        poll(lambda: new in written.read_text(), "tail --follow shows it")
         assert tail.poll() is None
     finally:
         tail.kill()

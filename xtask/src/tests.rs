@@ -19,6 +19,8 @@ pub fn run_all(quick: bool) -> Result<(), String> {
     run(cargo().args(TESTS).envs(binaries.variables()))?;
     run(Command::new(python.join("python"))
         .args(["-m", "pytest", "-q", "e2e", "pipeline/tests"])
+        // A worker a core. A file's tests share engines, and stay together.
+        .args(["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"])
         .current_dir(root())
         // So that the wheel's test need not compile most of it again.
         .env("BROOKMILL_WORKSPACE_IS_BUILT", "1")
