@@ -53,6 +53,9 @@ class Engine:
         self.process: Optional[subprocess.Popen] = None
         self.log = data.parent / f"{data.name}.log"
         self.first_line = ""
+        # What is run, and as whom: another user's number, if not this process's.
+        self.program = BINARY
+        self.user: Optional[int] = None
         self._clients: dict[Any, Any] = {}
 
     @property
@@ -62,10 +65,18 @@ class Engine:
 
     def start(self) -> Engine:
         """Starts it, on the port it had before if it had one, and waits until it answers."""
-        command = [BINARY, "up", "--data", str(self.data), "--port", str(self.port), *self.options]
+        up = ["up", "--data", str(self.data), "--port", str(self.port), *self.options]
+        other: dict[str, Any] = {}
+        if self.user is not None:
+            other = {"user": self.user, "group": self.user, "extra_groups": []}
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                command, env=self.clean, stdout=subprocess.PIPE, stderr=log, cwd=self.data.parent
+                [self.program, *up],
+                env=self.clean,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                cwd=self.data.parent,
+                **other,
             )
         self.first_line = self._read_first_line()
         found = FIRST_LINE.search(self.first_line)

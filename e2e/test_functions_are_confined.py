@@ -1,90 +1,29 @@
-"""What a function can reach: the services under its own role, and nothing else."""
+"""What a function can reach: the services under its own role, and nothing else.
+
+All of it twice: with an engine of whoever runs the tests, and, if that is root, of an ordinary user.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import Any, Callable
+import os
+import pathlib
+import shutil
+import socket
+import tempfile
+import time
+from typing import Any, Callable, Iterator
 
 import pytest
 
-from engine import Engine
+from engine import BINARY, Engine
 from pipeline import packed
+from waiting import poll
 
-CODE = b"""
-import hashlib, hmac, json, os, urllib.error, urllib.request, datetime, socket
-
-def sign(method, url, service, key, secret, token, body, headers):
-    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y%m%dT%H%M%SZ")
-    host = url.split("/")[2]
-    path = "/" + url.split("/", 3)[3]
-    digest = hashlib.sha256(body).hexdigest()
-    all_headers = {**headers, "host": host, "x-amz-date": now, "x-amz-content-sha256": digest}
-    if token:
-        all_headers["x-amz-security-token"] = token
-    names = sorted(all_headers)
-    canonical = "\\n".join([method, path, "", *(f"{n}:{all_headers[n]}" for n in names), "",
-                           ";".join(names), digest])
-    scope = f"{now[:8]}/us-east-1/{service}/aws4_request"
-    of_request = hashlib.sha256(canonical.encode()).hexdigest()
-    text = "\\n".join(["AWS4-HMAC-SHA256", now, scope, of_request])
-    k = ("AWS4" + secret).encode()
-    for part in (now[:8], "us-east-1", service, "aws4_request"):
-        k = hmac.new(k, part.encode(), hashlib.sha256).digest()
-    signature = hmac.new(k, text.encode(), hashlib.sha256).hexdigest()
-    all_headers["authorization"] = (f"AWS4-HMAC-SHA256 Credential={key}/{scope}, "
-        f"SignedHeaders={';'.join(names)}, Signature={signature}")
-    del all_headers["host"]
-    return all_headers
-
-def call(url, service, keys, body=b"", method="POST", headers=None):
-    signed = sign(method, url, service, *keys, body, headers or {}) if keys else (headers or {})
-    request = urllib.request.Request(url, data=body or None, headers=signed, method=method)
-    try:
-        with urllib.request.urlopen(request, timeout=5) as answer:
-            return [answer.status, answer.read().decode(errors="replace")]
-    except urllib.error.HTTPError as error:
-        return [error.code, error.read().decode(errors="replace")]
-    except Exception as error:
-        return [0, repr(error)]
-
-def own():
-    return (os.environ["AWS_ACCESS_KEY_ID"], os.environ["AWS_SECRET_ACCESS_KEY"],
-            os.environ["AWS_SESSION_TOKEN"])
-
-IDENTITY = b"Action=GetCallerIdentity&Version=2011-06-15"
-FORM = {"content-type": "application/x-www-form-urlencoded"}
-
-def handler(event, context):
-    home = os.environ["AWS_ENDPOINT_URL"] + "/"
-    what = event["what"]
-    if what == "own":
-        return call(home, "sts", own(), IDENTITY, headers=FORM)
-    if what == "keys":
-        return own()
-    if what == "as":
-        return call(home, "sts", event["keys"], IDENTITY, headers=FORM)
-    if what == "reset":
-        return call(home + "_brookmill/reset", "s3", event.get("keys") or own())
-    if what == "unsigned-reset":
-        return call(home + "_brookmill/reset", "s3", None)
-    if what == "main-port":
-        return call(event["url"], "sts", own(), IDENTITY, headers=FORM)
-    if what == "connect":
-        with socket.create_connection(tuple(event["address"]), 3):
-            return "connected"
-    if what == "put":
-        return call(home + event["path"], "s3", own(), b"x", "PUT")
-    if what == "environment":
-        return sorted(os.environ)
-    if what == "file":
-        with open(event["path"]) as file:
-            return file.read()
-    if what == "write":
-        with open(event["path"], "w") as file:
-            return file.write("x")
-    if what == "processes":
-        return [name for name in os.listdir("/proc") if name.isdigit()]
-"""
+CODE = (pathlib.Path(__file__).parent / "handlers" / "prisoner.py").read_bytes()
+NOBODY = 65534
+PROCESSES_MAX = 1_024
+TMP_BYTES = 512 << 20
 
 TRUST = {
     "Version": "2012-10-17",
@@ -124,6 +63,7 @@ class Inside:
             Handler="index.handler",
             Role=role["Role"]["Arn"],
             Timeout=20,
+            MemorySize=256,
             Code={"ZipFile": packed({"index.py": CODE})},
         )
         lambda_.get_waiter("function_active_v2").wait(FunctionName=name, WaiterConfig={"Delay": 1})
@@ -136,14 +76,72 @@ class Inside:
         return answer.get("FunctionError", ""), json.loads(answer["Payload"].read())
 
 
-@pytest.fixture(scope="module")
-def inside(start_engine: Callable[..., Engine]) -> Inside:
+    def processes(self) -> dict[int, str]:
+        """All processes that came of the engine, and the state of each."""
+        parents, states = {}, {}
+        for one in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                fields = (one / "stat").read_text().rsplit(") ", 1)[1].split()
+            except (OSError, IndexError):
+                continue
+            states[int(one.name)], parents[int(one.name)] = fields[0], int(fields[1])
+        found, rest = {self.engine.process.pid}, set(parents)
+        while more := {one for one in rest if parents[one] in found}:
+            found |= more
+            rest -= more
+        return {one: states[one] for one in found - {self.engine.process.pid}}
+
+    def interpreters(self) -> list[str]:
+        """The states of the functions' own processes."""
+
+        def runs_python(process: int) -> bool:
+            try:
+                return b"python" in pathlib.Path(f"/proc/{process}/cmdline").read_bytes()
+            except OSError:
+                return False
+
+        return [state for one, state in self.processes().items() if runs_python(one)]
+
+    def assert_well(self) -> None:
+        """The engine and other functions go on."""
+        error, (status, body) = self.answer("two", what="own")
+        assert (error, status) == ("", 200), body
+
+
+def as_nobody(clean: dict[str, str]) -> Iterator[Engine]:
+    """An engine of an ordinary user, who reaches nothing of root's."""
+    directory = pathlib.Path(tempfile.mkdtemp(prefix="brookmill-nobody-"))
+    os.chown(directory, NOBODY, NOBODY)
+    environment = {**clean, "PATH": "/usr/bin:/bin", "HOME": str(directory)}
+    engine = Engine(directory / "data", environment, "--runtime-fallback", "nearest")
+    engine.program, engine.user = shutil.copy(BINARY, directory), NOBODY
+    try:
+        yield engine.start()
+    finally:
+        if engine.is_running():
+            engine.stop()
+        said = engine.errors()
+        shutil.rmtree(directory)
+    assert "panicked at" not in said, said
+
+
+@pytest.fixture(scope="module", params=["own", "ordinary"])
+def inside(
+    request: pytest.FixtureRequest, start_engine: Callable[..., Engine], clean: dict[str, str]
+) -> Iterator[Inside]:
     """Two functions with a role each."""
-    both = Inside(start_engine())
-    both.engine.client("s3").create_bucket(Bucket="bucket-of-the-function")
-    both.make("one")
-    both.make("two")
-    return both
+    if request.param == "own":
+        engines = iter([start_engine("--runtime-fallback", "nearest")])
+    elif os.geteuid() == 0:
+        engines = as_nobody(clean)
+    else:
+        pytest.skip("only root can be somebody else")
+    for engine in engines:
+        both = Inside(engine)
+        engine.client("s3").create_bucket(Bucket="bucket-of-the-function")
+        both.make("one")
+        both.make("two")
+        yield both
 
 
 def test_it_is_its_role(inside: Inside) -> None:
@@ -219,3 +217,102 @@ def test_tmp_is_writable_and_the_code_is_not(inside: Inside) -> None:
     assert (error, payload) == ("", 1)
     error, payload = inside.answer(what="write", path="/var/task/own")
     assert error == "Unhandled" and payload["errorType"] in ("OSError", "PermissionError"), payload
+
+
+def test_the_data_directory_is_not_there(inside: Inside) -> None:
+    data = inside.engine.data
+    files = [one for one in data.rglob("*") if one.is_file()]
+    assert files
+    for path in (data, data.parent):
+        error, payload = inside.answer(what="list", path=str(path))
+        assert error == "Unhandled", payload
+    for file in files:
+        error, payload = inside.answer(what="file", path=str(file))
+        assert error == "Unhandled", payload
+
+
+def test_another_functions_tmp_and_code_are_not_there(inside: Inside) -> None:
+    assert inside.answer("two", what="write", path="/tmp/of-two") == ("", 1)
+    assert "of-two" in inside.answer("two", what="list", path="/tmp")[1]
+    assert "of-two" not in inside.answer("one", what="list", path="/tmp")[1]
+    assert inside.answer("one", what="list", path="/var/task") == ("", ["index.py"])
+    listed = inside.answer("one", what="list", path="/proc")[1]
+    assert len([name for name in listed if name.isdigit()]) <= 2
+
+
+def test_the_engine_is_not_signalled(inside: Inside) -> None:
+    error, payload = inside.answer(what="signal", process=inside.engine.process.pid)
+    assert (error, payload["errorType"]) == ("Unhandled", "ProcessLookupError"), payload
+    others = set(inside.processes())
+    inside.answer(what="signal", process=-1)
+    inside.assert_well()
+    assert inside.engine.is_running() and others & set(inside.processes())
+
+
+def test_other_hosts_on_the_engines_port_are_out_of_reach(inside: Inside) -> None:
+    for host in ("127.0.0.2", "192.0.2.1", "0.0.0.0"):
+        error, payload = inside.answer(what="connect", address=[host, inside.engine.port])
+        assert error == "Unhandled", payload
+
+
+def test_nothing_leaves_by_udp(inside: Inside) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as receiver:
+        receiver.bind(("127.0.0.1", 0))
+        receiver.setblocking(False)
+        inside.answer(what="udp", address=receiver.getsockname())
+        with pytest.raises(BlockingIOError):
+            receiver.recv(1)
+    error, payload = inside.answer(what="udp", address=["192.0.2.1", 53])
+    assert (error, payload["errorType"]) == ("Unhandled", "OSError"), payload
+
+
+def test_a_fork_bomb_stays_inside(inside: Inside) -> None:
+    before = set(inside.processes())
+    error, payload = inside.answer(what="fork")
+    # Its memory may be used up before its processes are.
+    assert error or payload < PROCESSES_MAX, payload
+    inside.assert_well()
+    inside.answer(what="signal", process=-1)
+    few = len(before) + 8
+    poll(lambda: len(inside.processes()) <= few, "the processes of the bomb are gone")
+
+
+def test_the_disk_is_not_filled(inside: Inside) -> None:
+    error, payload = inside.answer(what="fill")
+    assert (error, payload[0]) == ("", 28), payload
+    assert TMP_BYTES - (2 << 20) <= payload[1] <= TMP_BYTES
+
+
+def test_memory_is_not_exhausted(inside: Inside) -> None:
+    error, payload = inside.answer(what="memory")
+    assert error == "Unhandled", payload
+    assert payload["errorType"] in ("MemoryError", "Runtime.OutOfMemory"), payload
+    inside.assert_well()
+
+
+def test_nothing_outlives_the_timeout(inside: Inside) -> None:
+    lambda_ = inside.engine.client("lambda")
+    lambda_.update_function_configuration(FunctionName="one", Timeout=1)
+    lambda_.get_waiter("function_updated_v2").wait(FunctionName="one", WaiterConfig={"Delay": 1})
+    before = set(inside.processes())
+    error, payload = inside.answer(what="outlive")
+    assert error == "Unhandled" and "Task timed out after 1.00 seconds" in payload["errorMessage"]
+    poll(lambda: not set(inside.processes()) - before, "what it has left is gone")
+    lambda_.update_function_configuration(FunctionName="one", Timeout=20)
+    lambda_.get_waiter("function_updated_v2").wait(FunctionName="one", WaiterConfig={"Delay": 1})
+
+
+def test_nothing_runs_between_invocations(inside: Inside) -> None:
+    assert inside.answer(what="go-on") == ("", None)
+    poll(lambda: set(inside.interpreters()) == {"T"}, "the environments are frozen")
+    frozen = time.monotonic()
+    for _ in range(20):
+        inside.engine.client("lambda").list_functions()
+    again = time.monotonic()
+
+    def stamps() -> list[float]:
+        return inside.answer(what="stamps")[1]
+
+    poll(lambda: stamps()[-1] > again, "it goes on while the function is invoked")
+    assert stamps()[0] < frozen
+    assert not [one for one in stamps() if frozen < one < again]
