@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Callable
@@ -76,3 +77,25 @@ def test_a_record_goes_in_and_comes_out(aws: Callable[..., Any]) -> None:
     seen = base64.b64decode(record["Data"])
     assert seen in (b"words", data.encode())
     assert record["SequenceNumber"] == answer["SequenceNumber"]
+
+
+def test_a_message_goes_in_and_comes_out(engine: Engine) -> None:
+    """By version 1 alone: Debian's version 2 speaks SQS' older protocol."""
+
+    def sqs(*arguments: str) -> Any:
+        # Without the option this version of the CLI would ask AWS itself.
+        answer = engine.aws("--endpoint-url", engine.url, "--output", "json", "sqs", *arguments)
+        return json.loads(answer.stdout) if answer.stdout.strip() else None
+
+    attributes = "VisibilityTimeout=60,DelaySeconds=0"
+    made = sqs("create-queue", "--queue-name", "by-cli", "--attributes", attributes)
+    queue = ("--queue-url", made["QueueUrl"])
+    told = '{"kind": {"DataType": "String", "StringValue": "order"}}'
+    sent = sqs("send-message", *queue, "--message-body", "words", "--message-attributes", told)
+    assert sent["MD5OfMessageBody"] == hashlib.md5(b"words").hexdigest()
+    received = sqs("receive-message", *queue, "--message-attribute-names", "All")
+    (message,) = received["Messages"]
+    assert message["Body"] == "words"
+    assert message["MessageAttributes"] == json.loads(told)
+    sqs("delete-message", *queue, "--receipt-handle", message["ReceiptHandle"])
+    assert sqs("receive-message", *queue) is None

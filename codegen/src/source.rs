@@ -39,6 +39,11 @@ impl Selection {
             || self.chosen(service).contains(&operation)
     }
 
+    /// The code that an error has in the Query protocol, where the model does not say it.
+    pub(crate) fn error_code(&self, service: &str, shape: &str) -> Option<&str> {
+        self.entry(service, "error_codes")?.get(shape)?.as_str()
+    }
+
     fn entry(&self, service: &str, key: &str) -> Option<&Value> {
         self.services.get(service)?.get(key)
     }

@@ -146,10 +146,11 @@ fn strip(full: &Value, name: &str, selection: &Selection) -> Outcome<Value> {
         if !reached.contains(shape.as_str()) && !error {
             continue;
         }
-        facts.insert(
-            shape.clone(),
-            strip_shape(value, error && !reached.contains(shape.as_str())),
-        );
+        let mut stripped = strip_shape(value, error && !reached.contains(shape.as_str()));
+        if let Some(code) = selection.error_code(name, shape) {
+            stripped["error"]["code"] = json!(code);
+        }
+        facts.insert(shape.clone(), stripped);
     }
     Ok(json!({
         "metadata": Value::Object(pick(&full["metadata"], METADATA)),

@@ -35,7 +35,7 @@ struct Service {
     client: &'static str,
 }
 
-const SERVICES: [Service; 8] = [
+const SERVICES: [Service; 9] = [
     service(
         "Amazon Kinesis Data Streams",
         "kinesis",
@@ -59,6 +59,7 @@ const SERVICES: [Service; 8] = [
         "cloudwatch",
     ),
     service("Amazon CloudWatch Logs", "logs", &["logs"], "logs"),
+    service("Amazon SQS", "sqs", &["sqs"], "sqs"),
 ];
 
 const fn service(

@@ -14,7 +14,7 @@ struct Folder {
     service: &'static str,
 }
 
-const FOLDERS: [Folder; 8] = [
+const FOLDERS: [Folder; 9] = [
     Folder {
         path: "crates/kinesis/src/ops",
         service: "Kinesis",
@@ -46,6 +46,10 @@ const FOLDERS: [Folder; 8] = [
     Folder {
         path: "crates/logs/src/ops",
         service: "Logs",
+    },
+    Folder {
+        path: "crates/sqs/src/ops",
+        service: "Sqs",
     },
 ];
 

@@ -10,7 +10,7 @@ use crate::process::root;
 const LINES_MAX: usize = 600;
 
 /// Which crates a crate may depend on, of our own. Everything else is an edge too many.
-const EDGES: [(&str, &[&str]); 16] = [
+const EDGES: [(&str, &[&str]); 17] = [
     ("wire", &[]),
     ("model", &["wire"]),
     ("store", &[]),
@@ -22,6 +22,7 @@ const EDGES: [(&str, &[&str]); 16] = [
     ("cloudformation", SERVICE),
     ("metrics", SERVICE),
     ("logs", SERVICE),
+    ("sqs", SERVICE),
     (
         "lambda",
         &["wire", "model", "plane", "store", "auth", "sandbox"],

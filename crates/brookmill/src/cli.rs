@@ -131,8 +131,8 @@ pub struct UpOptions {
     /// Origin of web pages that may call; may be repeated.
     #[arg(long)]
     pub allow_origin: Vec<String>,
-    /// Which of Kinesis' limits hold. A stream's tag `brookmill:limits`, `on` or `off`, overrides
-    /// it for that stream.
+    /// Which of Kinesis' limits hold, and with those of calls SQS' pauses of a minute. A stream's
+    /// tag `brookmill:limits`, `on` or `off`, overrides it for that stream.
     #[arg(long, value_enum, default_value_t = HeldLimits::All)]
     pub limits: HeldLimits,
     /// The same as --limits quotas.

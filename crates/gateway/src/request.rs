@@ -6,7 +6,7 @@ use std::sync::Arc;
 use auth::fault::AuthFault;
 use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_ENCODING, ORIGIN, USER_AGENT};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, HOST, ORIGIN, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
@@ -368,6 +368,7 @@ async fn decode(
         Call {
             caller,
             request_id: known.request_id.clone(),
+            endpoint: endpoint(parts),
         },
         meta,
         input,
@@ -436,6 +437,13 @@ fn broken() -> Fault {
 /// Whether the query says how it signs; without that, its other parameters are no signature.
 fn names_algorithm(query: &[(String, String)]) -> bool {
     query.iter().any(|(name, _)| name == "X-Amz-Algorithm")
+}
+
+/// The address by which the client reached the engine.
+fn endpoint(parts: &Parts) -> Option<String> {
+    let of_request = parts.uri.authority().map(|authority| authority.as_str());
+    let host = of_request.or_else(|| header(&parts.headers, HOST.as_str()))?;
+    Some(format!("http://{host}"))
 }
 
 fn is_unsigned(headers: &HeaderMap) -> bool {

@@ -18,11 +18,13 @@ pub mod logs;
 #[rustfmt::skip]
 pub mod s3;
 #[rustfmt::skip]
+pub mod sqs;
+#[rustfmt::skip]
 pub mod sts;
 
 use wire::schema::{OperationRef, ServiceMeta};
 
-static SERVICES: [&ServiceMeta; 8] = [
+static SERVICES: [&ServiceMeta; 9] = [
     &kinesis::SERVICE,
     &lambda::SERVICE,
     &s3::SERVICE,
@@ -31,6 +33,7 @@ static SERVICES: [&ServiceMeta; 8] = [
     &sts::SERVICE,
     &cloudwatch::SERVICE,
     &logs::SERVICE,
+    &sqs::SERVICE,
 ];
 
 /// Every service, with all operations of its model, supported or not.

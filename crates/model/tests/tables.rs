@@ -80,6 +80,7 @@ fn every_service_lists_all_operations_of_its_model() {
             ("sts", 11),
             ("monitoring", 46),
             ("logs", 113),
+            ("sqs", 23),
         ]
     );
 }

@@ -17,6 +17,9 @@ pub struct Call {
     pub caller: Caller,
     /// The request id that the answer carries.
     pub request_id: String,
+    /// The address by which a client reached the engine, e.g. `http://127.0.0.1:4566`; none for
+    /// calls from inside.
+    pub endpoint: Option<String>,
 }
 
 /// A service's implementation of one operation.
@@ -197,6 +200,7 @@ impl Door {
         let call = Call {
             caller: caller.clone(),
             request_id: request_id.to_owned(),
+            endpoint: None,
         };
         let output = self.call_erased(&call, O::META, Box::new(input)).await?;
         output

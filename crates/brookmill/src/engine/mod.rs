@@ -9,7 +9,7 @@ mod status;
 mod watch;
 mod world;
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gateway::{Allowed, Gateway, Mode, Options, Serving, Target};
@@ -34,6 +34,8 @@ pub struct Engine {
 /// What a reset exchanges, and what it keeps.
 pub(crate) struct Inner {
     settings: Settings,
+    /// The address that is served, as clients on this machine write it.
+    endpoint: String,
     gateway: Gateway,
     /// The signal by which the keeper of the world is told to wipe it.
     resets: tokio::sync::Mutex<Held>,
@@ -78,6 +80,7 @@ impl Engine {
         let inner = Arc::new(Inner {
             status: Status::new(settings.clone()),
             settings,
+            endpoint: endpoint(&listener)?,
             gateway: gateway.clone(),
             resets: tokio::sync::Mutex::new(Held {
                 data_dir,
@@ -141,6 +144,7 @@ impl Inner {
             &held.data_dir.generation_path(),
             Seams::system(),
             &self.gateway,
+            &self.endpoint,
         )?;
         let pages = Arc::new(Pages::new(Arc::downgrade(self)));
         self.gateway.aim(Target {
@@ -183,6 +187,14 @@ impl Inner {
     fn lock_services(&self) -> MutexGuard<'_, Option<Arc<Services>>> {
         self.services.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn endpoint(listener: &TcpListener) -> Result<String, String> {
+    let mut address = listener.local_addr().map_err(|error| error.to_string())?;
+    if address.ip().is_unspecified() {
+        address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    Ok(format!("http://{address}"))
 }
 
 fn now_ms(wall: &dyn WallClock) -> i64 {

@@ -14,6 +14,7 @@ use metrics::Metrics;
 use plane::{Account, Door, Keys, Registry};
 use s3::S3;
 use sandbox::{Launcher, Tier};
+use sqs::Sqs;
 use store::{OsDisk, Seams, Store};
 
 use super::root_key;
@@ -30,6 +31,7 @@ pub struct World {
     /// The services, to be looked at.
     pub services: Arc<Services>,
     schedule: metrics::Running,
+    sqs: Arc<Sqs>,
     store: Store,
     cloudformation: Arc<Cloudformation>,
     lambda: Arc<Lambda>,
@@ -37,7 +39,8 @@ pub struct World {
 }
 
 impl World {
-    /// Opens the store in `directory` and takes up whatever was under way in it.
+    /// Opens the store in `directory` and takes up whatever was under way in it. `endpoint` is the
+    /// engine's own address.
     ///
     /// # Errors
     /// A sentence that says what is wrong.
@@ -46,6 +49,7 @@ impl World {
         directory: &Path,
         seams: Seams,
         gateway: &Gateway,
+        endpoint: &str,
     ) -> Result<Self, String> {
         let failed = |error: store::StoreError| error.to_string();
         let store = Store::open(directory, seams, store::Options::default()).map_err(failed)?;
@@ -56,6 +60,11 @@ impl World {
         let metrics = Metrics::open(&store).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
         let s3 = S3::open(&store, &door).map_err(failed)?;
+        let sqs = sqs::Options {
+            endpoint: endpoint.to_owned(),
+            pauses: settings.limits.calls,
+        };
+        let sqs = Sqs::open(&store, sqs).map_err(failed)?;
         let cloudformation =
             Cloudformation::open(&store, door.clone(), iam.clone()).map_err(failed)?;
         let lambda = Lambda::open(lambda::Needs {
@@ -102,12 +111,14 @@ impl World {
         Metrics::register(&mut registry, &metrics);
         Logs::register(&mut registry, &logs);
         S3::register(&mut registry, &s3);
+        Sqs::register(&mut registry, &sqs);
         cloudformation::register(&mut registry, &cloudformation);
         lambda.register(&mut registry);
         Kinesis::register(&mut registry, &kinesis);
         mappings.register(&mut registry);
         door.open(registry, iam.clone());
         let schedule = Metrics::start(&metrics);
+        sqs.start();
         lambda.start();
         mappings.start();
         cloudformation.resume();
@@ -125,6 +136,7 @@ impl World {
                 logs,
             }),
             schedule,
+            sqs,
             store,
             cloudformation,
             lambda,
@@ -145,6 +157,7 @@ impl World {
         // First, so that no stack takes the end of the others for a failure of its resources.
         self.cloudformation.stop().await;
         self.services.kinesis.end_subscriptions();
+        self.sqs.stop();
         self.mappings.stop().await;
         self.lambda.stop();
         self.lambda.delivered().await;

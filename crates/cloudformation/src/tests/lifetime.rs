@@ -74,6 +74,7 @@ async fn a_stack_acts_under_its_role() {
         &plane::Call {
             caller: Bench::caller(),
             request_id: String::new(),
+            endpoint: None,
         },
         &input,
     );

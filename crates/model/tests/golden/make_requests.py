@@ -23,6 +23,7 @@ PROTOCOLS = {
     "sts": ["query"],
     "cloudwatch": ["json", "query", "smithy-rpc-v2-cbor"],
     "logs": ["json"],
+    "sqs": ["json"],
 }
 TIME = datetime.datetime(2018, 1, 9, 20, 51, 21, tzinfo=datetime.timezone.utc)
 

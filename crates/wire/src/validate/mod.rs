@@ -3,6 +3,7 @@
 mod kinesis;
 pub(crate) mod pattern;
 mod s3;
+mod sqs;
 mod text;
 mod walk;
 
@@ -69,10 +70,13 @@ fn manner(service: &str) -> Manner {
 /// Checks an input against the model's constraints.
 ///
 /// # Errors
-/// All violations in one fault (ten at most), in the service's own words; for S3, the first one.
+/// All violations in one fault (ten at most), in the service's own words; for S3 and SQS, the first one.
 pub fn validate(input: &dyn Structure, meta: &OperationMeta) -> Result<(), Fault> {
     if meta.service == "s3" {
         return s3::validate(input);
+    }
+    if meta.service == "sqs" {
+        return sqs::validate(input);
     }
     let manner = manner(meta.service);
     // Order matters only once something is wrong, and nearly always nothing is.

@@ -82,7 +82,7 @@ pub(crate) fn body(output: Box<dyn Structure>) -> Payload {
 pub(crate) fn fault(service: &ServiceMeta, fault: &Fault) -> Vec<u8> {
     let mut out = Writer::new();
     out.begin(b'{');
-    // CloudWatch's JSON endpoint answers with qualified shape names; the others with plain ones.
+    // CloudWatch and SQS answer with qualified shape names; the others with plain ones.
     let code = shape_code(service, fault);
     out.key("__type");
     if service.query_compatible {
@@ -102,8 +102,11 @@ pub(crate) fn fault(service: &ServiceMeta, fault: &Fault) -> Vec<u8> {
     out.finish()
 }
 
-/// `com.amazonaws.cloudwatch.v2010_08_01`.
+/// `com.amazonaws.cloudwatch.v2010_08_01`, `com.amazonaws.sqs`.
 fn qualifier(service: &ServiceMeta) -> String {
+    if service.name == "sqs" {
+        return "com.amazonaws.sqs".to_owned();
+    }
     let name = if service.name == "monitoring" {
         "cloudwatch"
     } else {

@@ -1,0 +1,5 @@
+mod crash;
+mod dead_letters;
+mod messages;
+mod queues;
+mod world;
