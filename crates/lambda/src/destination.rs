@@ -1,4 +1,4 @@
-//! Telling of an asynchronous invocation's end: to a function, or into a bucket.
+//! Telling of an asynchronous invocation's end: to a function, or into a queue or bucket.
 //!
 //! The record is that of "Capturing records of Lambda asynchronous invocations" in the AWS Lambda
 //! Developer Guide.
@@ -198,6 +198,22 @@ impl Lambda {
                     .door
                     .call::<model::lambda::Invoke>(caller, &request_id, input);
                 Box::pin(invoked).await.map(drop)
+            }
+            Destination::Queue(queue) => {
+                let (account, name) = (&queue.account, &queue.resource);
+                let region = Region::new(queue.region.as_str());
+                let input = model::sqs::SendMessageInput {
+                    queue_url: Some(format!(
+                        "https://sqs.{region}.amazonaws.com/{account}/{name}"
+                    )),
+                    message_body: Some(what.record.clone()),
+                    ..Default::default()
+                };
+                let caller = caller.in_region(region);
+                let sent = self
+                    .door
+                    .call::<model::sqs::SendMessage>(&caller, &request_id, input);
+                sent.await.map(drop)
             }
             Destination::Bucket(bucket) => {
                 let input = model::s3::PutObjectInput {

@@ -7,7 +7,7 @@
 use model::lambda::{DestinationConfig, FunctionEventInvokeConfig, OnFailure, OnSuccess};
 use plane::{Access, Call, Origin, Region};
 use serde::{Deserialize, Serialize};
-use wire::{Fault, Timestamp};
+use wire::{Arn, Fault, Timestamp};
 
 use crate::environment::PRINCIPAL;
 use crate::faults::{invalid, no_function, not_found, unsupported};
@@ -43,6 +43,7 @@ pub(crate) enum Destination {
     /// A function, by ARN.
     Function(String),
     Bucket(String),
+    Queue(Arn),
 }
 
 impl Destination {
@@ -53,7 +54,13 @@ impl Destination {
         }
         match arn.split(':').nth(2) {
             Some("lambda") => Ok(Self::Function(arn.to_owned())),
-            Some("sqs") => Err(unsupported("An Amazon SQS queue as a destination")),
+            Some("sqs") => {
+                let queue = arn.parse::<Arn>().ok().filter(|queue| {
+                    !queue.resource.contains([':', '/']) && !queue.resource.ends_with(".fifo")
+                });
+                let invalid = || invalid(format!("The destination ARN {arn} is invalid."));
+                queue.map(Self::Queue).ok_or_else(invalid)
+            }
             Some("sns") => Err(unsupported("An Amazon SNS topic as a destination")),
             Some("events") => Err(unsupported("An EventBridge event bus as a destination")),
             _ => Err(invalid(format!("The destination ARN {arn} is invalid."))),
@@ -205,6 +212,11 @@ impl Lambda {
                     "PutObject on S3".to_owned(),
                     format!("arn:aws:s3:::{bucket}/{}", object_prefix(&row.name)),
                 ),
+                Destination::Queue(_) => (
+                    "sqs:SendMessage",
+                    "SendMessage on SQS".to_owned(),
+                    arn.clone(),
+                ),
                 Destination::Function(function) => {
                     let target =
                         FunctionName::parse(&call.caller.account, &call.caller.region, function)
@@ -266,14 +278,17 @@ mod tests {
     fn destinations_that_are_not_here_are_refused_by_name() {
         let message = |arn: &str| Destination::parse(arn).unwrap_err().message;
         assert_eq!(
-            message("arn:aws:sqs:us-east-1:1:q"),
-            "An Amazon SQS queue as a destination is not supported by Brookmill."
+            message("arn:aws:sns:us-east-1:1:t"),
+            "An Amazon SNS topic as a destination is not supported by Brookmill."
         );
-        assert!(message("arn:aws:sns:us-east-1:1:t").contains("SNS topic"));
+        assert!(message("arn:aws:sqs:us-east-1:1:q.fifo").ends_with("is invalid."));
         assert!(message("arn:aws:events:us-east-1:1:event-bus/b").contains("EventBridge"));
         assert_eq!(message("q"), "The destination ARN q is invalid.");
         let bucket = Destination::parse("arn:aws:s3:::b").unwrap();
         assert_eq!(bucket, Destination::Bucket("b".into()));
+        let arn = "arn:aws:sqs:us-east-1:1:q";
+        let queue = Destination::Queue(arn.parse().unwrap());
+        assert_eq!(Destination::parse(arn), Ok(queue));
     }
 
     #[test]

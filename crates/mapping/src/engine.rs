@@ -11,6 +11,7 @@ use store::{Commit, Store, StoreError, Table};
 use tokio::sync::Notify;
 use wire::Fault;
 
+use crate::destination::Destination;
 use crate::faults;
 use crate::machine::Checkpoint;
 use crate::names::Source;
@@ -166,23 +167,18 @@ impl Engine {
         )
     }
 
-    /// Checks that a caller may write failure records of a mapping to a bucket.
-    pub(crate) fn check_may_write(
+    /// Checks that a caller may deliver failure records of a mapping.
+    pub(crate) fn check_may_deliver(
         &self,
         caller: &Caller,
-        bucket: &str,
+        destination: &Destination,
         uuid: &str,
     ) -> Result<(), Fault> {
-        let arn = format!("arn:aws:s3:::{bucket}");
-        let object = format!("{arn}/aws/lambda/{uuid}/shardId-000000000000");
-        for (action, resource, name) in [
-            ("s3:PutObject", object, "PutObject"),
-            ("s3:ListBucket", arn, "ListBucket"),
-        ] {
+        for (action, resource, name) in destination.needs(uuid) {
             let access = Access::new(action, resource);
             if self.services.door.authorize(caller, &access).is_err() {
                 return Err(faults::invalid_parameter(format!(
-                    "The function execution role does not have permissions to call {name} on S3"
+                    "The function execution role does not have permissions to call {name}"
                 )));
             }
         }

@@ -1,4 +1,4 @@
-//! The record that an S3 failure destination gets of a batch that was given up.
+//! The record that a failure destination gets of a batch that was given up.
 //!
 //! See "Retain discarded batch records for a Kinesis Data Streams event source in Lambda" in the
 //! Lambda Developer Guide.
@@ -13,7 +13,7 @@ use wire::Timestamp;
 use crate::event::EventSource;
 use crate::machine::{Condition, Delivery};
 
-/// Where a failure record goes and what it says.
+/// What a failure record says, and under which key an object of it lies.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct FailureRecord {
     pub(crate) key: String,
@@ -30,7 +30,9 @@ struct Document<'a> {
     timestamp: String,
     #[serde(rename = "KinesisBatchInfo")]
     batch: BatchInfo<'a>,
-    payload: String,
+    /// The event, for those who would otherwise have to fetch it: in objects alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payload: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -74,6 +76,7 @@ pub(crate) fn failure_record(
     stream_arn: &str,
     source: &EventSource,
     delivery: &Delivery<Arc<ShardRecord>>,
+    takes_payload: bool,
 ) -> FailureRecord {
     let records: Vec<Arc<ShardRecord>> = delivery
         .records
@@ -120,7 +123,7 @@ pub(crate) fn failure_record(
             batch_size: records.len(),
             stream_arn,
         },
-        payload: source.event(&records, None),
+        payload: takes_payload.then(|| source.event(&records, None)),
     };
     FailureRecord {
         key: key(mapping, shard_id, &timestamp, id),
@@ -199,6 +202,7 @@ mod tests {
             "arn:aws:kinesis:us-east-2:111122223333:stream/mystream",
             &source,
             &delivery(condition, function_error),
+            true,
         )
     }
 

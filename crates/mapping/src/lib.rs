@@ -5,6 +5,7 @@
 
 mod access;
 mod deliveries;
+mod destination;
 mod driver;
 mod engine;
 mod event;

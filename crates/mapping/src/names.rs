@@ -1,4 +1,4 @@
-//! Names that the operations are given: functions, streams, buckets.
+//! Names that the operations are given: functions and streams.
 
 use wire::{Arn, Fault};
 
@@ -57,19 +57,6 @@ pub(crate) fn event_source(event_source: &str) -> Result<Source<'_>, Fault> {
     }
 }
 
-/// The bucket of a failure destination; nothing but S3 buckets is supported.
-pub(crate) fn check_destination(destination: &str) -> Result<&str, Fault> {
-    match destination.strip_prefix("arn:aws:s3:::") {
-        Some(bucket) if !bucket.is_empty() && !bucket.contains(['/', ':']) => Ok(bucket),
-        Some(_) => Err(invalid_parameter(format!(
-            "The provided destination {destination} is not the ARN of an S3 bucket."
-        ))),
-        None => Err(unsupported(&format!(
-            "The failure destination {destination}, which is no S3 bucket,"
-        ))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,15 +96,5 @@ mod tests {
         assert_eq!((source.stream_arn, source.arn()), (stream_arn, consumer));
         let queue = "arn:aws:sqs:us-east-1:111122223333:q";
         assert!(message(queue).unwrap_err().contains(queue));
-    }
-
-    #[test]
-    fn only_buckets_are_failure_destinations() {
-        assert_eq!(check_destination("arn:aws:s3:::bucket"), Ok("bucket"));
-        let topic = "arn:aws:sns:us-east-1:111122223333:t";
-        let fault = check_destination(topic).unwrap_err();
-        assert_eq!(fault.code, "InvalidParameterValueException");
-        assert!(fault.message.contains(topic));
-        assert!(check_destination("arn:aws:s3:::bucket/key").is_err());
     }
 }

@@ -6,9 +6,9 @@ use model::lambda::{
 };
 use wire::Fault;
 
+use crate::destination::Destination;
 use crate::faults::{invalid_parameter, not_for_streams, unsupported};
 use crate::filter::Filters;
-use crate::names::check_destination;
 use crate::row::{EVENT_COUNT, Settings, StartingPosition};
 
 /// Smallest limit of records' age, in seconds.
@@ -85,7 +85,7 @@ impl Wish<'_> {
                 .and_then(|failure| failure.destination.as_deref())
                 .filter(|destination| !destination.is_empty());
             if let Some(destination) = destination {
-                check_destination(destination)?;
+                Destination::parse(destination)?;
             }
             settings.on_failure = destination.map(str::to_owned);
         }

@@ -7,10 +7,11 @@ use store::StoreError;
 use tokio::task::JoinSet;
 use wire::Fault;
 
+use crate::destination::Destination;
 use crate::driver::Supervisor;
 use crate::engine::{Engine, Services};
 use crate::faults::{invalid_parameter, not_found};
-use crate::names::{Source, check_destination, qualifier_of};
+use crate::names::{Source, qualifier_of};
 use crate::row::{Mapping, Settings};
 
 /// Lambda's event source mappings for Kinesis streams.
@@ -133,8 +134,8 @@ impl Mappings {
             return Err(invalid_parameter(crate::faults::cannot_access(source)));
         }
         if let Some(destination) = settings.on_failure.as_deref() {
-            let bucket = check_destination(destination)?;
-            engine.check_may_write(&role, bucket, uuid)?;
+            let destination = Destination::parse(destination)?;
+            engine.check_may_deliver(&role, &destination, uuid)?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use model::kinesis::{
     DescribeStream, DescribeStreamInput, DescribeStreamOutput, StreamDescription,
 };
 use model::s3::{PutObject, PutObjectInput, PutObjectOutput};
+use model::sqs::{SendMessage, SendMessageInput, SendMessageOutput};
 use plane::{
     Access, Account, Authorizer, BoxFuture, Call, Caller, FunctionDescription, Invocation,
     InvocationRequest, Invoke, InvokeRefusal, MetricSample, MetricSink, Origin, Principal,
@@ -20,6 +21,7 @@ use wire::{Fault, Timestamp};
 
 pub(super) const STREAM: &str = "arn:aws:kinesis:us-east-1:111122223333:stream/orders";
 pub(super) const FUNCTION: &str = "arn:aws:lambda:us-east-1:111122223333:function:handler";
+pub(super) const LETTERS: &str = "arn:aws:sqs:us-east-1:111122223333:letters";
 pub(super) const ROLE: &str = "arn:aws:iam::111122223333:role/pipeline";
 
 /// Which actions are denied to roles.
@@ -522,6 +524,27 @@ impl Serve<PutObject> for S3 {
         let mut objects = self.objects.lock().unwrap();
         objects.insert(input.key.unwrap(), body);
         Ok(PutObjectOutput::default())
+    }
+}
+
+/// The queue `letters`.
+#[derive(Default)]
+pub(super) struct Sqs {
+    pub(super) messages: Mutex<Vec<serde_json::Value>>,
+}
+
+impl Serve<SendMessage> for Sqs {
+    fn access(&self, _: &Call, _: &SendMessageInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![Access::new("sqs:SendMessage", LETTERS)])
+    }
+
+    async fn run(&self, call: &Call, input: SendMessageInput) -> Result<SendMessageOutput, Fault> {
+        assert_eq!(call.caller.region.as_str(), "us-east-1");
+        let url = "https://sqs.us-east-1.amazonaws.com/111122223333/letters";
+        assert_eq!(input.queue_url.as_deref(), Some(url));
+        let message = serde_json::from_str(&input.message_body.unwrap()).unwrap();
+        self.messages.lock().unwrap().push(message);
+        Ok(SendMessageOutput::default())
     }
 }
 

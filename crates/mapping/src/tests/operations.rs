@@ -9,8 +9,8 @@ use model::lambda::{
 };
 use wire::{Fault, Timestamp};
 
-use super::neighbours::{FUNCTION, STREAM};
-use super::world::{NOW_MS, World, mapping, to_bucket};
+use super::neighbours::{FUNCTION, LETTERS, STREAM};
+use super::world::{NOW_MS, World, mapping, to, to_bucket};
 
 async fn refusal(world: &World, input: CreateEventSourceMappingInput) -> (String, String, u16) {
     let fault = world
@@ -202,6 +202,15 @@ async fn the_role_needs_the_five_actions_and_the_destination() {
         refusal(&world, input).await,
         invalid("The function execution role does not have permissions to call PutObject on S3")
     );
+    world.rights.deny("sqs:SendMessage");
+    let input = CreateEventSourceMappingInput {
+        destination_config: to(LETTERS),
+        ..mapping()
+    };
+    assert_eq!(
+        refusal(&world, input).await,
+        invalid("The function execution role does not have permissions to call SendMessage on SQS")
+    );
     world.rights.deny("sts:AssumeRole");
     assert_eq!(
         refusal(&world, mapping()).await,
@@ -245,10 +254,10 @@ async fn what_is_not_there_yet_is_refused_by_name() {
         ),
         (
             CreateEventSourceMappingInput {
-                destination_config: destination("arn:aws:sqs:us-east-1:111122223333:q"),
+                destination_config: destination("kafka://topic"),
                 ..mapping()
             },
-            "arn:aws:sqs:us-east-1:111122223333:q",
+            "kafka://topic",
         ),
         (
             CreateEventSourceMappingInput {

@@ -15,7 +15,7 @@ use store::sim::SimDisk;
 use store::{Options, Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
 
-use super::neighbours::{Kinesis, Lambda, Metrics, Rights, S3, STREAM, account};
+use super::neighbours::{Kinesis, Lambda, Metrics, Rights, S3, STREAM, Sqs, account};
 use crate::{Mappings, Services};
 
 pub(super) const NOW_MS: i64 = 1_700_000_000_000;
@@ -27,6 +27,7 @@ pub(super) struct World {
     pub(super) kinesis: Arc<Kinesis>,
     pub(super) lambda: Arc<Lambda>,
     pub(super) s3: Arc<S3>,
+    pub(super) sqs: Arc<Sqs>,
     pub(super) metrics: Arc<Metrics>,
     pub(super) mappings: Arc<Mappings>,
     pub(super) store: Store,
@@ -42,6 +43,7 @@ impl World {
         let kinesis = Arc::new(Kinesis::new(rights.clone(), shards));
         let lambda = Arc::new(Lambda::new());
         let s3 = Arc::new(S3::default());
+        let sqs = Arc::new(Sqs::default());
         let metrics = Arc::new(Metrics::default());
         let store = open(&disk, &clock, 0);
         let door = Door::new();
@@ -62,6 +64,7 @@ impl World {
             kinesis,
             lambda,
             s3,
+            sqs,
             metrics,
             mappings,
             store,
@@ -76,6 +79,7 @@ impl World {
         let mut registry = Registry::new();
         registry.serve::<model::kinesis::DescribeStream, _>(&self.kinesis);
         registry.serve::<model::s3::PutObject, _>(&self.s3);
+        registry.serve::<model::sqs::SendMessage, _>(&self.sqs);
         self.mappings.register(&mut registry);
         assert!(self.door.open(registry, self.rights.clone()));
         self.store.start().unwrap();
@@ -209,10 +213,15 @@ pub(super) fn mapping() -> CreateEventSourceMappingInput {
 }
 
 pub(super) fn to_bucket() -> Option<DestinationConfig> {
+    to("arn:aws:s3:::failures")
+}
+
+/// A failure destination by its ARN.
+pub(super) fn to(arn: &str) -> Option<DestinationConfig> {
     Some(DestinationConfig {
         on_success: None,
         on_failure: Some(OnFailure {
-            destination: Some("arn:aws:s3:::failures".to_owned()),
+            destination: Some(arn.to_owned()),
         }),
     })
 }
