@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::cost::CostOptions;
@@ -35,6 +35,10 @@ pub enum Command {
     Health(HealthOptions),
     /// Show a running engine's service time, or move it forward.
     Clock(ClockOptions),
+    /// Show what happened to a record: who put it, which invocations saw it, what came of it.
+    Trace(TraceOptions),
+    /// Watch shards, mappings, functions and buckets of a running engine.
+    Top(TopOptions),
     /// Say what the pipeline costs on AWS in a month, line by line.
     Cost(CostOptions),
     /// Print the completion script of a shell.
@@ -242,6 +246,50 @@ pub struct AdvanceOptions {
     /// How far: a number and a unit, s, m, h or d; several add up, as in 1h30m.
     #[arg(allow_hyphen_values = true)]
     pub span: String,
+}
+
+/// Options of `trace`.
+#[derive(Args)]
+#[command(group(ArgGroup::new("subject").required(true)))]
+pub struct TraceOptions {
+    /// Records whose data, a JSON object, has this member `id`; the newest five.
+    #[arg(long, group = "subject")]
+    pub id: Option<String>,
+    /// The record with this sequence number.
+    #[arg(long, group = "subject")]
+    pub sequence: Option<String>,
+    /// The object with this key, or s3://BUCKET/KEY: who put it, and the record that it comes from.
+    #[arg(long, group = "subject", value_name = "KEY")]
+    pub object: Option<String>,
+    /// Look in the stream of this name or ARN only.
+    #[arg(long, conflicts_with = "object")]
+    pub stream: Option<String>,
+    /// The shard that the sequence number is of.
+    #[arg(long, requires = "sequence")]
+    pub shard: Option<String>,
+    /// Print the engine's document, JSON, instead of text.
+    #[arg(long)]
+    pub json: bool,
+    /// Port of the engine, on this machine.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
+}
+
+/// Options of `top`.
+#[derive(Args)]
+pub struct TopOptions {
+    /// Seconds from one look to the next.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=60))]
+    pub interval: u64,
+    /// Print one frame, after one interval, and end. So it is where no terminal is.
+    #[arg(long)]
+    pub once: bool,
+    /// Print one frame as JSON and end.
+    #[arg(long)]
+    pub json: bool,
+    /// Port of the engine, on this machine.
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    pub port: u16,
 }
 
 /// Options of `completions`.

@@ -40,13 +40,7 @@ pub fn run(options: &ClockOptions) -> Result<ExitCode, String> {
             patience: ANSWER_MAX,
         },
     )?;
-    let said: Option<serde_json::Value> = serde_json::from_str(&answer.body).ok();
-    let said = said.unwrap_or_default();
-    if answer.status != 200 {
-        let message = said.get("message").and_then(|message| message.as_str());
-        let message = message.unwrap_or("what answers is no Brookmill");
-        return Err(message.to_owned());
-    }
+    let said = page::document(&answer)?;
     let number = |name: &str| said.get(name).and_then(serde_json::Value::as_u64);
     let (Some(time_ms), Some(offset_ms)) = (number("time_ms"), number("offset_ms")) else {
         return Err("what answers is no Brookmill".to_owned());

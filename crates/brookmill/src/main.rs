@@ -19,6 +19,8 @@ mod page;
 mod port;
 mod settings;
 mod span;
+mod top;
+mod trace;
 mod up;
 mod walls;
 
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         Command::Aws(options) => aws_cli::run(&options),
         Command::Health(options) => health::run(&options),
         Command::Clock(options) => clock::run(&options),
+        Command::Trace(options) => trace::run(&options),
+        Command::Top(options) => top::run(&options),
         Command::Cost(options) => cost::run(&options),
         Command::Completions(options) => completions::run(&options),
         Command::Man(options) => manual::run(&options),

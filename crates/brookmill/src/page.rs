@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use auth::sigv4::{Payload, RequestParts, Signer};
 
-/// An answer is a few hundred bytes; nobody else's may fill the memory.
-const ANSWER_BYTES_MAX: u64 = 64 * 1024;
+/// The longest answer, a trace's, is some hundred KiB; nobody else's may fill the memory.
+const ANSWER_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,21 @@ fn signature(host: &str, question: Question<'_>) -> Vec<(String, String)> {
         i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
     });
     signer.headers(&parts, Payload::Computed, question.body.as_bytes(), now)
+}
+
+/// The JSON of an answer.
+///
+/// # Errors
+/// What the engine says against it, or that what answers is no engine.
+pub fn document(answer: &Answer) -> Result<serde_json::Value, String> {
+    let said: Option<serde_json::Value> = serde_json::from_str(&answer.body).ok();
+    let said = said.unwrap_or_default();
+    if answer.status == 200 && said.is_object() {
+        return Ok(said);
+    }
+    let message = said.get("message").and_then(|message| message.as_str());
+    let message = message.unwrap_or("what answers is no Brookmill");
+    Err(message.to_owned())
 }
 
 fn parse(answer: &str) -> Option<Answer> {

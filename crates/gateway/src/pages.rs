@@ -26,6 +26,14 @@ pub trait Admin: Send + Sync {
     /// `ServiceUnavailable` while the engine starts or stops.
     fn status(&self) -> BoxFuture<'_, Result<String, Fault>>;
 
+    /// What happened to the record or object that the body asks for, as JSON.
+    ///
+    /// # Errors
+    /// `InvalidRequest` for a body that is not understood; of what is not there what it is, e.g.
+    /// `RecordNotFound`, `RecordExpired`, `ObjectNotFound`; `ServiceUnavailable` while the engine
+    /// starts or stops.
+    fn trace(&self, body: Bytes) -> BoxFuture<'_, Result<String, Fault>>;
+
     /// Service time and how far it is ahead of the machine's clock, as JSON.
     ///
     /// # Errors
@@ -96,6 +104,9 @@ pub async fn answer(
             }
             Err(fault) => refused(&fault),
         },
+        (&Method::POST, "/_brookmill/trace") => {
+            status_page::document(told(admin.trace(body).await))
+        }
         (&Method::GET, "/_brookmill/clock") => told(admin.clock()),
         (&Method::POST, "/_brookmill/clock") => told(admin.advance_clock(body).await),
         (&Method::POST, "/_brookmill/reset") => match admin.reset().await {

@@ -19,7 +19,9 @@ mod metrics;
 mod ops;
 mod overview;
 mod policy;
+mod producers;
 mod progress;
+mod provenance;
 mod put;
 mod rates;
 mod read;
@@ -57,6 +59,9 @@ use crate::consumer::ConsumerRow;
 pub use crate::keys::RootKey;
 use crate::keys::{Nonces, SealingKey};
 pub use crate::overview::{Behind, ShardOverview, StreamOverview};
+pub use crate::producers::Producer;
+use crate::producers::Producers;
+pub use crate::provenance::{FoundRecord, NotFound, PutCall, SearchBounds, Searched};
 use crate::rates::Rates;
 use crate::row::{Mode, StreamRow};
 use crate::stream::Stream;
@@ -128,6 +133,7 @@ pub struct Kinesis {
     rows: Table<StreamRow>,
     consumers: Table<ConsumerRow>,
     accounts: Table<AccountRow>,
+    producers: Producers,
     rates: Rates,
     /// Whether on-demand streams are being looked at.
     following: AtomicBool,
@@ -171,6 +177,7 @@ impl Kinesis {
         let rows = store.table(row::TABLE)?;
         let consumers = store.table(consumer::TABLE)?;
         let accounts = store.table(account::TABLE)?;
+        let producers = Producers::open(&store)?;
         let (clock, rng) = (Arc::clone(store.service_clock()), Arc::clone(store.rng()));
         // One millisecond on: what this process numbers lies behind all of the last one's.
         let nonces = Nonces::new(clock.now_ms() + 1, &*rng);
@@ -181,6 +188,7 @@ impl Kinesis {
             rows,
             consumers,
             accounts,
+            producers,
             rates: Rates::default(),
             following: AtomicBool::new(false),
             live: RwLock::default(),

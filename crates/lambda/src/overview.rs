@@ -1,6 +1,7 @@
 //! What the service knows of its functions, for the engine's status page. Nothing is read from
 //! disk.
 
+use plane::{Account, Region};
 use serde::Serialize;
 
 use crate::row::{FunctionRow, LastUpdate, State};
@@ -42,6 +43,20 @@ impl Lambda {
         let total = rows.len();
         let shown = rows.iter().take(most).map(|(_, row)| self.of(row));
         (shown.collect(), total)
+    }
+
+    /// The log group of a function, by its ARN with or without qualifier, with its account and region.
+    pub fn log_group(&self, function_arn: &str) -> Option<(Account, Region, String)> {
+        let rows = self.functions.all();
+        let named = rows.iter().find(|(_, row)| {
+            let rest = function_arn.strip_prefix(&row.arn());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        });
+        named.map(|(_, row)| {
+            let account = Account::new(row.account.as_str());
+            let region = Region::new(row.region.as_str());
+            (account, region, row.settings.log_group.clone())
+        })
     }
 
     /// Asynchronous invocations that were accepted and have not ended.

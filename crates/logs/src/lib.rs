@@ -10,6 +10,7 @@ mod latest;
 pub mod limits;
 mod ops;
 mod pattern;
+mod provenance;
 mod read;
 mod sink;
 mod stream;
@@ -30,6 +31,7 @@ use latest::Latest;
 use stream::Stream;
 
 pub use latest::LatestLine;
+pub use provenance::OriginLine;
 
 /// The service.
 pub struct Logs {

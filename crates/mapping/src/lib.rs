@@ -12,7 +12,9 @@ mod event;
 mod failure;
 mod faults;
 mod filter;
+mod history;
 pub mod machine;
+mod members;
 mod names;
 mod ops;
 mod overview;
@@ -22,8 +24,10 @@ mod service;
 #[cfg(test)]
 mod tests;
 
-pub use deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace};
+pub use deliveries::{DELIVERIES_KEPT_MS, DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::Services;
 pub use filter::FILTERS_MAX;
+pub use history::{Batch, Fate, History, Told};
+pub use members::Members;
 pub use overview::{Failing, MappingOverview, Place};
 pub use service::Mappings;

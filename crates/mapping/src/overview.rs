@@ -4,7 +4,7 @@
 use plane::{Account, Region};
 use serde::Serialize;
 
-use crate::engine::checkpoint_prefix;
+use crate::engine::{checkpoint_key, checkpoint_prefix};
 use crate::machine::Checkpoint;
 use crate::row::Mapping;
 use crate::service::Mappings;
@@ -77,6 +77,15 @@ impl Mappings {
         let total = rows.len();
         let shown = rows.iter().take(most).map(|(_, row)| self.of(row));
         (shown.collect(), total)
+    }
+
+    /// The mapping's place in a shard, if it has begun it.
+    pub(crate) fn place_of(&self, row: &Mapping, shard: u32) -> Option<Place> {
+        let checkpoint = self
+            .engine
+            .checkpoints
+            .get(&checkpoint_key(row.id, shard))?;
+        Some(place(shard, &checkpoint))
     }
 
     fn of(&self, row: &Mapping) -> MappingOverview {

@@ -17,6 +17,7 @@ mod multipart;
 mod object;
 mod ops;
 mod options;
+mod provenance;
 mod put;
 mod range;
 mod read;
@@ -39,6 +40,7 @@ use mover::Mover;
 use multipart::{Part, Upload};
 use tally::Tallies;
 
+pub use provenance::{Change, FoundObject};
 pub use tally::{BucketOverview, Folder, Newest};
 
 /// The service.

@@ -70,6 +70,17 @@ impl Admin for Pages {
         })
     }
 
+    fn trace(&self, body: Bytes) -> BoxFuture<'_, Result<String, Fault>> {
+        Box::pin(async move {
+            let engine = self.engine.clone();
+            let looked = move || engine.upgrade().and_then(|engine| engine.trace(&body));
+            match tokio::task::spawn_blocking(looked).await {
+                Ok(document) => document.ok_or_else(unavailable)?,
+                Err(error) => Err(Fault::server("InternalFailure", error.to_string())),
+            }
+        })
+    }
+
     fn clock(&self) -> Result<String, Fault> {
         let engine = self.engine.upgrade();
         engine

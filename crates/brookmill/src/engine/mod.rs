@@ -6,6 +6,7 @@ mod footprint;
 mod idle;
 mod root_key;
 mod status;
+mod trace;
 mod watch;
 mod world;
 

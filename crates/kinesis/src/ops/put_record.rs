@@ -50,8 +50,9 @@ impl Serve<PutRecord> for Kinesis {
         let record_kib_max = stream.row().record_kib_max;
         super::put_records::check_size(record_kib_max, &record, || "data".to_owned())?;
         let bytes = record.len() as f64;
+        let origin = self.producers.origin(&self.store, call, "PutRecord");
         let put = self
-            .put(&stream, call.caller.origin, &[Incoming { hash, record }])
+            .put(&stream, origin, &[Incoming { hash, record }])
             .await?;
         let outcome = match put.taken.into_iter().next() {
             Some(Taken::Stored {

@@ -115,7 +115,8 @@ impl Serve<PutRecords> for Kinesis {
         if bytes > CALL_BYTES_MAX {
             return Err(faults::invalid_argument("Records size exceeds 10 MB limit"));
         }
-        let put = self.put(&stream, call.caller.origin, &incoming).await?;
+        let origin = self.producers.origin(&self.store, call, "PutRecords");
+        let put = self.put(&stream, origin, &incoming).await?;
         let mut failed = 0;
         let total = put.taken.len();
         let result = |taken| match taken {

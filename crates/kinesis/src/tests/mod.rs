@@ -11,6 +11,7 @@ mod messages;
 mod overview;
 mod policies;
 mod properties;
+mod provenance;
 mod resharding;
 mod streams;
 mod subscriptions;

@@ -219,3 +219,42 @@ async fn lines_of_functions_are_delivered_under_their_role() {
     assert!(put("4").await.is_err());
     assert_eq!(world.all("stream").await, ["2", "3"]);
 }
+
+#[tokio::test]
+async fn an_invocations_lines_are_found_in_whichever_stream_they_are() {
+    let world = World::with_stream().await;
+    let write = |stream: &'static str, origin: u64, message: String| {
+        let event = LogEvent {
+            time_ms: world.now(),
+            message,
+            origin: Origin(origin),
+        };
+        world.logs.put(&world.caller, "group", stream, vec![event])
+    };
+    write("one", 7, "a".to_owned()).await.unwrap();
+    world.clock.pass(1_000);
+    write("two", 7, "b".to_owned()).await.unwrap();
+    write("two", 8, "other".to_owned()).await.unwrap();
+    write("one", 7, "ü".repeat(2_000)).await.unwrap();
+    world.clock.pass(3_600_000);
+    write("one", 7, "late".to_owned()).await.unwrap();
+    let until = u64::try_from(START_MS).unwrap() + 1_000;
+    let (account, region) = (&world.caller.account, &world.caller.region);
+    let lines = |group: &str, most: usize| {
+        let wanted = [7].into_iter().collect();
+        let group = (account, region, group);
+        let lines = world.logs.lines_by(group, &wanted, (0, until), most);
+        let told = lines
+            .unwrap()
+            .into_iter()
+            .map(|line| (line.stream, line.message));
+        told.collect::<Vec<_>>()
+    };
+    let found = lines("group", 100);
+    let streams: Vec<&str> = found.iter().map(|(stream, _)| &**stream).collect();
+    assert_eq!(streams, ["one", "one", "two"]);
+    assert_eq!((&*found[0].1, &*found[2].1), ("a", "b"));
+    assert_eq!(found[1].1, "ü".repeat(1_024));
+    assert_eq!(lines("group", 1).len(), 1);
+    assert!(lines("other", 1).is_empty());
+}

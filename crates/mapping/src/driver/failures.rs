@@ -16,13 +16,13 @@ use crate::failure::failure_record;
 use crate::faults::{invalid_parameter, not_found};
 use crate::machine::Delivery;
 
-/// Delivers the failure record of a batch; durable when this answers.
+/// Delivers the failure record of a batch; durable when this answers where it is.
 pub(super) async fn write(
     engine: &Engine,
     live: &Live,
     shard_id: &str,
     delivery: &Delivery<Arc<ShardRecord>>,
-) -> Result<(), Fault> {
+) -> Result<String, Fault> {
     let mapping = &live.mapping;
     let function = engine
         .function(mapping, &live.settings)
@@ -48,6 +48,7 @@ pub(super) async fn write(
     let door = &engine.services.door;
     match destination {
         Destination::Bucket(bucket) => {
+            let place = format!("s3://{bucket}/{}", record.key);
             let input = PutObjectInput {
                 bucket: Some(bucket),
                 key: Some(record.key),
@@ -57,7 +58,7 @@ pub(super) async fn write(
                 ..PutObjectInput::default()
             };
             let put = door.call::<PutObject>(&caller, &request_id, input);
-            put.await.map(drop)
+            put.await.map(|_| place)
         }
         Destination::Queue(arn) => {
             let (url, caller) = queue_url(&arn, &caller);
@@ -67,7 +68,8 @@ pub(super) async fn write(
                 ..SendMessageInput::default()
             };
             let sent = door.call::<SendMessage>(&caller, &request_id, input);
-            sent.await.map(drop)
+            let id = sent.await?.message_id.unwrap_or_default();
+            Ok(format!("{arn}, message {id}"))
         }
     }
 }

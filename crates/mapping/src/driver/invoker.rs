@@ -3,12 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use plane::{InvocationRequest, InvokeRefusal, ShardRecord};
+use plane::{InvocationRequest, InvokeRefusal, Origin, ShardRecord};
 
 use super::{Live, RESULT_FAILED, RESULT_OK};
-use crate::deliveries::{DeliveryTrace, trace};
+use crate::deliveries::{DeliveryTrace, Tracer};
 use crate::engine::{Engine, LAMBDA};
 use crate::machine::{
     BATCH_PAYLOAD_BYTES_MAX, Batch, BatchWindow, Event, InvocationTrace, Outcome, interpret,
@@ -24,10 +23,9 @@ const STATE_BYTES_MAX: u64 = BATCH_PAYLOAD_BYTES_MAX - 1024;
 pub(super) struct Invoker {
     pub(super) engine: Arc<Engine>,
     pub(super) live: Arc<Live>,
-    pub(super) index: u32,
     pub(super) shard_id: String,
     pub(super) report_item_failures: bool,
-    pub(super) traces: Arc<AtomicU64>,
+    pub(super) tracer: Tracer,
 }
 
 /// How an invocation ended.
@@ -38,16 +36,25 @@ struct Answer {
     state: Option<Arc<str>>,
     /// What to say of it.
     result: Option<&'static str>,
+    /// What the function's own calls are stored under.
+    origin: Origin,
+    /// How long it ran.
+    duration_us: Option<u64>,
+    /// Why it was not invoked.
+    reason: Option<String>,
 }
 
 impl Answer {
-    /// The function was not invoked.
-    fn without(outcome: Outcome, result: Option<&'static str>) -> Self {
+    /// The function was not invoked, for this reason.
+    fn without(outcome: Outcome, result: Option<&'static str>, reason: impl Into<String>) -> Self {
         Self {
             outcome,
             trace: None,
             state: None,
             result,
+            origin: Origin::OUTSIDE,
+            duration_us: None,
+            reason: Some(reason.into()),
         }
     }
 }
@@ -59,18 +66,19 @@ impl Invoker {
             .iter()
             .map(|record| record.handle.clone())
             .collect();
+        let began_ms = self.engine.now_ms();
         let answer = self.call(&records, batch.window.as_ref()).await;
+        if let Some(result) = answer.result {
+            let key = self.live.mapping.key();
+            self.engine.note_result(&key, result);
+        }
+        self.trace(batch.attempt, &records, began_ms, &answer);
         let Answer {
             outcome,
             trace,
             state,
-            result,
+            ..
         } = answer;
-        if let Some(result) = result {
-            let key = self.live.mapping.key();
-            self.engine.note_result(&key, result);
-        }
-        self.trace(&batch, &records, &outcome, trace.as_ref());
         Event::InvocationFinished {
             batch: batch.number,
             outcome,
@@ -83,13 +91,14 @@ impl Invoker {
         let mapping = &self.live.mapping;
         let settings = &self.live.settings;
         let Some(function) = self.engine.function(mapping, settings) else {
-            return Answer::without(Outcome::NotInvoked, None);
+            return Answer::without(Outcome::NotInvoked, None, "There is no such function.");
         };
         let source = mapping.event_source(function.role_arn, &self.shard_id);
         let payload = source.event(records, window);
         if payload.len() as u64 > BATCH_PAYLOAD_BYTES_MAX {
             // One record that no invocation can carry: a failure that retries do not heal.
-            return Answer::without(Outcome::Failed, Some(RESULT_FAILED));
+            let reason = "The record is larger than an invocation may be.";
+            return Answer::without(Outcome::Failed, Some(RESULT_FAILED), reason);
         }
         let request = InvocationRequest {
             function_arn: settings.function_arn.clone(),
@@ -98,11 +107,12 @@ impl Invoker {
         };
         let invocation = match self.engine.services.functions.invoke(request).await {
             Ok(invocation) => invocation,
-            Err(InvokeRefusal::NotFound(_)) => {
-                return Answer::without(Outcome::NotInvoked, None);
+            Err(InvokeRefusal::NotFound(fault)) => {
+                return Answer::without(Outcome::NotInvoked, None, fault.message);
             }
-            Err(InvokeRefusal::Throttled(_) | InvokeRefusal::Unavailable(_)) => {
-                return Answer::without(Outcome::NotInvoked, Some(RESULT_FAILED));
+            Err(InvokeRefusal::Throttled(fault) | InvokeRefusal::Unavailable(fault)) => {
+                let result = Some(RESULT_FAILED);
+                return Answer::without(Outcome::NotInvoked, result, fault.message);
             }
         };
         let has_error = invocation.function_error.is_some();
@@ -148,49 +158,30 @@ impl Invoker {
             trace: Some(trace),
             state,
             result: Some(result),
+            origin: invocation.origin,
+            duration_us: Some((invocation.duration_ms * 1000.0) as u64),
+            reason: lacks_state.then(|| "The answer has no state.".to_owned()),
         }
     }
 
-    fn trace(
-        &self,
-        batch: &Batch<Handle>,
-        records: &[Handle],
-        outcome: &Outcome,
-        invocation: Option<&InvocationTrace>,
-    ) {
-        let sequence = |record: Option<&Handle>| {
-            record.map_or_else(String::new, |record| record.sequence_number.clone())
-        };
+    fn trace(&self, attempt: u32, records: &[Handle], began_ms: i64, answer: &Answer) {
+        let invocation = answer.trace.as_ref();
         let delivery = DeliveryTrace {
-            mapping: self.live.mapping.uuid.clone(),
-            shard: self.shard_id.clone(),
-            first: sequence(records.first()),
-            last: sequence(records.last()),
-            records: records.len(),
-            attempt: batch.attempt,
+            attempt,
+            began_ms,
             request_id: invocation.map_or_else(String::new, |it| it.request_id.clone()),
-            outcome: match outcome {
+            outcome: match answer.outcome {
                 Outcome::FailedFrom(index) => format!("FailedFrom {index}"),
                 Outcome::Succeeded => "Succeeded".to_owned(),
                 Outcome::Failed => "Failed".to_owned(),
                 Outcome::NotInvoked => "NotInvoked".to_owned(),
             },
+            duration_us: answer.duration_us,
+            version: invocation.map(|it| it.executed_version.clone()),
+            function_error: invocation.and_then(|it| it.function_error.clone()),
+            reason: answer.reason.clone(),
+            ..DeliveryTrace::of(&self.live.mapping.uuid, &self.shard_id, records)
         };
-        let engine = &self.engine;
-        // Numbers grow within a shard, also over restarts: service time never goes back.
-        let now_ms = engine.now_ms();
-        let floor = u64::try_from(now_ms).unwrap_or(0).saturating_mul(1000);
-        let last = self.traces.load(Ordering::Relaxed);
-        let number = floor.max(last.saturating_add(1));
-        self.traces.store(number, Ordering::Relaxed);
-        let mapping = self.live.mapping.id;
-        trace(
-            &engine.services.store,
-            mapping,
-            self.index,
-            now_ms,
-            number,
-            &delivery,
-        );
+        self.tracer.note(answer.origin, &delivery);
     }
 }

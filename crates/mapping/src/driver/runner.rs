@@ -2,17 +2,17 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
-use plane::{BoxFuture, ShardRecord, ShardStart};
+use plane::{BoxFuture, Origin, ShardRecord, ShardStart};
 use store::StoreError;
 use tokio::sync::{mpsc, watch};
 
 use super::invoker::Invoker;
 use super::reader::{Pushes, Reader};
 use super::{Live, RETRY_MAX_MS, failures, stream};
+use crate::deliveries::{DeliveryTrace, Tracer};
 use crate::engine::{Engine, checkpoint_key};
 use crate::machine::{Action, Checkpoint, Delivery, Event, Metric, Options, ShardMachine};
 
@@ -75,8 +75,7 @@ struct Running {
     timer: Option<store::Sleep>,
     /// The subscription of a consumer.
     pushes: Pushes,
-    /// Number of the last delivery in the telemetry lane.
-    traces: Arc<AtomicU64>,
+    tracer: Tracer,
     /// The stream no longer exists.
     is_orphaned: bool,
     /// When the retention was learnt, service time.
@@ -93,7 +92,9 @@ impl Runner {
             return End::Stopped;
         };
         let live = self.live.borrow().clone();
+        let store = self.engine.services.store.clone();
         let mut running = Running {
+            tracer: Tracer::new(store, live.mapping.id, self.index),
             machine: ShardMachine::resume(live.options(), checkpoint),
             filters: live.settings.filters.clone(),
             renews: false,
@@ -103,7 +104,6 @@ impl Runner {
             is_writing: false,
             timer: None,
             pushes: Pushes::default(),
-            traces: Arc::default(),
             is_orphaned: false,
             described_ms: i64::MIN,
             waiting: None,
@@ -289,10 +289,9 @@ impl Running {
                 let invoker = Invoker {
                     engine,
                     live,
-                    index,
                     shard_id: self.runner.shard_id.clone(),
                     report_item_failures: self.machine.options().report_item_failures,
-                    traces: self.traces.clone(),
+                    tracer: self.tracer.clone(),
                 };
                 let invoke = async move { Done::Event(invoker.invoke(batch).await) };
                 self.work.push(Box::pin(invoke));
@@ -302,9 +301,10 @@ impl Running {
                 self.write();
             }
             Action::Deliver(delivery) => {
-                let shard_id = self.runner.shard_id.clone();
-                let deliver =
-                    async move { Done::Event(deliver(&engine, &live, &shard_id, delivery).await) };
+                let (shard_id, tracer) = (self.runner.shard_id.clone(), self.tracer.clone());
+                let deliver = async move {
+                    Done::Event(deliver(&engine, &live, &shard_id, &tracer, delivery).await)
+                };
                 self.work.push(Box::pin(deliver));
             }
             Action::Measure(metric) => measure(&engine, &live, metric),
@@ -390,8 +390,10 @@ async fn deliver(
     engine: &Engine,
     live: &Live,
     shard_id: &str,
+    tracer: &Tracer,
     delivery: Delivery<Handle>,
 ) -> Event<Handle> {
+    let began_ms = engine.now_ms();
     let written = failures::write(engine, live, shard_id, &delivery).await;
     if let Err(fault) = &written {
         let uuid = &live.mapping.uuid;
@@ -399,6 +401,27 @@ async fn deliver(
         let problem = format!("PROBLEM: {}", fault.message);
         engine.note_result(&live.mapping.key(), &problem);
     }
+    let records = delivery.records.iter().map(|record| record.handle.clone());
+    let records: Vec<Handle> = records.collect();
+    let invocation = delivery.range.invocation.as_ref();
+    let outcome = if written.is_ok() {
+        "GivenUp"
+    } else {
+        "NotDescribed"
+    };
+    let note = DeliveryTrace {
+        attempt: delivery.range.attempts,
+        request_id: invocation.map_or_else(String::new, |it| it.request_id.clone()),
+        outcome: outcome.to_owned(),
+        began_ms,
+        reason: Some(match &written {
+            Ok(_) => delivery.verdict.condition.as_str().to_owned(),
+            Err(fault) => fault.message.clone(),
+        }),
+        failure_record: written.as_ref().ok().cloned(),
+        ..DeliveryTrace::of(&live.mapping.uuid, shard_id, &records)
+    };
+    tracer.note(Origin::OUTSIDE, &note);
     Event::DeliveryFinished {
         delivery: delivery.number,
         delivered: written.is_ok(),

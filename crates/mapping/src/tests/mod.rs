@@ -4,6 +4,7 @@
 mod consumers;
 mod delivery;
 mod filters;
+mod history;
 mod metrics;
 mod neighbours;
 mod operations;

@@ -180,6 +180,10 @@ impl Kinesis {
         self.notify();
     }
 
+    pub(super) fn records(&self, shard: usize) -> Vec<ShardRecord> {
+        self.stream.lock().unwrap().shards[shard].records.clone()
+    }
+
     pub(super) fn split(&self, shard: usize) {
         let mut stream = self.stream.lock().unwrap();
         stream.shards[shard].closed = true;

@@ -7,5 +7,6 @@ mod hang_ups;
 mod listings;
 mod multipart;
 mod objects;
+mod provenance;
 mod space;
 mod world;

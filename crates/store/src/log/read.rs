@@ -97,6 +97,59 @@ impl Log {
     }
 }
 
+impl Log {
+    /// Runs over the durable frames of the objects lane that were decided from one service time to
+    /// another, in order, until `visit` says that it wants no more. Reads whole segments: for who
+    /// looks once.
+    ///
+    /// Says whether all segments that may have had such frames are still there.
+    pub fn walk_objects(
+        &self,
+        from_ms: u64,
+        until_ms: u64,
+        visit: &mut dyn FnMut(&Frame) -> bool,
+    ) -> Result<bool> {
+        let (inner, lane) = (&self.inner, Lane::Objects);
+        // In order; the one that is written to has no newest time yet.
+        let segments: Vec<(u32, Option<u64>)> = inner.lane(lane, |index| {
+            let of_set = |set: &SetIndex| {
+                let sealed = set.sealed.values();
+                let sealed = sealed.map(|segment| (segment.number, Some(segment.newest_ms)));
+                let active = (set.active_number != 0).then_some((set.active_number, None));
+                sealed.chain(active).collect::<Vec<_>>()
+            };
+            index.sets().flat_map(of_set).collect()
+        });
+        let (mut is_whole, mut before) = (true, 0);
+        for (number, newest_ms) in segments {
+            let follows = number == before + 1;
+            before = number;
+            if newest_ms.is_some_and(|newest_ms| newest_ms < from_ms) {
+                continue;
+            }
+            is_whole &= follows;
+            let mut is_done = false;
+            let walked = inner.walk(lane, number, 0, &mut |frame| {
+                is_done = frame.time_ms > until_ms || (frame.time_ms >= from_ms && !visit(&frame));
+                // Ends the walk of this segment.
+                if is_done {
+                    Err(StoreError::Closed)
+                } else {
+                    Ok(())
+                }
+            });
+            match walked {
+                _ if is_done => return Ok(is_whole),
+                Ok(()) => {}
+                // It was dropped meanwhile.
+                Err(_) if inner.frames_end(lane, number).is_none() => is_whole = false,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(is_whole)
+    }
+}
+
 /// See [`Log::scan`]. Ends at what was durable when it got there.
 #[derive(Debug)]
 pub struct Scan {
