@@ -72,6 +72,7 @@ fn label(service: &str) -> &'static str {
         "s3" => "S3",
         "iam" => "Iam",
         "logs" => "CloudWatchLogs",
+        "sqs" => "Sqs",
         "monitoring" => "CloudWatch",
         _ => "CloudFormation",
     }
@@ -100,7 +101,11 @@ fn is_missing(fault: &Fault) -> bool {
     fault.status == 404
         || matches!(
             fault.code.as_ref(),
-            "ResourceNotFoundException" | "ResourceNotFound" | "NoSuchEntity" | "NoSuchBucket"
+            "ResourceNotFoundException"
+                | "ResourceNotFound"
+                | "NoSuchEntity"
+                | "NoSuchBucket"
+                | "QueueDoesNotExist"
         )
 }
 
@@ -113,6 +118,7 @@ fn is_there_already(fault: &Fault) -> bool {
             | "EntityAlreadyExists"
             | "BucketAlreadyOwnedByYou"
             | "BucketAlreadyExists"
+            | "QueueNameExists"
     )
 }
 

@@ -14,11 +14,13 @@ mod lambda_permission;
 mod lambda_version;
 mod logs_log_group;
 mod s3_bucket;
+mod sqs_queue;
+mod sqs_queue_policy;
 
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 14] = [
+static TYPES: [&dyn ResourceType; 16] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
@@ -33,6 +35,8 @@ static TYPES: [&dyn ResourceType; 14] = [
     &lambda_version::Version,
     &logs_log_group::LogGroup,
     &s3_bucket::Bucket,
+    &sqs_queue::Queue,
+    &sqs_queue_policy::QueuePolicy,
 ];
 
 /// The type of this name, if the engine knows it.

@@ -1,0 +1,127 @@
+"""Queues and their policies in a template: made, changed in place, replaced, deleted."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Callable
+
+import pytest
+
+from engine import ACCOUNT, Engine
+
+TEMPLATE: dict[str, Any] = {
+    "Parameters": {"Timeout": {"Type": "Number", "Default": 60}, "Name": {"Type": "String"}},
+    "Resources": {
+        "Dead": {"Type": "AWS::SQS::Queue"},
+        "Queue": {
+            "Type": "AWS::SQS::Queue",
+            "Properties": {
+                "QueueName": {"Ref": "Name"},
+                "VisibilityTimeout": {"Ref": "Timeout"},
+                "RedrivePolicy": {
+                    "deadLetterTargetArn": {"Fn::GetAtt": ["Dead", "Arn"]},
+                    "maxReceiveCount": 3,
+                },
+                "Tags": [{"Key": "team", "Value": "mill"}],
+            },
+        },
+        "Policy": {
+            "Type": "AWS::SQS::QueuePolicy",
+            "Properties": {
+                "Queues": [{"Ref": "Queue"}],
+                "PolicyDocument": {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Deny",
+                            "Principal": "*",
+                            "Action": "sqs:PurgeQueue",
+                            "Resource": {"Fn::GetAtt": ["Queue", "Arn"]},
+                        }
+                    ],
+                },
+            },
+        },
+    },
+    "Outputs": {
+        "Url": {"Value": {"Ref": "Queue"}},
+        "Arn": {"Value": {"Fn::GetAtt": ["Queue", "Arn"]}},
+        "Name": {"Value": {"Fn::GetAtt": ["Queue", "QueueName"]}},
+        "Dead": {"Value": {"Fn::GetAtt": ["Dead", "QueueName"]}},
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def engine(start_engine: Callable[..., Engine]) -> Engine:
+    """An engine in which a queue's name can be used again at once."""
+    return start_engine("--no-limits")
+
+
+def deploy(engine: Engine, what: str, template: dict[str, Any], **parameters: str) -> dict[str, str]:
+    """Creates or updates the stack; answers its outputs."""
+    cloudformation = engine.client("cloudformation")
+    given = [
+        {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+    ]
+    body = json.dumps(template)
+    getattr(cloudformation, f"{what}_stack")(
+        StackName="queues", TemplateBody=body, Parameters=given
+    )
+    waiter = cloudformation.get_waiter(f"stack_{what}_complete")
+    waiter.wait(StackName="queues", WaiterConfig={"Delay": 1})
+    (stack,) = cloudformation.describe_stacks(StackName="queues")["Stacks"]
+    return {one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]}
+
+
+def attributes(engine: Engine, url: str) -> dict[str, str]:
+    answer = engine.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])
+    return answer["Attributes"]
+
+
+def test_a_queue_lives_with_its_stack(engine: Engine) -> None:
+    sqs = engine.client("sqs")
+    made = deploy(engine, "create", TEMPLATE, Name="one")
+    assert made["Url"] == f"{engine.url}/{ACCOUNT}/one"
+    assert made["Arn"] == f"arn:aws:sqs:us-east-1:{ACCOUNT}:one" and made["Name"] == "one"
+    assert made["Dead"].startswith("queues-Dead-")
+    told = attributes(engine, made["Url"])
+    assert told["VisibilityTimeout"] == "60"
+    assert json.loads(told["RedrivePolicy"])["maxReceiveCount"] == 3
+    assert json.loads(told["Policy"])["Statement"][0]["Effect"] == "Deny"
+    assert sqs.list_queue_tags(QueueUrl=made["Url"])["Tags"] == {"team": "mill"}
+
+    sqs.send_message(QueueUrl=made["Url"], MessageBody="stays")
+    changed = json.loads(json.dumps(TEMPLATE))
+    del changed["Resources"]["Queue"]["Properties"]["RedrivePolicy"]
+    del changed["Resources"]["Queue"]["Properties"]["Tags"]
+    assert deploy(engine, "update", changed, Name="one", Timeout="90")["Url"] == made["Url"]
+    told = attributes(engine, made["Url"])
+    assert told["VisibilityTimeout"] == "90" and "RedrivePolicy" not in told
+    assert told["ApproximateNumberOfMessages"] == "1"
+    assert "Tags" not in sqs.list_queue_tags(QueueUrl=made["Url"])
+
+    other = deploy(engine, "update", changed, Name="two")
+    assert other["Url"] == f"{engine.url}/{ACCOUNT}/two"
+    assert "Policy" in attributes(engine, other["Url"])
+    names = [url.rsplit("/", 1)[1] for url in sqs.list_queues()["QueueUrls"]]
+    assert names == [made["Dead"], "two"]
+
+    del changed["Resources"]["Policy"]
+    deploy(engine, "update", changed, Name="two")
+    assert "Policy" not in attributes(engine, other["Url"])
+    cloudformation = engine.client("cloudformation")
+    cloudformation.delete_stack(StackName="queues")
+    waiter = cloudformation.get_waiter("stack_delete_complete")
+    waiter.wait(StackName="queues", WaiterConfig={"Delay": 1})
+    assert "QueueUrls" not in sqs.list_queues()
+
+
+def test_a_fifo_queue_is_refused_before_anything_is_made(engine: Engine) -> None:
+    cloudformation = engine.client("cloudformation")
+    for properties in ({"FifoQueue": True}, {"QueueName": "q.fifo"}, {"KmsMasterKeyId": "k"}):
+        (name,) = properties
+        template = {"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": properties}}}
+        with pytest.raises(cloudformation.exceptions.ClientError) as refused:
+            cloudformation.create_stack(StackName="no", TemplateBody=json.dumps(template))
+        assert name in refused.value.response["Error"]["Message"]
