@@ -18,17 +18,19 @@ pub struct Request {
 pub struct Answer {
     /// HTTP status.
     pub status: u16,
+    /// `X-Amz-Log-Result`: the end of an invocation's log, in base64.
+    pub log: String,
     /// Content.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// The content, if the status is 200.
+    /// The content, if the status is one of success.
     ///
     /// # Errors
     /// The status and the content, as a sentence.
     pub fn good(self) -> Result<Vec<u8>, String> {
-        if self.status == 200 {
+        if (200..300).contains(&self.status) {
             Ok(self.body)
         } else {
             let text = String::from_utf8_lossy(&self.body);
@@ -160,6 +162,7 @@ impl Connection {
         let status = status.ok_or_else(|| format!("no status line: {line:?}"))?;
         let mut length = 0;
         let mut is_chunked = false;
+        let mut log = String::new();
         loop {
             line.clear();
             self.reader.read_line(&mut line).map_err(broken)?;
@@ -173,6 +176,9 @@ impl Connection {
                     .map_err(|_| format!("no length: {value}"))?;
             }
             is_chunked |= name.eq_ignore_ascii_case("transfer-encoding");
+            if name.eq_ignore_ascii_case("x-amz-log-result") {
+                value.trim().clone_into(&mut log);
+            }
         }
         let mut body = Vec::new();
         if is_chunked {
@@ -181,7 +187,7 @@ impl Connection {
             body.resize(length, 0);
             self.reader.read_exact(&mut body).map_err(broken)?;
         }
-        Ok(Answer { status, body })
+        Ok(Answer { status, log, body })
     }
 
     fn read_chunks(&mut self, body: &mut Vec<u8>) -> std::io::Result<()> {

@@ -9,6 +9,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::connection::{Connection, query};
+use crate::processes::Cost;
 
 /// The programs that are measured, built for release.
 pub struct Program {
@@ -48,15 +49,25 @@ impl Program {
         }
     }
 
-    /// Starts the engine on a data directory and waits for the first signed answer.
+    /// Starts the engine, without AWS's limits of throughput, on a data directory and waits for the
+    /// first signed answer.
     ///
     /// # Errors
     /// A sentence that says what went wrong.
     pub fn start(&self, data: &Path) -> Result<Engine, String> {
+        self.start_with(data, &["--no-limits"])
+    }
+
+    /// As [`Program::start`], with these options of `brookmill up`.
+    ///
+    /// # Errors
+    /// A sentence that says what went wrong.
+    pub fn start_with(&self, data: &Path, options: &[&str]) -> Result<Engine, String> {
         let started = Instant::now();
         let mut child = Command::new(&self.brookmill)
-            .args(["up", "--port", "0", "--no-limits", "--data"])
+            .args(["up", "--port", "0", "--data"])
             .arg(data)
+            .args(options)
             .env_clear()
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -138,6 +149,11 @@ impl Engine {
     pub fn forget_peak(&self) -> Result<(), String> {
         let path = format!("/proc/{}/clear_refs", self.child.id());
         fs::write(&path, "5").map_err(|error| format!("{path}: {error}"))
+    }
+
+    /// What it and its functions have used so far.
+    pub fn cost(&self) -> Cost {
+        Cost::of_family(self.child.id())
     }
 
     /// CPU time of its threads so far; those that have ended do not count.

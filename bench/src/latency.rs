@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::connection::{self, Connection, request};
-use crate::engine::Program;
+use crate::engine::{Engine, Program};
 use crate::figures::{Sample, against, plain};
 use crate::settings::Settings;
 use crate::{directory, pipeline};
@@ -14,6 +15,25 @@ use crate::{directory, pipeline};
 const WARM_UP: usize = 20;
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How long records took, in ms.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Landing {
+    /// Records counted.
+    pub samples: usize,
+    /// From the first byte of PutRecord to its answer, for half of them at most.
+    pub answered_p50_ms: f64,
+    /// For 99 of 100.
+    pub answered_p99_ms: f64,
+    /// From the first byte of PutRecord to the first sight of the object.
+    pub landed_p50_ms: f64,
+    /// For 99 of 100.
+    pub landed_p99_ms: f64,
+    /// For all.
+    pub landed_max_ms: f64,
+    /// From the answer, when the record is durable, to the object: invoking is a part of it.
+    pub after_p50_ms: f64,
+}
+
 /// Prints the figures.
 ///
 /// # Errors
@@ -21,25 +41,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn measure(program: &Program, settings: &Settings) -> Result<(), String> {
     let data = directory::temporary(settings)?;
     let engine = program.start(data.path())?;
-    pipeline::deploy(engine.address, program)?;
-    let mut puts = Connection::open(engine.address)?;
-    let mut gets = Connection::open(engine.address)?;
-    for number in 0..WARM_UP {
-        one_record(&mut puts, &mut gets, &format!("warm-{number}"))?;
-    }
-    let mut answered = Vec::with_capacity(settings.samples);
-    let mut landed = Vec::with_capacity(settings.samples);
-    for number in 0..settings.samples {
-        let taken = one_record(&mut puts, &mut gets, &format!("sample-{number}"))?;
-        answered.push(taken.answered);
-        landed.push(taken.landed);
-    }
-    let (answered, landed) = (Sample::new(&answered), Sample::new(&landed));
-    against("put to object, p50", landed.quantile_ms(0.5), 5.0, "ms");
-    against("put to object, p99", landed.quantile_ms(0.99), 30.0, "ms");
-    plain("  slowest", landed.quantile_ms(1.0), "ms");
-    plain("PutRecord answered, p50", answered.quantile_ms(0.5), "ms");
-    plain("PutRecord answered, p99", answered.quantile_ms(0.99), "ms");
+    let landing = land(&engine, program, settings.samples)?;
+    against("put to object, p50", landing.landed_p50_ms, 5.0, "ms");
+    against("put to object, p99", landing.landed_p99_ms, 30.0, "ms");
+    plain("  slowest", landing.landed_max_ms, "ms");
+    plain("PutRecord answered, p50", landing.answered_p50_ms, "ms");
+    plain("PutRecord answered, p99", landing.answered_p99_ms, "ms");
     let (all, own) = engine.memory_mb();
     plain(
         "resident then, the function's process not counted",
@@ -48,6 +55,38 @@ pub fn measure(program: &Program, settings: &Settings) -> Result<(), String> {
     );
     plain("  of it not backed by files", own, "MB");
     Ok(())
+}
+
+/// Deploys the pipeline and sends records one after the other, each when the one before has landed.
+///
+/// # Errors
+/// A sentence that says what went wrong.
+pub fn land(engine: &Engine, program: &Program, samples: usize) -> Result<Landing, String> {
+    pipeline::deploy(engine.address, program, 1)?;
+    let mut puts = Connection::open(engine.address)?;
+    let mut gets = Connection::open(engine.address)?;
+    for number in 0..WARM_UP {
+        one_record(&mut puts, &mut gets, &format!("warm-{number}"))?;
+    }
+    let mut answered = Vec::with_capacity(samples);
+    let mut landed = Vec::with_capacity(samples);
+    let mut after = Vec::with_capacity(samples);
+    for number in 0..samples {
+        let taken = one_record(&mut puts, &mut gets, &format!("sample-{number}"))?;
+        answered.push(taken.answered);
+        landed.push(taken.landed);
+        after.push(taken.landed.saturating_sub(taken.answered));
+    }
+    let (answered, landed) = (Sample::new(&answered), Sample::new(&landed));
+    Ok(Landing {
+        samples,
+        answered_p50_ms: answered.quantile_ms(0.5),
+        answered_p99_ms: answered.quantile_ms(0.99),
+        landed_p50_ms: landed.quantile_ms(0.5),
+        landed_p99_ms: landed.quantile_ms(0.99),
+        landed_max_ms: landed.quantile_ms(1.0),
+        after_p50_ms: Sample::new(&after).quantile_ms(0.5),
+    })
 }
 
 /// How long one record took, from the first byte of its PutRecord.

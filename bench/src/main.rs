@@ -9,6 +9,7 @@ mod connection;
 mod directory;
 mod engine;
 mod figures;
+mod functions;
 mod kinesis;
 mod latency;
 mod load;
@@ -34,12 +35,20 @@ Usage: cargo run --release -p bench -- [command] [options]
   (no command)  the engine's own figures: starts, memory, put to object
   kinesis       the streams' speed, beside a server that does nothing and beside peers
   backlog       memory and starts with 10 GB of records that nobody has read
-  report        writes BENCHMARKS.md from what `kinesis` and `backlog` have kept
+  functions     how fast functions start and run, and what the pipeline carries
+  report        writes BENCHMARKS.md from what `kinesis`, `backlog` and `functions` have kept
 
 An option that a command does not know prints those that it knows.
 ";
 
 fn main() -> ExitCode {
+    // As a function it is started by an engine that is being measured.
+    if let Some(api) = functions::noop::runtime_api() {
+        return match functions::noop::serve(&api) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let mut arguments = std::env::args().skip(1).peekable();
     let command = arguments.next_if(|word| !word.starts_with('-'));
     let result = match command.as_deref() {
@@ -49,6 +58,9 @@ fn main() -> ExitCode {
         }
         Some("backlog") => {
             backlog::Settings::from_arguments(arguments).map(|settings| backlog::run(&settings))
+        }
+        Some("functions") => {
+            functions::Settings::from_arguments(arguments).map(|settings| functions::run(&settings))
         }
         Some("report") => Ok(report::write(arguments)),
         // Started by `kinesis`.

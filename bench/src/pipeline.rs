@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Cursor, Write};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,22 +18,29 @@ pub const STREAM: &str = "kinesis-stream-hw-03";
 pub const BUCKET: &str = "s3-bucket-assignment-01";
 const STACK: &str = "KinesisLambdaS3Stack";
 
-/// Makes the bucket, uploads the function and creates the stack.
+/// Makes the bucket, uploads the function and creates the stack, with this many shards.
 ///
 /// # Errors
 /// A refusal, or a stack that does not become complete.
-pub fn deploy(address: SocketAddr, program: &Program) -> Result<(), String> {
+pub fn deploy(address: SocketAddr, program: &Program, shards: usize) -> Result<(), String> {
     let mut connection = Connection::open(address)?;
     connection
         .exchange(&request("s3", "PUT", &format!("/{BUCKET}"), &[], b""))?
         .good()?;
     let path = format!("/{BUCKET}/kinesis-lambda-s3-function.zip");
     connection
-        .exchange(&request("s3", "PUT", &path, &[], &archive(program)?))?
+        .exchange(&request(
+            "s3",
+            "PUT",
+            &path,
+            &[],
+            &bootstrap(&program.function)?,
+        ))?
         .good()?;
     let template = root().join("pipeline/kinesis-lambda-s3-template.json");
     let template = fs::read_to_string(&template)
         .map_err(|error| format!("{}: {error}", template.display()))?;
+    let shards = shards.to_string();
     let create = [
         ("Action", "CreateStack"),
         ("Version", "2010-05-15"),
@@ -42,6 +50,8 @@ pub fn deploy(address: SocketAddr, program: &Program) -> Result<(), String> {
         ("Parameters.member.1.ParameterValue", STREAM),
         ("Parameters.member.2.ParameterKey", "BucketName"),
         ("Parameters.member.2.ParameterValue", BUCKET),
+        ("Parameters.member.3.ParameterKey", "ShardCount"),
+        ("Parameters.member.3.ParameterValue", &shards),
         ("Capabilities.member.1", "CAPABILITY_IAM"),
     ];
     connection
@@ -72,17 +82,27 @@ pub fn deploy(address: SocketAddr, program: &Program) -> Result<(), String> {
     }
 }
 
-fn archive(program: &Program) -> Result<Vec<u8>, String> {
+/// A program, packed as a custom runtime.
+///
+/// # Errors
+/// It cannot be read.
+pub fn bootstrap(program: &Path) -> Result<Vec<u8>, String> {
+    let content = fs::read(program).map_err(|error| format!("{}: {error}", program.display()))?;
+    archive("bootstrap", &content)
+}
+
+/// An archive of one file.
+///
+/// # Errors
+/// None that memory would explain.
+pub fn archive(name: &str, content: &[u8]) -> Result<Vec<u8>, String> {
     let failed = |error: &dyn std::fmt::Display| format!("packing the function: {error}");
-    let content = fs::read(&program.function).map_err(|error| failed(&error))?;
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().unix_permissions(0o755);
     archive
-        .start_file("bootstrap", options)
+        .start_file(name, options)
         .map_err(|error| failed(&error))?;
-    archive
-        .write_all(&content)
-        .map_err(|error| failed(&error))?;
+    archive.write_all(content).map_err(|error| failed(&error))?;
     Ok(archive
         .finish()
         .map_err(|error| failed(&error))?

@@ -31,8 +31,9 @@ impl Format {
 
 /// The content of a call, which stays the same when it is signed again.
 pub struct Content {
-    operation: &'static str,
-    format: Format,
+    service: &'static str,
+    path: String,
+    headers: Vec<(&'static str, String)>,
     body: Arc<[u8]>,
     /// Bytes of record data that its good answer acknowledges or brings.
     pub payload: u64,
@@ -44,21 +45,37 @@ impl Content {
     /// Of a call of Kinesis.
     pub fn new(operation: &'static str, format: Format, body: &[u8]) -> Self {
         Self {
-            operation,
-            format,
+            service: "kinesis",
+            path: "/".to_owned(),
+            headers: vec![
+                ("content-type", format.content_type().to_owned()),
+                ("x-amz-target", format!("Kinesis_20131202.{operation}")),
+            ],
             body: body.into(),
             payload: 0,
             answer_length: 0,
         }
     }
 
+    /// Of an invocation of a function.
+    pub fn invoke(function: &str, event: &[u8]) -> Self {
+        Self {
+            service: "lambda",
+            path: format!("/2015-03-31/functions/{function}/invocations"),
+            headers: Vec::new(),
+            body: event.into(),
+            payload: 0,
+            answer_length: 0,
+        }
+    }
+
     fn sign(&self) -> Vec<u8> {
-        let target = format!("Kinesis_20131202.{}", self.operation);
-        let headers = [
-            ("content-type", self.format.content_type()),
-            ("x-amz-target", target.as_str()),
-        ];
-        signed_head("kinesis", "POST", "/", &headers, &self.body)
+        let headers: Vec<(&str, &str)> = self
+            .headers
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        signed_head(self.service, "POST", &self.path, &headers, &self.body)
     }
 }
 

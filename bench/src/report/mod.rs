@@ -1,6 +1,7 @@
 //! Ratios beside their targets, printed and written.
 
 mod backlogs;
+mod functions;
 mod page;
 mod plot;
 mod plots;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::backlog::{self, Backlog};
 use crate::engine::root;
+use crate::functions::{self as measured, Functions};
 use crate::kinesis::{FanOut, Series, Task};
 use crate::results::{self, Workload};
 
@@ -26,6 +28,8 @@ pub struct Measurements {
     pub shards: Option<Series>,
     /// Of each shape of backlog.
     pub backlogs: Vec<Backlog>,
+    /// Functions and the pipeline.
+    pub functions: Option<Functions>,
 }
 
 impl Measurements {
@@ -46,6 +50,7 @@ impl Measurements {
             growth: results::read(directory, Task::Growth.name())?,
             shards: results::read(directory, Task::Shards.name())?,
             backlogs: results::read(directory, backlog::NAME)?.unwrap_or_default(),
+            functions: results::read(directory, measured::NAME)?,
         })
     }
 
@@ -68,7 +73,8 @@ pub fn write(mut arguments: impl Iterator<Item = String>) -> Result<(), String> 
     };
     let found = Measurements::read(&directory)?;
     let is_empty = found.workloads.is_empty() && found.backlogs.is_empty();
-    if is_empty && found.growth.is_none() && found.shards.is_none() {
+    let has_no_series = found.growth.is_none() && found.shards.is_none();
+    if is_empty && has_no_series && found.functions.is_none() {
         return Err(format!("no results in {}", directory.display()));
     }
     let kept = root().join("docs/bench");
@@ -85,6 +91,9 @@ pub fn write(mut arguments: impl Iterator<Item = String>) -> Result<(), String> 
     }
     if !found.backlogs.is_empty() {
         results::write(&kept, backlog::NAME, &found.backlogs)?;
+    }
+    if let Some(functions) = &found.functions {
+        results::write(&kept, measured::NAME, functions)?;
     }
     let file = |path: PathBuf, text: String| {
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::scale::text;
-use super::{Measurements, backlogs, ratios};
+use super::{Measurements, backlogs, functions, ratios};
 use crate::kinesis::{Series, Task};
 use crate::machine::Machine;
 use crate::results::{Measured, Run, Workload};
@@ -12,15 +12,16 @@ const INTRODUCTION: &str = "\
 # Benchmarks
 
 How fast streams are written and read: Brookmill, beside a server that does nothing and beside other
-implementations of Kinesis. Written by
+implementations of Kinesis. How fast functions start and run, and what the pipeline carries. Written by
 
 ```
 cargo run --release -p bench -- kinesis
+cargo run --release -p bench -- functions
 cargo run --release -p bench -- report
 ```
 
-of which the first installs the others, measures for three quarters of an hour, and prints; the second
-writes this page with its plots from what the first has kept. The results are beside the plots, in
+of which the first installs the others, measures for three quarters of an hour, and prints; the second takes
+three minutes; the third writes this page with its plots from what they have kept. The results are beside the plots, in
 [docs/bench](docs/bench).
 ";
 
@@ -85,6 +86,7 @@ pub fn page(found: &Measurements) -> String {
         series(&mut page, heading, about, "shards", "shards", shards);
     }
     backlogs::section(&mut page, &found.backlogs);
+    functions::section(&mut page, found.functions.as_ref());
     let _ = write!(page, "\n{METHOD}");
     servers(&mut page, found);
     machines(&mut page, found);
@@ -141,6 +143,7 @@ fn targets(page: &mut String, found: &Measurements) {
         }
     }
     backlogs::targets(page, &found.backlogs);
+    functions::targets(page, found.functions.as_ref());
 }
 
 fn title(workload: &Workload) -> &'static str {
@@ -303,6 +306,12 @@ fn machines(page: &mut String, found: &Measurements) {
         .chain(growth)
         .chain(shards)
         .chain(backlogs::machines(&found.backlogs))
+        .chain(
+            found
+                .functions
+                .iter()
+                .map(|one| ("functions", &one.machine)),
+        )
         .collect();
     let Some((_, machine)) = all.first() else {
         return;

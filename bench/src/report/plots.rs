@@ -42,6 +42,9 @@ pub fn all(found: &Measurements) -> Vec<(&'static str, String)> {
         let title = "CPU seconds for a GB, by shards (dashed: 10 % over the lowest)";
         plots.push(("shards", cost(title, (Across::Powers, "shards"), series)));
     }
+    if let Some(functions) = &found.functions {
+        plots.extend(super::functions::plots(functions));
+    }
     plots
 }
 
