@@ -96,6 +96,7 @@ impl Engine {
             roles: iam.clone(),
             metrics: metrics.clone(),
             filters_max: mapping::FILTERS_MAX,
+            cadence: mapping::Cadence::Push,
         })
         .map_err(failed)?;
         let mut registry = Registry::new();

@@ -96,6 +96,15 @@ pub enum MappingReads {
     Count,
 }
 
+/// When event source mappings look for records.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MappingCadence {
+    /// As soon as there are any.
+    Push,
+    /// Once a second for each shard, and again at once while more are there, as AWS does.
+    Aws,
+}
+
 /// Options of the engine.
 #[derive(Args, Clone)]
 pub struct UpOptions {
@@ -142,9 +151,13 @@ pub struct UpOptions {
     /// The same as --limits quotas.
     #[arg(long, conflicts_with = "limits")]
     pub no_limits: bool,
-    /// Whether reads of event source mappings share a shard's reads.
-    #[arg(long, value_enum, default_value_t = MappingReads::Free)]
-    pub mapping_reads: MappingReads,
+    /// Whether reads of event source mappings share a shard's reads. They do not unless it is said
+    /// here or by --mapping-cadence aws.
+    #[arg(long, value_enum)]
+    pub mapping_reads: Option<MappingReads>,
+    /// When event source mappings look for records.
+    #[arg(long, value_enum, default_value_t = MappingCadence::Push)]
+    pub mapping_cadence: MappingCadence,
     /// Most filters of an event source mapping; AWS has up to 10 for who asks.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(5..=10))]
     pub mapping_filters: u8,

@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use crate::cli::{Auth, Confinement, HeldLimits, MappingReads, RuntimeFallback, UpOptions};
+use crate::cli::{
+    Auth, Confinement, HeldLimits, MappingCadence, MappingReads, RuntimeFallback, UpOptions,
+};
 use crate::engine::Watched;
 use crate::span;
 
@@ -38,6 +40,8 @@ pub struct Settings {
     pub limits: kinesis::Limits,
     /// Most filters of an event source mapping.
     pub mapping_filters: u8,
+    /// When event source mappings look for records.
+    pub mapping_cadence: mapping::Cadence,
     /// Least time that streams spend in passing states, in milliseconds.
     pub transition_ms: u64,
     /// Root may move service time forward.
@@ -89,6 +93,10 @@ impl Settings {
             origins: options.allow_origin.clone(),
             limits: limits(options),
             mapping_filters: options.mapping_filters,
+            mapping_cadence: match options.mapping_cadence {
+                MappingCadence::Push => mapping::Cadence::Push,
+                MappingCadence::Aws => mapping::Cadence::Aws,
+            },
             transition_ms: span::parse(&options.transition_time).ok_or_else(|| {
                 format!(
                     "--transition-time {}: {}",
@@ -115,7 +123,39 @@ fn limits(options: &UpOptions) -> kinesis::Limits {
         throughput: matches!(held, HeldLimits::All | HeldLimits::Throughput),
         calls: held == HeldLimits::All,
         quotas: held != HeldLimits::None,
-        mapping_reads: options.mapping_reads == MappingReads::Count,
+        mapping_reads: match (options.mapping_reads, options.mapping_cadence) {
+            (Some(reads), _) => reads == MappingReads::Count,
+            (None, cadence) => cadence == MappingCadence::Aws,
+        },
         shards_max: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Settings;
+    use crate::cli::{Cli, Command};
+
+    #[test]
+    fn reads_of_mappings_count_with_awss_cadence_unless_it_is_said_otherwise() {
+        for (options, counts) in [
+            (&[][..], false),
+            (&["--mapping-reads", "count"], true),
+            (&["--mapping-cadence", "push"], false),
+            (&["--mapping-cadence", "aws"], true),
+            (
+                &["--mapping-cadence", "aws", "--mapping-reads", "free"],
+                false,
+            ),
+        ] {
+            let line = ["brookmill", "up"].iter().chain(options);
+            let Command::Up(up) = Cli::parse_from(line).command else {
+                panic!("{options:?}");
+            };
+            let settings = Settings::from_options(&up).unwrap();
+            assert_eq!(settings.limits.mapping_reads, counts, "{options:?}");
+        }
     }
 }

@@ -45,6 +45,19 @@ pub struct Services {
     pub metrics: Arc<dyn MetricSink>,
     /// Most filters of a mapping: [`crate::FILTERS_MAX`], or what the quota was raised to.
     pub filters_max: usize,
+    /// When mappings look for records.
+    pub cadence: Cadence,
+}
+
+/// When a mapping that reads a shard looks whether there are records. One whose source is a consumer
+/// with enhanced fan-out is pushed them in any case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cadence {
+    /// As soon as there are any.
+    Push,
+    /// Once a second of service time for each shard, and again at once while more are there. See
+    /// "How Lambda processes records from Amazon Kinesis Data Streams" in the Lambda Developer Guide.
+    Aws,
 }
 
 pub(crate) struct Engine {

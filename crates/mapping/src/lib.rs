@@ -25,7 +25,7 @@ mod service;
 mod tests;
 
 pub use deliveries::{DELIVERIES_KEPT_MS, DELIVERY_FRAME_KIND, DeliveryTrace};
-pub use engine::Services;
+pub use engine::{Cadence, Services};
 pub use filter::FILTERS_MAX;
 pub use history::{Batch, Fate, History, Told};
 pub use members::Members;

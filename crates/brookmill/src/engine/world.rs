@@ -104,6 +104,7 @@ impl World {
             roles: iam.clone(),
             metrics: metrics.clone(),
             filters_max: settings.mapping_filters.into(),
+            cadence: settings.mapping_cadence,
         })
         .map_err(failed)?;
         let mut registry = Registry::new();

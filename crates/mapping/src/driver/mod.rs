@@ -2,6 +2,7 @@
 
 mod failures;
 mod invoker;
+mod pace;
 mod reader;
 mod runner;
 mod stream;

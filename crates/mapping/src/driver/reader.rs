@@ -6,6 +6,7 @@ use plane::{ShardPushes, ShardRead, ShardRecord};
 use tokio::sync::{Mutex, watch};
 use wire::Fault;
 
+use super::pace::Pace;
 use super::{Live, stream};
 use crate::engine::Engine;
 use crate::event::key_hash;
@@ -25,6 +26,7 @@ pub(super) struct Reader {
     /// When to answer although there is nothing, service time.
     pub(super) until_ms: Option<i64>,
     pub(super) pushes: Pushes,
+    pub(super) pace: Pace,
 }
 
 /// The shard's subscription of the mapping's consumer, while there is one.
@@ -97,6 +99,12 @@ impl Reader {
 
     async fn ask(&self, from: u64, mut changes: watch::Receiver<u64>) -> Event<Handle> {
         loop {
+            while let Some(next_ms) = self.pace.waits_until(self.engine.now_ms()) {
+                tokio::select! {
+                    () = self.engine.sleep_until(next_ms) => {}
+                    () = gone(&mut changes) => return Event::ReadFailed,
+                }
+            }
             changes.borrow_and_update();
             let looked_ms = self.engine.now_ms();
             match self.read_once(from).await {
@@ -111,6 +119,9 @@ impl Reader {
             let is_late = self.until_ms.is_some_and(|until_ms| looked_ms >= until_ms);
             if is_late {
                 return nothing(from);
+            }
+            if !self.pace.is_pushed() {
+                continue;
             }
             tokio::select! {
                 () = self.wait() => {}
@@ -145,7 +156,10 @@ impl Reader {
             self.max_records,
             self.max_bytes,
         );
-        let read = match read.await {
+        let looked_ms = self.engine.now_ms();
+        let read = read.await;
+        self.pace.looked(looked_ms, read.as_ref().ok());
+        let read = match read {
             Ok(read) => read,
             Err(fault) => return self.refused(from, &live, &fault).map(Some),
         };
@@ -186,6 +200,11 @@ impl Reader {
             drained: read.finished,
         })
     }
+}
+
+/// Resolves when the stream is no longer there.
+async fn gone(changes: &mut watch::Receiver<u64>) {
+    while changes.changed().await.is_ok() {}
 }
 
 /// No records, up to now.

@@ -10,6 +10,7 @@ use store::StoreError;
 use tokio::sync::{mpsc, watch};
 
 use super::invoker::Invoker;
+use super::pace::Pace;
 use super::reader::{Pushes, Reader};
 use super::{Live, RETRY_MAX_MS, failures, stream};
 use crate::deliveries::{DeliveryTrace, Tracer};
@@ -76,6 +77,7 @@ struct Running {
     /// The subscription of a consumer.
     pushes: Pushes,
     tracer: Tracer,
+    pace: Pace,
     /// The stream no longer exists.
     is_orphaned: bool,
     /// When the retention was learnt, service time.
@@ -95,6 +97,7 @@ impl Runner {
         let store = self.engine.services.store.clone();
         let mut running = Running {
             tracer: Tracer::new(store, live.mapping.id, self.index),
+            pace: Pace::new(self.engine.services.cadence),
             machine: ShardMachine::resume(live.options(), checkpoint),
             filters: live.settings.filters.clone(),
             renews: false,
@@ -280,6 +283,7 @@ impl Running {
                     max_records,
                     until_ms,
                     pushes: self.pushes.clone(),
+                    pace: self.pace.clone(),
                     max_bytes: usize::try_from(max_bytes).unwrap_or(usize::MAX),
                 };
                 let read = async move { Done::Event(reader.read(from, changes).await) };

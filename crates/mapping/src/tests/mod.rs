@@ -1,6 +1,7 @@
 //! The service with its neighbours replaced by small models: a stream, a function, a bucket, a
 //! role.
 
+mod cadence;
 mod consumers;
 mod delivery;
 mod filters;

@@ -318,12 +318,12 @@ fn read(stream: &Stream, shard: u32, from: u64, max_records: usize) -> Result<Sh
         .cloned()
         .collect();
     let next = records.last().map_or(from, |record| record.counter + 1);
-    let finished = shard.closed && shard.records.iter().all(|record| record.counter < next);
+    let is_behind = shard.records.iter().any(|record| record.counter >= next);
     Ok(ShardRead {
         records,
         next,
-        finished,
-        behind_ms: 0,
+        finished: shard.closed && !is_behind,
+        behind_ms: i64::from(is_behind),
     })
 }
 

@@ -16,7 +16,7 @@ use store::{Options, Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
 
 use super::neighbours::{Kinesis, Lambda, Metrics, Rights, S3, STREAM, Sqs, account};
-use crate::{Mappings, Services};
+use crate::{Cadence, Mappings, Services};
 
 pub(super) const NOW_MS: i64 = 1_700_000_000_000;
 
@@ -37,6 +37,11 @@ pub(super) struct World {
 
 impl World {
     pub(super) fn new(shards: usize) -> Self {
+        Self::at(shards, Cadence::Push)
+    }
+
+    /// A world in which mappings keep a cadence.
+    pub(super) fn at(shards: usize, cadence: Cadence) -> Self {
         let clock = Arc::new(VirtualClock::new(NOW_MS as u64));
         let disk = SimDisk::new();
         let rights = Arc::new(Rights::default());
@@ -55,6 +60,7 @@ impl World {
             roles: rights.clone(),
             metrics: metrics.clone(),
             filters_max: crate::FILTERS_MAX,
+            cadence,
         })
         .unwrap();
         let world = Self {
@@ -101,6 +107,7 @@ impl World {
             roles: self.rights.clone(),
             metrics: self.metrics.clone(),
             filters_max: crate::FILTERS_MAX,
+            cadence: self.mappings.engine.services.cadence,
         })
         .unwrap();
         self.wire();
