@@ -44,6 +44,7 @@ Resources:
       FunctionName: windows-by-stack
       StartingPosition: TRIM_HORIZON
       TumblingWindowInSeconds: !Ref Seconds
+      Tags: [{Key: seconds, Value: !Ref Seconds}, {Key: !Sub "s${Seconds}", Value: ""}]
 """
 
 
@@ -150,5 +151,7 @@ def test_by_a_stack(engine: Engine) -> None:
             "EventSourceMappings"
         ]
         assert one["TumblingWindowInSeconds"] == int(seconds)
+        tags = mapped.lambda_.list_tags(Resource=one["EventSourceMappingArn"])["Tags"]
+        assert tags == {"seconds": seconds, f"s{seconds}": ""}
         mapped.put(what)
         poll_equal(lambda: total(mapped), 1 if what == "create" else 2, "the counts")

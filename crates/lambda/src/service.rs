@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
 use plane::{
-    Access, Account, Call, Door, EnvironmentGate, LogSink, MetricSink, Origin, Registry, Roles,
+    Access, Account, Call, Door, EnvironmentGate, LogSink, MappingTags, MetricSink, Origin,
+    Registry, Roles,
 };
 use sandbox::{Launcher, Process, Tier};
 use store::{Disk, Store, StoreError, Table, WallClock};
@@ -90,6 +91,8 @@ pub struct Lambda {
     live: Mutex<HashMap<u64, Process>>,
     stopped: watch::Sender<bool>,
     pub(crate) deliveries: Deliveries,
+    /// Weak: mappings invoke functions, and hold this service.
+    mapping_tags: OnceLock<Weak<dyn MappingTags>>,
     this: Weak<Lambda>,
 }
 
@@ -139,6 +142,7 @@ impl Lambda {
             live: Mutex::default(),
             stopped: watch::Sender::new(false),
             deliveries: Deliveries::new(),
+            mapping_tags: OnceLock::new(),
             this: this.clone(),
             store: needs.store,
         }))
@@ -158,6 +162,17 @@ impl Lambda {
             this.code.sweep(named);
         });
         self.resume_queue();
+    }
+
+    /// Has the operations over tags answer for mappings, too. Only the first call counts.
+    pub fn answer_for_tags_of(&self, mappings: Weak<dyn MappingTags>) {
+        let _ = self.mapping_tags.set(mappings);
+    }
+
+    /// The mappings' tags.
+    pub(crate) fn mapping_tags(&self) -> Result<Arc<dyn MappingTags>, Fault> {
+        let mappings = self.mapping_tags.get().and_then(Weak::upgrade);
+        mappings.ok_or_else(|| internal("looking for tags", "there are no mappings"))
     }
 
     /// Changes whenever functions have changed; the number means nothing else.

@@ -21,6 +21,7 @@ mod overview;
 mod requests;
 mod row;
 mod service;
+mod tags;
 #[cfg(test)]
 mod tests;
 

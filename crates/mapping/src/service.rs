@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use plane::{Account, Call, Caller, Region, Registry};
+use plane::{Call, Caller, Registry};
 use store::StoreError;
 use tokio::task::JoinSet;
 use wire::Fault;
@@ -55,21 +55,6 @@ impl Mappings {
             std::mem::take(&mut *drivers)
         };
         drivers.shutdown().await;
-    }
-
-    /// The tags of a mapping, by its ARN, in a region of an account.
-    pub fn tags(
-        &self,
-        account: &Account,
-        region: &Region,
-        arn: &str,
-    ) -> Option<std::collections::BTreeMap<String, String>> {
-        let uuid = arn.rsplit(':').next()?;
-        let row = self
-            .engine
-            .mappings
-            .get(&Mapping::key_of(account, region, uuid))?;
-        (row.arn() == arn).then(|| row.tags.clone())
     }
 
     /// Wakes the mapping's driver, or makes one.

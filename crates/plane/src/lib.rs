@@ -11,6 +11,7 @@ mod functions;
 mod identity;
 mod pace;
 mod shards;
+mod tags;
 
 pub use access::{Access, Authorizer};
 pub use caller::{Account, Caller, Origin, Principal, Region, SessionContext, Source};
@@ -23,6 +24,7 @@ pub use functions::{
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
 pub use pace::Pace;
 pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
+pub use tags::MappingTags;
 
 use std::future::Future;
 use std::pin::Pin;

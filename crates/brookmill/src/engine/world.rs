@@ -107,6 +107,8 @@ impl World {
             cadence: settings.mapping_cadence,
         })
         .map_err(failed)?;
+        let weak = Arc::downgrade(&mappings);
+        lambda.answer_for_tags_of(weak);
         let mut registry = Registry::new();
         iam::register(&mut registry, &iam);
         Metrics::register(&mut registry, &metrics);

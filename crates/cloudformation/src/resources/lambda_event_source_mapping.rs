@@ -9,9 +9,11 @@ use plane::BoxFuture;
 use serde_json::json;
 use wire::Operation;
 
+use super::lambda_function::settle_tags;
 use crate::calls::{Calls, Failure};
 use crate::resource_type::{Attributes, ResourceType, Wanted, delta, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
+use crate::tags;
 
 static SCHEMA: Schema = Schema {
     type_name: "AWS::Lambda::EventSourceMapping",
@@ -34,6 +36,7 @@ static SCHEMA: Schema = Schema {
         property("ParallelizationFactor", Kind::Model),
         property("StartingPosition", Kind::Model).create_only(),
         property("StartingPositionTimestamp", Kind::Model).create_only(),
+        property("Tags", Kind::Tags),
         property("TumblingWindowInSeconds", Kind::Model),
     ],
     naming: Naming {
@@ -100,8 +103,11 @@ impl ResourceType for EventSourceMapping {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
+            let tagged = tags::some(wanted.properties);
+            let mut properties = wanted.properties.clone();
+            properties.remove("Tags");
             let made = calls
-                .call_with::<CreateEventSourceMapping>(wanted.properties, |_| {})
+                .call_with::<CreateEventSourceMapping>(&properties, |input| input.tags = tagged)
                 .await?;
             Ok(made.uuid.unwrap_or_default())
         })
@@ -115,8 +121,9 @@ impl ResourceType for EventSourceMapping {
         after: &'a Properties,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
-            ready(calls, physical).await?;
+            let now = ready(calls, physical).await?;
             let Some(before) = before else { return Ok(()) };
+            settle_tags(calls, now.event_source_mapping_arn, before, after).await?;
             let defaults = json!({
                 "BatchSize": 100, "BisectBatchOnFunctionError": false, "Enabled": true,
                 "DestinationConfig": {"OnFailure": {}}, "FilterCriteria": {},
@@ -125,7 +132,8 @@ impl ResourceType for EventSourceMapping {
                 "MetricsConfig": {"Metrics": []},
                 "ParallelizationFactor": 1, "TumblingWindowInSeconds": 0,
             });
-            let delta = delta(before, after, &defaults);
+            let mut delta = delta(before, after, &defaults);
+            delta.remove("Tags");
             if !delta.is_empty() {
                 calls
                     .call_with::<UpdateEventSourceMapping>(&delta, |input| {

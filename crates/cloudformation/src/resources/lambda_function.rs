@@ -164,7 +164,8 @@ async fn settle_concurrency(calls: &Calls, name: &str, after: &Properties) -> Re
     Ok(())
 }
 
-async fn settle_tags(
+/// Gives a function or a mapping the tags that it has to have now.
+pub(super) async fn settle_tags(
     calls: &Calls,
     arn: Option<String>,
     before: &Properties,

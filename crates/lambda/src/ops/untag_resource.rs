@@ -4,15 +4,14 @@ use model::lambda::{UntagResource, UntagResourceInput, UntagResourceOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use super::tag_resource::tagged;
+use super::tag_resource::Tagged;
 use crate::faults::no_function;
 use crate::row::FunctionRow;
 use crate::service::Lambda;
 
 impl Serve<UntagResource> for Lambda {
     fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
-        let name = tagged(call, input.resource.as_deref())?;
-        Ok(vec![Access::new("lambda:UntagResource", name.arn())])
+        Ok(Tagged::named(call, input.resource.as_deref())?.access("lambda:UntagResource"))
     }
 
     async fn run(
@@ -20,19 +19,27 @@ impl Serve<UntagResource> for Lambda {
         call: &Call,
         input: UntagResourceInput,
     ) -> Result<UntagResourceOutput, Fault> {
-        let name = tagged(call, input.resource.as_deref())?;
-        self.change(|tx| {
-            let old = tx
-                .get(&self.functions, &name.key())
-                .ok_or_else(|| no_function(&name.arn()))?;
-            let mut row = FunctionRow::clone(&old);
-            for key in input.tag_keys.unwrap_or_default() {
-                row.tags.remove(&key);
+        let removed = input.tag_keys.unwrap_or_default();
+        match Tagged::named(call, input.resource.as_deref())? {
+            Tagged::Mapping(arn) => {
+                let (account, region) = (&call.caller.account, &call.caller.region);
+                self.mapping_tags()?
+                    .change_mapping_tags(account, region, &arn, Default::default(), removed)
+                    .await?;
             }
-            tx.put(&self.functions, &name.key(), row);
-            Ok(())
-        })
-        .await?;
+            Tagged::Function(name) => {
+                self.change(|tx| {
+                    let old = tx
+                        .get(&self.functions, &name.key())
+                        .ok_or_else(|| no_function(&name.arn()))?;
+                    let mut row = FunctionRow::clone(&old);
+                    row.tags.retain(|name, _| !removed.contains(name));
+                    tx.put(&self.functions, &name.key(), row);
+                    Ok(())
+                })
+                .await?;
+            }
+        }
         Ok(UntagResourceOutput {})
     }
 }

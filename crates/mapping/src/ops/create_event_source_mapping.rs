@@ -71,6 +71,8 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let uuid = Builder::from_random_bytes(random).into_uuid().to_string();
         self.check_role(call, Some(source), &uuid, &settings)?;
 
+        let tags = input.tags.clone().unwrap_or_default();
+        crate::tags::check(&tags)?;
         let prefix = Mapping::key_of(&caller.account, &caller.region, "");
         let (mapping, commit) = engine
             .services
@@ -98,7 +100,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
                     update: None,
                     last_modified_ms: now_ms,
                     last_processing_result: NOTHING_PROCESSED.to_owned(),
-                    tags: input.tags.clone().unwrap_or_default(),
+                    tags: tags.clone(),
                 };
                 let kept = Retention::Milliseconds(DELIVERIES_KEPT_MS);
                 transaction.retain(Lane::Telemetry, mapping.id, kept);

@@ -1,0 +1,73 @@
+//! Tags of mappings, which Lambda's operations over tags read and change.
+
+use std::collections::BTreeMap;
+
+use plane::{Account, BoxFuture, MappingTags, Region};
+use wire::Fault;
+
+use crate::engine::Refusal;
+use crate::faults::{invalid_parameter, not_found, store_failed};
+use crate::row::Mapping;
+use crate::service::Mappings;
+
+/// Tags of one mapping; see "Using tags on event source mappings", AWS Lambda Developer Guide.
+const TAGS_MAX: usize = 50;
+
+/// Refuses more tags than a mapping may have.
+pub(crate) fn check(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
+    if tags.len() > TAGS_MAX {
+        return Err(invalid_parameter(
+            "Number of tags exceeds resource tag limit.",
+        ));
+    }
+    Ok(())
+}
+
+/// The key of the row of a mapping with this ARN.
+fn key(account: &Account, region: &Region, arn: &str) -> String {
+    let uuid = arn.rsplit(':').next().unwrap_or_default();
+    Mapping::key_of(account, region, uuid)
+}
+
+impl MappingTags for Mappings {
+    fn mapping_tags(
+        &self,
+        account: &Account,
+        region: &Region,
+        arn: &str,
+    ) -> Result<BTreeMap<String, String>, Fault> {
+        let row = self.engine.mappings.get(&key(account, region, arn));
+        let row = row.filter(|row| row.arn() == arn).ok_or_else(not_found)?;
+        Ok(row.tags.clone())
+    }
+
+    fn change_mapping_tags<'a>(
+        &'a self,
+        account: &'a Account,
+        region: &'a Region,
+        arn: &'a str,
+        added: BTreeMap<String, String>,
+        removed: Vec<String>,
+    ) -> BoxFuture<'a, Result<(), Fault>> {
+        Box::pin(async move {
+            let engine = &self.engine;
+            let key = key(account, region, arn);
+            let ((), commit) = engine
+                .services
+                .store
+                .transact(|transaction| {
+                    let row = transaction.get(&engine.mappings, &key);
+                    let row = row.filter(|row| row.arn() == arn).ok_or_else(not_found)?;
+                    let mut row = Mapping::clone(&row);
+                    row.tags.extend(added.clone());
+                    row.tags.retain(|name, _| !removed.contains(name));
+                    check(&row.tags)?;
+                    transaction.put(&engine.mappings, &key, row);
+                    Ok::<_, Refusal>(())
+                })
+                .map_err(Fault::from)?;
+            commit.await.map_err(|error| store_failed(&error))?;
+            Ok(())
+        })
+    }
+}
