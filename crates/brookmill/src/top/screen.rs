@@ -7,6 +7,8 @@ use crate::span;
 
 /// Shards of a stream that are shown: those that take in most.
 const SHARDS_MAX: usize = 8;
+/// Shards of a mapping that are shown: those furthest behind.
+const LATE_MAX: usize = 4;
 
 /// The lines of a frame, none longer than so many characters.
 pub(super) fn lines(frame: &Value, columns: usize) -> Vec<String> {
@@ -162,6 +164,19 @@ fn streams(lines: &mut Vec<String>, frame: &Value) {
     unlisted(lines, frame, "streams");
 }
 
+/// How many records a reader is behind, and how old the first of them is.
+fn lag(lag: &Value) -> (String, String) {
+    let at_least = if lag["at_least"] == true { "≥" } else { "" };
+    match lag {
+        Value::Null => ("-".to_owned(), "-".to_owned()),
+        lag if number(&lag["records"]) == 0.0 => (format!("{at_least}0"), "-".to_owned()),
+        lag => (
+            format!("{at_least}{}", count(&lag["records"])),
+            millis(&lag["ms"]),
+        ),
+    }
+}
+
 fn mappings(lines: &mut Vec<String>, frame: &Value) {
     let row = |name: &str, state: &str, behind: &str, age: &str, rest: &str| {
         format!("{name:<46} {state:<10} {behind:>9} {age:>10}  {rest}")
@@ -173,16 +188,7 @@ fn mappings(lines: &mut Vec<String>, frame: &Value) {
             said(&mapping["stream"]),
             said(&mapping["function"])
         );
-        let lag = &mapping["lag"];
-        let at_least = if lag["at_least"] == true { "≥" } else { "" };
-        let behind = match lag {
-            Value::Null => "-".to_owned(),
-            lag => format!("{at_least}{}", count(&lag["records"])),
-        };
-        let age = match number(&lag["records"]) {
-            0.0 => "-".to_owned(),
-            _ => millis(&lag["ms"]),
-        };
+        let (behind, age) = lag(&mapping["lag"]);
         let result = said(&mapping["last_result"]);
         lines.push(row(
             &short(name, 46),
@@ -191,7 +197,23 @@ fn mappings(lines: &mut Vec<String>, frame: &Value) {
             &age,
             &result,
         ));
-        for shard in items(&mapping["shards"]) {
+        let shards = items(&mapping["shards"]);
+        let records = |shard: &&Value| number(&shard["lag"]["records"]);
+        let mut late: Vec<&Value> = shards.iter().filter(|shard| records(shard) > 0.0).collect();
+        // Of one shard it is what stands above.
+        if shards.len() > 1 {
+            late.sort_by(|one, other| records(other).total_cmp(&records(one)));
+            for shard in late.iter().take(LATE_MAX) {
+                let (behind, age) = lag(&shard["lag"]);
+                let name = format!("  {}", said(&shard["id"]));
+                lines.push(row(&name, &said(&shard["state"]), &behind, &age, ""));
+            }
+            let more = late.len().saturating_sub(LATE_MAX);
+            if more > 0 {
+                lines.push(format!("  and {more} more shards that are behind"));
+            }
+        }
+        for shard in shards {
             let failing = &shard["failing"];
             if !failing.is_null() {
                 let attempts = count(&failing["attempts"]);
@@ -294,7 +316,11 @@ mod tests {
             "mappings": {"total": 3, "items": [{
                 "stream": "s", "function": "f", "state": "Enabled", "last_result": "OK",
                 "lag": {"records": 7, "ms": 1500, "at_least": true},
-                "shards": [{"id": "x", "failing": {"attempts": 2}}],
+                "shards": [
+                    {"id": "x", "state": "reading", "lag": {"records": 3}, "failing": {"attempts": 2}},
+                    {"id": "y", "state": "reading", "lag": {"records": 4, "ms": 1500}},
+                    {"id": "z", "state": "reading", "lag": {"records": 0}},
+                ],
             }]},
             "functions": {"total": 1, "items": [{
                 "name": "f", "invocations_per_s": 3.5, "in_flight": 1,
@@ -314,6 +340,7 @@ s                                  ACTIVE              45      4.0 KiB          
         for part in [
             "  and 2 more shards\n",
             "s → f                                          Enabled           ≥7     1500ms  OK\n",
+            "  y                                            reading            4     1500ms\n  x ",
             "  x fails, 2 attempts so far\n  and 2 more\n",
             "3.5         0           0        1     0     1.2ms     120ms\n",
             "IN ALARM  late",
