@@ -40,6 +40,7 @@ LISTS = {
     "iam list-roles": "Roles",
     "cloudformation list-stacks": "StackSummaries",
     "s3api list-buckets": "Buckets",
+    "sns list-topics": "Topics",
 }
 
 

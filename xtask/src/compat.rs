@@ -35,7 +35,7 @@ struct Service {
     client: &'static str,
 }
 
-const SERVICES: [Service; 9] = [
+const SERVICES: [Service; 10] = [
     service(
         "Amazon Kinesis Data Streams",
         "kinesis",
@@ -60,6 +60,7 @@ const SERVICES: [Service; 9] = [
     ),
     service("Amazon CloudWatch Logs", "logs", &["logs"], "logs"),
     service("Amazon SQS", "sqs", &["sqs"], "sqs"),
+    service("Amazon SNS", "sns", &["sns"], "sns"),
 ];
 
 const fn service(

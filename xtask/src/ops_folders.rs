@@ -14,7 +14,7 @@ struct Folder {
     service: &'static str,
 }
 
-const FOLDERS: [Folder; 9] = [
+const FOLDERS: [Folder; 10] = [
     Folder {
         path: "crates/kinesis/src/ops",
         service: "Kinesis",
@@ -50,6 +50,10 @@ const FOLDERS: [Folder; 9] = [
     Folder {
         path: "crates/sqs/src/ops",
         service: "Sqs",
+    },
+    Folder {
+        path: "crates/sns/src/ops",
+        service: "Sns",
     },
 ];
 

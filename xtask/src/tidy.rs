@@ -10,7 +10,7 @@ use crate::process::root;
 const LINES_MAX: usize = 600;
 
 /// Which crates a crate may depend on, of our own. Everything else is an edge too many.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("wire", &[]),
     ("model", &["wire"]),
     ("store", &[]),
@@ -23,6 +23,7 @@ const EDGES: [(&str, &[&str]); 17] = [
     ("metrics", SERVICE),
     ("logs", SERVICE),
     ("sqs", SERVICE),
+    ("sns", SERVICE),
     (
         "lambda",
         &["wire", "model", "plane", "store", "auth", "sandbox"],

@@ -190,6 +190,7 @@ impl Authentication {
             source: Source::Address(String::new()),
             origin: Origin::OUTSIDE,
             user_agent: None,
+            source_arn: None,
             access_key: String::new(),
         }
     }

@@ -136,7 +136,7 @@ struct Known {
 
 impl Known {
     fn refuse(&self, fault: Fault) -> Response<ReplyBody> {
-        let fault = worded(self.protocol, fault);
+        let fault = worded(self.service, self.protocol, fault);
         if fault.status >= 500 {
             tracing::warn!(
                 service = self.service.name, code = %fault.code, message = %fault.message,
@@ -156,11 +156,12 @@ impl Known {
 }
 
 /// Denials go by another name and status in each family of protocols.
-fn worded(protocol: Protocol, mut fault: Fault) -> Fault {
+fn worded(service: &ServiceMeta, protocol: Protocol, mut fault: Fault) -> Fault {
     if fault.code == "AccessDeniedException" || fault.code == "AccessDenied" {
         let (code, status) = match protocol {
             Protocol::AwsJson11 | Protocol::AwsCbor11 => ("AccessDeniedException", 400),
             Protocol::RestJson => ("AccessDeniedException", 403),
+            Protocol::Query if service.name == "sns" => ("AuthorizationError", 403),
             _ => ("AccessDenied", 403),
         };
         fault.code = code.into();

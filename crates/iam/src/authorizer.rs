@@ -141,6 +141,12 @@ impl Iam {
             Source::Service(_) => true,
         };
         context.set("aws:SecureTransport", is_secure.to_string());
+        if let Some(arn) = &caller.source_arn {
+            context.set("aws:SourceArn", arn.as_str());
+            context.set("aws:SourceAccount", caller.account.as_str());
+            // The older key, which the default policies of topics name.
+            context.set("aws:SourceOwner", caller.account.as_str());
+        }
         if let Some(agent) = &caller.user_agent {
             context.set("aws:UserAgent", agent.as_str());
         }

@@ -19,6 +19,7 @@ pub(crate) fn blank_caller(account: Account, principal: Principal) -> Caller {
         source: Source::Address(String::new()),
         origin: Origin::OUTSIDE,
         user_agent: None,
+        source_arn: None,
         access_key: String::new(),
     }
 }

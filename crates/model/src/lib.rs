@@ -18,13 +18,15 @@ pub mod logs;
 #[rustfmt::skip]
 pub mod s3;
 #[rustfmt::skip]
+pub mod sns;
+#[rustfmt::skip]
 pub mod sqs;
 #[rustfmt::skip]
 pub mod sts;
 
 use wire::schema::{OperationRef, ServiceMeta};
 
-static SERVICES: [&ServiceMeta; 9] = [
+static SERVICES: [&ServiceMeta; 10] = [
     &kinesis::SERVICE,
     &lambda::SERVICE,
     &s3::SERVICE,
@@ -34,6 +36,7 @@ static SERVICES: [&ServiceMeta; 9] = [
     &cloudwatch::SERVICE,
     &logs::SERVICE,
     &sqs::SERVICE,
+    &sns::SERVICE,
 ];
 
 /// Every service, with all operations of its model, supported or not.

@@ -81,6 +81,7 @@ fn every_service_lists_all_operations_of_its_model() {
             ("monitoring", 46),
             ("logs", 113),
             ("sqs", 23),
+            ("sns", 42),
         ]
     );
 }

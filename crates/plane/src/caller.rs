@@ -115,6 +115,9 @@ pub struct Caller {
     pub chain: Vec<String>,
     /// Where the call entered.
     pub source: Source,
+    /// What a service calls on behalf of: the ARN of a topic, say (`aws:SourceArn`).
+    #[serde(default)]
+    pub source_arn: Option<String>,
     /// The invocation that caused it.
     pub origin: Origin,
     /// The client's `User-Agent`, if any.
@@ -133,9 +136,19 @@ impl Caller {
             session: None,
             chain: Vec::new(),
             source: Source::Service(service.to_owned()),
+            source_arn: None,
             origin: Origin::OUTSIDE,
             user_agent: None,
             access_key: String::new(),
+        }
+    }
+
+    /// A service that calls for itself, on behalf of a resource of an account.
+    pub fn service(account: Account, region: Region, service: &str, source_arn: &str) -> Self {
+        Self {
+            principal: Principal::Service(service.to_owned()),
+            source_arn: Some(source_arn.to_owned()),
+            ..Self::root(account, region, service)
         }
     }
 

@@ -253,7 +253,9 @@ pub fn not_supported(service: &str, operation: &str) -> Fault {
     let message = format!("The operation {service}:{operation} is not supported by Brookmill.");
     match service {
         "s3" => Fault::client("NotImplemented", message).with_status(501),
-        "cloudformation" | "iam" | "sts" | "monitoring" => Fault::client("InvalidAction", message),
+        "cloudformation" | "iam" | "sts" | "monitoring" | "sns" => {
+            Fault::client("InvalidAction", message)
+        }
         _ => Fault::client("UnknownOperationException", message),
     }
 }

@@ -63,7 +63,7 @@ pub trait Operation: 'static {
 /// An operation that has generated types, as data.
 pub struct OperationMeta {
     /// The service, by its signing name: `kinesis`, `lambda`, `s3`, `cloudformation`, `iam`,
-    /// `sts`, `monitoring`, `logs`, `sqs`.
+    /// `sts`, `monitoring`, `logs`, `sqs`, `sns`.
     pub service: &'static str,
     /// Name, e.g. `PutRecord`.
     pub name: &'static str,

@@ -5,6 +5,7 @@
 mod condition;
 mod context;
 mod document;
+pub mod edit;
 mod evaluate;
 mod operator;
 mod pattern;

@@ -14,6 +14,7 @@ use metrics::Metrics;
 use plane::{Account, Door, Keys, Registry};
 use s3::S3;
 use sandbox::{Launcher, Tier};
+use sns::Sns;
 use sqs::Sqs;
 use store::{OsDisk, Seams, Store};
 
@@ -32,6 +33,7 @@ pub struct World {
     pub services: Arc<Services>,
     schedule: metrics::Running,
     sqs: Arc<Sqs>,
+    sns: Arc<Sns>,
     store: Store,
     cloudformation: Arc<Cloudformation>,
     lambda: Arc<Lambda>,
@@ -84,6 +86,13 @@ impl World {
             runtime_fallback: settings.runtime_fallback,
         })
         .map_err(failed)?;
+        let sns = Sns::open(sns::Needs {
+            store: store.clone(),
+            door: door.clone(),
+            metrics: metrics.clone(),
+            endpoint: endpoint.to_owned(),
+        })
+        .map_err(failed)?;
         store.start().map_err(failed)?;
         let kinesis = Kinesis::open(kinesis::Deps {
             store: store.clone(),
@@ -115,6 +124,7 @@ impl World {
         Logs::register(&mut registry, &logs);
         S3::register(&mut registry, &s3);
         Sqs::register(&mut registry, &sqs);
+        Sns::register(&mut registry, &sns);
         cloudformation::register(&mut registry, &cloudformation);
         lambda.register(&mut registry);
         Kinesis::register(&mut registry, &kinesis);
@@ -122,6 +132,7 @@ impl World {
         door.open(registry, iam.clone());
         let schedule = Metrics::start(&metrics);
         sqs.start();
+        sns.start();
         lambda.start();
         mappings.start();
         cloudformation.resume();
@@ -140,6 +151,7 @@ impl World {
             }),
             schedule,
             sqs,
+            sns,
             store,
             cloudformation,
             lambda,
@@ -161,6 +173,7 @@ impl World {
         self.cloudformation.stop().await;
         self.services.kinesis.end_subscriptions();
         self.sqs.stop();
+        self.sns.stop();
         self.mappings.stop().await;
         self.lambda.stop();
         self.lambda.delivered().await;

@@ -24,6 +24,7 @@ PROTOCOLS = {
     "cloudwatch": ["json", "query", "smithy-rpc-v2-cbor"],
     "logs": ["json"],
     "sqs": ["json"],
+    "sns": ["query"],
 }
 TIME = datetime.datetime(2018, 1, 9, 20, 51, 21, tzinfo=datetime.timezone.utc)
 

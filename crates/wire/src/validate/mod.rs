@@ -59,7 +59,7 @@ fn manner(service: &str) -> Manner {
             shows_values: false,
             ..usual
         },
-        "sts" | "monitoring" => Manner {
+        "sts" | "monitoring" | "sns" => Manner {
             code: "ValidationError",
             ..usual
         },

@@ -1,0 +1,28 @@
+//! Unsubscribe
+
+use model::sns::{Unsubscribe, UnsubscribeInput, UnsubscribeOutput};
+use plane::{Access, Call, Serve};
+use wire::Fault;
+
+use crate::names::{subscription, subscription_key};
+use crate::{Refused, Sns};
+
+impl Serve<Unsubscribe> for Sns {
+    fn access(&self, _call: &Call, input: &UnsubscribeInput) -> Result<Vec<Access>, Fault> {
+        let (topic, _) = subscription(input.subscription_arn.as_deref())?;
+        Ok(vec![self.access_to("SNS:Unsubscribe", &topic)])
+    }
+
+    async fn run(&self, _call: &Call, input: UnsubscribeInput) -> Result<UnsubscribeOutput, Fault> {
+        let (address, id) = subscription(input.subscription_arn.as_deref())?;
+        let outcome = self.store.transact(|tx| {
+            // One that is gone already makes no difference.
+            if let Some(topic) = tx.get(&self.topics, &address.key()) {
+                tx.delete(&self.subscriptions, &subscription_key(topic.id, &id));
+            }
+            Ok::<_, Refused>(())
+        });
+        crate::committed(outcome).await?;
+        Ok(UnsubscribeOutput {})
+    }
+}

@@ -1,0 +1,3 @@
+mod deliveries;
+mod topics;
+mod world;

@@ -1,0 +1,121 @@
+//! Topics and subscriptions themselves, and what calls need.
+
+use model::sns as api;
+use wire::Fault;
+
+use super::world::{FUNCTION, QUEUE, World, text};
+
+fn code<T>(result: Result<T, Fault>) -> String {
+    result.map(drop).unwrap_err().code.into_owned()
+}
+
+#[tokio::test]
+async fn making_a_topic_twice_is_making_it_once_unless_it_differs() {
+    let world = World::new();
+    let arn = world.topic("t").await;
+    assert_eq!(arn, "arn:aws:sns:us-east-1:111122223333:t");
+    assert_eq!(world.topic("t").await, arn);
+    let create = |display: &str, tag: Option<&str>| api::CreateTopicInput {
+        name: text("t"),
+        attributes: Some([("DisplayName".to_owned(), display.to_owned())].into()),
+        tags: tag.map(|value| {
+            vec![api::Tag {
+                key: text("k"),
+                value: text(value),
+            }]
+        }),
+        ..Default::default()
+    };
+    let made = world.call::<api::CreateTopic>(create("", None)).await;
+    assert_eq!(made.unwrap().topic_arn, Some(arn));
+    for other in [create("other", None), create("", Some("v"))] {
+        let fault = world.call::<api::CreateTopic>(other).await.unwrap_err();
+        assert!(
+            fault
+                .message
+                .contains("Topic already exists with different")
+        );
+    }
+}
+
+#[tokio::test]
+async fn subscribing_twice_is_subscribing_once() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    let arn = world.subscribe(&topic, "sqs", QUEUE).await;
+    assert_eq!(world.subscribe(&topic, "sqs", QUEUE).await, arn);
+    let raw = api::SubscribeInput {
+        topic_arn: text(&topic),
+        protocol: text("sqs"),
+        endpoint: text(QUEUE),
+        attributes: Some([("RawMessageDelivery".to_owned(), "true".to_owned())].into()),
+        ..Default::default()
+    };
+    let other = world.call::<api::Subscribe>(raw).await;
+    assert_eq!(code(other), "InvalidParameter");
+    world.subscribe(&topic, "lambda", FUNCTION).await;
+    let list = api::ListSubscriptionsInput::default();
+    let listed = world.call::<api::ListSubscriptions>(list).await.unwrap();
+    assert_eq!(listed.subscriptions.unwrap().len(), 2);
+    let delete = api::DeleteTopicInput {
+        topic_arn: text(&topic),
+    };
+    world.call::<api::DeleteTopic>(delete).await.unwrap();
+    assert!(world.service.subscriptions.is_empty());
+    let get = api::GetSubscriptionAttributesInput {
+        subscription_arn: text(&arn),
+    };
+    let gone = world.call::<api::GetSubscriptionAttributes>(get).await;
+    assert_eq!(code(gone), "NotFound");
+}
+
+#[tokio::test]
+async fn lists_have_pages_of_a_hundred() {
+    let world = World::new();
+    for number in 0..101 {
+        world.topic(&format!("t{number:03}")).await;
+    }
+    let list = |next_token| api::ListTopicsInput { next_token };
+    let first = world.call::<api::ListTopics>(list(None)).await.unwrap();
+    assert_eq!(first.topics.unwrap().len(), 100);
+    let rest = world.call::<api::ListTopics>(list(first.next_token)).await;
+    let rest = rest.unwrap();
+    assert_eq!((rest.topics.unwrap().len(), rest.next_token), (1, None));
+    let wrong = world.call::<api::ListTopics>(list(text("?"))).await;
+    assert_eq!(code(wrong), "InvalidParameter");
+}
+
+#[tokio::test]
+async fn a_call_names_the_topic_and_brings_its_policy() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    world.publish(&topic, "x").await;
+    let asked = world.told.asked.lock().unwrap().last().unwrap().clone();
+    assert_eq!(
+        (asked.action, asked.resource.as_str()),
+        ("SNS:Publish", topic.as_str())
+    );
+    assert!(asked.resource_policy.is_some());
+    let add = || api::AddPermissionInput {
+        topic_arn: text(&topic),
+        label: text("l"),
+        aws_account_id: Some(vec!["444455556666".to_owned()]),
+        action_name: Some(vec!["Publish".to_owned()]),
+    };
+    world.call::<api::AddPermission>(add()).await.unwrap();
+    let again = world.call::<api::AddPermission>(add()).await;
+    assert_eq!(code(again), "InvalidParameter");
+    let get = || api::GetTopicAttributesInput {
+        topic_arn: text(&topic),
+    };
+    let told = world.call::<api::GetTopicAttributes>(get()).await.unwrap();
+    let policy = told.attributes.unwrap().remove("Policy").unwrap();
+    assert!(policy.contains("444455556666") && policy.contains("__default_statement_ID"));
+    let remove = api::RemovePermissionInput {
+        topic_arn: text(&topic),
+        label: text("l"),
+    };
+    world.call::<api::RemovePermission>(remove).await.unwrap();
+    let told = world.call::<api::GetTopicAttributes>(get()).await.unwrap();
+    assert!(!told.attributes.unwrap()["Policy"].contains("444455556666"));
+}

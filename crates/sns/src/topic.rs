@@ -1,0 +1,326 @@
+//! Topics: their rows, attributes and rights.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use model::sns::Tag;
+use plane::{Access, Call};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::Transaction;
+use wire::Fault;
+
+use crate::names::Address;
+use crate::{Refused, Sns, faults, limits};
+
+/// A topic, under `<account>/<region>/<name>`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Topic {
+    /// Internal id, never reused.
+    pub(crate) id: u64,
+    #[serde(default)]
+    pub(crate) display_name: String,
+    /// As it was put; without one, the default policy counts.
+    #[serde(default)]
+    pub(crate) policy: Option<String>,
+    #[serde(default)]
+    pub(crate) tags: BTreeMap<String, String>,
+}
+
+/// Attributes of what AWS logs of deliveries.
+const STATUS_LOGGING: [&str; 15] = [
+    "ApplicationFailureFeedbackRoleArn",
+    "ApplicationSuccessFeedbackRoleArn",
+    "ApplicationSuccessFeedbackSampleRate",
+    "FirehoseFailureFeedbackRoleArn",
+    "FirehoseSuccessFeedbackRoleArn",
+    "FirehoseSuccessFeedbackSampleRate",
+    "HTTPFailureFeedbackRoleArn",
+    "HTTPSuccessFeedbackRoleArn",
+    "HTTPSuccessFeedbackSampleRate",
+    "LambdaFailureFeedbackRoleArn",
+    "LambdaSuccessFeedbackRoleArn",
+    "LambdaSuccessFeedbackSampleRate",
+    "SQSFailureFeedbackRoleArn",
+    "SQSSuccessFeedbackRoleArn",
+    "SQSSuccessFeedbackSampleRate",
+];
+
+impl Topic {
+    /// Sets one attribute; an empty value takes it away.
+    ///
+    /// # Errors
+    /// `InvalidParameter`
+    pub(crate) fn set_topic_attribute(&mut self, name: &str, value: &str) -> Result<(), Fault> {
+        let is_set = |option: &str| name == option && !value.is_empty();
+        let is_true = |option: &str| is_set(option) && value != "false";
+        faults::refuse(&[
+            ("ArchivePolicy", is_set("ArchivePolicy")),
+            (
+                "ContentBasedDeduplication true",
+                is_true("ContentBasedDeduplication"),
+            ),
+            ("DeliveryPolicy", is_set("DeliveryPolicy")),
+            ("FifoThroughputScope", is_set("FifoThroughputScope")),
+            ("FifoTopic true", is_true("FifoTopic")),
+            ("KmsMasterKeyId", is_set("KmsMasterKeyId")),
+            (
+                "SignatureVersion 2",
+                is_set("SignatureVersion") && value != "1",
+            ),
+            (
+                "TracingConfig Active",
+                is_set("TracingConfig") && value != "PassThrough",
+            ),
+            (
+                "delivery status logging",
+                STATUS_LOGGING.contains(&name) && !value.is_empty(),
+            ),
+        ])?;
+        match name {
+            "DisplayName" => {
+                if value.chars().count() > limits::DISPLAY_NAME_LETTERS_MAX {
+                    return Err(faults::invalid("DisplayName"));
+                }
+                self.display_name = value.to_owned();
+            }
+            "Policy" => self.set_policy(value)?,
+            // Nothing, and what is so anyway.
+            "ArchivePolicy"
+            | "ContentBasedDeduplication"
+            | "DeliveryPolicy"
+            | "FifoThroughputScope"
+            | "FifoTopic"
+            | "KmsMasterKeyId"
+            | "SignatureVersion"
+            | "TracingConfig" => {}
+            _ if STATUS_LOGGING.contains(&name) => {}
+            _ => return Err(faults::invalid("AttributeName")),
+        }
+        Ok(())
+    }
+
+    /// Sets the policy; an empty text takes away the one that was there.
+    ///
+    /// # Errors
+    /// `InvalidParameter`
+    pub(crate) fn set_policy(&mut self, text: &str) -> Result<(), Fault> {
+        self.policy = policy(text)?;
+        Ok(())
+    }
+
+    /// The policy that counts.
+    pub(crate) fn policy(&self, address: &Address) -> String {
+        self.policy
+            .clone()
+            .unwrap_or_else(|| default_policy(address))
+    }
+
+    /// As the operations show it, without the numbers of subscriptions.
+    pub(crate) fn shown(&self, address: &Address) -> BTreeMap<String, String> {
+        let attribute = |name: &str, value: String| (name.to_owned(), value);
+        BTreeMap::from([
+            attribute("TopicArn", address.arn()),
+            attribute("Owner", address.account.to_string()),
+            attribute("DisplayName", self.display_name.clone()),
+            attribute("Policy", self.policy(address)),
+        ])
+    }
+}
+
+fn policy(text: &str) -> Result<Option<String>, Fault> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.len() > limits::POLICY_BYTES_MAX {
+        return Err(faults::invalid("Policy Error: PolicyTooLarge"));
+    }
+    match auth::Policy::parse(text) {
+        Ok(_) => Ok(Some(text.to_owned())),
+        Err(error) => Err(faults::invalid(format!("Policy Error: {error}"))),
+    }
+}
+
+/// The policy of a topic that was given none: its account's services may publish.
+fn default_policy(address: &Address) -> String {
+    json!({
+        "Version": "2008-10-17",
+        "Id": "__default_policy_ID",
+        "Statement": [{
+            "Sid": "__default_statement_ID",
+            "Effect": "Allow",
+            "Principal": {"AWS": "*"},
+            "Action": [
+                "SNS:GetTopicAttributes",
+                "SNS:SetTopicAttributes",
+                "SNS:AddPermission",
+                "SNS:RemovePermission",
+                "SNS:DeleteTopic",
+                "SNS:Subscribe",
+                "SNS:ListSubscriptionsByTopic",
+                "SNS:Publish",
+            ],
+            "Resource": address.arn(),
+            "Condition": {"StringEquals": {"AWS:SourceOwner": address.account.as_str()}},
+        }],
+    })
+    .to_string()
+}
+
+impl Sns {
+    /// What a call on a topic needs, with the topic's own policy.
+    pub(crate) fn access_to(&self, action: &'static str, address: &Address) -> Access {
+        let access = Access::new(action, address.arn()).owned_by(address.account.clone());
+        let Some(topic) = self.topics.get(&address.key()) else {
+            return access;
+        };
+        // What was put was parsed then; a policy that no longer parses grants nothing.
+        let policy = auth::Policy::parse(&topic.policy(address)).ok();
+        access.with_resource_policy(policy.map(Arc::new))
+    }
+
+    /// The same, of a topic by its ARN.
+    ///
+    /// # Errors
+    /// `InvalidParameter`
+    pub(crate) fn access(
+        &self,
+        action: &'static str,
+        arn: Option<&str>,
+    ) -> Result<Vec<Access>, Fault> {
+        let address = Address::of_arn("TopicArn", arn)?;
+        Ok(vec![self.access_to(action, &address)])
+    }
+
+    /// The topic of an ARN.
+    ///
+    /// # Errors
+    /// `NotFound`, `InvalidParameter`
+    pub(crate) fn topic(&self, arn: Option<&str>) -> Result<(Address, Arc<Topic>), Fault> {
+        let address = Address::of_arn("TopicArn", arn)?;
+        let topic = self.topics.get(&address.key());
+        Ok((address, topic.ok_or_else(faults::no_topic)?))
+    }
+
+    /// The topic of an address, as it is decided.
+    ///
+    /// # Errors
+    /// `NotFound`
+    pub(crate) fn decided(
+        &self,
+        tx: &Transaction<'_>,
+        address: &Address,
+    ) -> Result<Arc<Topic>, Fault> {
+        tx.get(&self.topics, &address.key())
+            .ok_or_else(faults::no_topic)
+    }
+
+    /// Changes a topic's row.
+    ///
+    /// # Errors
+    /// `NotFound`, or what `change` says.
+    pub(crate) async fn change_topic(
+        &self,
+        address: &Address,
+        change: impl FnOnce(&mut Topic) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let outcome = self.store.transact(|tx| {
+            let mut topic = Topic::clone(&*self.decided(tx, address)?);
+            change(&mut topic)?;
+            tx.put(&self.topics, &address.key(), topic);
+            Ok::<_, Refused>(())
+        });
+        crate::committed(outcome).await
+    }
+}
+
+/// What an action on all topics of the caller needs, as its denials name them.
+pub(crate) fn access_to_all(action: &'static str, call: &Call) -> Vec<Access> {
+    vec![Access::new(action, Address::own(call, "*").arn())]
+}
+
+/// Tags of a request as a map.
+///
+/// # Errors
+/// `InvalidParameter`
+pub(crate) fn tags_of(given: Option<Vec<Tag>>) -> Result<BTreeMap<String, String>, Fault> {
+    let mut tags = BTreeMap::new();
+    for tag in given.unwrap_or_default() {
+        let (key, value) = (tag.key.unwrap_or_default(), tag.value.unwrap_or_default());
+        let is_key = (1..=128).contains(&key.chars().count()) && !key.starts_with("aws:");
+        if !is_key || value.chars().count() > 256 || tags.contains_key(&key) {
+            return Err(faults::invalid("Tags"));
+        }
+        tags.insert(key, value);
+    }
+    Ok(tags)
+}
+
+/// Refuses more tags than a topic may have.
+///
+/// # Errors
+/// `TagLimitExceeded`
+pub(crate) fn check_tags(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
+    if tags.len() <= limits::TAGS_MAX {
+        return Ok(());
+    }
+    Err(Fault::client(
+        "TagLimitExceeded",
+        format!(
+            "Could not complete request: tag quota of per resource exceeded ({} at most)",
+            limits::TAGS_MAX
+        ),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use plane::{Account, Region};
+
+    use super::*;
+
+    #[test]
+    fn attributes_are_set_or_refused_by_name() {
+        let mut topic = Topic {
+            id: 1,
+            display_name: String::new(),
+            policy: None,
+            tags: BTreeMap::new(),
+        };
+        let address = Address {
+            account: Account::new("111122223333"),
+            region: Region::new("us-east-1"),
+            name: "t".to_owned(),
+        };
+        assert!(auth::Policy::parse(&topic.policy(&address)).is_ok());
+        topic.set_topic_attribute("DisplayName", "Mill").unwrap();
+        assert_eq!(topic.shown(&address)["DisplayName"], "Mill");
+        topic.set_topic_attribute("FifoTopic", "false").unwrap();
+        topic.set_topic_attribute("KmsMasterKeyId", "").unwrap();
+        for (name, value, message) in [
+            (
+                "FifoTopic",
+                "true",
+                "FifoTopic true is not supported by Brookmill.",
+            ),
+            (
+                "DeliveryPolicy",
+                "{}",
+                "DeliveryPolicy is not supported by Brookmill.",
+            ),
+            ("Color", "red", "Invalid parameter: AttributeName"),
+        ] {
+            assert_eq!(
+                topic.set_topic_attribute(name, value).unwrap_err().message,
+                message
+            );
+        }
+        assert!(
+            topic
+                .set_topic_attribute("Policy", "{}")
+                .unwrap_err()
+                .message
+                .starts_with("Invalid parameter: Policy Error")
+        );
+    }
+}
