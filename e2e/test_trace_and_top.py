@@ -43,7 +43,7 @@ def engine(pipeline: Pipeline) -> Engine:
 def failing(engine: Engine) -> Mapped:
     """A function that fails, tried twice, and its failure destination."""
     one = Mapped(engine, "failing")
-    one.map(
+    one.uuid = one.map(
         MaximumRetryAttempts=1,
         DestinationConfig={"OnFailure": {"Destination": f"arn:aws:s3:::{one.name}"}},
     )
@@ -185,6 +185,35 @@ def test_a_poison_record_is_traced_through_its_retries(engine: Engine, failing: 
     assert f"given up after 2 attempts: RetryAttemptsExhausted, described in s3://{bucket}" in text
 
 
+def test_how_a_record_stands_is_told(engine: Engine, failing: Mapped) -> None:
+    def fate(identity: str) -> dict[str, Any]:
+        (record,) = trace(engine, "--stream", failing.name, "--id", identity)["records"]
+        (mapping,) = record["mappings"]
+        return mapping
+
+    failing.update(failing.uuid, MaximumRetryAttempts=-1)
+    failing.put({"id": "again, it fails"})
+    mapping = poll(
+        lambda: (one := fate("again, it fails"))["fate"] == "Failing" and one, "it fails"
+    )
+    assert mapping["failing"]["attempts"] >= 1
+    assert mapping["failing"]["retry_at_ms"] > mapping["deliveries"][-1]["ended_ms"]
+    # It is behind the one that fails.
+    failing.put({"id": "behind"})
+    assert (fate("behind")["fate"], fate("behind")["deliveries"]) == ("Waiting", [])
+    text = brookmill(engine, "trace", "--id", "again, it fails").stdout
+    assert ": the function fails, and will be invoked again at 2" in text
+    pattern = json.dumps({"data": {"id": ["wanted"]}})
+    failing.update(
+        failing.uuid, MaximumRetryAttempts=1, FilterCriteria={"Filters": [{"Pattern": pattern}]}
+    )
+    failing.put({"id": "wanted"})
+    failing.wait_for({"id": "wanted"})
+    poll_equal(lambda: fate("behind")["fate"], "Passed", "what the filter leaves out")
+    assert fate("again, it fails")["fate"] == "GivenUp"
+    failing.update(failing.uuid, FilterCriteria={})
+
+
 def test_what_is_not_there_is_told_with_what_to_do(engine: Engine, pipeline: Pipeline) -> None:
     message = refusal(engine, "--id", "nobody has it")
     assert "Nothing is known of the id nobody has it: none of the " in message
@@ -264,46 +293,80 @@ def test_top_without_a_terminal_prints_one_frame(engine: Engine) -> None:
         assert part in text, text
 
 
-def resize(terminal: int, rows: int, columns: int) -> None:
-    """Gives a terminal's window another size."""
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+class Watched:
+    """`brookmill top` on a terminal of ours."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.ours, self.theirs = pty.openpty()
+        self.resize(50, 120)
+        self.before = termios.tcgetattr(self.theirs)
+        self.seen = bytearray()
+        command = [BINARY, "top", "--port", str(engine.port)]
+        self.process = subprocess.Popen(
+            command,
+            env=engine.clean,
+            stdin=self.theirs,
+            stdout=self.theirs,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def resize(self, rows: int, columns: int) -> None:
+        """Gives the window another size."""
+        fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def wait_for(self, *wanted: bytes) -> None:
+        """Waits until all this is shown, from now on."""
+        since = len(self.seen)
+
+        def shows() -> bool:
+            if select.select([self.ours], [], [], 0.1)[0]:
+                self.seen.extend(os.read(self.ours, 65536))
+            return all(one in self.seen[since:] for one in wanted)
+
+        poll(shows, f"top shows {wanted}")
+
+    def leave(self, key: bytes) -> None:
+        """Presses a key and waits until the terminal is given back."""
+        os.write(self.ours, key)
+        self.wait_for(b"\x1b[?1049l")
+        assert self.process.wait(timeout=SECONDS_MAX) == 0
+        assert termios.tcgetattr(self.theirs) == self.before
+
+    def close(self) -> None:
+        """Ends it, if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.ours)
+        os.close(self.theirs)
+
+
+@pytest.fixture
+def top(engine: Engine) -> Iterator[Watched]:
+    """A terminal in which it runs."""
+    one = Watched(engine)
+    yield one
+    one.close()
 
 
 @pytest.mark.parametrize("key", [b"q", b"\x03"])
-def test_top_gives_the_terminal_back(engine: Engine, key: bytes) -> None:
-    ours, theirs = pty.openpty()
-    resize(theirs, 50, 120)
-    before = termios.tcgetattr(theirs)
-    command = [BINARY, "top", "--port", str(engine.port)]
-    process = subprocess.Popen(
-        command, env=engine.clean, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE
-    )
-    seen = bytearray()
+def test_top_gives_the_terminal_back(top: Watched, key: bytes) -> None:
+    top.wait_for(b"STREAMS")
+    assert top.seen.startswith(b"\x1b[?1049h")
+    assert termios.tcgetattr(top.theirs) != top.before
+    top.resize(6, 40)
+    top.wait_for(b"window is too small")
+    top.leave(key)
 
-    def shows(wanted: bytes, since: int) -> bool:
-        if select.select([ours], [], [], 0.1)[0]:
-            seen.extend(os.read(ours, 65536))
-        return wanted in seen[since:]
 
-    try:
-        poll(lambda: shows(b"STREAMS", 0), "a frame")
-        assert seen.startswith(b"\x1b[?1049h")
-        assert termios.tcgetattr(theirs) != before
-        since = len(seen)
-        resize(theirs, 6, 40)
-        poll(lambda: shows(b"window is too small", since), "a frame of the new size")
-        since = len(seen)
-        os.write(ours, key)
-        poll(lambda: shows(b"\x1b[?1049l", since), "the other screen is left")
-        assert process.wait(timeout=SECONDS_MAX) == 0
-        assert termios.tcgetattr(theirs) == before
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        process.stderr.close()
-        os.close(ours)
-        os.close(theirs)
+def test_top_outlives_the_engine(engine: Engine, top: Watched) -> None:
+    top.wait_for(b"STREAMS")
+    engine.kill()
+    top.wait_for(b"no engine on 127.0.0.1", b"STREAMS")
+    engine.start()
+    # Its last line of a frame without the message in it.
+    top.wait_for(b"over 0.0ms", b"q leaves")
+    top.leave(b"q")
 
 
 def test_a_record_delivered_before_a_crash_is_traced_after_it(

@@ -35,6 +35,7 @@ fn invitation(port: u16, region: &str, engine: &str, sender: &str, cli: Option<&
     if port != USUAL_PORT {
         options.push_str(&format!(" --port {port}"));
     }
+    let trace = format!("  {engine} trace{options} --id me");
     if region != USUAL_REGION {
         options.push_str(&format!(" --region {region}"));
     }
@@ -71,6 +72,7 @@ fn invitation(port: u16, region: &str, engine: &str, sender: &str, cli: Option<&
              --data \"$(echo '{{\"id\":\"me\"}}' | base64)\""
         ),
         format!("  {aws} s3 cp s3://{BUCKET}/data/me.json -"),
+        trace,
         format!("  {aws} cloudformation describe-stacks --stack-name {STACK}"),
         String::new(),
     ]);
@@ -108,10 +110,15 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("which is not on the path here"), "{text}");
+        assert!(
+            text.contains("  target/release/brookmill trace --id me\n"),
+            "{text}"
+        );
         let text = invitation(5000, "eu-west-1", "b", "sender", None);
         assert!(
             text.contains("eval \"$(b env --port 5000 --region eu-west-1)\"\n"),
             "{text}"
         );
+        assert!(text.contains("  b trace --port 5000 --id me\n"), "{text}");
     }
 }
