@@ -185,3 +185,135 @@ def test_a_function_that_is_not_there(lambda_: Any) -> None:
         status, code, message = refusal(call, **arguments)
         assert (status, code) == (404, "ResourceNotFoundException"), call
         assert message.startswith(f"Function not found: {NIL}"), call
+
+
+def test_permissions_say_under_which_conditions(lambda_: Any) -> None:
+    token, organisation = "amzn1.ask.skill.1", "o-a1b2c3d4e5"
+    wanted: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+        "bucket": (
+            {
+                "Principal": "s3.amazonaws.com",
+                "SourceAccount": "111122223333",
+                "SourceArn": "arn:aws:s3:::bucket",
+            },
+            {
+                "StringEquals": {"AWS:SourceAccount": "111122223333"},
+                "ArnLike": {"AWS:SourceArn": "arn:aws:s3:::bucket"},
+            },
+        ),
+        "skill": (
+            {"Principal": "alexa-appkit.amazon.com", "EventSourceToken": token},
+            {"StringEquals": {"lambda:EventSourceToken": token}},
+        ),
+        "organisation": (
+            {"Principal": "*", "PrincipalOrgID": organisation},
+            {"StringEquals": {"aws:PrincipalOrgID": organisation}},
+        ),
+        "url": (
+            {
+                "Principal": "*",
+                "Action": "lambda:InvokeFunctionUrl",
+                "FunctionUrlAuthType": "NONE",
+            },
+            {"StringEquals": {"lambda:FunctionUrlAuthType": "NONE"}},
+        ),
+        "by-url": (
+            {"Principal": "*", "InvokedViaFunctionUrl": True},
+            {"Bool": {"lambda:InvokedViaFunctionUrl": "true"}},
+        ),
+    }
+    for sid, (given, condition) in wanted.items():
+        arguments = {"Action": "lambda:InvokeFunction", **given}
+        answer = lambda_.add_permission(FunctionName="broad", StatementId=sid, **arguments)
+        assert json.loads(answer["Statement"])["Condition"] == condition
+    policy = json.loads(lambda_.get_policy(FunctionName="broad")["Policy"])
+    conditions = {one["Sid"]: one["Condition"] for one in policy["Statement"]}
+    assert conditions == {sid: condition for sid, (_, condition) in wanted.items()}
+    for sid in wanted:
+        lambda_.remove_permission(FunctionName="broad", StatementId=sid)
+
+
+def test_functions_of_another_region_are_none(lambda_: Any) -> None:
+    def names(**arguments: Any) -> list[str]:
+        return [one["FunctionName"] for one in lambda_.list_functions(**arguments)["Functions"]]
+
+    # Lambda@Edge has replicas of functions; there are none here.
+    assert names(FunctionVersion="ALL", MasterRegion="us-east-1") == []
+    assert "broad" in names(FunctionVersion="ALL")
+    assert refusal(lambda_.list_functions, MasterRegion="us-east-1")[:2] == (
+        400,
+        "InvalidParameterValueException",
+    )
+
+
+def test_a_function_is_described_in_full(lambda_: Any) -> None:
+    made = lambda_.create_function(
+        FunctionName="described",
+        Runtime="python3.13",
+        Handler="index.handler",
+        Role=lambda_.get_function_configuration(FunctionName="broad")["Role"],
+        Code={"ZipFile": ZIP},
+        Description="a function",
+        EphemeralStorage={"Size": 600},
+    )
+    reason = "The function is being created."
+    assert (made["State"], made["StateReason"]) == ("Pending", reason)
+    assert made["StateReasonCode"] == "Creating"
+    runtime = made["RuntimeVersionConfig"]["RuntimeVersionArn"]
+    assert runtime.startswith("arn:aws:lambda:us-east-1::runtime:")
+    always = {
+        "PackageType": "Zip",
+        "SnapStart": {"ApplyOn": "None", "OptimizationStatus": "Off"},
+        "TracingConfig": {"Mode": "PassThrough"},
+        "EphemeralStorage": {"Size": 600},
+        "Description": "a function",
+        "CodeSize": len(ZIP),
+        "Version": "$LATEST",
+        "Timeout": 3,
+        "MemorySize": 128,
+    }
+    # What there is not on a function of this kind is not there.
+    never = {
+        "VpcConfig",
+        "DeadLetterConfig",
+        "KMSKeyArn",
+        "MasterArn",
+        "Layers",
+        "FileSystemConfigs",
+        "ImageConfigResponse",
+        "SigningJobArn",
+        "SigningProfileVersionArn",
+        "Environment",
+    }
+    quick = {"Delay": 1}
+    lambda_.get_waiter("function_active_v2").wait(FunctionName="described", WaiterConfig=quick)
+    active = lambda_.get_function_configuration(FunctionName="described")
+    assert (active["State"], active["LastUpdateStatus"]) == ("Active", "Successful")
+    assert "StateReason" not in active and "StateReasonCode" not in active
+    changed = lambda_.update_function_configuration(FunctionName="described", Timeout=5)
+    assert (changed["State"], changed["LastUpdateStatus"]) == ("Active", "InProgress")
+    assert changed["LastUpdateStatusReason"] == reason
+    assert changed["LastUpdateStatusReasonCode"] == "Creating"
+    lambda_.get_waiter("function_updated_v2").wait(FunctionName="described", WaiterConfig=quick)
+    settled = lambda_.get_function(FunctionName="described")["Configuration"]
+    assert len({one["RevisionId"] for one in (made, active, changed, settled)}) == 4
+    version = lambda_.publish_version(FunctionName="described")
+    (listed,) = [
+        one
+        for one in lambda_.list_functions()["Functions"]
+        if one["FunctionName"] == "described"
+    ]
+    for shown, own in (
+        (made, {}),
+        (active, {}),
+        (changed, {"Timeout": 5}),
+        (settled, {"Timeout": 5}),
+        (version, {"Timeout": 5, "Version": "1"}),
+        (listed, {"Timeout": 5}),
+    ):
+        wanted = {**always, **own}
+        assert {name: shown.get(name) for name in wanted} == wanted
+        assert never.isdisjoint(shown)
+    for name in ("State", "StateReason", "LastUpdateStatus", "RuntimeVersionConfig"):
+        assert name not in listed
+    lambda_.delete_function(FunctionName="described")

@@ -6,6 +6,7 @@ use model::lambda::{ListFunctions, ListFunctionsInput, ListFunctionsOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
+use crate::faults::invalid;
 use crate::service::{Lambda, access_to_all, place_of, version_prefix};
 
 /// Functions on one page, whatever was asked for.
@@ -21,6 +22,19 @@ impl Serve<ListFunctions> for Lambda {
         call: &Call,
         input: ListFunctionsInput,
     ) -> Result<ListFunctionsOutput, Fault> {
+        let all = input.function_version.as_deref() == Some("ALL");
+        if input.master_region.is_some() {
+            // Asks for Lambda@Edge's replicas of another region's functions: there are none.
+            if !all {
+                return Err(invalid(
+                    "FunctionVersion must be ALL where MasterRegion is given.",
+                ));
+            }
+            return Ok(ListFunctionsOutput {
+                next_marker: None,
+                functions: Some(Vec::new()),
+            });
+        }
         let wanted = input
             .max_items
             .and_then(|items| usize::try_from(items).ok());
@@ -34,7 +48,6 @@ impl Serve<ListFunctions> for Lambda {
             });
         let next = (rows.len() > page).then(|| rows.pop()).flatten();
         let mut functions = Vec::new();
-        let all = input.function_version.as_deref() == Some("ALL");
         for (_, row) in rows {
             let mut latest = row.listed();
             if all {
