@@ -163,7 +163,6 @@ def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
     own = "You can't specify the function as a destination for itself."
     assert refused(**to(function.arn)) == (400, own)
     for service, words in [
-        (f"sns:us-east-1:{ACCOUNT}:topic", "An Amazon SNS topic as a destination"),
         (f"events:us-east-1:{ACCOUNT}:event-bus/b", "An EventBridge event bus as a destination"),
     ]:
         assert refused(**to(f"arn:aws:{service}")) == (400, f"{words} is not supported by Brookmill.")
@@ -176,6 +175,8 @@ def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
     assert refused("powerless", **to(f"arn:aws:s3:::{BUCKET}")) == (400, f"{may_not} PutObject on S3")
     queue = f"arn:aws:sqs:us-east-1:{ACCOUNT}:queue"
     assert refused("powerless", **to(queue)) == (400, f"{may_not} SendMessage on SQS")
+    topic = f"arn:aws:sns:us-east-1:{ACCOUNT}:topic"
+    assert refused("powerless", **to(topic)) == (400, f"{may_not} Publish on SNS")
     assert refused(**to(f"{queue}.fifo"))[1].endswith("queue.fifo is invalid.")
     assert refused(**to(f"{function.arn}-none")) == (
         400,

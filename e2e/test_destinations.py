@@ -1,4 +1,4 @@
-"""Queues as destinations: of mappings that give up, and of asynchronous invocations."""
+"""Queues and topics as destinations: of mappings that give up, and of asynchronous invocations."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from functions import deploy, role_arn
 from mappings import Mapped
 from test_mapping_metrics import sums
 from test_runtimes import python_runtime
+from test_topics import lets_topic
 from waiting import poll, poll_equal
 
 ASYNC = """if True:
@@ -126,6 +127,38 @@ def test_an_asynchronous_invocation_tells_queues_of_its_end(engine: Engine) -> N
     assert failure["requestContext"]["requestId"] == identities[1]
     assert failure["requestContext"]["condition"] == "RetriesExhausted"
     assert failure["responsePayload"]["errorMessage"] == "no"
+
+
+def topic(engine: Engine, name: str, queue_arn: str, url: str) -> str:
+    """Makes a topic that tells a queue; answers its ARN."""
+    sns = engine.client("sns")
+    arn = sns.create_topic(Name=name)["TopicArn"]
+    attributes = {"Policy": lets_topic(queue_arn, arn)}
+    engine.client("sqs").set_queue_attributes(QueueUrl=url, Attributes=attributes)
+    raw = {"RawMessageDelivery": "true"}
+    sns.subscribe(TopicArn=arn, Protocol="sqs", Endpoint=queue_arn, Attributes=raw)
+    return arn
+
+
+def test_a_mapping_and_an_asynchronous_invocation_tell_topics(engine: Engine) -> None:
+    mapped = Mapped(engine, "publishes")
+    url, queue_arn = queue(engine, "listens")
+    arn = topic(engine, "failures", queue_arn, url)
+    to = {"OnFailure": {"Destination": arn}}
+    assert mapped.refusal(DestinationConfig=to)[2].endswith("to call Publish on SNS")
+    allow(engine, "publishes", "sns:Publish", arn)
+    mapped.map(DestinationConfig=to, MaximumRetryAttempts=0)
+    mapped.put("it fails")
+    (letter,) = letters(engine, url, 1)
+    assert letter["KinesisBatchInfo"]["streamArn"] == mapped.stream and "payload" not in letter
+    lambda_ = engine.client("lambda")
+    lambda_.put_function_event_invoke_config(
+        FunctionName="publishes", MaximumRetryAttempts=0, DestinationConfig=to
+    )
+    lambda_.invoke(FunctionName="publishes", InvocationType="Event", Payload="{}")
+    (letter,) = letters(engine, url, 1)
+    assert letter["requestContext"]["condition"] == "RetriesExhausted"
+    assert letter["requestPayload"] == {}
 
 
 def test_messages_at_a_destination_outlive_kill_minus_nine(mapped: Mapped) -> None:

@@ -1,4 +1,4 @@
-"""Queues and their policies in a template: made, changed in place, replaced, deleted."""
+"""Queues, topics and their policies in a template: made, changed in place, replaced, deleted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Callable
 import pytest
 
 from engine import ACCOUNT, Engine
+from waiting import poll
 
 TEMPLATE: dict[str, Any] = {
     "Parameters": {"Timeout": {"Type": "Number", "Default": 60}, "Name": {"Type": "String"}},
@@ -125,3 +126,127 @@ def test_a_fifo_queue_is_refused_before_anything_is_made(engine: Engine) -> None
         with pytest.raises(cloudformation.exceptions.ClientError) as refused:
             cloudformation.create_stack(StackName="no", TemplateBody=json.dumps(template))
         assert name in refused.value.response["Error"]["Message"]
+
+
+QUEUES = {
+    "One": {"Type": "AWS::SQS::Queue"},
+    "Two": {"Type": "AWS::SQS::Queue"},
+    "LetsTopic": {
+        "Type": "AWS::SQS::QueuePolicy",
+        "Properties": {
+            "Queues": [{"Ref": "One"}, {"Ref": "Two"}],
+            "PolicyDocument": {
+                "Version": "2012-10-17",
+                "Statement": [
+                    {
+                        "Effect": "Allow",
+                        "Principal": {"Service": "sns.amazonaws.com"},
+                        "Action": "sqs:SendMessage",
+                        "Resource": "*",
+                        "Condition": {"ArnEquals": {"aws:SourceArn": {"Ref": "Topic"}}},
+                    }
+                ],
+            },
+        },
+    },
+}
+TOPICS: dict[str, Any] = {
+    "Resources": {
+        **QUEUES,
+        "Topic": {
+            "Type": "AWS::SNS::Topic",
+            "Properties": {
+                "DisplayName": "Mill",
+                "Subscription": [
+                    {"Protocol": "sqs", "Endpoint": {"Fn::GetAtt": ["One", "Arn"]}}
+                ],
+                "Tags": [{"Key": "team", "Value": "mill"}],
+            },
+        },
+        "Raw": {
+            "Type": "AWS::SNS::Subscription",
+            "Properties": {
+                "TopicArn": {"Ref": "Topic"},
+                "Protocol": "sqs",
+                "Endpoint": {"Fn::GetAtt": ["Two", "Arn"]},
+                "RawMessageDelivery": True,
+            },
+        },
+        "Policy": {
+            "Type": "AWS::SNS::TopicPolicy",
+            "Properties": {
+                "Topics": [{"Ref": "Topic"}],
+                "PolicyDocument": {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Deny",
+                            "Principal": "*",
+                            "Action": "sns:DeleteTopic",
+                            "Resource": {"Ref": "Topic"},
+                            "Condition": {"StringEquals": {"aws:RequestedRegion": "eu-west-1"}},
+                        }
+                    ],
+                },
+            },
+        },
+    },
+    "Outputs": {
+        "Topic": {"Value": {"Ref": "Topic"}},
+        "Name": {"Value": {"Fn::GetAtt": ["Topic", "TopicName"]}},
+        "One": {"Value": {"Ref": "One"}},
+        "Two": {"Value": {"Ref": "Two"}},
+        "Raw": {"Value": {"Ref": "Raw"}},
+    },
+}
+
+
+def received(engine: Engine, url: str) -> str:
+    """Waits for a message; answers its body."""
+    sqs = engine.client("sqs")
+
+    def look() -> list[dict[str, Any]]:
+        return sqs.receive_message(QueueUrl=url, WaitTimeSeconds=5).get("Messages", [])
+
+    (message,) = poll(look, "a message")
+    sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+    return message["Body"]
+
+
+def test_a_topic_and_its_subscriptions_live_with_their_stack(engine: Engine) -> None:
+    sns = engine.client("sns")
+    made = deploy(engine, "create", TOPICS)
+    assert made["Name"].startswith("queues-Topic-") and made["Topic"].endswith(made["Name"])
+    assert made["Raw"].startswith(made["Topic"] + ":")
+    sns.publish(TopicArn=made["Topic"], Message="news")
+    assert json.loads(received(engine, made["One"]))["Message"] == "news"
+    assert received(engine, made["Two"]) == "news"
+    told = sns.get_topic_attributes(TopicArn=made["Topic"])["Attributes"]
+    assert told["DisplayName"] == "Mill" and told["SubscriptionsConfirmed"] == "2"
+    assert "eu-west-1" in told["Policy"]
+    tags = sns.list_tags_for_resource(ResourceArn=made["Topic"])["Tags"]
+    assert {"Key": "team", "Value": "mill"} in tags
+
+    changed = json.loads(json.dumps(TOPICS))
+    resources = changed["Resources"]
+    del resources["Topic"]["Properties"]["Subscription"]
+    del resources["Topic"]["Properties"]["DisplayName"]
+    del resources["Policy"]
+    resources["Raw"]["Properties"]["RawMessageDelivery"] = False
+    updated = deploy(engine, "update", changed)
+    assert {**updated, "Raw": 0} == {**made, "Raw": 0} and updated["Raw"] == made["Raw"]
+    told = sns.get_topic_attributes(TopicArn=made["Topic"])["Attributes"]
+    assert told["DisplayName"] == "" and told["SubscriptionsConfirmed"] == "1"
+    assert "__default_policy_ID" in told["Policy"]
+    sns.publish(TopicArn=made["Topic"], Message="more")
+    assert json.loads(received(engine, made["Two"]))["Message"] == "more"
+    # Another endpoint is another subscription.
+    resources["Raw"]["Properties"]["Endpoint"] = {"Fn::GetAtt": ["One", "Arn"]}
+    assert deploy(engine, "update", changed)["Raw"] != made["Raw"]
+    (one,) = sns.list_subscriptions()["Subscriptions"]
+    assert one["Endpoint"].endswith(made["One"].rsplit("/", 1)[1])
+    cloudformation = engine.client("cloudformation")
+    cloudformation.delete_stack(StackName="queues")
+    waiter = cloudformation.get_waiter("stack_delete_complete")
+    waiter.wait(StackName="queues", WaiterConfig={"Delay": 1})
+    assert sns.list_topics()["Topics"] == sns.list_subscriptions()["Subscriptions"] == []

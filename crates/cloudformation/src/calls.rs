@@ -73,6 +73,7 @@ fn label(service: &str) -> &'static str {
         "iam" => "Iam",
         "logs" => "CloudWatchLogs",
         "sqs" => "Sqs",
+        "sns" => "Sns",
         "monitoring" => "CloudWatch",
         _ => "CloudFormation",
     }

@@ -1,4 +1,4 @@
-//! Telling of an asynchronous invocation's end: to a function, or into a queue or bucket.
+//! Telling of an asynchronous invocation's end: to a function, topic, queue or bucket.
 //!
 //! The record is that of "Capturing records of Lambda asynchronous invocations" in the AWS Lambda
 //! Developer Guide.
@@ -214,6 +214,18 @@ impl Lambda {
                     .door
                     .call::<model::sqs::SendMessage>(&caller, &request_id, input);
                 sent.await.map(drop)
+            }
+            Destination::Topic(topic) => {
+                let input = model::sns::PublishInput {
+                    topic_arn: Some(topic.to_string()),
+                    message: Some(what.record.clone()),
+                    ..Default::default()
+                };
+                let caller = caller.in_region(Region::new(topic.region.as_str()));
+                let published = self
+                    .door
+                    .call::<model::sns::Publish>(&caller, &request_id, input);
+                published.await.map(drop)
             }
             Destination::Bucket(bucket) => {
                 let input = model::s3::PutObjectInput {

@@ -44,6 +44,7 @@ pub(crate) enum Destination {
     Function(String),
     Bucket(String),
     Queue(Arn),
+    Topic(Arn),
 }
 
 impl Destination {
@@ -54,14 +55,18 @@ impl Destination {
         }
         match arn.split(':').nth(2) {
             Some("lambda") => Ok(Self::Function(arn.to_owned())),
-            Some("sqs") => {
-                let queue = arn.parse::<Arn>().ok().filter(|queue| {
-                    !queue.resource.contains([':', '/']) && !queue.resource.ends_with(".fifo")
+            Some(service @ ("sqs" | "sns")) => {
+                let parsed = arn.parse::<Arn>().ok().filter(|parsed| {
+                    !parsed.resource.contains([':', '/']) && !parsed.resource.ends_with(".fifo")
                 });
+                let kind = if service == "sqs" {
+                    Self::Queue
+                } else {
+                    Self::Topic
+                };
                 let invalid = || invalid(format!("The destination ARN {arn} is invalid."));
-                queue.map(Self::Queue).ok_or_else(invalid)
+                parsed.map(kind).ok_or_else(invalid)
             }
-            Some("sns") => Err(unsupported("An Amazon SNS topic as a destination")),
             Some("events") => Err(unsupported("An EventBridge event bus as a destination")),
             _ => Err(invalid(format!("The destination ARN {arn} is invalid."))),
         }
@@ -217,6 +222,7 @@ impl Lambda {
                     "SendMessage on SQS".to_owned(),
                     arn.clone(),
                 ),
+                Destination::Topic(_) => ("SNS:Publish", "Publish on SNS".to_owned(), arn.clone()),
                 Destination::Function(function) => {
                     let target =
                         FunctionName::parse(&call.caller.account, &call.caller.region, function)
@@ -277,10 +283,6 @@ mod tests {
     #[test]
     fn destinations_that_are_not_here_are_refused_by_name() {
         let message = |arn: &str| Destination::parse(arn).unwrap_err().message;
-        assert_eq!(
-            message("arn:aws:sns:us-east-1:1:t"),
-            "An Amazon SNS topic as a destination is not supported by Brookmill."
-        );
         assert!(message("arn:aws:sqs:us-east-1:1:q.fifo").ends_with("is invalid."));
         assert!(message("arn:aws:events:us-east-1:1:event-bus/b").contains("EventBridge"));
         assert_eq!(message("q"), "The destination ARN q is invalid.");

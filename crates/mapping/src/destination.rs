@@ -12,6 +12,8 @@ pub(crate) enum Destination {
     Bucket(String),
     /// An SQS queue.
     Queue(Arn),
+    /// An SNS topic.
+    Topic(Arn),
 }
 
 impl Destination {
@@ -32,15 +34,12 @@ impl Destination {
             return Ok(Self::Bucket(bucket.to_owned()));
         }
         match destination.parse::<Arn>() {
-            Ok(arn) if arn.service == "sqs" => {
-                let is_standard = !arn.resource.ends_with(".fifo");
-                if arn.resource.is_empty() || arn.resource.contains([':', '/']) || !is_standard {
-                    return wrong("a standard SQS queue");
-                }
-                Ok(Self::Queue(arn))
-            }
+            Ok(arn) if arn.service == "sqs" && is_standard(&arn) => Ok(Self::Queue(arn)),
+            Ok(arn) if arn.service == "sqs" => wrong("a standard SQS queue"),
+            Ok(arn) if arn.service == "sns" && is_standard(&arn) => Ok(Self::Topic(arn)),
+            Ok(arn) if arn.service == "sns" => wrong("a standard SNS topic"),
             _ => Err(unsupported(&format!(
-                "The failure destination {destination}, which is no S3 bucket and no SQS queue,"
+                "The failure destination {destination}, which is no S3 bucket, queue or topic,"
             ))),
         }
     }
@@ -59,6 +58,7 @@ impl Destination {
             Self::Queue(arn) => {
                 vec![("sqs:SendMessage", arn.to_string(), "SendMessage on SQS")]
             }
+            Self::Topic(arn) => vec![("SNS:Publish", arn.to_string(), "Publish on SNS")],
         }
     }
 
@@ -66,6 +66,11 @@ impl Destination {
     pub(crate) fn takes_payload(&self) -> bool {
         matches!(self, Self::Bucket(_))
     }
+}
+
+/// Whether an ARN's resource is the plain name of a queue or topic that is not FIFO.
+fn is_standard(arn: &Arn) -> bool {
+    !arn.resource.contains([':', '/']) && !arn.resource.ends_with(".fifo")
 }
 
 /// The URL of a queue, and the caller in the queue's region.
@@ -80,17 +85,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn buckets_and_standard_queues_are_failure_destinations() {
+    fn buckets_queues_and_topics_are_failure_destinations() {
         let bucket = Destination::Bucket("bucket".to_owned());
         assert_eq!(Destination::parse("arn:aws:s3:::bucket"), Ok(bucket));
         let queue = "arn:aws:sqs:us-east-1:111122223333:q";
         let parsed = Destination::parse(queue).unwrap();
         assert_eq!(parsed, Destination::Queue(queue.parse().unwrap()));
         assert!(!parsed.takes_payload());
+        let topic = "arn:aws:sns:us-east-1:111122223333:t";
+        let parsed = Destination::parse(topic);
+        assert_eq!(parsed, Ok(Destination::Topic(topic.parse().unwrap())));
         for wrong in [
             "arn:aws:s3:::bucket/key",
             "arn:aws:sqs:us-east-1:111122223333:q.fifo",
             "arn:aws:sqs:us-east-1:111122223333:q/x",
+            "arn:aws:sns:us-east-1:111122223333:t.fifo",
         ] {
             let fault = Destination::parse(wrong).unwrap_err();
             assert_eq!(fault.code, "InvalidParameterValueException");

@@ -14,13 +14,16 @@ mod lambda_permission;
 mod lambda_version;
 mod logs_log_group;
 mod s3_bucket;
+mod sns_subscription;
+mod sns_topic;
+mod sns_topic_policy;
 mod sqs_queue;
 mod sqs_queue_policy;
 
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 16] = [
+static TYPES: [&dyn ResourceType; 19] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
@@ -35,6 +38,9 @@ static TYPES: [&dyn ResourceType; 16] = [
     &lambda_version::Version,
     &logs_log_group::LogGroup,
     &s3_bucket::Bucket,
+    &sns_subscription::Subscription,
+    &sns_topic::Topic,
+    &sns_topic_policy::TopicPolicy,
     &sqs_queue::Queue,
     &sqs_queue_policy::QueuePolicy,
 ];

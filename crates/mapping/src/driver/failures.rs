@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use model::s3::{PutObject, PutObjectInput};
+use model::sns::{Publish, PublishInput};
 use model::sqs::{SendMessage, SendMessageInput};
-use plane::ShardRecord;
+use plane::{Region, ShardRecord};
 use uuid::Uuid;
 use wire::{Fault, Payload};
 
@@ -69,6 +70,17 @@ pub(super) async fn write(
             };
             let sent = door.call::<SendMessage>(&caller, &request_id, input);
             let id = sent.await?.message_id.unwrap_or_default();
+            Ok(format!("{arn}, message {id}"))
+        }
+        Destination::Topic(arn) => {
+            let caller = caller.in_region(Region::new(arn.region.as_str()));
+            let input = PublishInput {
+                topic_arn: Some(arn.to_string()),
+                message: Some(record.body),
+                ..PublishInput::default()
+            };
+            let published = door.call::<Publish>(&caller, &request_id, input);
+            let id = published.await?.message_id.unwrap_or_default();
             Ok(format!("{arn}, message {id}"))
         }
     }

@@ -4,6 +4,7 @@
 mod cadence;
 mod consumers;
 mod delivery;
+mod destinations;
 mod filters;
 mod history;
 mod metrics;

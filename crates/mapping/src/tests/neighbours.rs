@@ -9,6 +9,7 @@ use model::kinesis::{
     DescribeStream, DescribeStreamInput, DescribeStreamOutput, StreamDescription,
 };
 use model::s3::{PutObject, PutObjectInput, PutObjectOutput};
+use model::sns::{Publish, PublishInput, PublishOutput};
 use model::sqs::{SendMessage, SendMessageInput, SendMessageOutput};
 use plane::{
     Access, Account, Authorizer, BoxFuture, Call, Caller, FunctionDescription, Invocation,
@@ -22,6 +23,7 @@ use wire::{Fault, Timestamp};
 pub(super) const STREAM: &str = "arn:aws:kinesis:us-east-1:111122223333:stream/orders";
 pub(super) const FUNCTION: &str = "arn:aws:lambda:us-east-1:111122223333:function:handler";
 pub(super) const LETTERS: &str = "arn:aws:sqs:us-east-1:111122223333:letters";
+pub(super) const TOPIC: &str = "arn:aws:sns:us-east-1:111122223333:letters";
 pub(super) const ROLE: &str = "arn:aws:iam::111122223333:role/pipeline";
 
 /// Which actions are denied to roles.
@@ -531,7 +533,7 @@ impl Serve<PutObject> for S3 {
     }
 }
 
-/// The queue `letters`.
+/// The queue and the topic `letters`.
 #[derive(Default)]
 pub(super) struct Sqs {
     pub(super) messages: Mutex<Vec<serde_json::Value>>,
@@ -549,6 +551,19 @@ impl Serve<SendMessage> for Sqs {
         let message = serde_json::from_str(&input.message_body.unwrap()).unwrap();
         self.messages.lock().unwrap().push(message);
         Ok(SendMessageOutput::default())
+    }
+}
+
+impl Serve<Publish> for Sqs {
+    fn access(&self, _: &Call, _: &PublishInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![Access::new("SNS:Publish", TOPIC)])
+    }
+
+    async fn run(&self, _: &Call, input: PublishInput) -> Result<PublishOutput, Fault> {
+        assert_eq!(input.topic_arn.as_deref(), Some(TOPIC));
+        let message = serde_json::from_str(&input.message.unwrap()).unwrap();
+        self.messages.lock().unwrap().push(message);
+        Ok(PublishOutput::default())
     }
 }
 

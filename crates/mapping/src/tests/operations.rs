@@ -9,7 +9,7 @@ use model::lambda::{
 };
 use wire::{Fault, Timestamp};
 
-use super::neighbours::{FUNCTION, LETTERS, STREAM};
+use super::neighbours::{FUNCTION, LETTERS, STREAM, TOPIC};
 use super::world::{NOW_MS, World, mapping, to, to_bucket};
 
 async fn refusal(world: &World, input: CreateEventSourceMappingInput) -> (String, String, u16) {
@@ -201,6 +201,15 @@ async fn the_role_needs_the_five_actions_and_the_destination() {
     assert_eq!(
         refusal(&world, input).await,
         invalid("The function execution role does not have permissions to call PutObject on S3")
+    );
+    world.rights.deny("SNS:Publish");
+    let input = CreateEventSourceMappingInput {
+        destination_config: to(TOPIC),
+        ..mapping()
+    };
+    assert_eq!(
+        refusal(&world, input).await,
+        invalid("The function execution role does not have permissions to call Publish on SNS")
     );
     world.rights.deny("sqs:SendMessage");
     let input = CreateEventSourceMappingInput {

@@ -86,6 +86,7 @@ impl World {
         registry.serve::<model::kinesis::DescribeStream, _>(&self.kinesis);
         registry.serve::<model::s3::PutObject, _>(&self.s3);
         registry.serve::<model::sqs::SendMessage, _>(&self.sqs);
+        registry.serve::<model::sns::Publish, _>(&self.sqs);
         self.mappings.register(&mut registry);
         assert!(self.door.open(registry, self.rights.clone()));
         self.store.start().unwrap();
