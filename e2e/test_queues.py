@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Callable
 
 import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine
@@ -106,6 +110,31 @@ def test_a_long_poll_gets_what_is_sent_meanwhile(engine: Engine) -> None:
         (message,) = polled.result()["Messages"]
     assert message["Body"] == "hello"
     assert "Messages" not in sqs.receive_message(**one, WaitTimeSeconds=1)
+
+
+def test_a_client_that_hangs_up_in_a_long_poll_takes_nothing(engine: Engine) -> None:
+    one = queue(engine, "hung-up")
+    headers = {
+        "Content-Type": "application/x-amz-json-1.0",
+        "X-Amz-Target": "AmazonSQS.ReceiveMessage",
+    }
+    body = json.dumps({**one, "WaitTimeSeconds": 20}).encode()
+    request = AWSRequest("POST", f"{engine.url}/", data=body, headers=headers)
+    SigV4Auth(Credentials("test", "test"), "sqs", "us-east-1").add_auth(request)
+    lines = [f"{name}: {value}" for name, value in request.headers.items()]
+    head = "\r\n".join(
+        ["POST / HTTP/1.1", f"Host: 127.0.0.1:{engine.port}", f"Content-Length: {len(body)}", *lines]
+    )
+    with socket.create_connection(("127.0.0.1", engine.port)) as client:
+        client.sendall(head.encode() + b"\r\n\r\n" + body)
+        # Another poll that is answered: the first one waits by then.
+        assert "Messages" not in engine.client("sqs").receive_message(**one, WaitTimeSeconds=1)
+    # The end of a connection is seen before what comes in on others later.
+    for _ in range(20):
+        engine.client("sqs").list_queues()
+    engine.client("sqs").send_message(**one, MessageBody="still there")
+    (message,) = engine.client("sqs").receive_message(**one)["Messages"]
+    assert message["Body"] == "still there"
 
 
 def test_batches(engine: Engine) -> None:

@@ -11,6 +11,7 @@ use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
 use plane::{Call, Source};
+use tokio::sync::watch;
 use wire::codec::{self, ReplyParts, RequestParts};
 use wire::schema::{Protocol, ServiceMeta};
 use wire::{Fault, Payload};
@@ -280,13 +281,23 @@ async fn api_call(
         &shared.bodies,
     )
     .await;
-    let (call, meta, input) = match decoded {
+    let (mut call, meta, input) = match decoded {
         Ok(decoded) => decoded,
         Err(fault) => return known.refuse(fault),
     };
+    // Queues tell their addresses, and are waited at.
+    let mut waits = None;
+    if service.name == "sqs" {
+        call.endpoint = endpoint(&parts);
+        let (client, hung_up) = Client::new();
+        call.hung_up = Some(hung_up);
+        waits = Some(client);
+    }
     // What a client has asked for is done whether it waits for it or not.
     let work = async move { target.door.call_erased(&call, meta, input).await };
-    match Detached::new(work).await {
+    let outcome = Detached::new(work).await;
+    drop(waits);
+    match outcome {
         Ok(Ok(output)) => {
             let reply = codec::encode(protocol, service, meta, output, &known.request_id);
             known.send(reply)
@@ -369,7 +380,8 @@ async fn decode(
         Call {
             caller,
             request_id: known.request_id.clone(),
-            endpoint: endpoint(parts),
+            endpoint: None,
+            hung_up: None,
         },
         meta,
         input,
@@ -438,6 +450,22 @@ fn broken() -> Fault {
 /// Whether the query says how it signs; without that, its other parameters are no signature.
 fn names_algorithm(query: &[(String, String)]) -> bool {
     query.iter().any(|(name, _)| name == "X-Amz-Algorithm")
+}
+
+/// A client that waits for its answer: dropped where it hangs up.
+struct Client(watch::Sender<bool>);
+
+impl Client {
+    fn new() -> (Self, watch::Receiver<bool>) {
+        let (sender, receiver) = watch::channel(false);
+        (Self(sender), receiver)
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        self.0.send_replace(true);
+    }
 }
 
 /// The address by which the client reached the engine.

@@ -6,6 +6,7 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use tokio::sync::watch;
 use wire::{Fault, Operation, OperationMeta, Structure};
 
 use crate::{Access, Authorizer, BoxFuture, Caller, Pace};
@@ -18,8 +19,11 @@ pub struct Call {
     /// The request id that the answer carries.
     pub request_id: String,
     /// The address by which a client reached the engine, e.g. `http://127.0.0.1:4566`; none for
-    /// calls from inside.
+    /// calls from inside, and of services that do not tell it.
     pub endpoint: Option<String>,
+    /// Becomes true when the client no longer waits, for operations that wait for something to
+    /// take; none otherwise.
+    pub hung_up: Option<watch::Receiver<bool>>,
 }
 
 /// A service's implementation of one operation.
@@ -201,6 +205,7 @@ impl Door {
             caller: caller.clone(),
             request_id: request_id.to_owned(),
             endpoint: None,
+            hung_up: None,
         };
         let output = self.call_erased(&call, O::META, Box::new(input)).await?;
         output

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use plane::Call;
 use store::Transaction;
+use tokio::sync::watch;
 use wire::Fault;
 
 use crate::message::{Delivery, Message, Receipt, row_key};
@@ -43,6 +45,14 @@ struct Taken {
     is_unfinished: bool,
 }
 
+/// Resolves when the client no longer waits.
+async fn gone(hung_up: &mut Option<watch::Receiver<bool>>) {
+    match hung_up {
+        Some(hung_up) => drop(hung_up.wait_for(|hung_up| *hung_up).await),
+        None => std::future::pending().await,
+    }
+}
+
 impl Sqs {
     /// Takes messages out, and waits for a first one if asked to. What is answered is durably
     /// hidden from others.
@@ -51,6 +61,7 @@ impl Sqs {
     /// `QueueDoesNotExist`
     pub(crate) async fn receive(
         &self,
+        call: &Call,
         address: &Address,
         wanted: Wanted,
     ) -> Result<Vec<Received>, Fault> {
@@ -61,11 +72,16 @@ impl Sqs {
         tokio::pin!(until);
         let arrivals = self.index.arrivals(queue.id);
         let mut stopped = self.stopped.subscribe();
+        let mut hung_up = call.hung_up.clone();
         loop {
             let arrival = arrivals.notified();
             tokio::pin!(arrival);
             // From here on no arrival is missed.
             arrival.as_mut().enable();
+            // Nothing is taken for somebody who is gone.
+            if hung_up.as_ref().is_some_and(|hung_up| *hung_up.borrow()) {
+                return Ok(Vec::new());
+            }
             let outcome = self.store.transact(|tx| self.take(tx, address, &wanted));
             let taken = crate::committed(outcome).await?;
             if !taken.received.is_empty() || (wait_s == 0 && !taken.is_unfinished) {
@@ -84,6 +100,7 @@ impl Sqs {
                 () = due => {}
                 () = &mut until => return Ok(Vec::new()),
                 _ = stopped.wait_for(|stopped| *stopped) => return Ok(Vec::new()),
+                () = gone(&mut hung_up) => return Ok(Vec::new()),
             }
         }
     }

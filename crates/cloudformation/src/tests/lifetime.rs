@@ -75,6 +75,7 @@ async fn a_stack_acts_under_its_role() {
             caller: Bench::caller(),
             request_id: String::new(),
             endpoint: None,
+            hung_up: None,
         },
         &input,
     );

@@ -49,7 +49,7 @@ impl Serve<ReceiveMessage> for Sqs {
             return Err(faults::unknown_attribute(unknown));
         }
         let user = input.message_attribute_names.unwrap_or_default();
-        let received = self.receive(&address, wanted).await?;
+        let received = self.receive(call, &address, wanted).await?;
         let messages = received.iter().map(|one| shown(one, &system, &user));
         let messages: Vec<Message> = messages.collect();
         Ok(ReceiveMessageOutput {

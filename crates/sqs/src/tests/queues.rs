@@ -200,6 +200,7 @@ async fn other_accounts_are_not_let_change_a_queue() {
         caller,
         request_id: String::new(),
         endpoint: None,
+        hung_up: None,
     };
     let delete = api::DeleteQueueInput {
         queue_url: text(&url),
