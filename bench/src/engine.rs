@@ -35,10 +35,15 @@ impl Program {
         }
         let own = std::env::current_exe().map_err(|error| error.to_string())?;
         let directory = own.parent().ok_or("this program has no directory")?;
-        Ok(Self {
+        Ok(Self::in_directory(directory))
+    }
+
+    /// The engine and the function that are there already.
+    pub fn in_directory(directory: &Path) -> Self {
+        Self {
             brookmill: directory.join("brookmill"),
             function: directory.join("bootstrap"),
-        })
+        }
     }
 
     /// An engine that is there already; without a function.

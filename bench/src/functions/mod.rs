@@ -152,7 +152,10 @@ impl Functions {
 /// # Errors
 /// A sentence that says what went wrong.
 pub fn run(settings: &Settings) -> Result<(), String> {
-    let program = Program::build()?;
+    let program = match &settings.built {
+        Some(directory) => Program::in_directory(directory),
+        None => Program::build()?,
+    };
     let machine = Machine::look(&settings.directory);
     heading("functions that do nothing");
     let invocations = invocations::measure(&program, settings)?;

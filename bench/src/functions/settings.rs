@@ -16,6 +16,7 @@ Usage: cargo run --release -p bench -- functions [options]
   --runs N          of those, and of the pipeline; the median counts (3)
   --records N       sent through the pipeline in each run (40000)
   --singles N       sent one after the other, put to object (2000)
+  --built PATH      a directory with brookmill and bootstrap, which are not built then
   --directory PATH  where data directories are made: on a disk, not in memory (target/bench-data)
   --results PATH    where results are kept (target/bench-results)
 ";
@@ -34,6 +35,8 @@ pub struct Settings {
     pub records: usize,
     /// Records sent one after the other.
     pub singles: usize,
+    /// Where the engine and the function are, if they are not to be built.
+    pub built: Option<PathBuf>,
     /// Where data directories are made.
     pub directory: PathBuf,
     /// Where results are kept.
@@ -54,6 +57,7 @@ impl Settings {
             runs: 3,
             records: 40_000,
             singles: 2_000,
+            built: None,
             directory: target.join("bench-data"),
             results: target.join("bench-results"),
         };
@@ -67,6 +71,7 @@ impl Settings {
                 ("--runs", Some(number)) => settings.runs = number,
                 ("--records", Some(number)) => settings.records = number,
                 ("--singles", Some(number)) => settings.singles = number,
+                ("--built", _) => settings.built = Some(value.into()),
                 ("--directory", _) => settings.directory = value.into(),
                 ("--results", _) => settings.results = value.into(),
                 _ => return Err(USAGE.to_owned()),

@@ -8,10 +8,15 @@ use std::io;
 use std::net::TcpListener;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixDatagram;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::net::unix::pipe;
 use tokio::sync::{mpsc, oneshot, watch};
+
+/// For so long an answer about memory counts: the supervisor, too, looks every 20 ms. Asking it
+/// costs as much as many an invocation.
+const PEAK_COUNTS: Duration = Duration::from_millis(20);
 
 /// How a function's first process ended. Everything it had started is gone by then too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +56,8 @@ struct Inner {
     orders: mpsc::UnboundedSender<Order>,
     exit: watch::Receiver<Option<Exit>>,
     peak: Arc<AtomicU64>,
+    /// When the supervisor last answered how much that is.
+    peak_told: Mutex<Option<Instant>>,
 }
 
 #[derive(Debug)]
@@ -95,13 +102,24 @@ impl Process {
         let _ = self.0.orders.send(Order::Say(command));
     }
 
-    /// The largest memory use so far, in bytes: resident pages of the whole tree.
+    /// The largest memory use so far, in bytes: resident pages of the whole tree, as of 20 ms ago
+    /// or later.
     pub async fn memory_peak(&self) -> u64 {
-        let (answer, answered) = oneshot::channel();
-        if self.0.orders.send(Order::Peak(answer)).is_ok()
-            && let Ok(bytes) = answered.await
-        {
-            return bytes;
+        let told = || {
+            self.0
+                .peak_told
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        let counts = told().is_some_and(|at| at.elapsed() < PEAK_COUNTS);
+        if !counts {
+            let (answer, answered) = oneshot::channel();
+            if self.0.orders.send(Order::Peak(answer)).is_ok()
+                && let Ok(bytes) = answered.await
+            {
+                *told() = Some(Instant::now());
+                return bytes;
+            }
         }
         self.0.peak.load(Ordering::Relaxed)
     }
@@ -206,6 +224,7 @@ impl Born {
             orders,
             exit,
             peak,
+            peak_told: Mutex::new(None),
         }));
         Ok(Environment {
             process,

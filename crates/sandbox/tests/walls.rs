@@ -294,6 +294,29 @@ async fn too_much_memory_kills() {
 }
 
 #[tokio::test]
+async fn memory_is_looked_at_however_often_the_supervisor_is_asked() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        let code = Code::new();
+        let mut spec = code.spec(tier, &["eat", "200"]);
+        spec.memory_mb = 64;
+        let environment = launcher().spawn(&spec).await.unwrap();
+        let asking = async {
+            loop {
+                environment.process.thaw();
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let exit = tokio::time::timeout(DEADLINE, async {
+            tokio::select! {
+                exit = environment.process.wait() => exit,
+                () = asking => unreachable!("it never ends"),
+            }
+        });
+        assert_eq!(exit.await, Ok(Exit::OutOfMemory));
+    }
+}
+
+#[tokio::test]
 async fn nothing_outlives_the_function() {
     for tier in [Tier::Full, Tier::Reduced] {
         let code = Code::new();

@@ -10,9 +10,10 @@ use std::ffi::CString;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
+use std::time::{Duration, Instant};
 
-/// How often memory is looked at while the function runs, in milliseconds.
-const LOOK_EVERY_MS: i32 = 20;
+/// How often memory is looked at while the function runs.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// The kind of failure a starting function reports to its supervisor.
 const WALL: u8 = b'W';
@@ -86,8 +87,14 @@ impl Tree {
         control: BorrowedFd<'_>,
         signals: BorrowedFd<'_>,
     ) -> io::Result<Option<End>> {
+        let mut due = Instant::now() + LOOK_EVERY;
         loop {
-            let wait = if self.frozen { -1 } else { LOOK_EVERY_MS };
+            let wait = if self.frozen {
+                -1
+            } else {
+                let left = due.saturating_duration_since(Instant::now());
+                i32::try_from(left.as_millis()).unwrap_or(0) + 1
+            };
             let [commanded, child] = sys::poll([control, signals], wait)?;
             if child {
                 drain(signals);
@@ -112,9 +119,14 @@ impl Tree {
                     }
                     None => {}
                 }
-            } else if !self.frozen && self.sampler.look() > self.limit {
-                self.out_of_memory = true;
-                let _ = sys::kill(self.function, libc::SIGKILL);
+            }
+            // By the time, not when nothing is commanded: a busy function is commanded all the time.
+            if !self.frozen && Instant::now() >= due {
+                due = Instant::now() + LOOK_EVERY;
+                if self.sampler.look() > self.limit {
+                    self.out_of_memory = true;
+                    let _ = sys::kill(self.function, libc::SIGKILL);
+                }
             }
         }
     }
