@@ -80,23 +80,43 @@ def test_a_record_goes_in_and_comes_out(aws: Callable[..., Any]) -> None:
     assert record["SequenceNumber"] == answer["SequenceNumber"]
 
 
-def test_a_message_goes_in_and_comes_out(engine: Engine) -> None:
-    """By version 1 alone: Debian's version 2 speaks SQS' older protocol."""
+def test_a_message_goes_in_and_comes_out(aws: Callable[..., Any]) -> None:
+    """Version 1 speaks JSON to SQS, Debian's version 2 the older Query protocol."""
 
     def sqs(*arguments: str) -> Any:
-        # Without the option this version of the CLI would ask AWS itself.
-        answer = engine.aws("--endpoint-url", engine.url, "--output", "json", "sqs", *arguments)
-        return json.loads(answer.stdout) if answer.stdout.strip() else None
+        return aws("sqs", *arguments)
 
     attributes = "VisibilityTimeout=60,DelaySeconds=0"
-    made = sqs("create-queue", "--queue-name", "by-cli", "--attributes", attributes)
+    made = sqs(
+        "create-queue", "--queue-name", "by-cli", "--attributes", attributes, "--tags", "team=mill"
+    )
     queue = ("--queue-url", made["QueueUrl"])
-    told = '{"kind": {"DataType": "String", "StringValue": "order"}}'
-    sent = sqs("send-message", *queue, "--message-body", "words", "--message-attributes", told)
-    assert sent["MD5OfMessageBody"] == hashlib.md5(b"words").hexdigest()
-    received = sqs("receive-message", *queue, "--message-attribute-names", "All")
+    told = {"kind": {"DataType": "String", "StringValue": "order & more"}}
+    sent = sqs(
+        *("send-message", *queue, "--message-body", "words <1>"),
+        *("--message-attributes", json.dumps(told)),
+    )
+    assert sent["MD5OfMessageBody"] == hashlib.md5(b"words <1>").hexdigest()
+    received = sqs(
+        *("receive-message", *queue, "--message-attribute-names", "All"),
+        *("--attribute-names", "ApproximateReceiveCount"),
+    )
     (message,) = received["Messages"]
-    assert message["Body"] == "words"
-    assert message["MessageAttributes"] == json.loads(told)
+    assert message["Body"] == "words <1>" and message["MessageAttributes"] == told
+    assert message["MD5OfMessageAttributes"] == sent["MD5OfMessageAttributes"]
+    assert message["Attributes"] == {"ApproximateReceiveCount": "1"}
     sqs("delete-message", *queue, "--receipt-handle", message["ReceiptHandle"])
     assert sqs("receive-message", *queue) is None
+    entries = [{"Id": "a", "MessageBody": "1"}, {"Id": "b", "MessageBody": "2", "DelaySeconds": 901}]
+    batch = sqs("send-message-batch", *queue, "--entries", json.dumps(entries))
+    assert [one["Id"] for one in batch["Successful"]] == ["a"]
+    assert [one["Code"] for one in batch["Failed"]] == ["InvalidParameterValue"]
+    shown = sqs("get-queue-attributes", *queue, "--attribute-names", "All")["Attributes"]
+    assert shown["VisibilityTimeout"] == "60" and shown["ApproximateNumberOfMessages"] == "1"
+    assert sqs("list-queue-tags", *queue)["Tags"] == {"team": "mill"}
+    assert sqs("list-queues")["QueueUrls"] == [made["QueueUrl"]]
+    accounts = ("--aws-account-ids", "444455556666", "--actions", "SendMessage")
+    sqs("add-permission", *queue, "--label", "l", *accounts)
+    policy = sqs("get-queue-attributes", *queue, "--attribute-names", "Policy")["Attributes"]
+    assert "444455556666" in policy["Policy"]
+    sqs("delete-queue", *queue)

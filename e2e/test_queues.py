@@ -418,3 +418,16 @@ def test_a_request_as_it_is_on_the_wire(engine: Engine) -> None:
     }
     status, answer = engine.signed("POST", "/", "sqs", b"{}", dict(headers))
     assert json.loads(answer)["message"] == "The request must contain the parameter QueueName."
+
+
+def test_the_older_protocol_answers_in_its_own_words(engine: Engine) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    body = b"Action=GetQueueUrl&QueueName=none&Version=2012-11-05"
+    status, answer = engine.signed("POST", "/", "sqs", body, dict(headers))
+    assert status == 400
+    text = answer.decode()
+    assert "<Code>AWS.SimpleQueueService.NonExistentQueue</Code>" in text
+    assert "<Message>The specified queue does not exist.</Message>" in text
+    body = b"Action=StartMessageMoveTask&Version=2012-11-05"
+    status, answer = engine.signed("POST", "/", "sqs", body, dict(headers))
+    assert status == 400 and b"sqs:StartMessageMoveTask is not supported" in answer

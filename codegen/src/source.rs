@@ -44,6 +44,15 @@ impl Selection {
         self.entry(service, "error_codes")?.get(shape)?.as_str()
     }
 
+    /// Protocols that a service speaks beside those of its model.
+    pub(crate) fn older_protocols(&self, service: &str) -> Vec<Value> {
+        let listed = self.entry(service, "older_protocols");
+        listed
+            .and_then(Value::as_array)
+            .cloned()
+            .unwrap_or_default()
+    }
+
     fn entry(&self, service: &str, key: &str) -> Option<&Value> {
         self.services.get(service)?.get(key)
     }

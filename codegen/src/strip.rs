@@ -152,8 +152,12 @@ fn strip(full: &Value, name: &str, selection: &Selection) -> Outcome<Value> {
         }
         facts.insert(shape.clone(), stripped);
     }
+    let mut metadata = pick(&full["metadata"], METADATA);
+    if let Some(Value::Array(protocols)) = metadata.get_mut("protocols") {
+        protocols.extend(selection.older_protocols(name));
+    }
     Ok(json!({
-        "metadata": Value::Object(pick(&full["metadata"], METADATA)),
+        "metadata": Value::Object(metadata),
         "operations": kept,
         "shapes": facts,
     }))

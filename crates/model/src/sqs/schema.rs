@@ -8,9 +8,9 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
     endpoint_prefix: "sqs",
     api_version: "2012-11-05",
     uid: "sqs-2012-11-05",
-    protocols: &[Protocol::AwsJson10],
+    protocols: &[Protocol::AwsJson10, Protocol::Query],
     target_prefix: Some("AmazonSQS"),
-    xml_namespace: None,
+    xml_namespace: Some("http://queue.amazonaws.com/doc/2012-11-05/"),
     query_compatible: true,
     operations: &[
         OperationRef { name: "AddPermission", http: &HTTP_0, meta: Some(&OPERATION_ADD_PERMISSION) },

@@ -10,6 +10,7 @@ mod query;
 mod rest;
 mod rest_json;
 mod rest_xml;
+mod sqs_query;
 mod xml;
 
 use std::borrow::Cow;
@@ -97,6 +98,7 @@ pub fn decode(
         Protocol::AwsCbor11 => cbor::decode(target, request.body, cbor::Dialect::Aws)
             .map_err(|fault| json::capital_message(meta, fault))?,
         Protocol::RpcV2Cbor => cbor::decode(target, request.body, cbor::Dialect::RpcV2)?,
+        Protocol::Query if meta.service == "sqs" => sqs_query::decode(target, request)?,
         Protocol::Query => query::decode(target, request)?,
         Protocol::RestXml => rest_xml::decode(target, request)?,
         Protocol::RestJson => rest_json::decode(target, request)?,
@@ -189,7 +191,11 @@ fn encode_whole(
         }
         Protocol::Query => {
             request_id_header(&mut reply, service, request_id);
-            query::encode(&mut reply, service, meta, output, request_id);
+            if service.name == "sqs" {
+                sqs_query::encode(&mut reply, service, meta, output, request_id);
+            } else {
+                query::encode(&mut reply, service, meta, output, request_id);
+            }
         }
         Protocol::RestXml => rest_xml::encode(&mut reply, service, output, request_id),
         Protocol::RestJson => {

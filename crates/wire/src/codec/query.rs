@@ -57,13 +57,13 @@ fn percent_decode(text: &[u8]) -> String {
 
 /// Parameters as a tree: `A.member.1.B=c` is `c` under `A`, `member`, `1`, `B`.
 #[derive(Debug, Default)]
-struct Node {
-    value: Option<String>,
+pub(super) struct Node {
+    pub(super) value: Option<String>,
     children: BTreeMap<String, Node>,
 }
 
 impl Node {
-    fn child(&self, name: &str) -> Option<&Node> {
+    pub(super) fn child(&self, name: &str) -> Option<&Node> {
         self.children.get(name)
     }
 
@@ -80,7 +80,7 @@ impl Node {
     }
 
     /// The children whose names are numbers, in numerical order.
-    fn numbered(&self) -> Vec<&Node> {
+    pub(super) fn numbered(&self) -> Vec<&Node> {
         let mut found: Vec<(u64, &Node)> = self
             .children
             .iter()
@@ -99,6 +99,11 @@ fn malformed(name: &str) -> Fault {
 }
 
 pub(crate) fn decode(target: &mut dyn Structure, request: &RequestParts<'_>) -> Result<(), Fault> {
+    structure(&tree(request)?, target, "")
+}
+
+/// The parameters of a request's body and query.
+pub(super) fn tree(request: &RequestParts<'_>) -> Result<Node, Fault> {
     let form = form_pairs(request.body);
     let mut root = Node::default();
     for (name, value) in form.into_iter().chain(request.query.iter().cloned()) {
@@ -107,7 +112,7 @@ pub(crate) fn decode(target: &mut dyn Structure, request: &RequestParts<'_>) -> 
             root.insert(&name, value)?;
         }
     }
-    structure(&root, target, "")
+    Ok(root)
 }
 
 fn structure(from: &Node, target: &mut dyn Structure, path: &str) -> Result<(), Fault> {
@@ -195,7 +200,7 @@ fn value(
     }
 }
 
-fn scalar(text: &str, slot: Slot<'_>, path: &str) -> Result<(), Fault> {
+pub(super) fn scalar(text: &str, slot: Slot<'_>, path: &str) -> Result<(), Fault> {
     let refuse = |kind: &str| {
         Fault::client(
             "MalformedInput",
