@@ -134,7 +134,7 @@ ENDING = """\
 {absent}
 ## What this does not show
 
-The steps are those of this project's own pipeline. Whoever needs DynamoDB, SQS or API Gateway
+The steps are those of this project's own pipeline. Whoever needs DynamoDB, EventBridge or API Gateway
 locally finds nothing of it in Brookmill and much in others. And nothing here has been compared
 with AWS itself.
 """

@@ -441,6 +441,29 @@ mod tests {
     }
 
     #[test]
+    fn a_message_has_ten_attributes() {
+        let attributes = |number: u32| {
+            let value = || MessageAttributeValue {
+                data_type: Some("String".to_owned()),
+                string_value: Some("x".to_owned()),
+                ..MessageAttributeValue::default()
+            };
+            let names = (0..number).map(|number| (format!("a{number}"), value()));
+            Given {
+                attributes: Some(names.collect()),
+                ..given("b")
+            }
+        };
+        assert!(attributes(10).into_draft().is_ok());
+        let fault = attributes(11).into_draft().unwrap_err();
+        assert!(
+            fault
+                .message
+                .starts_with("Number of message attributes [11]")
+        );
+    }
+
+    #[test]
     fn a_handle_counts_for_its_queue_alone() {
         let receipt = Receipt {
             queue: 7,

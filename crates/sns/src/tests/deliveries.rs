@@ -1,10 +1,13 @@
 //! Messages on their way to queues and functions.
 
+use std::sync::atomic::Ordering;
+
 use model::sns as api;
 use plane::Principal;
 use wire::Fault;
 
 use super::world::{FUNCTION, QUEUE, World, text};
+use crate::limits;
 
 fn busy() -> Fault {
     Fault::client("RequestThrottled", "Rate exceeded")
@@ -143,4 +146,23 @@ async fn who_unsubscribes_gets_nothing_more() {
     world.publish(&topic, "later").await;
     world.until("the end", is_done).await;
     assert_eq!(world.messages(), 0);
+}
+
+#[tokio::test]
+async fn publishers_are_throttled_where_there_is_no_room() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    world.subscribe(&topic, "sqs", QUEUE).await;
+    let bytes = &world.service.bytes;
+    bytes.store(limits::MESSAGES_BYTES_MAX, Ordering::Release);
+    let publish = || api::PublishInput {
+        topic_arn: text(&topic),
+        message: text("x"),
+        ..Default::default()
+    };
+    let fault = world.call::<api::Publish>(publish()).await.unwrap_err();
+    assert_eq!((fault.code.as_ref(), fault.status), ("Throttled", 429));
+    bytes.store(0, Ordering::Release);
+    world.call::<api::Publish>(publish()).await.unwrap();
+    world.until("the delivery", is_done).await;
 }

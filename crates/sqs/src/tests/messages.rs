@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use model::sqs as api;
 
 use super::world::{START_MS, World, ten, text};
+use crate::index::Entry;
+use crate::limits;
 
 #[tokio::test]
 async fn a_message_is_hidden_from_others_until_its_time_is_over_or_it_is_deleted() {
@@ -239,4 +241,34 @@ async fn messages_expire_and_give_their_room_back() {
     world.pass_s(59);
     assert_eq!(world.service.sweep().await, None);
     assert!(world.service.messages.is_empty() && world.service.deliveries.is_empty());
+}
+
+#[tokio::test]
+async fn senders_are_throttled_where_there_is_no_room() {
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    let full = Entry {
+        due_ms: u64::MAX,
+        sent_ms: u64::MAX,
+        bytes: limits::MESSAGES_BYTES_MAX,
+        is_received: false,
+    };
+    let index = &world.service.index;
+    let send = || api::SendMessageInput {
+        queue_url: text(&url),
+        message_body: text("x"),
+        ..Default::default()
+    };
+    index.place(0, 0, full);
+    let fault = world.call::<api::SendMessage>(send()).await.unwrap_err();
+    assert_eq!(fault.code, "RequestThrottled");
+    index.remove(0, 0);
+    let small = Entry { bytes: 1, ..full };
+    for number in 0..limits::MESSAGES_MAX as u64 {
+        index.place(0, number, small);
+    }
+    let fault = world.call::<api::SendMessage>(send()).await.unwrap_err();
+    assert!(fault.message.contains("100000 messages"));
+    index.remove(0, 0);
+    world.call::<api::SendMessage>(send()).await.unwrap();
 }
