@@ -250,3 +250,36 @@ def test_a_topic_and_its_subscriptions_live_with_their_stack(engine: Engine) -> 
     waiter = cloudformation.get_waiter("stack_delete_complete")
     waiter.wait(StackName="queues", WaiterConfig={"Delay": 1})
     assert sns.list_topics()["Topics"] == sns.list_subscriptions()["Subscriptions"] == []
+
+
+@pytest.mark.parametrize("moment", [0, 1, 3])
+def test_a_stack_goes_on_after_kill_minus_nine(engine: Engine, moment: int) -> None:
+    """Killed after so many resources were there: all are made in the end, and each once."""
+    name = f"killed-{moment}"
+    cloudformation = engine.client("cloudformation")
+    cloudformation.create_stack(StackName=name, TemplateBody=json.dumps(TOPICS))
+
+    def resources_made() -> int:
+        events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
+        made = [one for one in events if one["ResourceStatus"] == "CREATE_COMPLETE"]
+        return len(made)
+
+    poll(lambda: resources_made() >= moment, f"{moment} resources")
+    engine.kill()
+    engine.start()
+    cloudformation, sns = engine.client("cloudformation"), engine.client("sns")
+    waiter = cloudformation.get_waiter("stack_create_complete")
+    waiter.wait(StackName=name, WaiterConfig={"Delay": 1})
+    (stack,) = cloudformation.describe_stacks(StackName=name)["Stacks"]
+    made = {one["OutputKey"]: one["OutputValue"] for one in stack["Outputs"]}
+    sns.publish(TopicArn=made["Topic"], Message="news")
+    assert json.loads(received(engine, made["One"]))["Message"] == "news"
+    assert received(engine, made["Two"]) == "news"
+    urls = engine.client("sqs").list_queues(QueueNamePrefix=name)["QueueUrls"]
+    assert sorted(urls) == sorted([made["One"], made["Two"]])
+    (topic,) = [one for one in sns.list_topics()["Topics"] if name in one["TopicArn"]]
+    assert len(sns.list_subscriptions_by_topic(**topic)["Subscriptions"]) == 2
+    cloudformation.delete_stack(StackName=name)
+    waiter = cloudformation.get_waiter("stack_delete_complete")
+    waiter.wait(StackName=name, WaiterConfig={"Delay": 1})
+    assert "QueueUrls" not in engine.client("sqs").list_queues(QueueNamePrefix=name)
