@@ -28,6 +28,12 @@ impl AwsCli {
         }
     }
 
+    /// Whether it sends SQS' commands to the real AWS in spite of `AWS_ENDPOINT_URL`: version 1 has
+    /// an address of its own for them in most regions.
+    pub fn overlooks_it_for_sqs(&self) -> bool {
+        self.version.0 == 1
+    }
+
     /// What is to be said of a version that would talk to the real AWS.
     pub fn warning(&self) -> Option<String> {
         (!self.knows_endpoint_variable()).then(|| {
@@ -135,6 +141,7 @@ mod tests {
             };
             assert_eq!(cli.knows_endpoint_variable(), knows, "{version:?}");
             assert_eq!(cli.warning().is_none(), knows);
+            assert_eq!(cli.overlooks_it_for_sqs(), version.0 == 1);
         }
     }
 }

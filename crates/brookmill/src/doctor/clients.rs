@@ -18,7 +18,11 @@ pub fn command_lines(port: u16) -> Vec<Finding> {
     }
     let described = found.iter().map(|(path, cli)| {
         let shown = format!("{} ({})", cli.name, path.display());
-        if cli.knows_endpoint_variable() {
+        if cli.knows_endpoint_variable() && cli.overlooks_it_for_sqs() {
+            Finding::good(format!(
+                "{shown}; it overlooks AWS_ENDPOINT_URL for SQS: brookmill aws sqs …"
+            ))
+        } else if cli.knows_endpoint_variable() {
             Finding::good(shown)
         } else {
             Finding::lacking(
