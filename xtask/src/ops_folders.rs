@@ -150,8 +150,10 @@ fn resource_list(directory: &Path) -> Result<String, String> {
         let path = directory.join(format!("{name}.rs"));
         let source =
             fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let kind = source
-            .split_once("impl ResourceType for ")
+        // Types that are one policy of several resources share what they do.
+        let kind = ["impl ResourceType for ", "impl SharedPolicy for "]
+            .into_iter()
+            .find_map(|begin| source.split_once(begin))
             .and_then(|(_, rest)| rest.split_whitespace().next())
             .ok_or_else(|| format!("{}: implements no resource type", path.display()))?;
         types.push_str(&format!("    &{name}::{kind},\n"));

@@ -24,6 +24,7 @@ mod request;
 mod resource_type;
 mod resources;
 mod schema;
+mod shared_policy;
 mod state;
 mod tags;
 mod template;

@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use model::sqs::{SetQueueAttributes, SetQueueAttributesInput};
-use plane::BoxFuture;
-use serde_json::Value;
 use wire::Operation;
 
-use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, texts};
-use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
+use crate::schema::{Alphabet, Capability, Kind, Naming, Schema, property};
+use crate::shared_policy::SharedPolicy;
 
 static SCHEMA: Schema = Schema {
     type_name: "AWS::SQS::QueuePolicy",
@@ -30,88 +27,15 @@ static SCHEMA: Schema = Schema {
 /// The type.
 pub(super) struct QueuePolicy;
 
-/// A queue's policy, or none where it is empty.
-fn policy(queue_url: &str, text: String) -> SetQueueAttributesInput {
-    SetQueueAttributesInput {
-        queue_url: Some(queue_url.to_owned()),
-        attributes: Some(BTreeMap::from([("Policy".to_owned(), text)])),
-    }
-}
+impl SharedPolicy for QueuePolicy {
+    type Set = SetQueueAttributes;
+    const SCHEMA: &'static Schema = &SCHEMA;
+    const LIST: &'static str = "Queues";
 
-/// Takes the policy from the queues of `properties` that are not in `kept`.
-async fn take(
-    calls: &Calls,
-    properties: &Properties,
-    kept: Option<&Properties>,
-) -> Result<(), Failure> {
-    let kept = kept.map(|kept| texts(kept, "Queues")).unwrap_or_default();
-    for queue in texts(properties, "Queues") {
-        if !kept.contains(&queue) {
-            let input = policy(queue, String::new());
-            calls.remove::<SetQueueAttributes>(input).await?;
+    fn policy(url: &str, text: String) -> SetQueueAttributesInput {
+        SetQueueAttributesInput {
+            queue_url: Some(url.to_owned()),
+            attributes: Some(BTreeMap::from([("Policy".to_owned(), text)])),
         }
-    }
-    Ok(())
-}
-
-impl ResourceType for QueuePolicy {
-    fn schema(&self) -> &'static Schema {
-        &SCHEMA
-    }
-
-    fn find<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        _wanted: &'a Wanted<'a>,
-    ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
-        // The id is CloudFormation's own; setting a policy replaces the one that is there.
-        Box::pin(async { Ok(None) })
-    }
-
-    fn create<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        wanted: &'a Wanted<'a>,
-    ) -> BoxFuture<'a, Result<String, Failure>> {
-        // It is set when it is settled: then CloudFormation already knows what to take back.
-        Box::pin(async move { Ok(wanted.name.to_owned()) })
-    }
-
-    fn settle<'a>(
-        &'a self,
-        calls: &'a Calls,
-        _physical: &'a str,
-        before: Option<&'a Properties>,
-        after: &'a Properties,
-    ) -> BoxFuture<'a, Result<(), Failure>> {
-        Box::pin(async move {
-            let text = after.get("PolicyDocument").map(Value::to_string);
-            for queue in texts(after, "Queues") {
-                let input = policy(queue, text.clone().unwrap_or_default());
-                calls.call::<SetQueueAttributes>(input).await?;
-            }
-            match before {
-                Some(before) => take(calls, before, Some(after)).await,
-                None => Ok(()),
-            }
-        })
-    }
-
-    fn attributes<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        physical: &'a str,
-        _properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
-        Box::pin(async move { Ok(Attributes::from([("Id".to_owned(), physical.into())])) })
-    }
-
-    fn delete<'a>(
-        &'a self,
-        calls: &'a Calls,
-        _physical: &'a str,
-        properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<(), Failure>> {
-        Box::pin(take(calls, properties, None))
     }
 }
