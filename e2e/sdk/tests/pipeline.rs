@@ -229,7 +229,7 @@ async fn refusals_of_stacks_are_typed() {
         "{newest:#?}"
     );
 
-    let unknown = r#"{"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}"#;
+    let unknown = r#"{"Resources": {"Table": {"Type": "AWS::DynamoDB::Table"}}}"#;
     let call = client
         .create_stack()
         .stack_name("Other")
@@ -237,7 +237,7 @@ async fn refusals_of_stacks_are_typed() {
     let error = call.send().await.unwrap_err();
     assert_eq!(error.code(), Some("ValidationError"));
     assert!(
-        error.message().unwrap().contains("AWS::SQS::Queue"),
+        error.message().unwrap().contains("AWS::DynamoDB::Table"),
         "{error:?}"
     );
 }
