@@ -23,7 +23,10 @@ import yaml
 from engine import BINARY, REPOSITORY, Engine, run
 
 VERSION = re.search(r'^version = "(.+)"$', (REPOSITORY / "Cargo.toml").read_text(), re.M)[1]
-COMMANDS = {"up", "demo", "env", "doctor", "aws", "health", "clock", "cost", "completions", "man"}
+COMMANDS = {
+    *("up", "demo", "env", "doctor", "aws", "health", "clock", "trace", "top", "cost"),
+    *("completions", "man"),
+}
 # Of the packages that a command names, cargo gives each dependency all wanted features. maturin names
 # one; built so after all of the workspace, most crates would be compiled again. Where the workspace is
 # built already, this stands on the path as cargo, names all of it, and keeps the tests' programs from
