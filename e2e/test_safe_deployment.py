@@ -122,7 +122,7 @@ def test_under_load_each_record_is_processed_once_first_by_the_old_then_by_the_n
 ) -> None:
     before = set(pipeline.keys("data/"))
     mapping = pipeline.mapping()["UUID"]
-    command = [SENDER, "--json", "--count", "1200", "--rate", "300", "--verify", BUCKET]
+    command = [SENDER, "--json", "--count", "1200", "--rate", "150", "--verify", BUCKET]
     with subprocess.Popen(
         command, env=pipeline.engine.environment(), stdout=subprocess.PIPE, text=True
     ) as sender:
