@@ -78,7 +78,7 @@ class Check:
         """Runs the script to its end."""
         with self.start(*options) as script:
             try:
-                said, _ = script.communicate(timeout=300)
+                said, _ = script.communicate(timeout=600)
             finally:
                 script.kill()
         return script.returncode, said
