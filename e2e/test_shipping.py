@@ -49,8 +49,10 @@ sys.exit(process.wait())
 
 
 def own_environment() -> dict[str, str]:
-    """The environment that this process was started with: cargo needs the user's own."""
-    entries = pathlib.Path("/proc/self/environ").read_bytes().split(b"\0")
+    """The environment that the tests were started with: cargo needs the user's own."""
+    # A worker is started by pytest, which has left that environment already.
+    first = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    entries = pathlib.Path(f"/proc/{first}/environ").read_bytes().split(b"\0")
     return dict(os.fsdecode(entry).split("=", 1) for entry in entries if b"=" in entry)
 
 
