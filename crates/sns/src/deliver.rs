@@ -87,23 +87,39 @@ impl Sns {
                 End::Again => wait_ms(tries),
                 End::Delivered | End::Failed => None,
             };
-            let stored = match again {
-                Some(wait_ms) => {
-                    let now_ms = self.store.service_clock().now_ms();
-                    let delivery = Delivery {
-                        tries,
-                        due_ms: now_ms.saturating_add(wait_ms),
-                        ..Delivery::clone(&delivery)
-                    };
-                    self.keep(&key, delivery).await
+            loop {
+                let stored = match again {
+                    Some(wait_ms) => {
+                        let delivery = Delivery {
+                            tries,
+                            due_ms: self.now_ms().saturating_add(wait_ms),
+                            ..Delivery::clone(&delivery)
+                        };
+                        self.keep(&key, delivery).await
+                    }
+                    None => self.finish(&key).await,
+                };
+                match stored {
+                    Ok(()) => break,
+                    // The message has been handed over, or not: only that is to be written again.
+                    Err(StoreError::NoSpace { .. } | StoreError::Full { .. }) => {
+                        let later_ms = self.now_ms().saturating_add(limits::WAIT_FOR_ROOM_MS);
+                        tokio::select! {
+                            () = self.store.service_clock().sleep_until(later_ms) => {}
+                            _ = stopped.wait_for(|stopped| *stopped) => return,
+                        }
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "a delivery goes on after a restart");
+                        return;
+                    }
                 }
-                None => self.finish(&key).await,
-            };
-            if let Err(error) = stored {
-                tracing::warn!(%error, "a delivery goes on after a restart");
-                return;
             }
         }
+    }
+
+    fn now_ms(&self) -> u64 {
+        self.store.service_clock().now_ms()
     }
 
     async fn keep(&self, key: &str, delivery: Delivery) -> Result<(), StoreError> {
