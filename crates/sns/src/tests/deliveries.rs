@@ -166,3 +166,37 @@ async fn publishers_are_throttled_where_there_is_no_room() {
     world.call::<api::Publish>(publish()).await.unwrap();
     world.until("the delivery", is_done).await;
 }
+
+#[tokio::test]
+async fn deliveries_go_on_when_a_full_disk_has_room_again() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    world.subscribe(&topic, "sqs", QUEUE).await;
+    world.fail(vec![busy(); 100_000]);
+    world.disk.set_capacity(Some(world.disk.used_bytes()));
+    let mut bytes = limits::MESSAGE_BYTES_MAX;
+    let mut published = 0;
+    // Until there is no room for the smallest message, nor for the end of a delivery.
+    while bytes > 0 {
+        let input = api::PublishInput {
+            topic_arn: text(&topic),
+            message: Some("x".repeat(bytes)),
+            ..Default::default()
+        };
+        match world.call::<api::Publish>(input).await {
+            Ok(_) => published += 1,
+            Err(fault) => {
+                assert!(fault.status >= 500, "{fault}");
+                bytes /= 2;
+            }
+        }
+    }
+    assert!(published > 0);
+    world.fail(Vec::new());
+    let handed_over = |world: &World| world.messages() >= published;
+    world.until("every message", handed_over).await;
+    assert!(!is_done(&world));
+    world.disk.set_capacity(None);
+    world.until("the end of all deliveries", is_done).await;
+    assert_eq!(world.messages(), published);
+}
