@@ -121,16 +121,13 @@ impl Lambda {
             }
             let next = self.attempt(&event).await;
             let done = next.is_none();
-            let stored = self.store.transact(|tx| {
-                match next {
-                    Some(event) => tx.put(&self.queue, &key, event),
-                    None => tx.delete(&self.queue, &key),
-                }
-                Ok::<_, StoreError>(())
+            let stored = self.store.transact_when_there_is_room(|tx| match &next {
+                Some(event) => tx.put(&self.queue, &key, event.clone()),
+                None => tx.delete(&self.queue, &key),
             });
-            let stored = match stored {
-                Ok(((), commit)) => commit.await.map(drop),
-                Err(error) => Err(error),
+            let stored = tokio::select! {
+                stored = stored => stored,
+                () = self.stopped() => return,
             };
             if let Err(error) = stored {
                 tracing::warn!(%error, "an asynchronous invocation goes on after a restart");

@@ -9,7 +9,7 @@ use model::lambda::{Invoke, InvokeInput};
 use model::sqs::{SendMessage, SendMessageInput};
 use plane::{Caller, Region};
 use serde::{Deserialize, Serialize};
-use store::StoreError;
+use store::{StoreError, Transaction};
 use wire::Fault;
 
 use crate::message::Message;
@@ -87,52 +87,43 @@ impl Sns {
                 End::Again => wait_ms(tries),
                 End::Delivered | End::Failed => None,
             };
-            loop {
-                let stored = match again {
-                    Some(wait_ms) => {
-                        let delivery = Delivery {
-                            tries,
-                            due_ms: self.now_ms().saturating_add(wait_ms),
-                            ..Delivery::clone(&delivery)
-                        };
-                        self.keep(&key, delivery).await
-                    }
+            let stored = async {
+                match again {
+                    Some(wait_ms) => self.keep(&key, &delivery, tries, wait_ms).await,
                     None => self.finish(&key).await,
-                };
-                match stored {
-                    Ok(()) => break,
-                    // The message has been handed over, or not: only that is to be written again.
-                    Err(StoreError::NoSpace { .. } | StoreError::Full { .. }) => {
-                        let later_ms = self.now_ms().saturating_add(limits::WAIT_FOR_ROOM_MS);
-                        tokio::select! {
-                            () = self.store.service_clock().sleep_until(later_ms) => {}
-                            _ = stopped.wait_for(|stopped| *stopped) => return,
-                        }
-                    }
-                    Err(error) => {
-                        tracing::warn!(%error, "a delivery goes on after a restart");
-                        return;
-                    }
                 }
+            };
+            let stored = tokio::select! {
+                stored = stored => stored,
+                _ = stopped.wait_for(|stopped| *stopped) => return,
+            };
+            if let Err(error) = stored {
+                tracing::warn!(%error, "a delivery goes on after a restart");
+                return;
             }
         }
     }
 
-    fn now_ms(&self) -> u64 {
-        self.store.service_clock().now_ms()
-    }
-
-    async fn keep(&self, key: &str, delivery: Delivery) -> Result<(), StoreError> {
-        let ((), commit) = self.store.transact(|tx| {
-            tx.put(&self.deliveries, key, delivery);
-            Ok::<_, StoreError>(())
-        })?;
-        commit.await.map(drop)
+    async fn keep(
+        &self,
+        key: &str,
+        delivery: &Delivery,
+        tries: u32,
+        wait_ms: u64,
+    ) -> Result<(), StoreError> {
+        let now_ms = self.store.service_clock().now_ms();
+        let delivery = Delivery {
+            tries,
+            due_ms: now_ms.saturating_add(wait_ms),
+            ..Delivery::clone(delivery)
+        };
+        let keep = |tx: &mut Transaction<'_>| tx.put(&self.deliveries, key, delivery.clone());
+        self.store.transact_when_there_is_room(keep).await
     }
 
     /// Forgets a delivery that has ended, and with the last one its message.
     async fn finish(&self, key: &str) -> Result<(), StoreError> {
-        let ((), commit) = self.store.transact(|tx| {
+        let finish = |tx: &mut Transaction<'_>| {
             tx.delete(&self.deliveries, key);
             let number = key.split('/').next().unwrap_or_default();
             let others = tx.prefix(&self.deliveries, &format!("{number}/"));
@@ -145,9 +136,8 @@ impl Sns {
                     bytes.fetch_sub(length, Ordering::AcqRel);
                 });
             }
-            Ok::<_, StoreError>(())
-        })?;
-        commit.await.map(drop)
+        };
+        self.store.transact_when_there_is_room(finish).await
     }
 
     async fn attempt(&self, key: &str, delivery: &Delivery) -> End {

@@ -39,5 +39,3 @@ pub const TRIES_SOON: u32 = 2;
 pub const TRIES_GROWING: u32 = 10;
 /// The longest wait, in milliseconds.
 pub const WAIT_MS_MAX: u64 = 20_000;
-/// How soon the end of a try is written again for which the disk had no room, in milliseconds.
-pub const WAIT_FOR_ROOM_MS: u64 = 1_000;

@@ -26,5 +26,7 @@ pub const SNAPSHOT_AFTER_BYTES: u64 = 8 << 20;
 pub const TABLE_NAME_BYTES_MAX: usize = 64;
 /// Longest row key.
 pub const ROW_KEY_BYTES_MAX: usize = 4096;
+/// How often it is tried again to write what there was no room for.
+pub const ROOM_EVERY_MS: u64 = 1_000;
 /// How often the ordered index is flushed and segments are looked over for expiry, at the latest.
 pub const CHORES_EVERY_MS: u64 = 5_000;

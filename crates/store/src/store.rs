@@ -11,7 +11,7 @@ use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
 use crate::disk::{Disk, DiskLock, create_dir_durably};
 use crate::error::{Result, StoreError};
-use crate::limits::{CHORES_EVERY_MS, SNAPSHOT_AFTER_BYTES};
+use crate::limits::{CHORES_EVERY_MS, ROOM_EVERY_MS, SNAPSHOT_AFTER_BYTES};
 use crate::log::{
     AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position, Relocate,
 };
@@ -308,6 +308,35 @@ impl Store {
             inner.chores.ask();
         }
         Ok((result, appended.commit))
+    }
+
+    /// Decides a transaction and waits until it is durable, as long as there is no room for it on
+    /// the disk or in the queue: for who has done already what is to be written down. It is decided
+    /// anew each time.
+    ///
+    /// # Errors
+    /// As [`Store::transact`], but not [`StoreError::NoSpace`] and [`StoreError::Full`].
+    pub async fn transact_when_there_is_room(
+        &self,
+        mut decide: impl FnMut(&mut Transaction<'_>),
+    ) -> Result<()> {
+        loop {
+            let decided = self.transact(|transaction| {
+                decide(transaction);
+                Ok::<_, StoreError>(())
+            });
+            let outcome = match decided {
+                Ok(((), commit)) => commit.await.map(drop),
+                Err(error) => Err(error),
+            };
+            match outcome {
+                Err(StoreError::NoSpace { .. } | StoreError::Full { .. }) => {
+                    let pause = Duration::from_millis(ROOM_EVERY_MS);
+                    self.wall_clock().sleep(pause).await;
+                }
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Moves service time forward by so many milliseconds: first durably, then visibly, which
