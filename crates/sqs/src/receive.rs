@@ -43,6 +43,8 @@ struct Taken {
     received: Vec<Received>,
     /// There may be more: room was made for dead letters alone.
     is_unfinished: bool,
+    /// When the look was. What became due since, it did not see.
+    looked_ms: u64,
 }
 
 /// Resolves when the client no longer waits.
@@ -90,7 +92,7 @@ impl Sqs {
             if taken.is_unfinished {
                 continue;
             }
-            let next_due_ms = self.index.next_due_ms(queue.id, self.now_ms());
+            let next_due_ms = self.index.next_due_ms(queue.id, taken.looked_ms);
             let due = self
                 .store
                 .service_clock()
@@ -118,6 +120,7 @@ impl Sqs {
         let mut taken = Taken {
             received: Vec::new(),
             is_unfinished: false,
+            looked_ms: now_ms,
         };
         let (mut after, mut moved_bytes) = (None, 0);
         loop {

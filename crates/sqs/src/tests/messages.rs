@@ -132,6 +132,37 @@ async fn a_long_poll_ends_with_the_first_message_or_when_its_time_is_over() {
     assert!(stopped.0.is_empty());
 }
 
+/// How long what should be answered at once may take.
+const REAL_DEADLINE: std::time::Duration = std::time::Duration::from_secs(20);
+
+#[tokio::test]
+async fn a_message_that_comes_due_while_a_poll_looks_is_not_missed() {
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    let other = world.queue("other", &[]).await;
+    for _ in 0..20 {
+        world.send(&url, "one").await;
+        let hidden = world.receive(&url).await.remove(0);
+        let poll = api::ReceiveMessageInput {
+            wait_time_seconds: Some(20),
+            ..ten(&url)
+        };
+        let hide = world.hide(&url, hidden.receipt_handle, 10);
+        hide.await.expect("the handle is the last one");
+        // The look waits for what was decided before it, and time goes on meanwhile.
+        let polled = tokio::time::timeout(REAL_DEADLINE, world.receive_with(poll));
+        let (_, received, ()) = tokio::join!(world.send(&other, "x"), polled, async {
+            world.clock.pass(10_000);
+        });
+        let received = received.expect("the message is due");
+        let handle = received
+            .into_iter()
+            .next()
+            .and_then(|one| one.receipt_handle);
+        world.delete(&url, handle).await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn attributes_travel_with_a_message_and_have_a_digest() {
     let world = World::new();
