@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import socket
@@ -396,6 +397,47 @@ def test_messages_and_receives_outlive_kill_minus_nine(start_engine: Callable[..
     poll_equal(drain, left, "all that was not deleted is received")
     again = {message["MessageId"] for message in hidden}
     assert {number for number, count in seen.items() if count == "2"} == again
+
+
+def test_cloudwatch_tells_what_happened_and_what_queues_hold(engine: Engine) -> None:
+    """Names and units from "Available CloudWatch metrics for Amazon SQS" in the Developer Guide."""
+    one = queue(engine, "counted")
+    sqs, cloudwatch = engine.client("sqs"), engine.client("cloudwatch")
+    for body in ("one", "three"):
+        sqs.send_message(**one, MessageBody=body)
+    received = sqs.receive_message(**one)["Messages"][0]
+    sqs.delete_message(**one, ReceiptHandle=received["ReceiptHandle"])
+    wanted = {
+        "NumberOfMessagesSent": ("Sum", "Count", 2.0),
+        "SentMessageSize": ("Sum", "Bytes", 8.0),
+        "NumberOfMessagesReceived": ("Sum", "Count", 1.0),
+        "NumberOfMessagesDeleted": ("Sum", "Count", 1.0),
+        "ApproximateNumberOfMessagesVisible": ("Maximum", "Count", 1.0),
+        "ApproximateNumberOfMessagesNotVisible": ("Maximum", "Count", 0.0),
+        "ApproximateNumberOfMessagesDelayed": ("Maximum", "Count", 0.0),
+    }
+    # Over the next full minute, when what queues hold is told.
+    advance(engine, 60)
+
+    def told() -> dict[str, tuple[str, str, float]]:
+        now = engine.now()
+        found = {}
+        for name, (statistic, unit, _) in wanted.items():
+            answer = cloudwatch.get_metric_statistics(
+                Namespace="AWS/SQS",
+                MetricName=name,
+                Dimensions=[{"Name": "QueueName", "Value": "counted"}],
+                StartTime=now - datetime.timedelta(minutes=10),
+                EndTime=now + datetime.timedelta(minutes=2),
+                Period=3600,
+                Statistics=[statistic],
+            )
+            points = [point for point in answer["Datapoints"] if point["Unit"] == unit]
+            if points:
+                found[name] = (statistic, unit, sum(point[statistic] for point in points))
+        return found
+
+    poll_equal(told, wanted, "what happened to the queue is told")
 
 
 def test_a_request_as_it_is_on_the_wire(engine: Engine) -> None:

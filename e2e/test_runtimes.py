@@ -402,6 +402,35 @@ def test_python_functions_that_do_not_load(
     assert answer.value["errorMessage"].startswith(words)
 
 
+def test_the_hosts_python_packages_are_there_once_they_are_missed(engine: Engine) -> None:
+    code = """if True:
+      import os, sys
+      def handler(event, context):
+          begin = 'site' in sys.modules
+          try:
+              import nowhere_to_be_found
+          except ModuleNotFoundError as error:
+              missed = str(error)
+          import site
+          there = [one for one in site.getsitepackages() if os.path.isdir(one)]
+          return {
+              'begin': begin,
+              'missed': missed,
+              'there': bool(there) and all(one in sys.path for one in there),
+              'own': sys.path[0],
+              'exit': callable(exit) and callable(quit),
+          }
+    """
+    answer = python(engine, "py-packages", {"index.py": code}).invoke({})
+    assert answer.value == {
+        "begin": False,
+        "missed": "No module named 'nowhere_to_be_found'",
+        "there": True,
+        "own": "/var/task",
+        "exit": True,
+    }
+
+
 def test_boto3_that_is_not_there_is_told_how_to_get(engine: Engine) -> None:
     # One that hides what the machine may have.
     code = """if True:

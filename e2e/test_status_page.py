@@ -135,7 +135,7 @@ def test_no_other_page_gets_the_document(engine: Engine) -> None:
 def test_an_idle_engine_says_so(start_engine: Callable[..., Engine]) -> None:
     found = document(start_engine())
     assert found["format"] == 1
-    for name in ("streams", "mappings", "functions", "buckets", "stacks", "alarms", "log"):
+    for name in ("streams", "mappings", "functions", "buckets", "queues", "topics", "stacks", "alarms", "log"):
         assert found[name] == {"total": 0, "items": []}, name
     assert found["engine"]["account"] == "000000000000"
     assert found["engine"]["memory_bytes"] > 1 << 20
@@ -162,6 +162,35 @@ def test_the_document_counts_what_went_through(pipeline: Pipeline) -> None:
     (stack,) = found["stacks"]["items"]
     assert stack["status"] == "CREATE_COMPLETE" and stack["resources"] > 5
     assert found["log"]["items"][-1]["group"] == LOG_GROUP
+
+
+def test_queues_and_topics_are_counted(start_engine: Callable[..., Engine], page: Browser) -> None:
+    engine = start_engine()
+    sqs, sns = engine.client("sqs"), engine.client("sns")
+    url = sqs.create_queue(QueueName="letters")["QueueUrl"]
+    topic = sns.create_topic(Name="news")["TopicArn"]
+    page.open(engine.url + PAGE)
+    for body in ("one", "two", "three"):
+        sqs.send_message(QueueUrl=url, MessageBody=body)
+    taken = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=2)["Messages"]
+    sqs.delete_message(QueueUrl=url, ReceiptHandle=taken[0]["ReceiptHandle"])
+    sns.publish(TopicArn=topic, Message="nobody listens")
+
+    def counted() -> tuple[Any, ...]:
+        found = document(engine)
+        (one,), (other,) = found["queues"]["items"], found["topics"]["items"]
+        names = ("name", "sent", "received", "deleted", "delayed")
+        other_names = ("name", "subscriptions", "published", "delivered", "failed")
+        return (*(one[name] for name in names), *(other[name] for name in other_names))
+
+    received = len(taken)
+    poll_equal(
+        counted, ("letters", 3, received, 1, 0, "news", 0, 1, 0, 0), "what queues and topics count"
+    )
+    (one,) = document(engine)["queues"]["items"]
+    assert one["visible"] + one["in_flight"] == 2 and one["oldest_ms"] >= 0
+    poll(lambda: "letters" in page.text("#queues"), "the page shows the queue")
+    poll(lambda: "news" in page.text("#topics"), "the page shows the topic")
 
 
 def test_objects_are_counted_anew_after_a_start(start_engine: Callable[..., Engine]) -> None:

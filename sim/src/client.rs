@@ -11,12 +11,16 @@ use wire::{Fault, Payload};
 
 use crate::engine::Engine;
 use crate::expectation::Expectation;
-use crate::function::{BUCKET, NAME, ROLE};
+use crate::function::{BUCKET, NAME, REFUSER, ROLE};
 
 /// The stack's name.
 pub const STACK: &str = "sim";
 /// The stream's name.
 pub const STREAM: &str = "orders";
+/// The topic and the queue that failure records go to, one after the other.
+pub const TOPIC: &str = "given-up";
+/// See [`TOPIC`].
+pub const QUEUE: &str = "failures";
 /// The log group and the log stream.
 pub const GROUP: &str = "/sim/client";
 
@@ -50,11 +54,18 @@ pub fn template() -> String {
         statement(&reads, &format!("arn:aws:kinesis:*:*:stream/{STREAM}")),
         statement(&["kinesis:ListStreams"], "*"),
         statement(&["s3:PutObject"], &format!("arn:aws:s3:::{BUCKET}/data/*")),
+        statement(&["sns:Publish"], &format!("arn:aws:sns:*:*:{TOPIC}")),
     ]});
     let trust = json!({"Version": "2012-10-17", "Statement": [{
         "Effect": "Allow",
         "Principal": {"Service": "lambda.amazonaws.com"},
         "Action": "sts:AssumeRole",
+    }]});
+    let lets_topics_send = json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Principal": {"Service": "sns.amazonaws.com"},
+        "Action": "sqs:SendMessage",
+        "Resource": {"Fn::GetAtt": ["Failures", "Arn"]},
     }]});
     json!({
         "Parameters": {"ShardCount": {"Type": "Number", "Default": 1}},
@@ -77,6 +88,33 @@ pub fn template() -> String {
                     "BatchSize": 5,
                     "BisectBatchOnFunctionError": true,
                     "FunctionResponseTypes": ["ReportBatchItemFailures"],
+                },
+            },
+            "Failures": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": QUEUE}},
+            "FailuresPolicy": {"Type": "AWS::SQS::QueuePolicy", "Properties": {
+                "Queues": [{"Ref": "Failures"}],
+                "PolicyDocument": lets_topics_send,
+            }},
+            "GivenUp": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": TOPIC}},
+            "ToQueue": {"Type": "AWS::SNS::Subscription", "DependsOn": "FailuresPolicy",
+                "Properties": {
+                    "TopicArn": {"Ref": "GivenUp"},
+                    "Protocol": "sqs",
+                    "Endpoint": {"Fn::GetAtt": ["Failures", "Arn"]},
+                    "RawMessageDelivery": true,
+                },
+            },
+            "Refusals": {"Type": "AWS::Lambda::EventSourceMapping",
+                "DependsOn": ["Role", "ToQueue"],
+                "Properties": {
+                    "EventSourceArn": {"Fn::GetAtt": ["Stream", "Arn"]},
+                    "FunctionName": REFUSER,
+                    "StartingPosition": "TRIM_HORIZON",
+                    "BatchSize": 3,
+                    "MaximumRetryAttempts": 1,
+                    "DestinationConfig": {
+                        "OnFailure": {"Destination": {"Ref": "GivenUp"}},
+                    },
                 },
             },
         },
@@ -205,6 +243,7 @@ impl Client<'_> {
             12..=13 => self.put_messages(number).await,
             14 => self.reshard().await,
             15 => self.update_stack().await,
+            16 => self.take_failures().await.map(drop),
             _ => {
                 self.engine.sleep(self.rng.below(1_500)).await;
                 Ok(())
@@ -247,9 +286,11 @@ impl Client<'_> {
         let output = output.map_err(|fault| told(&fault))?;
         let results = output.records.unwrap_or_default();
         for (key, result) in keys.into_iter().zip(results) {
-            if result.sequence_number.is_some()
-                && let Some(history) = self.told().records.get_mut(&key)
-            {
+            let Some((number, shard)) = result.sequence_number.zip(result.shard_id) else {
+                continue;
+            };
+            self.told().given_up.insert((shard, number));
+            if let Some(history) = self.told().records.get_mut(&key) {
                 history.acknowledge();
             }
         }

@@ -11,6 +11,8 @@ use mapping::Mappings;
 use metrics::Metrics;
 use plane::{Account, Caller, Door, Region, Registry};
 use s3::S3;
+use sns::Sns;
+use sqs::Sqs;
 use store::sim::SimDisk;
 use store::{DataDir, Options, Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
@@ -21,6 +23,8 @@ use crate::function::{Temper, Writer};
 pub const ACCOUNT: &str = "000000000000";
 /// The region that everything is in.
 pub const REGION: &str = "us-east-1";
+/// Where queues' URLs begin.
+pub const ENDPOINT: &str = "http://sim";
 
 /// An engine. Dropping it closes its door; with the runtime it runs in, it is gone wholly.
 pub struct Engine {
@@ -30,8 +34,10 @@ pub struct Engine {
     pub clock: Arc<VirtualClock>,
     door: Door,
     caller: Caller,
-    // Kept alive; the mappings' drivers end with the runtime.
+    // Kept alive; the drivers of mappings and topics end with the runtime.
     _mappings: Arc<Mappings>,
+    _queues: Arc<Sqs>,
+    _topics: Arc<Sns>,
     _metrics: metrics::Running,
     _directory: DataDir,
 }
@@ -76,6 +82,19 @@ impl Engine {
         let metrics = Metrics::open(&store).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
         let s3 = S3::open(&store, &door).map_err(failed)?;
+        let sqs = sqs::Options {
+            metrics: metrics.clone(),
+            endpoint: ENDPOINT.to_owned(),
+            pauses: true,
+        };
+        let sqs = Sqs::open(&store, sqs).map_err(failed)?;
+        let sns = Sns::open(sns::Needs {
+            store: store.clone(),
+            door: door.clone(),
+            metrics: metrics.clone(),
+            endpoint: ENDPOINT.to_owned(),
+        })
+        .map_err(failed)?;
         let cloudformation =
             Cloudformation::open(&store, door.clone(), iam.clone()).map_err(failed)?;
         store.start().map_err(failed)?;
@@ -104,11 +123,15 @@ impl Engine {
         Logs::register(&mut registry, &logs);
         Metrics::register(&mut registry, &metrics);
         S3::register(&mut registry, &s3);
+        Sqs::register(&mut registry, &sqs);
+        Sns::register(&mut registry, &sns);
         cloudformation::register(&mut registry, &cloudformation);
         Kinesis::register(&mut registry, &kinesis);
         mappings.register(&mut registry);
         door.open(registry, iam);
         let running = Metrics::start(&metrics);
+        sqs.start();
+        sns.start();
         mappings.start();
         cloudformation.resume();
         let caller = Caller::root(Account::new(ACCOUNT), Region::new(REGION), "client");
@@ -118,6 +141,8 @@ impl Engine {
             door,
             caller,
             _mappings: mappings,
+            _queues: sqs,
+            _topics: sns,
             _metrics: running,
             _directory: directory,
         })

@@ -1,6 +1,6 @@
 //! What must be there, told from the answers that the client has got.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one name may hold: what was acknowledged last, or anything asked for since.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +88,8 @@ pub struct Expectation {
     pub objects: BTreeMap<String, History>,
     /// Records that the client sent, by partition key: what the function must make of them.
     pub records: BTreeMap<String, History>,
+    /// Records acknowledged, by shard and sequence number, that no failure record has told of yet.
+    pub given_up: BTreeSet<(String, String)>,
     /// Log messages acknowledged, in order, and those asked for after.
     pub messages: (Vec<String>, Vec<String>),
     /// Alarms put, by name: their thresholds.

@@ -16,7 +16,9 @@ use crate::engine::{ACCOUNT, REGION};
 
 /// The function's name.
 pub const NAME: &str = "writer";
-/// The name of its execution role.
+/// The name of one beside it that always fails.
+pub const REFUSER: &str = "refuser";
+/// The name of their execution role.
 pub const ROLE: &str = "writer-role";
 /// The bucket that it writes to.
 pub const BUCKET: &str = "sim-bucket";
@@ -97,7 +99,13 @@ impl Writer {
             .map_err(InvokeRefusal::Unavailable)?;
         let mut result = json!({"batchItemFailures": []});
         let mut function_error = None;
-        for record in records(&request.payload) {
+        let mut todo = records(&request.payload);
+        if named(&request.function_arn) == Some(REFUSER) {
+            todo.clear();
+            function_error = Some("Unhandled".to_owned());
+            result = json!({"errorMessage": "as always"});
+        }
+        for record in todo {
             let sequence = record.sequence.clone();
             if let Err(fault) = self.write(&caller, record).await {
                 // In order: what comes behind the failed record is tried again with it.
@@ -132,6 +140,12 @@ impl Soon for VirtualClock {
     }
 }
 
+/// Which function is named, or meant by an ARN.
+fn named(function: &str) -> Option<&'static str> {
+    let mut names = [NAME, REFUSER].into_iter();
+    names.find(|name| function == *name || function.ends_with(&format!(":function:{name}")))
+}
+
 /// The records of an event; none of what cannot be read, which the expectation then misses.
 fn records(event: &[u8]) -> Vec<Record> {
     let event: Value = serde_json::from_slice(event).unwrap_or_default();
@@ -156,11 +170,10 @@ impl Invoke for Writer {
         region: &Region,
         function: &str,
     ) -> Option<FunctionDescription> {
-        let is_named = function == NAME || function.ends_with(&format!(":function:{NAME}"));
-        is_named.then(|| FunctionDescription {
-            id: u64::MAX,
-            arn: format!("arn:aws:lambda:{region}:{account}:function:{NAME}"),
-            name: NAME.to_owned(),
+        named(function).map(|name| FunctionDescription {
+            id: u64::MAX - u64::from(name == REFUSER),
+            arn: format!("arn:aws:lambda:{region}:{account}:function:{name}"),
+            name: name.to_owned(),
             role_arn: format!("arn:aws:iam::{account}:role/{ROLE}"),
             account: account.clone(),
             region: region.clone(),

@@ -2,11 +2,12 @@
 //!
 //! A run has several lives. Each life opens the engine on a pretended disk
 //! ([`store::sim::SimDisk`]) and a virtual clock ([`store::VirtualClock`]), wired as the program
-//! wires it: Kinesis, S3, IAM, Logs, CloudWatch metrics, CloudFormation and the event source
-//! mappings over one store. Only Lambda is replaced, by a model function ([`function`]) that
+//! wires it: Kinesis, S3, IAM, Logs, CloudWatch metrics, SQS, SNS, CloudFormation and the event
+//! source mappings over one store. Only Lambda is replaced, by a model function ([`function`]) that
 //! writes each record to S3 through the door, under its execution role, and that fails as the
-//! seed says. A client makes a bucket and a stack, sends records, reshards, puts objects and log
-//! events, until the power goes at a change of the disk that the seed chooses: what was not
+//! seed says, and by one that always fails, so that each record is given up too and told of to a
+//! topic, which tells a queue. A client makes a bucket and a stack, sends records, reshards, puts
+//! objects and log events, takes failure records from the queue, until the power goes at a change of the disk that the seed chooses: what was not
 //! synced is lost or torn, and the next life begins, itself cut short at times. The last life is
 //! left in peace until everything has landed. What was acknowledged must be there
 //! ([`expectation`]).
@@ -49,6 +50,7 @@
 mod client;
 pub mod engine;
 pub mod expectation;
+mod failures;
 pub mod function;
 mod look;
 mod look_at_streams;

@@ -85,8 +85,8 @@ pub fn run(run: Run) -> Result<Outcome, String> {
             let span = match (run.workload, life) {
                 (Workload::Objects, _) => 60,
                 (Workload::Streams, _) => 90,
-                (Workload::Pipeline, 0) => 260,
-                (Workload::Pipeline, _) => 140,
+                (Workload::Pipeline, 0) => 340,
+                (Workload::Pipeline, _) => 180,
             };
             world.disk.stop_after(world.rng.below(span));
         }
@@ -189,6 +189,7 @@ impl World {
                 }
                 if actions.is_none() && whole {
                     client.wait_for_records().await?;
+                    client.wait_for_failures().await?;
                     client.look().await?;
                     client.prepare_stack().await?;
                 }

@@ -17,10 +17,12 @@ pub fn run_command() -> Result<(), String> {
         let program = private.join("bin/cargo-deny");
         if !program.exists() {
             eprintln!("Building cargo-deny {VERSION} into .cache, once");
+            // It runs for a second: optimising it took longer than all else that is checked.
             run(Command::new("cargo")
                 .args([
                     "install",
                     "--quiet",
+                    "--debug",
                     "--locked",
                     "cargo-deny",
                     "--version",

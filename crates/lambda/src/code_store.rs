@@ -15,18 +15,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use bytes::Bytes;
 use store::{Disk, OpenMode, SyncSite};
 
-use crate::interpreters::Language;
+use crate::bootstraps::Bootstraps;
+use crate::interpreters::{Interpreter, Language};
 use crate::package;
-
-/// The clients of the Runtime API that run functions in Python and Node.js, with their names.
-const PYTHON_BOOTSTRAP: (&str, &str) = (
-    "bootstrap.py",
-    include_str!("../runtimes/python/bootstrap.py"),
-);
-const NODE_BOOTSTRAP: (&str, &str) = (
-    "bootstrap.mjs",
-    include_str!("../runtimes/nodejs/bootstrap.mjs"),
-);
 
 type Cell = Arc<Mutex<Option<PathBuf>>>;
 
@@ -39,6 +30,7 @@ pub(crate) struct CodeStore {
     is_rooted: AtomicBool,
     /// This process's own directory of unpacked code.
     unpacked: PathBuf,
+    bootstraps: Bootstraps,
     /// One cell per archive: whoever needs it first unpacks it, others wait.
     cells: Mutex<HashMap<String, Cell>>,
     /// Who runs or is about to run an archive's code.
@@ -109,6 +101,7 @@ impl CodeStore {
             disk,
             archives,
             is_rooted: AtomicBool::new(false),
+            bootstraps: Bootstraps::new(&unpacked),
             unpacked,
             cells: Mutex::default(),
             leases: Mutex::default(),
@@ -228,23 +221,13 @@ impl CodeStore {
     }
 
     /// The directory of a language's runtime, and the name of the file in it that is run. Blocks.
-    pub(crate) fn runtime(&self, language: Language) -> io::Result<(PathBuf, &'static str)> {
-        let (name, content) = match language {
-            Language::Python => PYTHON_BOOTSTRAP,
-            Language::Node => NODE_BOOTSTRAP,
-        };
-        let directory = self.unpacked.join(format!("runtime-{language:?}"));
-        let file = directory.join(name);
-        if !file.exists() {
-            self.make_unpacked()?;
-            fs::create_dir_all(&directory)?;
-            fs::set_permissions(&directory, fs::Permissions::from_mode(0o755))?;
-            let aside = directory.join(format!("bootstrap.{:?}", std::thread::current().id()));
-            fs::write(&aside, content)?;
-            fs::set_permissions(&aside, fs::Permissions::from_mode(0o644))?;
-            fs::rename(&aside, &file)?;
-        }
-        Ok((directory, name))
+    pub(crate) fn runtime(
+        &self,
+        language: Language,
+        interpreter: &Interpreter,
+    ) -> io::Result<(PathBuf, &'static str)> {
+        self.make_unpacked()?;
+        self.bootstraps.of(language, interpreter)
     }
 }
 
@@ -270,10 +253,6 @@ mod tests {
         store.put("b", &zip).unwrap();
         let place = store.unpacked("a").unwrap();
         assert_eq!(fs::read(place.join("index.py")).unwrap(), b"x = 1");
-        for language in [Language::Python, Language::Node] {
-            let (directory, name) = store.runtime(language).unwrap();
-            assert!(directory.join(name).exists());
-        }
         drop(store);
         let store = open("two");
         store.sweep(|key| key == "b");

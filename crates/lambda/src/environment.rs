@@ -199,6 +199,7 @@ impl Environment {
                 if let Some(line) = format.init_done(environment.init_ms, now_ms) {
                     environment.output.line(line);
                 }
+                lambda.prepare_next();
                 Ok(Arc::new(environment))
             }
             Some(outcome) => Err(StartFailure::Init {
@@ -313,10 +314,14 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
         let name = language.name();
         let interpreter = runtimes::interpreter_to_start(language, version, fallback)
             .ok_or_else(|| std::io::Error::other(format!("{name} {version} is gone")))?;
-        let (runtime_dir, bootstrap) = code.runtime(language)?;
+        let (runtime_dir, bootstrap) = code.runtime(language, &interpreter)?;
         let mut argv = vec![interpreter.program.display().to_string()];
         let variables = match language {
-            Language::Python => vec![("PYTHONPATH", "/var/runtime")],
+            Language::Python => {
+                // The bootstrap adds the host's packages once they are wanted.
+                argv.push("-S".to_owned());
+                vec![("PYTHONPATH", "/var/runtime")]
+            }
             Language::Node => {
                 // As Lambda's own runtime is started: what is young and what is old within the
                 // function's memory, so that Node.js collects before the limit ends it.

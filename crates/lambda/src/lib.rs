@@ -10,6 +10,7 @@
 
 mod alias;
 mod async_queue;
+mod bootstraps;
 mod change;
 mod code_store;
 mod concurrency;

@@ -10,7 +10,7 @@ use plane::{
     Access, Account, Call, Door, EnvironmentGate, LogSink, MappingTags, MetricSink, Origin,
     Registry, Roles,
 };
-use sandbox::{Launcher, Process, Tier};
+use sandbox::{Launcher, Process, SPARE_KEPT, Tier};
 use store::{Disk, Store, StoreError, Table, WallClock};
 use tokio::sync::watch;
 use wire::Fault;
@@ -187,6 +187,33 @@ impl Lambda {
         for process in self.live().values() {
             process.kill();
         }
+        self.launcher.dismiss();
+    }
+
+    /// Has the next environment's walls built as far as they do not depend on its function, once
+    /// this one's are no longer waited for; nothing that is not needed soon stays.
+    pub(crate) fn prepare_next(self: &Arc<Self>) {
+        if self.tier != Tier::Full {
+            return;
+        }
+        let (launcher, clock) = (self.launcher.clone(), self.wall_clock().clone());
+        let (weak, mut stopped) = (Arc::downgrade(self), self.stopped.subscribe());
+        tokio::spawn(async move {
+            let preparing = launcher.clone();
+            let prepared = tokio::task::spawn_blocking(move || {
+                preparing.prepare();
+                // Stopped meanwhile: whoever stops may have looked before it was there.
+                if weak.upgrade().is_none_or(|lambda| lambda.is_stopped()) {
+                    preparing.dismiss();
+                }
+            });
+            // An error means that the runtime is going, and all with it.
+            drop(prepared.await);
+            tokio::select! {
+                () = clock.sleep(SPARE_KEPT) => launcher.prune(),
+                _ = stopped.wait_for(|stopped| *stopped) => {}
+            }
+        });
     }
 
     /// Waits until the logs of the environments that were ended are with CloudWatch Logs, two

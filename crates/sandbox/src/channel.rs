@@ -106,6 +106,9 @@ pub(crate) fn receive(
             unsafe { libc::recvmsg(socket.as_raw_fd(), &raw mut header, libc::MSG_CMSG_CLOEXEC) };
         match crate::sys::checked_size(received) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // Told once, where the other end went without having read everything, and before
+            // what it had sent: that comes next.
+            Err(error) if error.kind() == io::ErrorKind::ConnectionReset => {}
             other => break other?,
         }
     };
@@ -136,6 +139,19 @@ mod tests {
     use super::*;
     use std::io::{Read, Write};
     use std::os::fd::AsFd;
+
+    #[test]
+    fn what_was_sent_arrives_from_one_that_went_without_reading() {
+        let (ours, theirs) = pair().unwrap();
+        send(ours.as_fd(), b"unread", None).unwrap();
+        send(theirs.as_fd(), b"last words", None).unwrap();
+        drop(theirs);
+        let mut buffer = [0; 16];
+        let (length, _) = receive(ours.as_fd(), &mut buffer).unwrap();
+        assert_eq!(&buffer[..length], b"last words");
+        let (length, _) = receive(ours.as_fd(), &mut buffer).unwrap();
+        assert_eq!(length, 0);
+    }
 
     #[test]
     fn packets_and_descriptors_arrive() {

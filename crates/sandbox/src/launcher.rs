@@ -13,16 +13,39 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// How long a supervisor may be silent while it starts.
 const ANSWER_WAIT: Duration = Duration::from_secs(10);
 
-/// Starts functions. Holds no more than the path of an executable whose `main` begins with
-/// [`crate::init_main`].
+/// For so long a spare supervisor is kept that nothing needs.
+pub const SPARE_KEPT: Duration = Duration::from_secs(300);
+
+/// Starts functions. Holds the path of an executable whose `main` begins with
+/// [`crate::init_main`], and at most one supervisor that waits for its function.
 #[derive(Clone, Debug)]
 pub struct Launcher {
     init: PathBuf,
+    spare: Arc<Mutex<Option<Spare>>>,
+}
+
+/// A supervisor of the full tier made ahead of its function: it has its namespaces and its
+/// listener, and waits for the specification.
+#[derive(Debug)]
+struct Spare {
+    supervisor: Supervisor,
+    made: Instant,
+}
+
+/// A started supervisor of the full tier.
+#[derive(Debug)]
+struct Supervisor {
+    child: Child,
+    held: Held,
+    pid: u32,
+    port: u16,
+    listener: TcpListener,
 }
 
 impl Default for Launcher {
@@ -39,17 +62,48 @@ impl Launcher {
 
     /// A launcher that starts another executable as supervisor.
     pub fn with_init(init: impl Into<PathBuf>) -> Launcher {
-        Launcher { init: init.into() }
+        Launcher {
+            init: init.into(),
+            spare: Arc::default(),
+        }
     }
 
     /// Starts a function: when this answers, its walls stand and its program is running. Needs a
     /// tokio runtime with I/O enabled. Dropping the future leaves nothing behind.
     pub async fn spawn(&self, spec: &Spec) -> Result<Environment, SpawnError> {
-        let (init, spec) = (self.init.clone(), spec.clone());
-        let born = tokio::task::spawn_blocking(move || begin(&init, &spec))
+        let (launcher, spec) = (self.clone(), spec.clone());
+        let born = tokio::task::spawn_blocking(move || launcher.begin(&spec))
             .await
             .map_err(|error| SpawnError::Supervisor(io::Error::other(error)))??;
         born.into_environment().map_err(SpawnError::Supervisor)
+    }
+
+    /// Makes a supervisor ahead of the next function, if there is none, and keeps it for five
+    /// minutes at least: what does not depend on the function is then no part of its start. Blocks for a
+    /// few milliseconds. Answers its process id; none where it fails, and the next start says why.
+    pub fn prepare(&self) -> Option<u32> {
+        let waiting = self.spare().as_ref().map(|spare| spare.supervisor.pid);
+        if waiting.is_some() {
+            return waiting;
+        }
+        let supervisor = Supervisor::start(&self.init).ok()?;
+        let (pid, made) = (supervisor.pid, Instant::now());
+        let other = self.spare().replace(Spare { supervisor, made });
+        drop(other);
+        Some(pid)
+    }
+
+    /// Ends a supervisor that has been waiting for too long.
+    pub fn prune(&self) {
+        let is_old = |spare: &mut Spare| spare.made.elapsed() >= SPARE_KEPT;
+        let old = self.spare().take_if(is_old);
+        drop(old);
+    }
+
+    /// Ends the supervisor that waits, if there is one.
+    pub fn dismiss(&self) {
+        let spare = self.spare().take();
+        drop(spare);
     }
 
     /// Starts a function and waits until its walls have been built, without a runtime.
@@ -57,68 +111,121 @@ impl Launcher {
         let mut spec = Spec::new(vec![String::new()], "/usr");
         spec.tier = tier;
         spec.rehearsal = true;
-        begin(&self.init, &spec).map(drop)
+        self.begin(&spec).map(drop)
+    }
+
+    fn spare(&self) -> MutexGuard<'_, Option<Spare>> {
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn begin(&self, spec: &Spec) -> Result<Born, SpawnError> {
+        spec.check()?;
+        let packet =
+            serde_json::to_vec(spec).map_err(|error| SpawnError::Invalid(error.to_string()))?;
+        if packet.len() > SPEC_BYTES_MAX {
+            let text = format!(
+                "it takes {} bytes, the limit is {SPEC_BYTES_MAX}",
+                packet.len()
+            );
+            return Err(SpawnError::Invalid(text));
+        }
+        if spec.tier == Tier::Reduced {
+            return begin_reduced(&self.init, spec, &packet);
+        }
+        let spare = self.spare().take();
+        if let Some(Spare { supervisor, .. }) = spare
+            && supervisor.give(&packet).is_ok()
+        {
+            match supervisor.finish(spec) {
+                // It was killed while it waited.
+                Err(SpawnError::Silent) => {}
+                finished => return finished,
+            }
+        }
+        let supervisor = Supervisor::start(&self.init)?;
+        supervisor.give(&packet).map_err(SpawnError::Supervisor)?;
+        supervisor.finish(spec)
     }
 }
 
-fn begin(init: &Path, spec: &Spec) -> Result<Born, SpawnError> {
-    spec.check()?;
-    let packet =
-        serde_json::to_vec(spec).map_err(|error| SpawnError::Invalid(error.to_string()))?;
-    if packet.len() > SPEC_BYTES_MAX {
-        let text = format!(
-            "it takes {} bytes, the limit is {SPEC_BYTES_MAX}",
-            packet.len()
-        );
-        return Err(SpawnError::Invalid(text));
-    }
+/// Executes the supervisor of a tier; answers our end of its control socket.
+fn execute(init: &Path, tier: Tier) -> Result<(Child, OwnedFd), SpawnError> {
     let (ours, theirs) = channel::pair().map_err(SpawnError::Supervisor)?;
     channel::set_receive_timeout(ours.as_fd(), ANSWER_WAIT).map_err(SpawnError::Supervisor)?;
     // No hook runs between fork and exec, so that the standard library may use vfork.
-    let mut child = Command::new(init)
+    let child = Command::new(init)
         .arg0("brookmill")
-        .arg(INIT_ARGUMENT)
+        .args([INIT_ARGUMENT, tier.argument()])
         .env_clear()
         .stdin(Stdio::from(theirs))
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(SpawnError::Supervisor)?;
-    let born = match spec.tier {
-        Tier::Full => converse_full(&mut child, ours, spec, &packet),
-        Tier::Reduced => converse_reduced(&mut child, ours, spec, &packet),
-    };
-    if spec.tier == Tier::Full {
-        // The one that cloned process 1 leaves at once, in success and failure.
-        let _ = child.wait();
-    }
-    born
+    Ok((child, ours))
 }
 
-fn converse_full(
-    child: &mut Child,
-    control: OwnedFd,
-    spec: &Spec,
-    packet: &[u8],
-) -> Result<Born, SpawnError> {
-    channel::send(control.as_fd(), packet, None).map_err(SpawnError::Supervisor)?;
-    let pid = match answer(&control, spec)? {
-        (Report::Pid(pid), _) => pid,
-        _ => return Err(SpawnError::Silent),
-    };
-    // Process 1 is our own child, so its id stays taken until we collect it.
-    let pidfd = sys::pidfd_open(pid).map_err(SpawnError::Supervisor)?;
-    let mut held = Held::new(spec.tier, pidfd, None);
-    let (listener, port) = match answer(&control, spec)? {
-        (Report::Listener(port), Some(listener)) => (TcpListener::from(listener), port),
-        _ => return Err(SpawnError::Silent),
-    };
-    match answer(&control, spec)? {
-        (Report::Started, _) => {}
-        _ => return Err(SpawnError::Silent),
+impl Supervisor {
+    fn start(init: &Path) -> Result<Supervisor, SpawnError> {
+        let (mut child, control) = execute(init, Tier::Full)?;
+        let greeted = Supervisor::greet(&control);
+        // The one that cloned process 1 leaves at once, in success and failure.
+        let _ = child.wait();
+        let (mut held, pid, listener, port) = greeted?;
+        held.attach(control);
+        Ok(Supervisor {
+            child,
+            held,
+            pid,
+            port,
+            listener,
+        })
     }
-    held.attach(control);
-    born(child, held, pid, port, listener)
+
+    /// Process 1, and its listener.
+    fn greet(control: &OwnedFd) -> Result<(Held, u32, TcpListener, u16), SpawnError> {
+        let pid = match answer(control, None)? {
+            (Report::Pid(pid), _) => pid,
+            _ => return Err(SpawnError::Silent),
+        };
+        // Process 1 is our own child, so its id stays taken until we collect it.
+        let pidfd = sys::pidfd_open(pid).map_err(SpawnError::Supervisor)?;
+        let held = Held::new(Tier::Full, pidfd, None);
+        match answer(control, None)? {
+            (Report::Listener(port), Some(listener)) => {
+                Ok((held, pid, TcpListener::from(listener), port))
+            }
+            _ => Err(SpawnError::Silent),
+        }
+    }
+
+    /// Tells it which function it is for.
+    fn give(&self, packet: &[u8]) -> io::Result<()> {
+        let control = self.held.control();
+        let control = control.ok_or_else(|| io::Error::from(io::ErrorKind::NotConnected))?;
+        channel::send(control.as_fd(), packet, None)
+    }
+
+    /// Waits until the function runs.
+    fn finish(mut self, spec: &Spec) -> Result<Born, SpawnError> {
+        let control = self.held.control().ok_or(SpawnError::Silent)?;
+        match answer(control, Some(spec))? {
+            (Report::Started, _) => {}
+            _ => return Err(SpawnError::Silent),
+        }
+        born(
+            &mut self.child,
+            self.held,
+            self.pid,
+            self.port,
+            self.listener,
+        )
+    }
+}
+
+fn begin_reduced(init: &Path, spec: &Spec, packet: &[u8]) -> Result<Born, SpawnError> {
+    let (mut child, control) = execute(init, Tier::Reduced)?;
+    converse_reduced(&mut child, control, spec, packet)
 }
 
 fn converse_reduced(
@@ -138,7 +245,7 @@ fn converse_reduced(
     let control = held.control().ok_or(SpawnError::Silent)?;
     channel::send(control.as_fd(), packet, Some(listener.as_fd()))
         .map_err(SpawnError::Supervisor)?;
-    match answer(control, spec)? {
+    match answer(control, Some(spec))? {
         (Report::Started, _) => born(child, held, pid, port, listener),
         _ => Err(SpawnError::Silent),
     }
@@ -165,7 +272,7 @@ fn born(
 }
 
 /// The supervisor's next report; its failures become ours.
-fn answer(control: &OwnedFd, spec: &Spec) -> Result<(Report, Option<OwnedFd>), SpawnError> {
+fn answer(control: &OwnedFd, spec: Option<&Spec>) -> Result<(Report, Option<OwnedFd>), SpawnError> {
     let mut packet = [0; 4096];
     let (length, attached) =
         channel::receive(control.as_fd(), &mut packet).map_err(|_| SpawnError::Silent)?;
@@ -175,7 +282,9 @@ fn answer(control: &OwnedFd, spec: &Spec) -> Result<(Report, Option<OwnedFd>), S
             source: io::Error::from_raw_os_error(errno),
         }),
         Some(Report::Program { errno }) => Err(SpawnError::Program {
-            program: spec.argv.first().cloned().unwrap_or_default(),
+            program: spec
+                .and_then(|spec| spec.argv.first().cloned())
+                .unwrap_or_default(),
             source: io::Error::from_raw_os_error(errno),
         }),
         Some(report) => Ok((report, attached)),

@@ -37,7 +37,7 @@ pub use environment::{Environment, Exit, Process};
 pub use error::SpawnError;
 pub use idle::give_memory_back;
 pub use init::{INIT_ARGUMENT, init_main};
-pub use launcher::Launcher;
+pub use launcher::{Launcher, SPARE_KEPT};
 pub use probe::Support;
 pub use spec::{PORT_PLACEHOLDER, Spec, TMP_PLACEHOLDER, Tier};
 pub use sys::{glibc_version, landlock_abi};

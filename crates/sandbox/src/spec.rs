@@ -25,6 +25,16 @@ pub enum Tier {
     Reduced,
 }
 
+impl Tier {
+    /// As a supervisor is told which one it is of.
+    pub(crate) fn argument(self) -> &'static str {
+        match self {
+            Tier::Full => "full",
+            Tier::Reduced => "reduced",
+        }
+    }
+}
+
 /// One function process and its walls.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Spec {

@@ -203,6 +203,66 @@ async fn no_other_process_is_seen_or_signalled() {
     assert_eq!(full(&["read", "/proc/1/environ"]).await, errno(13));
 }
 
+/// Waits until a process is gone.
+fn wait_until_gone(pid: u32) {
+    let deadline = Instant::now() + DEADLINE;
+    while Path::new(&format!("/proc/{pid}")).exists() {
+        assert!(Instant::now() < deadline, "{pid} is still there");
+        std::thread::yield_now();
+    }
+}
+
+#[tokio::test]
+async fn a_supervisor_made_ahead_takes_the_next_function_and_no_other() {
+    let (launcher, code) = (launcher(), Code::new());
+    let spec = code.spec(Tier::Full, &["list", "/proc"]);
+    let waiting = launcher.prepare().unwrap();
+    assert_eq!(launcher.prepare(), Some(waiting));
+    launcher.prune();
+    assert_eq!(launcher.prepare(), Some(waiting));
+    let mut first = launcher.spawn(&spec).await.unwrap();
+    let second = launcher.spawn(&spec).await.unwrap();
+    assert_eq!(first.process.pid(), waiting);
+    assert_ne!(second.process.pid(), waiting);
+    let mut text = String::new();
+    let read = first.stdout.read_to_string(&mut text);
+    tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
+    let names = text.split_whitespace();
+    let processes: Vec<&str> = names
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect();
+    assert_eq!(processes, ["1", "2"]);
+    assert_eq!(first.process.wait().await, Exit::Code(0));
+}
+
+#[tokio::test]
+async fn a_supervisor_made_ahead_that_was_killed_is_replaced() {
+    let (launcher, code) = (launcher(), Code::new());
+    let waiting = launcher.prepare().unwrap();
+    let killed = std::process::Command::new("kill")
+        .args(["-9", &waiting.to_string()])
+        .status();
+    assert!(killed.unwrap().success());
+    let environment = launcher
+        .spawn(&code.spec(Tier::Full, &["exit", "7"]))
+        .await
+        .unwrap();
+    assert_ne!(environment.process.pid(), waiting);
+    assert_eq!(environment.process.wait().await, Exit::Code(7));
+}
+
+#[test]
+fn a_supervisor_made_ahead_ends_when_nobody_needs_it() {
+    let dismissing = launcher();
+    let waiting = dismissing.prepare().unwrap();
+    dismissing.dismiss();
+    wait_until_gone(waiting);
+    let dropped = launcher();
+    let waiting = dropped.prepare().unwrap();
+    drop(dropped);
+    wait_until_gone(waiting);
+}
+
 #[tokio::test]
 async fn the_hosts_network_is_out_of_reach() {
     let host = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -282,9 +342,10 @@ async fn a_fork_bomb_is_bounded() {
 async fn too_much_memory_kills() {
     for tier in [Tier::Full, Tier::Reduced] {
         let code = Code::new();
-        let mut spec = code.spec(tier, &["eat", "200"]);
+        let mut spec = code.spec(tier, &["feast", "200"]);
         spec.memory_mb = 64;
         assert_eq!(output_of(&spec).await.0, Exit::OutOfMemory);
+        let mut spec = code.spec(tier, &["eat", "200"]);
         spec.memory_mb = 256;
         let environment = launcher().spawn(&spec).await.unwrap();
         assert_eq!(environment.process.wait().await, Exit::Code(0));
@@ -297,7 +358,7 @@ async fn too_much_memory_kills() {
 async fn memory_is_looked_at_however_often_the_supervisor_is_asked() {
     for tier in [Tier::Full, Tier::Reduced] {
         let code = Code::new();
-        let mut spec = code.spec(tier, &["eat", "200"]);
+        let mut spec = code.spec(tier, &["feast", "200"]);
         spec.memory_mb = 64;
         let environment = launcher().spawn(&spec).await.unwrap();
         let asking = async {

@@ -11,6 +11,7 @@ mod message;
 mod names;
 mod notification;
 mod ops;
+mod overview;
 mod page;
 mod publish;
 mod subscription;
@@ -26,6 +27,8 @@ use plane::{Door, MetricSample, MetricSink, Registry};
 use store::{Commit, Store, StoreError, Table};
 use tokio::sync::watch;
 use wire::Fault;
+
+pub use overview::TopicOverview;
 
 use deliver::Delivery;
 use message::Message;

@@ -160,6 +160,14 @@ impl Index {
         oldest.collect()
     }
 
+    /// When the oldest message of a queue was sent, of those sent at or after a time.
+    pub(crate) fn oldest_since(&self, queue: u64, horizon_ms: u64) -> Option<u64> {
+        let shelves = self.lock();
+        let entries = shelves.by_queue.get(&queue)?.entries.values();
+        let sent = entries.map(|entry| entry.sent_ms);
+        sent.filter(|sent_ms| *sent_ms >= horizon_ms).min()
+    }
+
     /// How many messages of a queue there are that were sent at or after a time.
     pub(crate) fn counts(&self, queue: u64, now_ms: u64, horizon_ms: u64) -> Counts {
         let shelves = self.lock();

@@ -6,11 +6,13 @@
 mod batch;
 mod digest;
 mod faults;
+mod gauges;
 mod index;
 pub mod limits;
 mod message;
 mod names;
 mod ops;
+mod overview;
 mod page;
 mod permission;
 mod queue;
@@ -25,18 +27,23 @@ mod tests;
 
 use std::sync::Arc;
 
-use plane::{Call, Registry};
+use plane::{Call, MetricSink, Registry};
 use store::{Commit, Store, StoreError, Table};
 use tokio::sync::watch;
 use wire::Fault;
 
+pub use overview::QueueOverview;
+
+use gauges::Uses;
 use index::{Entry, Index};
 use message::{Delivery, Message};
 use queue::Queue;
 
 /// What the service is opened with.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Options {
+    /// CloudWatch's metrics.
+    pub metrics: Arc<dyn MetricSink>,
     /// The address of queues' URLs in answers to calls from inside, e.g. `http://127.0.0.1:4566`.
     pub endpoint: String,
     /// Whether a purge and a name's next use have to wait as on AWS.
@@ -46,6 +53,7 @@ pub struct Options {
 /// The service.
 pub struct Sqs {
     store: Store,
+    metrics: Arc<dyn MetricSink>,
     endpoint: String,
     pauses: bool,
     queues: Table<Queue>,
@@ -54,6 +62,7 @@ pub struct Sqs {
     messages: Table<Message>,
     deliveries: Table<Delivery>,
     index: Arc<Index>,
+    uses: Uses,
     stopped: watch::Sender<bool>,
 }
 
@@ -69,8 +78,10 @@ impl Sqs {
             messages: store.table("sqs.messages")?,
             deliveries: store.table("sqs.deliveries")?,
             index: Arc::new(Index::default()),
+            uses: Uses::default(),
             stopped: watch::Sender::new(false),
             store: store.clone(),
+            metrics: options.metrics,
             endpoint: options.endpoint,
             pauses: options.pauses,
         };
@@ -91,10 +102,11 @@ impl Sqs {
         ops::register(registry, service);
     }
 
-    /// Begins to do away with messages that have expired, and with those of queues that are gone.
-    /// Call inside a tokio runtime, after the store has started.
+    /// Begins to do away with messages that have expired, and with those of queues that are gone,
+    /// and to tell CloudWatch each minute what queues hold. Call inside a tokio runtime, after the store has started.
     pub fn start(self: &Arc<Self>) {
         tokio::spawn(sweep::run(Arc::downgrade(self), self.stopped.subscribe()));
+        tokio::spawn(gauges::run(Arc::downgrade(self), self.stopped.subscribe()));
     }
 
     /// Ends long polls: they answer with what they have.
@@ -114,6 +126,11 @@ impl Sqs {
             .into_uuid()
             .to_string()
     }
+}
+
+/// A number as metrics have it.
+fn as_metric(number: u64) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// What the index holds of a message.

@@ -111,7 +111,7 @@ impl Message {
 }
 
 /// Bytes of a body with its attributes, as the limits count them.
-pub(crate) fn length(body: &str, attributes: &Attributes) -> usize {
+fn length(body: &str, attributes: &Attributes) -> usize {
     let attributes = attributes.iter();
     let attributes: usize = attributes
         .map(|(name, attribute)| name.len() + attribute.len())
@@ -137,6 +137,13 @@ pub(crate) struct Draft {
     pub(crate) attributes: Attributes,
     pub(crate) trace_header: Option<String>,
     pub(crate) delay_s: Option<u64>,
+}
+
+impl Draft {
+    /// Bytes that count against limits.
+    pub(crate) fn len(&self) -> usize {
+        length(&self.body, &self.attributes)
+    }
 }
 
 /// What a call gives of a message.

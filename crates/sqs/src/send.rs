@@ -6,7 +6,7 @@ use plane::Call;
 use store::Transaction;
 use wire::Fault;
 
-use crate::message::{Draft, Message, length, row_key};
+use crate::message::{Draft, Message, row_key};
 use crate::names::Address;
 use crate::queue::Queue;
 use crate::{Refused, Sqs, entry, faults, limits};
@@ -33,6 +33,7 @@ impl Sqs {
         drafts: Vec<Draft>,
     ) -> Result<Vec<Sent>, Fault> {
         self.check_room(&drafts)?;
+        let lengths: Vec<usize> = drafts.iter().map(Draft::len).collect();
         let outcome = self.store.transact(|tx| {
             let queue = self.decided(tx, address)?;
             drafts
@@ -43,7 +44,12 @@ impl Sqs {
                 })
                 .collect::<Result<Vec<Sent>, Refused>>()
         });
-        crate::committed(outcome).await
+        let sent = crate::committed(outcome).await?;
+        for length in lengths {
+            self.count(address, "NumberOfMessagesSent", 1, "Count");
+            self.count(address, "SentMessageSize", length, "Bytes");
+        }
+        Ok(sent)
     }
 
     fn enqueue(
@@ -86,10 +92,7 @@ impl Sqs {
     /// Refuses what the memory for messages has no room for.
     fn check_room(&self, drafts: &[Draft]) -> Result<(), Fault> {
         let (messages, bytes) = self.index.totals();
-        let new_bytes: usize = drafts
-            .iter()
-            .map(|draft| length(&draft.body, &draft.attributes))
-            .sum();
+        let new_bytes: usize = drafts.iter().map(Draft::len).sum();
         let has_room = messages + drafts.len() <= limits::MESSAGES_MAX
             && bytes + new_bytes <= limits::MESSAGES_BYTES_MAX;
         if has_room {
@@ -113,7 +116,7 @@ impl Queue {
     /// `InvalidParameterValue`
     pub(crate) fn check_length(&self, draft: Draft) -> Result<Draft, Fault> {
         let max = self.settings.message_bytes_max;
-        if length(&draft.body, &draft.attributes) <= max {
+        if draft.len() <= max {
             return Ok(draft);
         }
         Err(faults::invalid(format!(

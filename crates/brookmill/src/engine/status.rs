@@ -16,6 +16,8 @@ use mapping::{MappingOverview, Mappings};
 use metrics::{Figure, Metrics};
 use s3::S3;
 use serde_json::{Map, Value, json};
+use sns::{Sns, TopicOverview};
+use sqs::{QueueOverview, Sqs};
 use store::{Seams, ServiceClock};
 
 use super::footprint;
@@ -30,6 +32,8 @@ const SHARDS_MAX: usize = 64;
 const MAPPINGS_MAX: usize = 20;
 const FUNCTIONS_MAX: usize = 50;
 const BUCKETS_MAX: usize = 20;
+const QUEUES_MAX: usize = 50;
+const TOPICS_MAX: usize = 50;
 const STACKS_MAX: usize = 20;
 const ALARMS_MAX: usize = 50;
 
@@ -56,6 +60,10 @@ pub struct Services {
     pub metrics: Arc<Metrics>,
     /// Log lines.
     pub logs: Arc<Logs>,
+    /// Queues.
+    pub sqs: Arc<Sqs>,
+    /// Topics.
+    pub sns: Arc<Sns>,
 }
 
 /// Makes the status document of one engine.
@@ -124,6 +132,12 @@ impl Status {
             .map(|function| of_function(function, &figures))
             .collect();
         let (buckets, buckets_total) = services.s3.overview(BUCKETS_MAX);
+        let (queues, queues_total) = services.sqs.overview(QUEUES_MAX);
+        let figures = services.metrics.figures("AWS/SQS", "QueueName");
+        let queues: Vec<Value> = queues.iter().map(|one| of_queue(one, &figures)).collect();
+        let (topics, topics_total) = services.sns.overview(TOPICS_MAX);
+        let figures = services.metrics.figures("AWS/SNS", "TopicName");
+        let topics: Vec<Value> = topics.iter().map(|one| of_topic(one, &figures)).collect();
         let (stacks, stacks_total) = services.cloudformation.overview(STACKS_MAX);
         let (alarms, alarms_total) = services.metrics.alarms(ALARMS_MAX);
         let (lines, lines_total) = services.logs.latest();
@@ -136,6 +150,9 @@ impl Status {
             "functions": list(json!(functions), functions_total),
             "queued_events": services.lambda.queued(),
             "buckets": list(json!(buckets), buckets_total),
+            "queues": list(json!(queues), queues_total),
+            "topics": list(json!(topics), topics_total),
+            "undelivered": services.sns.undelivered(),
             "stacks": list(json!(stacks), stacks_total),
             "alarms": list(json!(alarms), alarms_total),
             "log": list(json!(lines), usize::try_from(lines_total).unwrap_or(usize::MAX)),
@@ -182,14 +199,56 @@ fn with(base: serde_json::Result<Value>, more: Value) -> Value {
     Value::Object(object)
 }
 
+/// The figure of a name of a resource.
+fn figure_of<'a>(
+    figures: &'a [Figure],
+    name: &str,
+    of: &str,
+    account: &str,
+    region: &str,
+) -> Option<&'a Figure> {
+    figures.iter().find(|figure| {
+        figure.name == name
+            && figure.of == of
+            && figure.account.as_str() == account
+            && figure.region.as_str() == region
+    })
+}
+
+fn of_queue(queue: &QueueOverview, figures: &[Figure]) -> Value {
+    let sum = |name| {
+        let figure = figure_of(figures, name, &queue.name, &queue.account, &queue.region);
+        figure.map_or(0, |figure| figure.sum as u64)
+    };
+    with(
+        serde_json::to_value(queue),
+        json!({
+            "sent": sum("NumberOfMessagesSent"),
+            "received": sum("NumberOfMessagesReceived"),
+            "deleted": sum("NumberOfMessagesDeleted"),
+        }),
+    )
+}
+
+fn of_topic(topic: &TopicOverview, figures: &[Figure]) -> Value {
+    let sum = |name| {
+        let figure = figure_of(figures, name, &topic.name, &topic.account, &topic.region);
+        figure.map_or(0, |figure| figure.sum as u64)
+    };
+    with(
+        serde_json::to_value(topic),
+        json!({
+            "published": sum("NumberOfMessagesPublished"),
+            "delivered": sum("NumberOfNotificationsDelivered"),
+            "failed": sum("NumberOfNotificationsFailed"),
+        }),
+    )
+}
+
 fn of_function(function: &lambda::FunctionOverview, figures: &[Figure]) -> Value {
     let figure = |name: &str| {
-        figures.iter().find(|figure| {
-            figure.name == name
-                && figure.of == function.name
-                && figure.account.as_str() == function.account
-                && figure.region.as_str() == function.region
-        })
+        let (account, region) = (&function.account, &function.region);
+        figure_of(figures, name, &function.name, account, region)
     };
     let sum = |name| figure(name).map_or(0, |figure| figure.sum as u64);
     let duration = figure("Duration").and_then(|figure| {

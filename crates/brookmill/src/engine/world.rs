@@ -63,6 +63,7 @@ impl World {
         let logs = Logs::open(&store, &door).map_err(failed)?;
         let s3 = S3::open(&store, &door).map_err(failed)?;
         let sqs = sqs::Options {
+            metrics: metrics.clone(),
             endpoint: endpoint.to_owned(),
             pauses: settings.limits.calls,
         };
@@ -148,6 +149,8 @@ impl World {
                 cloudformation: cloudformation.clone(),
                 metrics,
                 logs,
+                sqs: sqs.clone(),
+                sns: sns.clone(),
             }),
             schedule,
             sqs,

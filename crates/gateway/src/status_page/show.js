@@ -360,6 +360,31 @@ function showBuckets(status) {
   });
 }
 
+// Most pipelines have none: then nothing is said of them.
+function showMessages(status) {
+  const { queues, topics } = status;
+  byId("messages").hidden = !queues.total && !topics.total;
+  const none = () => {};
+  const createQueues = () => {
+    const block = make("div", "block");
+    block.append(table("Queues", [["Queue", ""], ["Visible", "number"], ["In flight", "number"], ["Delayed", "number"],
+      ["Oldest", "number"], ["Sent", "number"], ["Deleted", "number"]]));
+    return block;
+  };
+  content("queues", queues, none, createQueues, (block, items) =>
+    block.firstElementChild.fill(items, (one) => one.arn, (one) => [one.name, count(one.visible), count(one.in_flight),
+      count(one.delayed), one.oldest_ms === null ? "—" : span(one.oldest_ms), count(one.sent), count(one.deleted)]));
+  const createTopics = () => {
+    const block = make("div", "block");
+    block.append(table("Topics", [["Topic", ""], ["Subscriptions", "number"], ["Published", "number"],
+      ["Delivered", "number"], ["Failed", "number"]]));
+    return block;
+  };
+  content("topics", topics, none, createTopics, (block, items) =>
+    block.firstElementChild.fill(items, (one) => one.arn, (one) => [one.name, count(one.subscriptions),
+      count(one.published), count(one.delivered), { text: count(one.failed), hot: one.failed > 0 }]));
+}
+
 function showStacks(status) {
   const create = () => {
     const block = make("div", "block");
@@ -422,6 +447,7 @@ function showEngine(status) {
     ["Memory", size(engine.memory_bytes)], ["Data", `${engine.data_bytes_at_least ? "≥ " : ""}${size(engine.data_bytes)} in ${engine.data}`]];
   if (engine.auth === "off") facts.push(["Signatures", "not checked (--auth off)"]);
   if (status.queued_events) facts.push(["Asynchronous invocations waiting", count(status.queued_events)]);
+  if (status.undelivered) facts.push(["Deliveries of topics waiting", count(status.undelivered)]);
   each(byId("engine"), facts, ([name]) => name, ([name]) => {
     const fact = make("div");
     fact.append(make("dt", "", name), make("dd"));
@@ -435,6 +461,7 @@ function show(status, flow) {
   showMappings(status);
   showFunctions(status);
   showBuckets(status);
+  showMessages(status);
   showStacks(status);
   showAlarms(status);
   showLog(status);

@@ -69,7 +69,10 @@ pub fn init_main() {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_some_and(|first| first == INIT_ARGUMENT) {
         let control = io::stdin();
-        let status = match run(control.as_fd()) {
+        let is_full = arguments
+            .next()
+            .is_some_and(|tier| tier == Tier::Full.argument());
+        let status = match run(control.as_fd(), is_full) {
             Ok(()) => 0,
             Err(failure) => {
                 report_failure(control.as_fd(), &failure);
@@ -90,22 +93,31 @@ fn report_failure(control: BorrowedFd<'_>, failure: &Failure) {
     let _ = channel::send(control, &report.encode(), None);
 }
 
-fn run(control: BorrowedFd<'_>) -> Result<(), Failure> {
+fn run(control: BorrowedFd<'_>, is_full: bool) -> Result<(), Failure> {
     sys::close_from(3).during("close inherited descriptors")?;
     // Whatever the engine's is: directories made here must be open to the function's user.
     sys::set_umask(0o022);
+    if is_full {
+        return namespaces::run(control);
+    }
+    let (spec, listener) = specification(control)?;
+    run_reduced(control, spec, listener)
+}
+
+/// Waits for the function's specification, and the listener that came with it.
+fn specification(control: BorrowedFd<'_>) -> Result<(Spec, Option<OwnedFd>), Failure> {
     let mut buffer = vec![0; SPEC_BYTES_MAX];
     let (length, listener) =
         channel::receive(control, &mut buffer).during("receive the specification")?;
+    if length == 0 {
+        // The engine is gone, or does not need this one any more.
+        sys::exit_now(0);
+    }
     let packet = buffer.get(..length).unwrap_or_default();
-    let spec: Spec = serde_json::from_slice(packet)
+    let spec = serde_json::from_slice(packet)
         .map_err(io::Error::other)
         .during("read the specification")?;
-    drop(buffer);
-    match spec.tier {
-        Tier::Full => namespaces::run(control, spec),
-        Tier::Reduced => run_reduced(control, spec, listener),
-    }
+    Ok((spec, listener))
 }
 
 /// The reduced tier: the host's own file tree, network and process list.

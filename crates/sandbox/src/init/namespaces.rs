@@ -2,11 +2,10 @@
 
 use super::{
     During, FUNCTION_GID, FUNCTION_UID, Failure, HOST_UID_FIRST, Prepared, give_output, root,
-    supervise,
+    specification, supervise,
 };
 use crate::channel;
 use crate::message::Report;
-use crate::spec::Spec;
 use crate::sys;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -25,7 +24,7 @@ const NAMESPACES: libc::c_int = libc::CLONE_NEWUSER
     | libc::CLONE_NEWUTS;
 
 /// Clones process 1, writes its id maps, tells the engine its id, and leaves.
-pub(super) fn run(control: BorrowedFd<'_>, spec: Spec) -> Result<(), Failure> {
+pub(super) fn run(control: BorrowedFd<'_>) -> Result<(), Failure> {
     let (uid, gid) = sys::effective_ids();
     let host_user = (uid == 0).then(|| HOST_UID_FIRST + std::process::id());
     if host_user.is_some() {
@@ -51,7 +50,7 @@ pub(super) fn run(control: BorrowedFd<'_>, spec: Spec) -> Result<(), Failure> {
             }
             drop(go_reader);
             let user = (separate == [1]).then_some((FUNCTION_UID, FUNCTION_GID));
-            process_one(control, spec, user)
+            process_one(control, user)
         }
     }
 }
@@ -80,11 +79,7 @@ fn write_maps(pid: u32, uid: u32, gid: u32, host_user: Option<u32>) -> Result<bo
     Ok(false)
 }
 
-fn process_one(
-    control: BorrowedFd<'_>,
-    spec: Spec,
-    user: Option<(u32, u32)>,
-) -> Result<(), Failure> {
+fn process_one(control: BorrowedFd<'_>, user: Option<(u32, u32)>) -> Result<(), Failure> {
     // The maps are written; from here on nobody may look into this process, which holds the
     // function's specification and stays outside its walls.
     sys::prctl(libc::PR_SET_DUMPABLE, 0).during("protect the supervisor")?;
@@ -95,6 +90,8 @@ fn process_one(
     let report = Report::Listener(LISTENER_PORT).encode();
     channel::send(control, &report, Some(listener.as_fd())).during("hand out the listener")?;
     drop(listener);
+    // Nothing until here depends on the function: it may wait for one.
+    let (spec, _) = specification(control)?;
     root::build(&spec)?;
     let prepared = Prepared {
         argv: spec.argv.clone(),

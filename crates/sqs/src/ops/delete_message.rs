@@ -24,6 +24,7 @@ impl Serve<DeleteMessage> for Sqs {
                 .map_err(Refused::from)
         });
         crate::committed(outcome).await?;
+        self.count(&address, "NumberOfMessagesDeleted", 1, "Count");
         Ok(DeleteMessageOutput {})
     }
 }

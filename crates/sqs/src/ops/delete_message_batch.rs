@@ -35,6 +35,8 @@ impl Serve<DeleteMessageBatch> for Sqs {
             Ok::<_, Refused>((successful, failed))
         });
         let (successful, failed) = crate::committed(outcome).await?;
+        let number = successful.len();
+        self.count(&address, "NumberOfMessagesDeleted", number, "Count");
         Ok(DeleteMessageBatchOutput {
             successful: Some(successful),
             failed: Some(failed).filter(|failed| !failed.is_empty()),

@@ -50,6 +50,10 @@ impl Serve<ReceiveMessage> for Sqs {
         }
         let user = input.message_attribute_names.unwrap_or_default();
         let received = self.receive(call, &address, wanted).await?;
+        match received.len() {
+            0 => self.count(&address, "NumberOfEmptyReceives", 1, "Count"),
+            number => self.count(&address, "NumberOfMessagesReceived", number, "Count"),
+        }
         let messages = received.iter().map(|one| shown(one, &system, &user));
         let messages: Vec<Message> = messages.collect();
         Ok(ReceiveMessageOutput {

@@ -6,7 +6,7 @@ use model::sqs::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::message::{Draft, Given, length};
+use crate::message::{Draft, Given};
 use crate::{Sqs, batch, limits};
 
 impl Serve<SendMessageBatch> for Sqs {
@@ -65,9 +65,7 @@ impl Serve<SendMessageBatch> for Sqs {
 
 fn check_length(drafts: &[Draft]) -> Result<(), Fault> {
     let lengths = drafts.iter();
-    let bytes: usize = lengths
-        .map(|draft| length(&draft.body, &draft.attributes))
-        .sum();
+    let bytes: usize = lengths.map(Draft::len).sum();
     if bytes <= limits::MESSAGE_BYTES_MAX {
         return Ok(());
     }

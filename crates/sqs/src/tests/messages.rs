@@ -303,3 +303,76 @@ async fn senders_are_throttled_where_there_is_no_room() {
     index.remove(0, 0);
     world.call::<api::SendMessage>(send()).await.unwrap();
 }
+
+#[tokio::test]
+async fn what_happens_to_messages_is_counted() {
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    world.send(&url, "one").await;
+    world.send(&url, "three").await;
+    for message in world.receive(&url).await {
+        world.delete(&url, message.receipt_handle).await.unwrap();
+    }
+    world.receive(&url).await;
+    assert_eq!(
+        world.sums.all(),
+        [
+            ("NumberOfEmptyReceives", 1.0),
+            ("NumberOfMessagesDeleted", 2.0),
+            ("NumberOfMessagesReceived", 2.0),
+            ("NumberOfMessagesSent", 2.0),
+            ("SentMessageSize", 8.0),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn what_queues_hold_is_told_each_minute_as_long_as_they_are_used() {
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    world.queue("never-used", &[]).await;
+    for body in ["one", "two", "three"] {
+        world.send(&url, body).await;
+    }
+    let later = api::SendMessageInput {
+        queue_url: text(&url),
+        message_body: text("later"),
+        delay_seconds: Some(900),
+        ..Default::default()
+    };
+    world.call::<api::SendMessage>(later).await.unwrap();
+    let one = api::ReceiveMessageInput {
+        max_number_of_messages: Some(1),
+        visibility_timeout: Some(600),
+        ..ten(&url)
+    };
+    world.receive_with(one).await;
+    world.pass_s(300);
+    world.sums.clear();
+    world.service.tell_what_queues_hold();
+    assert_eq!(
+        world.sums.all(),
+        [
+            ("ApproximateAgeOfOldestMessage", 300.0),
+            ("ApproximateNumberOfMessagesDelayed", 1.0),
+            ("ApproximateNumberOfMessagesNotVisible", 1.0),
+            ("ApproximateNumberOfMessagesVisible", 2.0),
+        ]
+    );
+    // Empty, but used a while ago; then for too long no more.
+    let purge = api::PurgeQueueInput {
+        queue_url: text(&url),
+    };
+    world.call::<api::PurgeQueue>(purge).await.unwrap();
+    world.sums.clear();
+    world.service.tell_what_queues_hold();
+    assert_eq!(
+        world.sums.all().iter().map(|(_, sum)| *sum).sum::<f64>(),
+        0.0
+    );
+    assert_eq!(world.sums.all().len(), 4);
+    world.pass_s(6 * 3600 + 1);
+    world.sums.clear();
+    world.service.tell_what_queues_hold();
+    assert!(world.sums.all().is_empty());
+}

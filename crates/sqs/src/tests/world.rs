@@ -1,10 +1,13 @@
 //! An SQS on a pretended disk, called through the door.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use model::sqs as api;
-use plane::{Access, Account, Authorizer, Caller, Door, Region, Registry};
+use plane::{
+    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Region, Registry,
+};
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, ServiceClock, Store, VirtualClock};
 use wire::{Fault, Operation};
@@ -31,6 +34,28 @@ impl Authorizer for Asked {
     }
 }
 
+/// Sums of metrics, by name.
+#[derive(Default)]
+pub struct Sums(Mutex<BTreeMap<&'static str, f64>>);
+
+impl MetricSink for Sums {
+    fn record(&self, sample: MetricSample<'_>) {
+        assert_eq!(sample.namespace, "AWS/SQS");
+        *self.0.lock().unwrap().entry(sample.name).or_default() += sample.value;
+    }
+}
+
+impl Sums {
+    pub fn all(&self) -> Vec<(&'static str, f64)> {
+        let sums = self.0.lock().unwrap();
+        sums.iter().map(|(name, sum)| (*name, *sum)).collect()
+    }
+
+    pub fn clear(&self) {
+        self.0.lock().unwrap().clear();
+    }
+}
+
 pub struct World {
     pub disk: Arc<SimDisk>,
     pub clock: Arc<VirtualClock>,
@@ -38,6 +63,7 @@ pub struct World {
     pub door: Door,
     pub service: Arc<Sqs>,
     pub asked: Arc<Asked>,
+    pub sums: Arc<Sums>,
     pub caller: Caller,
     life: u64,
 }
@@ -57,7 +83,9 @@ impl World {
         };
         let store = Store::open(Path::new("/data"), seams, store::Options::default()).unwrap();
         let door = Door::new();
+        let sums = Arc::new(Sums::default());
         let options = Options {
+            metrics: sums.clone(),
             endpoint: "http://engine".to_owned(),
             pauses: true,
         };
@@ -76,6 +104,7 @@ impl World {
             door,
             service,
             asked,
+            sums,
             caller,
             life,
         }

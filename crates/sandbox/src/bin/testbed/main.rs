@@ -50,6 +50,13 @@ fn attempt(words: &[&str]) -> io::Result<String> {
         }
         ["fill", path, mb] => fill(path, number(mb)?),
         ["eat", mb] => eat(number(mb)?),
+        // And does not go away before somebody has looked.
+        ["feast", mb] => {
+            let _held = take(number(mb)?);
+            loop {
+                std::thread::park();
+            }
+        }
         ["connect", address] => connect(address).map(|_| ok()),
         ["greet"] => greet(),
         ["udp", address] => {
@@ -156,17 +163,23 @@ fn fill(path: &str, mb: i64) -> io::Result<String> {
 
 /// Takes memory and uses it, a megabyte at a time.
 fn eat(mb: i64) -> io::Result<String> {
-    let mut held = Vec::new();
-    for _ in 0..mb {
-        held.push(vec![1u8; 1 << 20]);
-        std::thread::sleep(Duration::from_micros(500));
-    }
+    let held = take(mb);
     Ok(format!(
         "ate {}",
         held.iter()
             .map(|block| usize::from(block[7]))
             .sum::<usize>()
     ))
+}
+
+/// Memory that is in use as long as this lives.
+fn take(mb: i64) -> Vec<Vec<u8>> {
+    let mut held = Vec::new();
+    for _ in 0..mb {
+        held.push(vec![1u8; 1 << 20]);
+        std::thread::sleep(Duration::from_micros(500));
+    }
+    held
 }
 
 fn connect(address: &str) -> io::Result<TcpStream> {
