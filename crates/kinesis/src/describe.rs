@@ -38,7 +38,7 @@ pub fn records(shard: &Shard, outcome: ReadOutcome) -> Vec<api::Record> {
     let records = outcome.records.into_iter().zip(numbers);
     let records = records.map(|(record, sequence_number)| {
         let arrival_ms = counter_time_ms(record.stored.counter) as i64;
-        let key = String::from_utf8_lossy(&record.stored.partition_key).into_owned();
+        let key = crate::reader::text(&record.stored.partition_key).into_owned();
         api::Record {
             sequence_number: Some(sequence_number),
             approximate_arrival_timestamp: Some(Timestamp::from_millis(arrival_ms)),

@@ -9,8 +9,9 @@ use std::collections::VecDeque;
 use crate::sequence::counter_time_ms;
 use crate::traffic::Traffic;
 
-/// Spans kept; beyond it the older half becomes coarser.
-const SPANS_MAX: usize = 1024;
+/// Spans kept; beyond it the older half becomes coarser. A stream may have thousands of shards,
+/// each with 12 kB of them.
+const SPANS_MAX: usize = 512;
 
 #[derive(Debug, Clone, Copy)]
 struct Span {
@@ -87,29 +88,31 @@ impl Progress {
                 span.last = last;
                 span.records += records;
             }
-            _ => self.spans.push_back(Span {
-                first,
-                last,
-                records,
-            }),
-        }
-        if self.spans.len() > SPANS_MAX {
-            self.coarsen();
+            _ => {
+                // Before there is one too many, for which there would be room for as many again.
+                if self.spans.len() >= SPANS_MAX {
+                    self.coarsen();
+                }
+                self.spans.push_back(Span {
+                    first,
+                    last,
+                    records,
+                });
+            }
         }
     }
 
     /// Joins the spans of the older half by twos.
     fn coarsen(&mut self) {
         let newer = self.spans.split_off(SPANS_MAX / 2);
-        let older = std::mem::take(&mut self.spans);
-        let mut older = older.into_iter();
-        while let Some(span) = older.next() {
-            let next = older.next();
-            self.spans.push_back(Span {
-                last: next.map_or(span.last, |next| next.last),
-                records: span.records + next.map_or(0, |next| next.records),
-                ..span
-            });
+        for _ in 0..SPANS_MAX / 4 {
+            if let (Some(span), Some(next)) = (self.spans.pop_front(), self.spans.pop_front()) {
+                self.spans.push_back(Span {
+                    last: next.last,
+                    records: span.records + next.records,
+                    ..span
+                });
+            }
         }
         self.spans.extend(newer);
     }

@@ -253,6 +253,8 @@ fn add_limbs(one: u64, other: u64, carry: u64) -> (u64, u64) {
 const DIGITS_MAX: usize = 57;
 /// Digits of one limb.
 const LIMB_DIGITS: usize = 19;
+/// One more than the largest number of eight digits.
+const EIGHT_DIGITS: u64 = 100_000_000;
 
 impl Decimal {
     /// The digits, behind their leading zeroes. Every record's answer has them, so that they are
@@ -260,18 +262,25 @@ impl Decimal {
     fn digits(&self) -> [u8; DIGITS_MAX] {
         let mut digits = [b'0'; DIGITS_MAX];
         for (place, limb) in digits.rchunks_exact_mut(LIMB_DIGITS).zip(self.0) {
-            let mut rest = limb;
-            for pair in place.rchunks_mut(2) {
-                let value = (rest % 100) as u8;
-                rest /= 100;
-                match pair {
-                    [tens, ones] => (*tens, *ones) = (b'0' + value / 10, b'0' + value % 10),
-                    [ones] => *ones = b'0' + value,
-                    _ => {}
+            // Parts that do not depend on each other are made side by side.
+            let (upper, lower) = (limb / EIGHT_DIGITS, (limb % EIGHT_DIGITS) as u32);
+            let (top, middle) = (upper / EIGHT_DIGITS, (upper % EIGHT_DIGITS) as u32);
+            if let Some((head, rest)) = place.split_first_chunk_mut::<3>() {
+                *head = [top / 100, top / 10 % 10, top % 10].map(|digit| b'0' + digit as u8);
+                for (eight, value) in rest.chunks_exact_mut(8).zip([middle, lower]) {
+                    write_eight(eight, value);
                 }
             }
         }
         digits
+    }
+}
+
+fn write_eight(place: &mut [u8], value: u32) {
+    let (high, low) = (value / 10_000, value % 10_000);
+    let pairs = [high / 100, high % 100, low / 100, low % 100];
+    for (pair, value) in place.chunks_exact_mut(2).zip(pairs) {
+        pair.copy_from_slice(&[b'0' + (value / 10) as u8, b'0' + (value % 10) as u8]);
     }
 }
 

@@ -171,21 +171,41 @@ impl Timestamp {
 
     /// Seconds since the epoch as the shortest decimal: `1545084650.987`, `1545084650`.
     pub fn epoch_seconds(self) -> String {
-        let fraction = self.millis.rem_euclid(1000);
-        if fraction == 0 {
-            return self.secs().to_string();
+        self.epoch_text().as_str().to_owned()
+    }
+
+    /// [`Timestamp::epoch_seconds`] where each record of an answer has one: without memory of its
+    /// own.
+    pub(crate) fn epoch_text(self) -> EpochText {
+        let mut text = EpochText {
+            bytes: [0; EPOCH_TEXT_MAX],
+            from: EPOCH_TEXT_MAX,
+        };
+        let millis = self.millis.unsigned_abs();
+        let mut fraction = millis % 1000;
+        let mut places = 3;
+        while places > 0 && fraction.is_multiple_of(10) {
+            fraction /= 10;
+            places -= 1;
         }
-        let sign = if self.millis < 0 { "-" } else { "" };
-        let (secs, fraction) = (
-            self.millis.unsigned_abs() / 1000,
-            self.millis.unsigned_abs() % 1000,
-        );
-        let mut text = String::with_capacity(24);
-        text.push_str(sign);
-        text.push_str(&secs.to_string());
-        text.push('.');
-        push_digits(&mut text, fraction as i64, 3);
-        text.truncate(text.trim_end_matches('0').len());
+        for _ in 0..places {
+            text.push_front(b'0' + (fraction % 10) as u8);
+            fraction /= 10;
+        }
+        if places > 0 {
+            text.push_front(b'.');
+        }
+        let mut secs = millis / 1000;
+        loop {
+            text.push_front(b'0' + (secs % 10) as u8);
+            secs /= 10;
+            if secs == 0 {
+                break;
+            }
+        }
+        if self.millis < 0 {
+            text.push_front(b'-');
+        }
         text
     }
 
@@ -345,6 +365,31 @@ impl Cursor<'_> {
         self.rest = rest;
         let digits = digits.iter().copied().chain([b'0'; 3]).take(3);
         Some(digits.fold(0, |value, digit| value * 10 + i64::from(digit - b'0')))
+    }
+}
+
+/// Sign, digits of 64 bits and the point.
+const EPOCH_TEXT_MAX: usize = 24;
+
+/// Seconds since the epoch as text, filled from its end.
+pub(crate) struct EpochText {
+    bytes: [u8; EPOCH_TEXT_MAX],
+    from: usize,
+}
+
+impl EpochText {
+    fn push_front(&mut self, byte: u8) {
+        if let Some(from) = self.from.checked_sub(1)
+            && let Some(place) = self.bytes.get_mut(from)
+        {
+            *place = byte;
+            self.from = from;
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        let text = self.bytes.get(self.from..).unwrap_or_default();
+        std::str::from_utf8(text).unwrap_or_default()
     }
 }
 

@@ -3,18 +3,23 @@
 use std::time::Duration;
 
 /// How often the engine looks whether it has anything to do.
-const LOOK_EVERY: Duration = Duration::from_secs(3);
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Clock ticks (of 10 ms) of CPU time within that, up to which it has not.
-const IDLE_TICKS: u64 = 2;
+const IDLE_TICKS: u64 = 1;
+/// After so many looks in a row that found nothing it is idle.
+const IDLE_LOOKS: u32 = 2;
 
 /// Gives memory back whenever the engine has become idle; for as long as the runtime lives.
 pub async fn watch() {
     let mut before = cpu_ticks();
     let mut given = None;
+    let mut idle_looks = 0;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
         let now = cpu_ticks();
-        let is_idle = now.saturating_sub(before) <= IDLE_TICKS;
+        let has_nothing = now.saturating_sub(before) <= IDLE_TICKS;
+        idle_looks = if has_nothing { idle_looks + 1 } else { 0 };
+        let is_idle = idle_looks >= IDLE_LOOKS;
         // Once, until enough has been done that it may be worth while again.
         if is_idle && given.is_none_or(|given| now > given) {
             sandbox::give_memory_back();

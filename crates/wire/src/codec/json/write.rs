@@ -191,7 +191,7 @@ impl<S: Sink> Writer<S> {
 
     fn timestamp(&mut self, time: Timestamp, format: Option<TimestampFormat>) {
         match format {
-            None | Some(TimestampFormat::EpochSeconds) => self.raw(&time.epoch_seconds()),
+            None | Some(TimestampFormat::EpochSeconds) => self.raw(time.epoch_text().as_str()),
             Some(TimestampFormat::Iso8601) => self.string(&time.iso8601()),
             Some(TimestampFormat::HttpDate) => self.string(&time.http_date()),
         }
