@@ -3,20 +3,15 @@
 use std::fs;
 
 /// Gives back to the host what this process holds and does not use: free pages of the heap, also
-/// of the allocator that the engine uses in place of the system's, and the mappings of program code, which come back from the page cache one by one where they are
-/// needed again. Takes a millisecond or two; the first request afterwards pays about as much.
+/// of the allocator that the engine uses in place of the system's, and the mappings of program
+/// code, which come back from the page cache one by one where they are needed again. Takes a millisecond or two; the first request afterwards pays about as much.
 pub fn give_memory_back() {
     #[cfg(target_env = "gnu")]
     // SAFETY: it takes no pointers, and the allocator's own locks keep it apart from others.
     unsafe {
         libc::malloc_trim(0);
     }
-    // SAFETY: it takes no pointers, frees nothing that is in use, and any thread may call it at any
-    // time. Without it that allocator keeps what one thread allocated and another freed, and what
-    // threads that have ended left, until it is asked for memory again.
-    unsafe {
-        libmimalloc_sys::mi_collect(true);
-    }
+    collect_heap();
     let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
     for (start, length) in maps.lines().filter_map(code) {
         // SAFETY: the range is code mapped privately from a file, never written to: without the
@@ -24,6 +19,17 @@ pub fn give_memory_back() {
         unsafe {
             libc::madvise(start as *mut libc::c_void, length, libc::MADV_DONTNEED);
         }
+    }
+}
+
+/// Has the allocator that the engine uses in place of the system's give back what the calling thread
+/// has freed, and what threads left that have ended: otherwise it keeps it until that thread asks
+/// for memory again, and some never do.
+pub fn collect_heap() {
+    // SAFETY: it takes no pointers, frees nothing that is in use, and any thread may call it at any
+    // time.
+    unsafe {
+        libmimalloc_sys::mi_collect(true);
     }
 }
 

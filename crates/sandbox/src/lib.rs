@@ -35,7 +35,7 @@ mod sys;
 
 pub use environment::{Environment, Exit, Process};
 pub use error::SpawnError;
-pub use idle::give_memory_back;
+pub use idle::{collect_heap, give_memory_back};
 pub use init::{INIT_ARGUMENT, init_main};
 pub use launcher::{Launcher, SPARE_KEPT};
 pub use probe::Support;

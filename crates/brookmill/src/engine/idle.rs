@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 /// How often the engine looks whether it has anything to do.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 /// Clock ticks (of 10 ms) of CPU time within that, up to which it has not.
 const IDLE_TICKS: u64 = 1;
 /// After so many looks in a row that found nothing it is idle.
-const IDLE_LOOKS: u32 = 2;
+const IDLE_LOOKS: u32 = 3;
 
 /// Gives memory back whenever the engine has become idle; for as long as the runtime lives.
 pub async fn watch() {

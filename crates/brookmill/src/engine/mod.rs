@@ -94,6 +94,8 @@ impl Engine {
         inner.begin(&mut held)?;
         drop(held);
         let serving = gateway.serve(listener).map_err(|error| error.to_string())?;
+        // Of reading what was there. This thread does nothing more but wait for the end.
+        sandbox::collect_heap();
         tokio::spawn(idle::watch());
         watch::start(&inner);
         Ok(Self { inner, serving })
