@@ -34,8 +34,9 @@ pub fn section(page: &mut String, functions: Option<&Functions>) {
         "\n## Functions and the pipeline\n\n\
          Full confinement, everything durable, signatures and rights checked. A warm invocation is a whole\n\
          call of Invoke, one after the other; a cold start is the `Init Duration` of Lambda's report: from\n\
-         the start of the process to its first `/next`. As many invocations as possible: 32 connections,\n\
-         and as many environments. The pipeline is the template's with 8 shards, within AWS's limits, fed\n\
+         the start of the process to its first `/next`, with the walls of the next environment built ahead as\n\
+         far as they do not depend on the function, as they are while functions are being started. As many\n\
+         invocations as possible: 32 connections, and as many environments. The pipeline is the template's with 8 shards, within AWS's limits, fed\n\
          with 6,400 records of 1 KiB a second, a batch of 100 at most for each invocation, an object of each\n\
          record; from the first put to the last object. The ceiling is the same function, 8 of it, with the\n\
          same batches, against a server that takes objects and throws them away. Written by\n\

@@ -1,7 +1,9 @@
 //! What a function can and cannot do, tried from inside.
 #![allow(clippy::unwrap_used)]
 
-use sandbox::{Environment, Exit, Launcher, SpawnError, Spec, Tier};
+mod support;
+
+use sandbox::{Environment, Exit, SpawnError, Spec, Tier};
 use std::fs;
 use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
@@ -9,48 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 
-/// Longer than anything here may take; reached only by a failing test.
-const DEADLINE: Duration = Duration::from_secs(30);
-
-fn testbed() -> PathBuf {
-    std::env::var_os("SANDBOX_TESTBED").map_or_else(
-        || PathBuf::from(env!("CARGO_BIN_EXE_sandbox-testbed")),
-        PathBuf::from,
-    )
-}
-
-fn launcher() -> Launcher {
-    Launcher::with_init(testbed())
-}
-
-/// A code directory with the testbed as `bootstrap`, reachable for every user.
-struct Code(tempfile::TempDir);
-
-impl Code {
-    fn new() -> Code {
-        let directory = tempfile::tempdir().unwrap();
-        fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        let program = directory.path().join("bootstrap");
-        fs::copy(testbed(), &program).unwrap();
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-        Code(directory)
-    }
-
-    fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    fn spec(&self, tier: Tier, words: &[&str]) -> Spec {
-        let argv = ["/var/task/bootstrap"]
-            .iter()
-            .chain(words)
-            .map(|w| (*w).to_owned())
-            .collect();
-        let mut spec = Spec::new(argv, self.path());
-        spec.tier = tier;
-        spec
-    }
-}
+use support::{Code, DEADLINE, launcher, testbed};
 
 /// Starts a function, gives its end and all it wrote to standard output.
 async fn output_of(spec: &Spec) -> (Exit, String) {
@@ -201,66 +162,6 @@ async fn no_other_process_is_seen_or_signalled() {
     assert_eq!(reduced(&["kill", &engine, "9"]).await, errno(1));
     assert_eq!(reduced(&["kill", "-1", "9"]).await, errno(1));
     assert_eq!(full(&["read", "/proc/1/environ"]).await, errno(13));
-}
-
-/// Waits until a process is gone.
-fn wait_until_gone(pid: u32) {
-    let deadline = Instant::now() + DEADLINE;
-    while Path::new(&format!("/proc/{pid}")).exists() {
-        assert!(Instant::now() < deadline, "{pid} is still there");
-        std::thread::yield_now();
-    }
-}
-
-#[tokio::test]
-async fn a_supervisor_made_ahead_takes_the_next_function_and_no_other() {
-    let (launcher, code) = (launcher(), Code::new());
-    let spec = code.spec(Tier::Full, &["list", "/proc"]);
-    let waiting = launcher.prepare().unwrap();
-    assert_eq!(launcher.prepare(), Some(waiting));
-    launcher.prune();
-    assert_eq!(launcher.prepare(), Some(waiting));
-    let mut first = launcher.spawn(&spec).await.unwrap();
-    let second = launcher.spawn(&spec).await.unwrap();
-    assert_eq!(first.process.pid(), waiting);
-    assert_ne!(second.process.pid(), waiting);
-    let mut text = String::new();
-    let read = first.stdout.read_to_string(&mut text);
-    tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
-    let names = text.split_whitespace();
-    let processes: Vec<&str> = names
-        .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
-        .collect();
-    assert_eq!(processes, ["1", "2"]);
-    assert_eq!(first.process.wait().await, Exit::Code(0));
-}
-
-#[tokio::test]
-async fn a_supervisor_made_ahead_that_was_killed_is_replaced() {
-    let (launcher, code) = (launcher(), Code::new());
-    let waiting = launcher.prepare().unwrap();
-    let killed = std::process::Command::new("kill")
-        .args(["-9", &waiting.to_string()])
-        .status();
-    assert!(killed.unwrap().success());
-    let environment = launcher
-        .spawn(&code.spec(Tier::Full, &["exit", "7"]))
-        .await
-        .unwrap();
-    assert_ne!(environment.process.pid(), waiting);
-    assert_eq!(environment.process.wait().await, Exit::Code(7));
-}
-
-#[test]
-fn a_supervisor_made_ahead_ends_when_nobody_needs_it() {
-    let dismissing = launcher();
-    let waiting = dismissing.prepare().unwrap();
-    dismissing.dismiss();
-    wait_until_gone(waiting);
-    let dropped = launcher();
-    let waiting = dropped.prepare().unwrap();
-    drop(dropped);
-    wait_until_gone(waiting);
 }
 
 #[tokio::test]
