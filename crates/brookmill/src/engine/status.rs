@@ -215,34 +215,35 @@ fn figure_of<'a>(
     })
 }
 
+/// Members that tell the sums of metrics since the engine started.
+fn sums(
+    figures: &[Figure],
+    (of, account, region): (&str, &str, &str),
+    members: [(&str, &str); 3],
+) -> Value {
+    let sum = |name| figure_of(figures, name, of, account, region).map_or(0.0, |figure| figure.sum);
+    let members = members.map(|(member, name)| (member.to_owned(), json!(sum(name) as u64)));
+    Value::Object(members.into_iter().collect())
+}
+
 fn of_queue(queue: &QueueOverview, figures: &[Figure]) -> Value {
-    let sum = |name| {
-        let figure = figure_of(figures, name, &queue.name, &queue.account, &queue.region);
-        figure.map_or(0, |figure| figure.sum as u64)
-    };
-    with(
-        serde_json::to_value(queue),
-        json!({
-            "sent": sum("NumberOfMessagesSent"),
-            "received": sum("NumberOfMessagesReceived"),
-            "deleted": sum("NumberOfMessagesDeleted"),
-        }),
-    )
+    let members = [
+        ("sent", "NumberOfMessagesSent"),
+        ("received", "NumberOfMessagesReceived"),
+        ("deleted", "NumberOfMessagesDeleted"),
+    ];
+    let whose = (&*queue.name, &*queue.account, &*queue.region);
+    with(serde_json::to_value(queue), sums(figures, whose, members))
 }
 
 fn of_topic(topic: &TopicOverview, figures: &[Figure]) -> Value {
-    let sum = |name| {
-        let figure = figure_of(figures, name, &topic.name, &topic.account, &topic.region);
-        figure.map_or(0, |figure| figure.sum as u64)
-    };
-    with(
-        serde_json::to_value(topic),
-        json!({
-            "published": sum("NumberOfMessagesPublished"),
-            "delivered": sum("NumberOfNotificationsDelivered"),
-            "failed": sum("NumberOfNotificationsFailed"),
-        }),
-    )
+    let members = [
+        ("published", "NumberOfMessagesPublished"),
+        ("delivered", "NumberOfNotificationsDelivered"),
+        ("failed", "NumberOfNotificationsFailed"),
+    ];
+    let whose = (&*topic.name, &*topic.account, &*topic.region);
+    with(serde_json::to_value(topic), sums(figures, whose, members))
 }
 
 fn of_function(function: &lambda::FunctionOverview, figures: &[Figure]) -> Value {
