@@ -64,8 +64,11 @@ impl Bootstraps {
             write_once(&directory.join(name), content)?;
             run = name;
         }
-        if language == Language::Python {
-            self.compile(&directory, interpreter)?;
+        // It runs uncompiled, too.
+        if language == Language::Python
+            && let Err(error) = self.compile(&directory, interpreter)
+        {
+            tracing::debug!(%error, "Python's bootstrap is not compiled");
         }
         Ok((directory, run))
     }

@@ -79,8 +79,8 @@ impl Launcher {
     }
 
     /// Makes a supervisor ahead of the next function, if there is none, and keeps it for five
-    /// minutes at least: what does not depend on the function is then no part of its start. Blocks for a
-    /// few milliseconds. Answers its process id; none where it fails, and the next start says why.
+    /// minutes at least: what does not depend on the function is then no part of its start. Blocks
+    /// for a few milliseconds. Answers its process id; none where it fails, and the next start says why.
     pub fn prepare(&self) -> Option<u32> {
         let waiting = self.spare().as_ref().map(|spare| spare.supervisor.pid);
         if waiting.is_some() {

@@ -30,10 +30,10 @@ impl Uses {
         }
     }
 
-    /// Those used since a time. Forgets the others.
-    fn since(&self, since_ms: u64) -> BTreeMap<String, u64> {
+    /// Those used since a time. Forgets the others, and queues that are gone.
+    fn since(&self, since_ms: u64, is_there: impl Fn(&str) -> bool) -> BTreeMap<String, u64> {
         let mut uses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        uses.retain(|_, last_ms| *last_ms >= since_ms);
+        uses.retain(|key, last_ms| *last_ms >= since_ms && is_there(key));
         uses.clone()
     }
 }
@@ -73,7 +73,8 @@ impl Sqs {
     /// Tells how many messages each active queue has, and how old the oldest is.
     pub(crate) fn tell_what_queues_hold(&self) {
         let now_ms = self.now_ms();
-        let used = self.uses.since(now_ms.saturating_sub(ACTIVE_MS));
+        let is_there = |key: &str| self.queues.get(key).is_some();
+        let used = self.uses.since(now_ms.saturating_sub(ACTIVE_MS), is_there);
         for (key, queue) in self.queues.all() {
             let Some(address) = Address::of_key(&key) else {
                 continue;

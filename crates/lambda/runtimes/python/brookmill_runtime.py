@@ -7,6 +7,7 @@ somebody misses a module. The API's connection is a plain socket, kept open. Nam
 """
 
 import _socket
+import _thread
 import json
 import os
 import sys
@@ -225,17 +226,38 @@ class SitePackages:
     would be part of every cold start.
     """
 
-    def find_spec(self, name, path=None, target=None):
-        sys.meta_path.remove(self)
-        import site
+    def __init__(self):
+        # Reentrant: what is imported on the way may be missed, too.
+        self.lock = _thread.RLock()
+        self.begun = self.ended = False
 
-        site.main()
+    def find_spec(self, name, path=None, target=None):
+        # Who adds them may itself wait for an import of the thread that asks here.
+        if not self.lock.acquire(timeout=10):
+            return None
+        try:
+            if not self.begun:
+                self.add()
+            elif not self.ended:
+                return None
+        finally:
+            self.lock.release()
         # Of the packages, or of a finder that a `.pth` file has added.
         for finder in list(sys.meta_path):
             spec = finder.find_spec(name, path, target)
             if spec is not None:
                 return spec
         return None
+
+    def add(self):
+        self.begun = True
+        try:
+            import site
+
+            site.main()
+        finally:
+            sys.meta_path.remove(self)
+            self.ended = True
 
 
 def add_builtins():
