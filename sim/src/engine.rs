@@ -49,6 +49,9 @@ fn sizes() -> Options {
         queue_bytes: [4 << 20; 4],
         frame_cache_bytes: 32 << 10,
         footer_cache_bytes: 8 << 10,
+        overlap_bytes: 1,
+        small_round_bytes: 2 << 10,
+        zeroes_bytes: 3 << 10,
         snapshot_after_bytes: 24 << 10,
         manual_commit: true,
     }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::pin::pin;
 use std::task::Poll;
 
-use store::{SeededRng, Store, StoreError, VirtualClock};
+use store::{Begun, SeededRng, Store, StoreError, VirtualClock};
 use tokio::task::{spawn_blocking, yield_now};
 
 /// How a life ended.
@@ -34,13 +34,15 @@ pub async fn drive<T>(
 ) -> Ended<T> {
     let mut client = pin!(client);
     let (mut idle, mut jumps, mut waited) = (0, 0, false);
+    let mut begun = None;
     loop {
         let polled = poll_fn(|context| Poll::Ready(client.as_mut().poll(context))).await;
         if let Poll::Ready(done) = polled {
+            let _ = begun.map_or(Ok(()), Begun::finish);
             return Ended::Done(done);
         }
         let steps = idle > 2 || rng.below(3) == 0;
-        let worked = steps && store.step().unwrap_or(false);
+        let worked = steps && commit(store, &mut begun, rng);
         if store.log().poisoned().is_some() {
             return Ended::PowerOff;
         }
@@ -79,6 +81,20 @@ pub async fn drive<T>(
         }
         yield_now().await;
     }
+}
+
+/// Commits a round; says whether there was anything. Now and then one is left written and not
+/// synced, while others go on.
+fn commit(store: &Store, begun: &mut Option<Begun>, rng: &SeededRng) -> bool {
+    let before = begun.take();
+    let next = store.begin().ok().flatten();
+    let worked = before.is_some() || next.is_some();
+    let _ = before.map_or(Ok(()), Begun::finish);
+    match next {
+        Some(next) if rng.below(4) == 0 => *begun = Some(next),
+        next => drop(next.map(Begun::finish)),
+    }
+    worked
 }
 
 /// Whether there is no room for a snapshot or a segment. It is tried again.

@@ -40,6 +40,6 @@ pub use meta::Retention;
 pub use ordered_index::{KeyValue, OrderedIndex};
 pub use os_disk::OsDisk;
 pub use rng::{OsRng, Rng, SeededRng};
-pub use store::{Options, Seams, Store};
+pub use store::{Begun, Options, Seams, Store};
 pub use table::{Row, Table};
 pub use transaction::Transaction;

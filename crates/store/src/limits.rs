@@ -30,3 +30,10 @@ pub const ROW_KEY_BYTES_MAX: usize = 4096;
 pub const ROOM_EVERY_MS: u64 = 1_000;
 /// How often the ordered index is flushed and segments are looked over for expiry, at the latest.
 pub const CHORES_EVERY_MS: u64 = 5_000;
+/// Bytes of records that are worth being written while others are being synced: what a disk takes
+/// in about the time that a small commit lasts.
+pub const OVERLAP_BYTES: usize = 1 << 20;
+/// Largest round, in one lane, behind which zeroes are written.
+pub const SMALL_ROUND_BYTES: usize = 16 << 10;
+/// Most zeroes written behind a small round.
+pub const ZEROES_BYTES_MAX: usize = 256 << 10;

@@ -11,9 +11,12 @@ use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
 use crate::disk::{Disk, DiskLock, create_dir_durably};
 use crate::error::{Result, StoreError};
-use crate::limits::{CHORES_EVERY_MS, ROOM_EVERY_MS, SNAPSHOT_AFTER_BYTES};
+use crate::limits::{
+    CHORES_EVERY_MS, OVERLAP_BYTES, ROOM_EVERY_MS, SMALL_ROUND_BYTES, SNAPSHOT_AFTER_BYTES,
+    ZEROES_BYTES_MAX,
+};
 use crate::log::{
-    AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position, Relocate,
+    AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position, Relocate, Round,
 };
 use crate::meta::{self, Meta};
 use crate::ordered_index::OrderedIndex;
@@ -63,6 +66,13 @@ pub struct Options {
     pub frame_cache_bytes: usize,
     /// Bytes of index footers kept in memory.
     pub footer_cache_bytes: usize,
+    /// Bytes of records that must wait for them to be written while what was written before is
+    /// still being synced; fewer wait and are committed with what comes meanwhile.
+    pub overlap_bytes: usize,
+    /// Largest round behind which zeroes are written, per lane.
+    pub small_round_bytes: usize,
+    /// How many zeroes: at most [`ZEROES_BYTES_MAX`].
+    pub zeroes_bytes: usize,
     /// Bytes of the control lane after which tables are snapshotted.
     pub snapshot_after_bytes: u64,
     /// No threads: [`Store::step`], [`Store::sync_lazy`] and [`Store::housekeep`] are called by
@@ -77,6 +87,9 @@ impl Default for Options {
             queue_bytes: [8 << 20, 32 << 20, 64 << 20, 8 << 20],
             frame_cache_bytes: 4 << 20,
             footer_cache_bytes: 1 << 20,
+            overlap_bytes: OVERLAP_BYTES,
+            small_round_bytes: SMALL_ROUND_BYTES,
+            zeroes_bytes: ZEROES_BYTES_MAX,
             snapshot_after_bytes: SNAPSHOT_AFTER_BYTES,
             manual_commit: false,
         }
@@ -114,6 +127,20 @@ struct Inner {
 #[derive(Clone)]
 pub struct Store {
     inner: Arc<Inner>,
+}
+
+/// A round that has been written and is to be synced and answered, in the order of beginning.
+#[must_use = "nobody is answered before it is finished"]
+pub struct Begun {
+    log: Log,
+    round: Round,
+}
+
+impl Begun {
+    /// Syncs the round, takes it in and answers.
+    pub fn finish(self) -> Result<()> {
+        self.log.inner.finish(self.round)
+    }
 }
 
 impl std::fmt::Debug for Store {
@@ -225,7 +252,6 @@ impl Store {
         if inner.options.manual_commit {
             return Ok(());
         }
-        let log = self.inner.log.clone();
         let (keeper, chores) = (Arc::downgrade(&self.inner), Arc::clone(&inner.chores));
         let spawn = |name: &str, work: Box<dyn FnOnce() + Send>| {
             let thread = std::thread::Builder::new()
@@ -234,7 +260,10 @@ impl Store {
             thread.map_err(|error| StoreError::io("starting a thread", error))
         };
         let mut threads = lock(&inner.threads);
-        threads.push(spawn("store-commit", Box::new(move || log.inner.run()))?);
+        for name in ["store-commit", "store-overlap"] {
+            let log = self.inner.log.clone();
+            threads.push(spawn(name, Box::new(move || log.inner.run()))?);
+        }
         threads.push(spawn(
             "store-chores",
             Box::new(move || {
@@ -362,6 +391,16 @@ impl Store {
     /// Commits what has been decided; says whether there was anything. With `manual_commit`.
     pub fn step(&self) -> Result<bool> {
         self.inner.log.inner.step()
+    }
+
+    /// Writes the next round of what has been decided; `None` if there is nothing, or if it has to
+    /// wait for a round that is not finished. With `manual_commit`.
+    pub fn begin(&self) -> Result<Option<Begun>> {
+        let round = self.inner.log.inner.begin()?;
+        Ok(round.map(|round| Begun {
+            log: self.inner.log.clone(),
+            round,
+        }))
     }
 
     /// Syncs what was written lazily. With `manual_commit`.

@@ -5,12 +5,12 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use store::sim::SimDisk;
 use store::{
-    AppendBatch, Commit, FrameDraft, Lane, Log, OrderedIndex, Retention, Rng, SeededRng,
+    AppendBatch, Begun, Commit, FrameDraft, Lane, Log, OrderedIndex, Retention, Rng, SeededRng,
     SegmentSet, Store, StoreError, SyncSite, Table, VirtualClock,
 };
 use support::*;
@@ -93,6 +93,17 @@ struct Life {
     left: Table<u64>,
     right: Table<u64>,
     waiting: Vec<(Commit, Done)>,
+    /// Written, in this order, and not synced.
+    begun: VecDeque<Begun>,
+}
+
+impl Life {
+    fn step(&mut self) -> Result<(), StoreError> {
+        for round in self.begun.drain(..) {
+            round.finish()?;
+        }
+        self.store.step().map(drop)
+    }
 }
 
 fn body(owner: u64, number: u64) -> Vec<u8> {
@@ -156,8 +167,11 @@ impl Model {
                 _ => {}
             },
         }
-        if rng.below(3) == 0 {
-            life.store.step()?;
+        match rng.below(9) {
+            0 | 1 => life.step()?,
+            2 | 3 => life.begun.extend(life.store.begin()?),
+            4 => life.begun.pop_front().map_or(Ok(()), Begun::finish)?,
+            _ => {}
         }
         Ok(())
     }
@@ -252,6 +266,7 @@ fn live(disk: &SimDisk, clock: &Arc<VirtualClock>) -> Result<Life, String> {
             left,
             right,
             waiting: Vec::new(),
+            begun: VecDeque::new(),
         })
     };
     open().map_err(|error: StoreError| format!("does not open: {error}"))

@@ -1,24 +1,28 @@
-//! The committer: write, sync, apply, answer.
+//! Writing: a round's frames to the segments of their lanes.
 
 use std::io::IoSlice;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Inner;
-use super::batch::{CommitInfo, Durability};
+use super::batch::Durability;
 use super::index::{ActiveIndex, Sealed};
 use super::position::{Lane, Position, Track};
 use super::queue::{Pending, PendingFrame};
+use super::rounds::Unsynced;
 use super::segment::{FRAMES_START, TRAILER_BYTES, file_name, seal};
 use crate::disk::{DiskFile, SyncSite};
 use crate::error::{Result, StoreError};
-use crate::limits::LAZY_SYNC_MS;
-use crate::sync::{lock, read};
+use crate::limits::{LAZY_SYNC_MS, ZEROES_BYTES_MAX};
+use crate::store::Options;
+use crate::sync::lock;
 
 /// Lanes in the order they are written, each synced before the next: what is referred to is there
 /// first. Rows name objects; records and telemetry belong to rows, of shards, keys and groups.
 const WRITE_ORDER: [Lane; 4] = [Lane::Objects, Lane::Control, Lane::Records, Lane::Telemetry];
 const PADDING: [u8; 8] = [0; 8];
+/// Written behind small rounds ([`Options::zeroes_bytes`](crate::Options::zeroes_bytes)).
+static ZEROES: [u8; ZEROES_BYTES_MAX] = [0; ZEROES_BYTES_MAX];
 
 /// The segment a track is being written to.
 struct Open {
@@ -26,74 +30,54 @@ struct Open {
     file: Arc<dyn DiskFile>,
     size: u32,
     /// Everything before this offset is synced.
-    synced_until: u32,
+    synced_until: Arc<AtomicU32>,
     written_until: u32,
-    /// Service time of the first write that has not been synced.
-    lazy_since_ms: u64,
+    /// Everything before this offset, and nothing behind it, has been written at some time.
+    touched_until: u32,
+    /// Service time of the first write that nobody is going to sync soon, if there is one.
+    lazy_since_ms: Option<u64>,
 }
 
 impl Open {
     fn is_lazy(&self) -> bool {
-        self.synced_until < self.written_until
+        self.lazy_since_ms.is_some()
     }
 
     fn sync(&mut self) -> std::io::Result<()> {
         self.file.sync_data(SyncSite::Commit)?;
-        self.synced_until = self.written_until;
+        self.synced_until
+            .store(self.written_until, Ordering::Relaxed);
+        self.lazy_since_ms = None;
         Ok(())
+    }
+
+    /// Leaves syncing what is written to another.
+    fn hand_over(&mut self) -> Unsynced {
+        self.lazy_since_ms = None;
+        Unsynced {
+            file: Arc::clone(&self.file),
+            until: self.written_until,
+            synced_until: Arc::clone(&self.synced_until),
+        }
     }
 }
 
-/// State of the one who commits.
+/// State of the one who writes.
+#[derive(Default)]
 pub(crate) struct Committer {
     open: [Option<Open>; Track::COUNT],
-    group: u64,
+    tickets: u64,
 }
 
 impl Committer {
-    pub(crate) fn new() -> Self {
-        Self {
-            open: Default::default(),
-            group: 0,
-        }
+    /// The place in the order of rounds, from 1 on.
+    pub(super) fn next_ticket(&mut self) -> u64 {
+        self.tickets += 1;
+        self.tickets
     }
 }
 
 impl Inner {
-    /// Commits what has been decided so far; says whether there was anything. Errors have poisoned
-    /// the log and answered every waiter.
-    pub(crate) fn step(&self) -> Result<bool> {
-        // Taken first: two steppers must not swap the order of what they take.
-        let mut committer = lock(&self.committer);
-        let mut pending = std::mem::take(&mut lock(&self.queue).pending);
-        if pending.is_empty() {
-            return Ok(false);
-        }
-        if let Some(error) = self.poisoned() {
-            answer_all(pending, &error);
-            return Err(error);
-        }
-        while !pending.is_empty() {
-            let rest = pending.split_off(round_len(&pending));
-            let outcome = self.write_round(&mut committer, &mut pending);
-            if let Err(error) = outcome {
-                let error = self.poison(&error.to_string());
-                answer_all(pending, &error);
-                answer_all(rest, &error);
-                answer_all(std::mem::take(&mut lock(&self.queue).pending), &error);
-                return Err(error);
-            }
-            committer.group += 1;
-            let info = CommitInfo {
-                group: committer.group,
-            };
-            for batch in std::mem::replace(&mut pending, rest) {
-                self.apply(batch, info);
-            }
-        }
-        Ok(true)
-    }
-
     /// Syncs telemetry that was written lazily.
     pub(crate) fn sync_lazy(&self) -> Result<()> {
         let mut committer = lock(&self.committer);
@@ -107,13 +91,19 @@ impl Inner {
         Ok(())
     }
 
-    fn has_lazy(&self) -> bool {
+    pub(super) fn has_lazy(&self) -> bool {
         let committer = lock(&self.committer);
         committer.open.iter().flatten().any(Open::is_lazy)
     }
 
-    /// Writes and syncs a round: batches that stay in one segment per track.
-    fn write_round(&self, committer: &mut Committer, round: &mut [Pending]) -> Result<()> {
+    /// Writes a round, whose batches stay in one segment per track, and syncs it but for what was
+    /// written last, if it wants syncing.
+    pub(super) fn write_round(
+        &self,
+        committer: &mut Committer,
+        round: &mut [Pending],
+    ) -> Result<Option<Unsynced>> {
+        let mut unsynced: Option<Unsynced> = None;
         for track in WRITE_ORDER.into_iter().flat_map(Track::of_lane) {
             let lane = track.lane;
             let mut now = false;
@@ -135,29 +125,32 @@ impl Inner {
             let failed = |error: std::io::Error| {
                 StoreError::io(format!("writing {}", file_name(lane, first.segment)), error)
             };
+            if let Some(before) = unsynced.take() {
+                before.sync().map_err(failed)?;
+            }
             let open = self.open_for(committer, first)?;
-            let was_lazy = open.is_lazy();
-            write_frames(open, first, &mut frames).map_err(failed)?;
+            write_frames(open, first, &mut frames, &self.options).map_err(failed)?;
             let half = open.size / 2;
             if first.offset <= half && open.written_until > half {
                 // Time to allocate the next one, beside the commits.
                 self.chores.ask();
             }
             if now {
-                open.sync().map_err(failed)?;
-            } else if !was_lazy {
-                open.lazy_since_ms = self.clock.now_ms();
+                unsynced = Some(open.hand_over());
+            } else {
+                open.lazy_since_ms.get_or_insert(self.clock.now_ms());
             }
         }
         // Under load nobody is ever idle enough to sync what was written lazily.
         let now_ms = self.clock.now_ms();
         for open in committer.open.iter_mut().flatten() {
-            if open.is_lazy() && now_ms.saturating_sub(open.lazy_since_ms) >= LAZY_SYNC_MS {
+            let since_ms = open.lazy_since_ms;
+            if since_ms.is_some_and(|since_ms| now_ms.saturating_sub(since_ms) >= LAZY_SYNC_MS) {
                 open.sync()
                     .map_err(|error| StoreError::io("syncing telemetry", error))?;
             }
         }
-        Ok(())
+        Ok(unsynced)
     }
 
     /// The open segment for a position; seals the one before if the track rolls on.
@@ -185,9 +178,10 @@ impl Inner {
                     number: at.segment,
                     file,
                     size: size as u32,
-                    synced_until: FRAMES_START,
+                    synced_until: Arc::new(AtomicU32::new(FRAMES_START)),
                     written_until: FRAMES_START,
-                    lazy_since_ms: 0,
+                    touched_until: FRAMES_START,
+                    lazy_since_ms: None,
                 }))
             }
         }
@@ -212,120 +206,6 @@ impl Inner {
         self.lane_mut(lane, |index| index.set_of_mut(number).seal(sealed));
         Ok(())
     }
-
-    /// Takes a durable batch in: index, watchers, folds, tables, hooks, and at last the answer.
-    fn apply(&self, batch: Pending, info: CommitInfo) {
-        let folds = read(&self.folds);
-        for pending in batch.frames {
-            let on_applied = pending.on_applied;
-            let (position, runs) = (pending.position, pending.header.runs.clone());
-            let end = position.offset + pending.header.frame_bytes() as u32;
-            let frame = Arc::new(pending.header.into_frame(position, pending.parts));
-            self.lane_mut(position.lane, |index| {
-                let set = index.set_of_mut(position.segment);
-                set.active
-                    .add(frame.owner, &runs, position.offset, end, frame.time_ms);
-            });
-            if position.lane == Lane::Control {
-                self.tables.apply(position, &batch.changes);
-            } else {
-                let wanted = folds.iter().filter(|registration| {
-                    registration.lane == position.lane && registration.kinds.contains(&frame.kind)
-                });
-                for registration in wanted {
-                    registration.fold.apply(&frame);
-                }
-                self.remember(&frame);
-            }
-            if let Some(hook) = on_applied {
-                hook(&frame);
-            }
-            self.notify_watchers(position.lane, frame.owner, &runs);
-        }
-        for hook in batch.hooks {
-            hook();
-        }
-        let _ = batch.done.send(Ok(info));
-    }
-
-    fn remember(&self, frame: &Arc<super::Frame>) {
-        let weight = frame.payload_len() + 256;
-        lock(&self.frames).put(frame.position, Arc::clone(frame), weight);
-    }
-
-    fn notify_watchers(&self, lane: Lane, owner: u64, runs: &[super::Run]) {
-        if runs.is_empty() {
-            return;
-        }
-        let mut watchers = lock(&self.watchers);
-        for run in runs {
-            let key = (lane, owner, run.part);
-            let Some(sender) = watchers.get(&key) else {
-                continue;
-            };
-            if sender.receiver_count() == 0 {
-                watchers.remove(&key);
-            } else {
-                sender.send_replace(Some(run.last));
-            }
-        }
-    }
-
-    /// The committer's thread: until the store is closed.
-    pub(crate) fn run(&self) {
-        loop {
-            let lazy = self.has_lazy();
-            let mut queue = lock(&self.queue);
-            while queue.pending.is_empty() {
-                if queue.closed {
-                    drop(queue);
-                    let _ = self.sync_lazy();
-                    return;
-                }
-                if lazy {
-                    let nap = Duration::from_millis(LAZY_SYNC_MS);
-                    let waited = self.work.wait_timeout(queue, nap);
-                    let (guard, timeout) =
-                        waited.unwrap_or_else(std::sync::PoisonError::into_inner);
-                    queue = guard;
-                    if timeout.timed_out() {
-                        break;
-                    }
-                } else {
-                    queue = self
-                        .work
-                        .wait(queue)
-                        .unwrap_or_else(|error| error.into_inner());
-                }
-            }
-            let idle = queue.pending.is_empty();
-            drop(queue);
-            let outcome = if idle {
-                self.sync_lazy()
-            } else {
-                self.step().map(|_| ())
-            };
-            if let Err(error) = outcome {
-                tracing::error!(%error, "commit failed");
-            }
-        }
-    }
-}
-
-/// How many batches from the front stay in one segment per track.
-fn round_len(pending: &[Pending]) -> usize {
-    let mut segments: [Option<u32>; Track::COUNT] = [None; Track::COUNT];
-    for (count, batch) in pending.iter().enumerate() {
-        for frame in &batch.frames {
-            let Some(segment) = segments.get_mut(Track::of(frame.position).slot()) else {
-                continue;
-            };
-            if *segment.get_or_insert(frame.position.segment) != frame.position.segment {
-                return count;
-            }
-        }
-    }
-    pending.len()
 }
 
 /// Writes consecutive frames of one segment with one vectored write.
@@ -333,10 +213,12 @@ fn write_frames(
     open: &mut Open,
     first: Position,
     frames: &mut [&mut PendingFrame],
+    options: &Options,
 ) -> std::io::Result<()> {
+    let synced_until = open.synced_until.load(Ordering::Relaxed);
     let mut headers = Vec::with_capacity(frames.len());
     for frame in frames.iter_mut() {
-        frame.header.synced_until = open.synced_until;
+        frame.header.synced_until = synced_until;
         headers.push(frame.header.encode(frame.position));
     }
     let mut slices = Vec::with_capacity(frames.len() * 3);
@@ -354,14 +236,21 @@ fn write_frames(
         end += whole as u32;
     }
     debug_assert!(TRAILER_BYTES < first.offset as usize);
+    // Where a file is written for the first time, syncing it has to write where its blocks are, too.
+    // That takes as long as the frames of a small round; so many rounds share it.
+    let is_small = (end - first.offset) as usize <= options.small_round_bytes;
+    let mut touched = end;
+    if is_small && end > open.touched_until {
+        let room = open.size.saturating_sub(end) as usize;
+        let zeroes = ZEROES
+            .get(..options.zeroes_bytes.min(room))
+            .unwrap_or_default();
+        slices.push(IoSlice::new(zeroes));
+        touched += zeroes.len() as u32;
+    }
     open.file
         .write_all_vectored_at(&slices, u64::from(first.offset))?;
     open.written_until = end;
+    open.touched_until = open.touched_until.max(touched);
     Ok(())
-}
-
-fn answer_all(batches: Vec<Pending>, error: &StoreError) {
-    for batch in batches {
-        let _ = batch.done.send(Err(error.clone()));
-    }
 }

@@ -1,9 +1,10 @@
-//! The log: one append path, four lanes of segments, one committer.
+//! The log: one append path, four lanes of segments, one order of commits.
 //!
 //! Appending decides: it gives positions at once, in the order of the calls. The committer makes
 //! durable: it writes everything decided since it last looked, syncs the lanes it wrote, and only
 //! then takes the frames in (index, folds, tables, hooks) and answers.
 
+mod apply;
 mod batch;
 mod by_part;
 mod cache;
@@ -19,6 +20,7 @@ mod queue;
 mod read;
 mod recovery;
 mod retention;
+mod rounds;
 mod scan;
 mod segment;
 
@@ -40,6 +42,8 @@ pub use pieces::{Found, FrameOnDisk};
 pub use position::{Lane, Position, SegmentSet};
 pub(crate) use queue::Hook;
 use queue::Queue;
+use rounds::Order;
+pub(crate) use rounds::Round;
 
 use crate::chores::Chores;
 use crate::clock::ServiceClock;
@@ -76,11 +80,12 @@ pub(crate) struct Inner {
     chores: Arc<Chores>,
     /// What has been decided and not yet been committed.
     queue: Mutex<Queue>,
-    /// Wakes the committer's thread.
+    /// Wakes the committer's threads.
     work: Condvar,
     /// Room left in the queue per lane, in units of [`queue::ROOM_UNIT_BYTES`].
     room: [Arc<Semaphore>; 4],
     committer: Mutex<Committer>,
+    order: Order,
     lanes: [RwLock<LaneIndex>; 4],
     files: Mutex<Cache<(Lane, u32), Arc<dyn DiskFile>>>,
     sections: Mutex<SectionCache>,
@@ -111,7 +116,8 @@ impl Log {
             queue: Mutex::new(Queue::new()),
             work: Condvar::new(),
             room: options.queue_bytes.map(room),
-            committer: Mutex::new(Committer::new()),
+            committer: Mutex::default(),
+            order: Order::default(),
             lanes: Default::default(),
             files: Mutex::new(Cache::new(crate::limits::OPEN_SEGMENTS_MAX)),
             sections: Mutex::new(Cache::new(options.footer_cache_bytes)),

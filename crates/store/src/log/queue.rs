@@ -10,6 +10,7 @@ use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reserv
 use super::frame::{FrameDraft, FrameHook, Header, payload_crc};
 use super::index::Key;
 use super::position::{Lane, Position, Track};
+use super::rounds::InFlight;
 use super::segment::{
     DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES, allocate,
 };
@@ -90,6 +91,9 @@ pub(crate) struct Queue {
     pub(crate) closed: bool,
     pub(crate) tracks: [DecidedTrack; Track::COUNT],
     pub(crate) pending: Vec<Pending>,
+    /// Bytes that these take on disk.
+    pub(crate) pending_bytes: usize,
+    pub(crate) in_flight: InFlight,
 }
 
 impl Queue {
@@ -105,6 +109,8 @@ impl Queue {
             closed: false,
             tracks,
             pending: Vec::new(),
+            pending_bytes: 0,
+            in_flight: InFlight::default(),
         }
     }
 }
@@ -238,16 +244,21 @@ impl Inner {
             .collect();
         let positions = placed.iter().map(|frame| frame.position).collect();
         let (done, commit) = Commit::pair();
-        queue.pending.push(Pending {
+        let pending = Pending {
             frames: placed,
             changes: changes(),
             hooks,
             durability: batch.durability,
             done,
             _room: room,
-        });
+        };
+        queue.pending_bytes += pending.bytes();
+        queue.pending.push(pending);
+        let calls = queue.calls(self.options.overlap_bytes);
         drop(queue);
-        self.work.notify_one();
+        if calls {
+            self.work.notify_one();
+        }
         Ok(Appended {
             positions,
             time_ms,

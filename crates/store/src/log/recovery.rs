@@ -137,7 +137,7 @@ impl Log {
         crate::sync::write(&self.inner.folds).clear();
     }
 
-    /// From now on batches are refused; the committer's thread ends when it has done the rest.
+    /// From now on batches are refused; the committer ends when it has done the rest.
     pub(crate) fn close_queue(&self) {
         lock(&self.inner.queue).closed = true;
         self.inner.work.notify_all();

@@ -29,9 +29,9 @@ impl Log {
             return forgotten;
         }
         // Nothing may be between decision and index while looking: it might name the owner.
-        let _still = lock(&self.inner.committer);
         let queue = lock(&self.inner.queue);
-        if queue.pending.iter().any(|batch| !batch.frames.is_empty()) {
+        let waits = queue.pending.iter().any(|batch| !batch.frames.is_empty());
+        if waits || !queue.in_flight.is_empty() {
             return Vec::new();
         }
         self.inner.lane(lane, |index| {

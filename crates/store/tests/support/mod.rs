@@ -22,6 +22,7 @@ pub fn small() -> Options {
     Options {
         segment_bytes: [16 << 10; 4],
         queue_bytes: [1 << 20; 4],
+        overlap_bytes: 1,
         snapshot_after_bytes: 4 << 10,
         manual_commit: true,
         ..Options::default()
