@@ -167,8 +167,21 @@ impl Client<'_> {
                         "CREATE_COMPLETE" | "UPDATE_COMPLETE" => break,
                         "CREATE_IN_PROGRESS"
                         | "UPDATE_IN_PROGRESS"
-                        | "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS" => self.engine.sleep(200).await,
-                        other => return Err(format!("the stack is {other}: {}", self.why().await)),
+                        | "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
+                        | "UPDATE_ROLLBACK_IN_PROGRESS"
+                        | "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" => {
+                            self.engine.sleep(200).await;
+                        }
+                        other => {
+                            let why = self.why().await;
+                            // This client's own resharding came between the stack's look at the
+                            // stream and its change.
+                            let is_ours = why.contains("not ACTIVE, instead in state UPDATING");
+                            if other == "UPDATE_ROLLBACK_COMPLETE" && is_ours {
+                                break;
+                            }
+                            return Err(format!("the stack is {other}: {why}"));
+                        }
                     }
                 }
                 Err(_) if self.told().stack => return Err("the stack was gone".to_owned()),
