@@ -7,15 +7,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
+/// How often a message is received before it is no longer the oldest.
+const RECEIVES_PASSED_OVER: u32 = 3;
+
 /// What is known of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// When it is to be seen (again).
     pub(crate) due_ms: u64,
     pub(crate) sent_ms: u64,
+    /// When it came into this queue: later than it was sent if it is a dead letter.
+    pub(crate) came_ms: u64,
     pub(crate) bytes: usize,
-    /// Whether it was received at least once.
-    pub(crate) is_received: bool,
+    /// How often it was received.
+    pub(crate) receives: u32,
 }
 
 #[derive(Default)]
@@ -160,12 +165,15 @@ impl Index {
         oldest.collect()
     }
 
-    /// When the oldest message of a queue was sent, of those sent at or after a time.
+    /// When the oldest message came into a queue, of those sent at or after a time. One that was
+    /// received three times without being deleted is passed over, as SQS does: what cannot be
+    /// processed would hide how far the others have got.
     pub(crate) fn oldest_since(&self, queue: u64, horizon_ms: u64) -> Option<u64> {
         let shelves = self.lock();
         let entries = shelves.by_queue.get(&queue)?.entries.values();
-        let sent = entries.map(|entry| entry.sent_ms);
-        sent.filter(|sent_ms| *sent_ms >= horizon_ms).min()
+        let held = entries.filter(|entry| entry.sent_ms >= horizon_ms);
+        let counted = held.filter(|entry| entry.receives < RECEIVES_PASSED_OVER);
+        counted.map(|entry| entry.came_ms).min()
     }
 
     /// How many messages of a queue there are that were sent at or after a time.
@@ -177,7 +185,7 @@ impl Index {
             if entry.sent_ms < horizon_ms {
                 continue;
             }
-            let count = match (entry.due_ms <= now_ms, entry.is_received) {
+            let count = match (entry.due_ms <= now_ms, entry.receives > 0) {
                 (true, _) => &mut counts.visible,
                 (false, true) => &mut counts.in_flight,
                 (false, false) => &mut counts.delayed,
@@ -198,23 +206,24 @@ impl Index {
 mod tests {
     use super::*;
 
-    fn entry(due_ms: u64, is_received: bool) -> Entry {
+    fn entry(due_ms: u64, receives: u32) -> Entry {
         Entry {
             due_ms,
             sent_ms: due_ms,
+            came_ms: due_ms,
             bytes: 10,
-            is_received,
+            receives,
         }
     }
 
     #[test]
     fn a_message_is_where_it_was_put_last() {
         let index = Index::default();
-        index.place(1, 7, entry(100, false));
-        index.place(1, 8, entry(50, false));
+        index.place(1, 7, entry(100, 0));
+        index.place(1, 8, entry(50, 0));
         assert_eq!(index.due(1, 100, None, 9), [(50, 8), (100, 7)]);
         assert_eq!(index.due(1, 100, Some((50, 8)), 9), [(100, 7)]);
-        index.place(1, 8, entry(200, true));
+        index.place(1, 8, entry(200, 1));
         assert_eq!(index.due(1, 100, None, 9), [(100, 7)]);
         assert_eq!(index.next_due_ms(1, 100), Some(200));
         let counts = Counts {

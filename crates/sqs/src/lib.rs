@@ -138,8 +138,13 @@ fn entry(message: &Message, delivery: Option<&Delivery>) -> Entry {
     Entry {
         due_ms: delivery.map_or(message.due_ms, |delivery| delivery.due_ms),
         sent_ms: message.sent_ms,
+        came_ms: match message.source {
+            // A dead letter is due as soon as it has been moved.
+            Some(_) => message.due_ms,
+            None => message.sent_ms,
+        },
         bytes: message.len(),
-        is_received: delivery.is_some(),
+        receives: delivery.map_or(0, |delivery| delivery.receives),
     }
 }
 

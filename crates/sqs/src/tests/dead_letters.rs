@@ -42,6 +42,25 @@ async fn a_message_that_was_received_too_often_goes_to_the_dead_letter_queue() {
 }
 
 #[tokio::test]
+async fn a_dead_letters_age_counts_from_its_move() {
+    let world = World::new();
+    let (url, dead) = pair(&world).await;
+    world.send(&url, "x").await;
+    world.pass_s(1000);
+    for _ in 0..3 {
+        world.receive(&url).await;
+        world.pass_s(30);
+    }
+    assert!(world.receive(&url).await.is_empty());
+    world.pass_s(40);
+    world.sums.clear();
+    world.service.tell_what_queues_hold();
+    let oldest = ("ApproximateAgeOfOldestMessage", 70.0);
+    assert!(world.sums.all().contains(&oldest), "{:?}", world.sums.all());
+    drop(dead);
+}
+
+#[tokio::test]
 async fn without_the_dead_letter_queue_messages_stay() {
     let world = World::new();
     let (url, dead) = pair(&world).await;

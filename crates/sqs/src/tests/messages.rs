@@ -281,8 +281,9 @@ async fn senders_are_throttled_where_there_is_no_room() {
     let full = Entry {
         due_ms: u64::MAX,
         sent_ms: u64::MAX,
+        came_ms: u64::MAX,
         bytes: limits::MESSAGES_BYTES_MAX,
-        is_received: false,
+        receives: 0,
     };
     let index = &world.service.index;
     let send = || api::SendMessageInput {
@@ -375,4 +376,30 @@ async fn what_queues_hold_is_told_each_minute_as_long_as_they_are_used() {
     world.sums.clear();
     world.service.tell_what_queues_hold();
     assert!(world.sums.all().is_empty());
+}
+
+fn age_s(world: &World) -> f64 {
+    world.sums.clear();
+    world.service.tell_what_queues_hold();
+    let all = world.sums.all();
+    let ages = all
+        .iter()
+        .filter(|(name, _)| *name == "ApproximateAgeOfOldestMessage");
+    ages.map(|(_, age_s)| *age_s).sum()
+}
+
+#[tokio::test]
+async fn a_message_received_three_times_hides_no_others_age() {
+    let world = World::new();
+    let url = world.queue("q", &[("VisibilityTimeout", "0")]).await;
+    world.send(&url, "stuck").await;
+    world.receive(&url).await;
+    world.receive(&url).await;
+    world.pass_s(100);
+    assert_eq!(age_s(&world), 100.0);
+    world.receive(&url).await;
+    assert_eq!(age_s(&world), 0.0);
+    world.send(&url, "next").await;
+    world.pass_s(50);
+    assert_eq!(age_s(&world), 50.0);
 }
