@@ -431,6 +431,37 @@ def test_the_hosts_python_packages_are_there_once_they_are_missed(engine: Engine
     }
 
 
+def test_threads_may_miss_modules_at_the_same_moment(engine: Engine) -> None:
+    code = """if True:
+      import threading
+      def handler(event, context):
+          told, barrier = [], threading.Barrier(8)
+          def miss(name):
+              barrier.wait()
+              try:
+                  __import__(name)
+              except BaseException as error:
+                  told.append(f'{type(error).__name__}: {error}')
+          names = ['boto3', 'botocore', *(f'nowhere{n}' for n in range(6))]
+          threads = [threading.Thread(target=miss, args=(name,)) for name in names]
+          for thread in threads:
+              thread.start()
+          for thread in threads:
+              thread.join()
+          return told
+    """
+    # Each environment misses its first module once; a race shows itself in some of them.
+    for turn in range(5):
+        function = python(engine, f"py-threads-{turn}", {"index.py": code})
+        told = function.invoke({}).value
+        missing = "ModuleNotFoundError: No module named"
+        names = [f"nowhere{n}" for n in range(6)]
+        assert {f"{missing} '{name}'" for name in names} <= set(told)
+        # Which a host may have.
+        names += ["boto3", "botocore"]
+        assert set(told) <= {f"{missing} '{name}'" for name in names}
+
+
 def test_boto3_that_is_not_there_is_told_how_to_get(engine: Engine) -> None:
     # One that hides what the machine may have.
     code = """if True:

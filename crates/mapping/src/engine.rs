@@ -16,6 +16,7 @@ use crate::faults;
 use crate::machine::Checkpoint;
 use crate::names::Source;
 use crate::row::{Mapping, Settings};
+use crate::under_way::UnderWay;
 
 /// The service that mappings act as.
 pub(crate) const LAMBDA: &str = "lambda.amazonaws.com";
@@ -68,6 +69,7 @@ pub(crate) struct Engine {
     pub(crate) checkpoints: Table<Checkpoint>,
     /// Wakes the driver of a mapping, by the row's key.
     wakers: Mutex<HashMap<String, Arc<Notify>>>,
+    pub(crate) under_way: UnderWay,
 }
 
 /// Why a transaction was not let through.
@@ -114,6 +116,7 @@ impl Engine {
             checkpoints: services.store.table("lambda.event-source-checkpoints")?,
             services,
             wakers: Mutex::new(HashMap::new()),
+            under_way: UnderWay::default(),
         })
     }
 

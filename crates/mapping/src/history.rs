@@ -9,6 +9,7 @@ use crate::deliveries::{DELIVERY_FRAME_KIND, DeliveryTrace, number_at};
 use crate::overview::{Failing, Place};
 use crate::row::Mapping;
 use crate::service::Mappings;
+use crate::under_way::Running;
 
 /// Deliveries of a shard that are gone through for one record at most.
 const LOOKED_AT_MAX: usize = 50_000;
@@ -23,6 +24,8 @@ const TOLD_MAX: usize = 100;
 pub enum Fate {
     /// The mapping has not come to it.
     Waiting,
+    /// The function has it just now.
+    Running,
     /// The function failed, and will be invoked with it again.
     Failing,
     /// The function has processed it.
@@ -60,6 +63,8 @@ pub struct History {
     pub state: &'static str,
     /// How the record stands.
     pub fate: Fate,
+    /// The invocation that is under way with it, unless it is done already.
+    pub running: Option<Running>,
     /// The batch that fails, if it is this record's shard that has one.
     pub failing: Option<Failing>,
     /// The deliveries, in the order in which they ended.
@@ -125,13 +130,18 @@ impl Mappings {
         let of_stream = rows.iter().filter(|(_, row)| row.stream_arn == stream_arn);
         of_stream
             .map(|(_, row)| {
+                // Before the log is read: what ends meanwhile is found there.
+                let running = self.engine.under_way.find(row.id, sequence);
                 let (told, is_cut) = self.told(row, shard, counter, sequence, arrival_ms)?;
                 let place = self.place_of(row, shard);
-                let fate = fate(&told, place.as_ref(), counter);
+                let known = fate(&told, place.as_ref(), counter);
+                let running = running.filter(|_| matches!(known, Fate::Waiting | Fate::Failing));
+                let fate = running.map_or(known, |_| Fate::Running);
                 Ok(History {
                     uuid: row.uuid.clone(),
                     function_arn: row.settings.function_arn.clone(),
                     state: row.state.as_str(),
+                    running,
                     failing: place
                         .and_then(|place| place.failing)
                         .filter(|_| fate == Fate::Failing),

@@ -24,6 +24,7 @@ mod service;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod under_way;
 
 pub use deliveries::{DELIVERIES_KEPT_MS, DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::{Cadence, Services};
@@ -32,3 +33,4 @@ pub use history::{Batch, Fate, History, Told};
 pub use members::Members;
 pub use overview::{Failing, MappingOverview, Place};
 pub use service::Mappings;
+pub use under_way::Running;

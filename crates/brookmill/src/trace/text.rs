@@ -148,9 +148,8 @@ fn of_call(call: &Value, arrival_ms: &Value) -> String {
 /// How a record stands, in words.
 fn fate(mapping: &Value) -> String {
     let known = match mapping["fate"].as_str().unwrap_or_default() {
-        "Waiting" => {
-            "not delivered yet: the mapping has not come to it, or the function has it now"
-        }
+        "Waiting" => "not delivered yet: the mapping has not come to it",
+        "Running" => "the function has it now",
         "Failing" => "the function fails, and will be invoked again",
         "Delivered" => "processed",
         "GivenUp" => "given up",
@@ -184,20 +183,33 @@ fn of_mapping(text: &mut String, mapping: &Value) {
     for delivery in items(&mapping["deliveries"]) {
         of_delivery(text, 4, delivery);
     }
+    if let running @ Value::Object(_) = &mapping["running"] {
+        let at = time(&running["began_ms"]);
+        let of_batch = place_in_batch(running);
+        let attempt = number(&running["attempt"]);
+        line(
+            text,
+            4,
+            &format!("{at}  attempt {attempt}, {of_batch}: is running"),
+        );
+    }
     if mapping["deliveries_are_cut"] == true {
         line(text, 4, "There were more deliveries than are shown.");
+    }
+}
+
+fn place_in_batch(batch: &Value) -> String {
+    match (number(&batch["records"]), &batch["place"]) {
+        (1, _) => "alone".to_owned(),
+        (records, Value::Null) => format!("in a batch of {records}"),
+        (records, place) => format!("{place} of {records}"),
     }
 }
 
 fn of_delivery(text: &mut String, indent: usize, delivery: &Value) {
     let outcome = said(&delivery["outcome"]);
     let at = time(&delivery["began_ms"]);
-    let batch = &delivery["batch"];
-    let of_batch = match (number(&batch["records"]), &batch["place"]) {
-        (1, _) => "alone".to_owned(),
-        (records, Value::Null) => format!("in a batch of {records}"),
-        (records, place) => format!("{place} of {records}"),
-    };
+    let of_batch = place_in_batch(&delivery["batch"]);
     let reason = match &delivery["reason"] {
         Value::Null => String::new(),
         reason => format!(": {}", said(reason)),

@@ -7,8 +7,35 @@ use serde_json::Value;
 use store::sim::SimDisk;
 
 use super::bench::Bench;
+use super::queues::LETTERS;
 use super::stacks::{PARAMETERS, PIPELINE};
 use super::world::{Things, World};
+
+/// A stack, how it is replaced, and what fails where something has to.
+struct Stack {
+    template: &'static str,
+    parameters: &'static [(&'static str, &'static str)],
+    others: &'static [(&'static str, &'static str)],
+    failing: &'static str,
+}
+
+const OF_THE_PIPELINE: Stack = Stack {
+    template: PIPELINE,
+    parameters: &PARAMETERS,
+    others: &[
+        ("StreamName", "other"),
+        PARAMETERS[1],
+        ("CreateDashboard", "no"),
+    ],
+    failing: "CreateEventSourceMapping",
+};
+
+const OF_QUEUES: Stack = Stack {
+    template: LETTERS,
+    parameters: &[],
+    others: &[("Name", "other")],
+    failing: "Subscribe",
+};
 
 /// What a run begins from and does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,25 +52,21 @@ impl Scene {
         !matches!(self, Self::Create | Self::FailingCreate)
     }
 
-    fn breaks(self, world: &World) {
+    fn breaks(self, stack: &Stack, world: &World) {
         if matches!(self, Self::FailingCreate | Self::FailingReplace) {
-            world
-                .failing
-                .lock()
-                .unwrap()
-                .insert("CreateEventSourceMapping", 0);
+            world.failing.lock().unwrap().insert(stack.failing, 0);
         }
     }
 
-    async fn ask(self, bench: &Bench) -> bool {
-        let [_, bucket] = PARAMETERS;
-        let other = [("StreamName", "other"), bucket, ("CreateDashboard", "no")];
+    async fn ask(self, stack: &Stack, bench: &Bench) -> bool {
         match self {
             Self::Create | Self::FailingCreate => {
-                bench.create("c", PIPELINE, &PARAMETERS).await.is_ok()
+                let created = bench.create("c", stack.template, stack.parameters);
+                created.await.is_ok()
             }
             Self::Replace | Self::FailingReplace => {
-                bench.update("c", PIPELINE, &other).await.is_ok()
+                let updated = bench.update("c", stack.template, stack.others);
+                updated.await.is_ok()
             }
             Self::Delete => bench.delete("c").await.is_ok(),
         }
@@ -61,6 +84,7 @@ fn essence(things: &Things) -> Vec<(String, String)> {
             }
             let name = match key.rsplit_once('-') {
                 Some((stem, _)) if key.starts_with("mapping/") => stem.len().to_string(),
+                Some((stem, _)) if key.starts_with("subscription/") => stem.to_owned(),
                 Some((stem, _)) if key.starts_with("alias/") => stem.to_owned(),
                 Some((stem, suffix)) if suffix.len() == 12 => stem.to_owned(),
                 _ => key.clone(),
@@ -108,7 +132,7 @@ enum Cut {
 
 /// Runs a scene whose power may fail; answers whether it failed in time, the final status, and
 /// what is left in the world.
-fn run(scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<(String, String)>) {
+fn run(stack: &Stack, scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<(String, String)>) {
     let runtime = || {
         tokio::runtime::Builder::new_current_thread()
             .enable_time()
@@ -121,12 +145,13 @@ fn run(scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<(String, String
         let runtime = runtime();
         let bench = Bench::open(&disk, world.clone(), false);
         runtime.block_on(async {
-            bench.create("c", PIPELINE, &PARAMETERS).await.unwrap();
+            let created = bench.create("c", stack.template, stack.parameters);
+            created.await.unwrap();
             assert_eq!(bench.settled("c").await, "CREATE_COMPLETE");
         });
         bench.store.close().unwrap();
     }
-    scene.breaks(&world);
+    scene.breaks(stack, &world);
     let mut left = usize::MAX;
     match when {
         Cut::Never => {}
@@ -145,7 +170,7 @@ fn run(scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<(String, String
                     .into_iter()
                     .any(|(_, stack)| stack.operation.is_some())
             };
-            let ask = scene.ask(&bench);
+            let ask = scene.ask(stack, &bench);
             tokio::pin!(ask);
             let begun = Instant::now();
             loop {
@@ -196,18 +221,18 @@ fn run(scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<(String, String
     (cut, status, left)
 }
 
-fn at_every_step(scene: Scene, expected: &str) {
-    let (_, status, left) = run(scene, Cut::Never, 1);
+fn at_every_step(stack: &Stack, scene: Scene, expected: &str) {
+    let (_, status, left) = run(stack, scene, Cut::Never, 1);
     assert_eq!(status, expected, "{scene:?} without a power cut");
     let begun = if scene.prepares() {
-        run_prepared()
+        run(stack, Scene::Create, Cut::Never, 1).2
     } else {
         Vec::new()
     };
     for cut_at in [Cut::Commits as fn(usize) -> Cut, Cut::Calls] {
         for step in 0.. {
             let when = cut_at(step);
-            let (cut, after, things) = run(scene, when, step as u64);
+            let (cut, after, things) = run(stack, scene, when, step as u64);
             if !cut {
                 assert!(step > 2, "{scene:?} is over at {when:?}");
                 break;
@@ -223,31 +248,60 @@ fn at_every_step(scene: Scene, expected: &str) {
     }
 }
 
-fn run_prepared() -> Vec<(String, String)> {
-    run(Scene::Create, Cut::Never, 1).2
-}
-
 #[test]
 fn a_creation_goes_on_from_every_step() {
-    at_every_step(Scene::Create, "CREATE_COMPLETE");
+    at_every_step(&OF_THE_PIPELINE, Scene::Create, "CREATE_COMPLETE");
 }
 
 #[test]
 fn a_failing_creation_leaves_nothing_from_every_step() {
-    at_every_step(Scene::FailingCreate, "ROLLBACK_COMPLETE");
+    at_every_step(&OF_THE_PIPELINE, Scene::FailingCreate, "ROLLBACK_COMPLETE");
 }
 
 #[test]
 fn a_replacement_goes_on_from_every_step() {
-    at_every_step(Scene::Replace, "UPDATE_COMPLETE");
+    at_every_step(&OF_THE_PIPELINE, Scene::Replace, "UPDATE_COMPLETE");
 }
 
 #[test]
 fn a_failing_replacement_goes_back_from_every_step() {
-    at_every_step(Scene::FailingReplace, "UPDATE_ROLLBACK_COMPLETE");
+    at_every_step(
+        &OF_THE_PIPELINE,
+        Scene::FailingReplace,
+        "UPDATE_ROLLBACK_COMPLETE",
+    );
 }
 
 #[test]
 fn a_deletion_goes_on_from_every_step() {
-    at_every_step(Scene::Delete, "DELETE_COMPLETE");
+    at_every_step(&OF_THE_PIPELINE, Scene::Delete, "DELETE_COMPLETE");
+}
+
+#[test]
+fn queues_and_topics_are_made_from_every_step() {
+    at_every_step(&OF_QUEUES, Scene::Create, "CREATE_COMPLETE");
+}
+
+#[test]
+fn nothing_is_left_of_queues_and_topics_that_fail_from_every_step() {
+    at_every_step(&OF_QUEUES, Scene::FailingCreate, "ROLLBACK_COMPLETE");
+}
+
+#[test]
+fn queues_and_topics_are_replaced_from_every_step() {
+    at_every_step(&OF_QUEUES, Scene::Replace, "UPDATE_COMPLETE");
+}
+
+#[test]
+fn queues_and_topics_go_back_from_every_step() {
+    at_every_step(
+        &OF_QUEUES,
+        Scene::FailingReplace,
+        "UPDATE_ROLLBACK_COMPLETE",
+    );
+}
+
+#[test]
+fn queues_and_topics_are_deleted_from_every_step() {
+    at_every_step(&OF_QUEUES, Scene::Delete, "DELETE_COMPLETE");
 }

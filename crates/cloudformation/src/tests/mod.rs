@@ -6,6 +6,7 @@ mod changesets;
 mod consumers;
 mod crash;
 mod lifetime;
+mod queues;
 mod refusals;
 mod stacks;
 mod updates;

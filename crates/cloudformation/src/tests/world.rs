@@ -55,7 +55,7 @@ impl World {
     }
 
     /// Half a call; for ever, once the power has failed.
-    async fn half(&self) {
+    pub(super) async fn half(&self) {
         let passes = match &mut *self.power.lock().unwrap() {
             Some(0) => false,
             Some(left) => {
@@ -69,7 +69,7 @@ impl World {
         }
     }
 
-    fn gate(&self, operation: &'static str) -> Result<(), Fault> {
+    pub(super) fn gate(&self, operation: &'static str) -> Result<(), Fault> {
         let read = ["Get", "Describe", "List", "Head"];
         if !read.iter().any(|verb| operation.starts_with(verb)) {
             self.calls.lock().unwrap().push(operation.to_owned());
@@ -85,7 +85,7 @@ impl World {
         }
     }
 
-    fn number(&self) -> u64 {
+    pub(super) fn number(&self) -> u64 {
         let mut next = self.next.lock().unwrap();
         *next += 1;
         *next
@@ -100,7 +100,7 @@ fn taken(what: &str) -> Fault {
     Fault::client("ResourceInUseException", format!("{what} is there already"))
 }
 
-fn find<'a>(
+pub(super) fn find<'a>(
     things: &'a mut Things,
     kind: &str,
     name: &Option<String>,
@@ -109,7 +109,12 @@ fn find<'a>(
     things.get_mut(&key).ok_or_else(|| missing(&key))
 }
 
-fn add(things: &mut Things, kind: &str, name: &Option<String>, thing: Value) -> Result<(), Fault> {
+pub(super) fn add(
+    things: &mut Things,
+    kind: &str,
+    name: &Option<String>,
+    thing: Value,
+) -> Result<(), Fault> {
     let key = format!("{kind}/{}", name.as_deref().unwrap_or_default());
     if things.contains_key(&key) {
         return Err(taken(&key));
@@ -118,7 +123,7 @@ fn add(things: &mut Things, kind: &str, name: &Option<String>, thing: Value) -> 
     Ok(())
 }
 
-fn remove(things: &mut Things, kind: &str, name: &Option<String>) -> Result<(), Fault> {
+pub(super) fn remove(things: &mut Things, kind: &str, name: &Option<String>) -> Result<(), Fault> {
     let key = format!("{kind}/{}", name.as_deref().unwrap_or_default());
     things.remove(&key).map(|_| ()).ok_or_else(|| missing(&key))
 }
@@ -199,6 +204,8 @@ macro_rules! serve {
         }
     };
 }
+
+pub(super) use serve;
 
 serve! {
     kinesis::CreateStream, CreateStreamInput |world, things, asked| {

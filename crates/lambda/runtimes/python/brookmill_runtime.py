@@ -274,12 +274,15 @@ def add_builtins():
 class SdkAdvice:
     """Says how to add the SDK, which is part of Lambda's own runtime and not of Python.
 
-    Asked last of all finders, and so only for what nobody has found.
+    Asked last of all finders, and so only for what nobody has found. It stays among them: taking
+    itself out could fail in one of two threads.
     """
 
+    is_given = False
+
     def find_spec(self, name, path=None, target=None):
-        if name in ("boto3", "botocore"):
-            sys.meta_path.remove(self)
+        if name in ("boto3", "botocore") and not self.is_given:
+            self.is_given = True
             version = "%d.%d" % sys.version_info[:2]
             sys.stdout.write(
                 f"Brookmill: {name} is part of Lambda's own Python runtime, and the Python {version} "

@@ -13,6 +13,7 @@ use crate::machine::{
     BATCH_PAYLOAD_BYTES_MAX, Batch, BatchWindow, Event, InvocationTrace, Outcome, interpret,
     state_of,
 };
+use crate::under_way::Invocation;
 
 type Handle = Arc<ShardRecord>;
 
@@ -61,18 +62,26 @@ impl Answer {
 
 impl Invoker {
     pub(super) async fn invoke(&self, batch: Batch<Handle>) -> Event<Handle> {
-        let records: Vec<Handle> = batch
+        let records: Arc<[Handle]> = batch
             .records
             .iter()
             .map(|record| record.handle.clone())
             .collect();
         let began_ms = self.engine.now_ms();
+        let ending = self.engine.under_way.begin(Invocation {
+            mapping: self.live.mapping.id,
+            attempt: batch.attempt,
+            began_ms,
+            records: Arc::clone(&records),
+        });
         let answer = self.call(&records, batch.window.as_ref()).await;
         if let Some(result) = answer.result {
             let key = self.live.mapping.key();
             self.engine.note_result(&key, result);
         }
         self.trace(batch.attempt, &records, began_ms, &answer);
+        // From here on the log tells of it.
+        drop(ending);
         let Answer {
             outcome,
             trace,

@@ -3,8 +3,8 @@
 use model::lambda::CreateEventSourceMappingInput;
 
 use super::neighbours::STREAM;
-use super::world::{World, mapping};
-use crate::Fate;
+use super::world::{NOW_MS, World, mapping};
+use crate::{Fate, Running};
 
 #[tokio::test]
 async fn deliveries_tell_which_records_were_in_them() {
@@ -51,4 +51,39 @@ async fn deliveries_tell_which_records_were_in_them() {
         let batch = batch.unwrap().unwrap();
         assert_eq!(batch.told.delivery, told[0].delivery);
     }
+}
+
+#[tokio::test]
+async fn what_the_function_has_just_now_is_told() {
+    let world = World::new(1);
+    world.enabled(mapping()).await;
+    world.lambda.holds.send_replace(true);
+    world.put(0, &["one", "two"]);
+    world
+        .until("an invocation", |world| !world.lambda.batches().is_empty())
+        .await;
+    let record = world.kinesis.records(0).pop().unwrap();
+    let history = || {
+        let (counter, sequence) = (record.counter, &record.sequence_number);
+        let histories = world.mappings.histories(STREAM, 0, counter, sequence, 0);
+        histories.unwrap().pop().unwrap()
+    };
+    let told = history();
+    let running = told.running.unwrap();
+    assert_eq!(told.fate, Fate::Running);
+    assert_eq!(
+        running,
+        Running {
+            attempt: 1,
+            records: 2,
+            place: 2,
+            ..running
+        }
+    );
+    assert!(running.began_ms >= NOW_MS && told.told.is_empty());
+    world.lambda.holds.send_replace(false);
+    world
+        .until("the end", |_| history().fate == Fate::Delivered)
+        .await;
+    assert_eq!(history().running, None);
 }

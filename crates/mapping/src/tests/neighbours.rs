@@ -417,6 +417,8 @@ pub(super) struct Lambda {
     /// The events themselves.
     pub(super) events: Mutex<Vec<serde_json::Value>>,
     pub(super) answer: Mutex<Answer>,
+    /// Invocations last as long as this is true.
+    pub(super) holds: watch::Sender<bool>,
 }
 
 impl Lambda {
@@ -427,6 +429,7 @@ impl Lambda {
             seen: Mutex::new(Vec::new()),
             events: Mutex::default(),
             answer: Mutex::new(Box::new(|_| Reply::Returns("null".to_owned()))),
+            holds: watch::Sender::new(false),
         }
     }
 
@@ -479,10 +482,13 @@ impl Invoke for Lambda {
                 .map_or("", |record| record["eventID"].as_str().unwrap());
             let shard = id.split(':').next().unwrap().to_owned();
             self.events.lock().unwrap().push(event.clone());
-            let mut seen = self.seen.lock().unwrap();
-            seen.push((shard, keys.clone()));
-            let number = seen.len();
-            drop(seen);
+            let number = {
+                let mut seen = self.seen.lock().unwrap();
+                seen.push((shard, keys.clone()));
+                seen.len()
+            };
+            let mut held = self.holds.subscribe();
+            assert!(held.wait_for(|holds| !holds).await.is_ok());
             let (function_error, payload) = match (self.answer.lock().unwrap())(&keys) {
                 Reply::Returns(payload) => (None, payload),
                 Reply::Counts => {

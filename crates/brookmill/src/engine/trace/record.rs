@@ -89,6 +89,7 @@ impl Trace<'_> {
             "function": name,
             "state": history.state,
             "fate": history.fate,
+            "running": history.running,
             "failing": history.failing,
             "deliveries": deliveries,
             "deliveries_are_cut": history.is_cut,
