@@ -86,6 +86,9 @@ pub trait DiskFile: Send + Sync + std::fmt::Debug {
     fn size(&self) -> io::Result<u64>;
     /// Cuts or extends (with zeroes) the file.
     fn set_size(&self, size: u64) -> io::Result<()>;
+    /// Lets the system forget what it keeps of the file in memory, as far as that is durable: nobody
+    /// is likely to read it soon.
+    fn forget_cached(&self);
     /// Reserves room for the first `size` bytes, which read as zero; fails with `StorageFull`.
     fn preallocate(&self, size: u64) -> io::Result<()>;
 }

@@ -10,6 +10,9 @@ pub const FRAME_RUNS_MAX: usize = 4096;
 pub const WRITE_SLICES_MAX: usize = 1024;
 /// Segment files kept open for reading.
 pub const OPEN_SEGMENTS_MAX: usize = 64;
+/// Sealed segments of a set of records that the system may keep in memory: a gibibyte of what was
+/// written last.
+pub const CACHED_SEGMENTS: u32 = 16;
 /// Emptied segment files kept per lane to be written again.
 pub const RECYCLED_SEGMENTS_MAX: usize = 2;
 /// Size of the ordered index's page cache.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustix::buffer::spare_capacity;
-use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
+use rustix::fs::{Advice, FallocateFlags, FlockOperation, fadvise, fallocate, flock};
 
 use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
 use crate::limits::WRITE_SLICES_MAX;
@@ -81,6 +81,11 @@ impl DiskFile for OsFile {
 
     fn set_size(&self, size: u64) -> io::Result<()> {
         self.0.set_len(size)
+    }
+
+    fn forget_cached(&self) {
+        // A hint: where it is not taken, reads are as quick as before.
+        let _ = fadvise(&self.0, 0, None, Advice::DontNeed);
     }
 
     fn preallocate(&self, size: u64) -> io::Result<()> {

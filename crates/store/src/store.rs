@@ -414,6 +414,7 @@ impl Store {
         let inner = &self.inner;
         let mut keeping = lock(&inner.keeping);
         inner.log.inner.allocate_ahead();
+        inner.log.inner.forget_old_records();
         if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
             self.snapshot_tables()?;
         }

@@ -4,13 +4,14 @@
 
 mod support;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use store::sim::SimDisk;
 use store::{
-    AppendBatch, Durability, FrameDraft, Lane, Options, Retention, Seams, SeededRng, SegmentSet,
-    Store, StoreError, SyncSite, VirtualClock,
+    AppendBatch, Disk, Durability, FrameDraft, Lane, Options, Retention, Seams, SeededRng,
+    SegmentSet, Store, StoreError, SyncSite, VirtualClock,
 };
 use support::*;
 
@@ -401,4 +402,41 @@ fn closing_commits_what_was_decided_and_refuses_more() {
             .last,
         1
     );
+}
+
+#[test]
+fn records_written_a_while_ago_need_not_be_in_memory() {
+    let (disk, clock, store) = fresh();
+    let fill = |store: &Store, from: u64| {
+        for number in from..from + 150 {
+            append(store, Lane::Records, record(1, 0, number, 0, vec![1; 3000]));
+            store.step().unwrap();
+            store.housekeep().unwrap();
+        }
+    };
+    let segments = |disk: &SimDisk| {
+        let names = disk.list(Path::new("/data/log")).unwrap();
+        let names = names.into_iter().filter(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            name.starts_with("records-") && name.ends_with(".seg")
+        });
+        names.collect::<Vec<_>>()
+    };
+    fill(&store, 1);
+    let there = segments(&disk);
+    let forgotten = disk.forgotten();
+    // The first was the newest at the first look; sixteen are kept, and those being written.
+    assert!(forgotten.len() > 10, "{forgotten:?}");
+    assert_eq!(forgotten, there[1..=forgotten.len()]);
+    assert!((17..=19).contains(&(there.len() - 1 - forgotten.len())));
+    // What a start finds is left as it is.
+    drop(store);
+    disk.kill();
+    let store = open(&disk, &clock).unwrap();
+    store.housekeep().unwrap();
+    assert_eq!(disk.forgotten(), forgotten);
+    fill(&store, 151);
+    let later = disk.forgotten().split_off(forgotten.len());
+    assert!(later.iter().all(|path| !there.contains(path)), "{later:?}");
+    assert!(later.len() > 10);
 }

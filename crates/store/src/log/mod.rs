@@ -94,6 +94,8 @@ pub(crate) struct Inner {
     watchers: Mutex<HashMap<WatchKey, watch::Sender<Option<u64>>>>,
     /// Emptied segment files per lane, to be written again.
     recycled: Mutex<[Vec<PathBuf>; 4]>,
+    /// By set of records, the number up to which segments need no longer be in the system's memory.
+    forgotten_until: Mutex<[u32; SegmentSet::COUNT]>,
     poison: OnceLock<Arc<str>>,
 }
 
@@ -125,6 +127,7 @@ impl Log {
             folds: RwLock::new(Vec::new()),
             watchers: Mutex::new(HashMap::new()),
             recycled: Mutex::new(Default::default()),
+            forgotten_until: Mutex::default(),
             poison: OnceLock::new(),
             options,
         };

@@ -1,13 +1,14 @@
 //! Getting rid of segments in which nothing is wanted any more.
 
 use std::collections::HashMap;
+use std::ops::Bound::{Excluded, Included};
 
 use super::index::SealedSegment;
-use super::position::{Lane, Position};
+use super::position::{Lane, Position, SegmentSet};
 use super::segment::file_name;
 use super::{Inner, Log};
 use crate::disk::SyncSite;
-use crate::limits::RECYCLED_SEGMENTS_MAX;
+use crate::limits::{CACHED_SEGMENTS, RECYCLED_SEGMENTS_MAX};
 use crate::meta::{Meta, Retention};
 use crate::sync::lock;
 
@@ -89,6 +90,36 @@ impl Log {
 }
 
 impl Inner {
+    /// Has the system forget records that were written a while ago. They would fill all memory
+    /// there is, and take it from others; and to copy into memory that is used again costs a
+    /// fraction of what it does where a virtual machine's host has to find more.
+    pub(crate) fn forget_old_records(&self) {
+        let mut until = lock(&self.forgotten_until);
+        let old: Vec<u32> = self.lane(Lane::Records, |index| {
+            let mut old = Vec::new();
+            for set in index.sets() {
+                let Some(newest) = set.sealed.keys().next_back().copied() else {
+                    continue;
+                };
+                let Some(until) = until.get_mut(SegmentSet::of_segment(newest).index()) else {
+                    continue;
+                };
+                // What was there at the start has not been written just now.
+                let from = if *until == 0 { newest } else { *until };
+                let to = from.max(newest.saturating_sub(CACHED_SEGMENTS));
+                let passed = set.sealed.range((Excluded(from), Included(to)));
+                old.extend(passed.map(|(number, _)| *number));
+                *until = to;
+            }
+            old
+        });
+        for number in old {
+            if let Ok(file) = self.file(Lane::Records, number) {
+                file.forget_cached();
+            }
+        }
+    }
+
     fn discard(&self, lane: Lane, segment: &SealedSegment) {
         let number = segment.number;
         lock(&self.frames).remove_where(|at| at.lane == lane && at.segment == number);

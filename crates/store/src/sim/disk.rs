@@ -70,6 +70,8 @@ struct State {
     fail_syncs: BTreeMap<SyncSite, u64>,
     stop_after: Option<u64>,
     capacity: Option<u64>,
+    /// What is not to be kept in memory, in the order of being told.
+    forgotten: Vec<Inode>,
 }
 
 /// A disk in memory. Files, their lengths and all names are durable only when synced; directories
@@ -247,6 +249,16 @@ impl SimDisk {
         lock(&self.state).used()
     }
 
+    /// The files of which nothing is to be kept in memory, in the order of being told.
+    pub fn forgotten(&self) -> Vec<PathBuf> {
+        let state = lock(&self.state);
+        let named = |inode: &Inode| {
+            let found = state.names.iter().find(|(_, named)| *named == inode);
+            found.map(|(path, _)| path.clone())
+        };
+        state.forgotten.iter().filter_map(named).collect()
+    }
+
     /// Changes a byte behind everybody's back: bit rot.
     pub fn flip(&self, path: &Path, offset: usize) {
         let mut state = lock(&self.state);
@@ -336,6 +348,10 @@ impl DiskFile for SimFile {
             content(state, inode)?.set_size(size as usize);
             Ok(())
         })
+    }
+
+    fn forget_cached(&self) {
+        lock(&self.state).forgotten.push(self.inode);
     }
 
     fn preallocate(&self, size: u64) -> io::Result<()> {
