@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import pathlib
+import signal
 from typing import Callable, Iterator
 
 import pytest
@@ -12,6 +13,9 @@ import isolation
 
 # Before anything imports a client or starts a program.
 CLEAN = isolation.enter()
+# Where the tests run in a shell's background it is ignored, and so it would be by every program
+# that they start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 from engine import BINARY, Engine  # noqa: E402
 from pipeline import Pipeline  # noqa: E402
