@@ -1,4 +1,5 @@
-//! Getting rid of segments in which nothing is wanted any more.
+//! Getting rid of segments in which nothing is wanted any more, and of what the system keeps in
+//! memory of those that hardly anybody reads.
 
 use std::collections::HashMap;
 use std::ops::Bound::{Excluded, Included};

@@ -177,13 +177,14 @@ impl Inner {
     /// the log and answered every waiter.
     pub(crate) fn step(&self) -> Result<bool> {
         let mut left = lock(&self.queue).pending.len();
-        let any = left > 0;
+        let mut any = false;
         while left > 0 {
             let Some(round) = self.begin()? else {
                 break;
             };
             left = left.saturating_sub(round.batches.len());
             self.finish(round)?;
+            any = true;
         }
         Ok(any)
     }
