@@ -92,8 +92,8 @@ impl Log {
 
 impl Inner {
     /// Has the system forget records that were written a while ago. They would fill all memory
-    /// there is, and take it from others; and to copy into memory that is used again costs a
-    /// fraction of what it does where a virtual machine's host has to find more.
+    /// there is, and take it from others; and to copy into memory that is used again was measured
+    /// to cost a fraction of what fresh memory does in a virtual machine.
     pub(crate) fn forget_old_records(&self) {
         let mut until = lock(&self.forgotten_until);
         let old: Vec<u32> = self.lane(Lane::Records, |index| {
