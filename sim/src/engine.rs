@@ -52,6 +52,7 @@ fn sizes() -> Options {
         overlap_bytes: 1,
         small_round_bytes: 2 << 10,
         zeroes_bytes: 3 << 10,
+        direct_bytes: 1 << 10,
         snapshot_after_bytes: 24 << 10,
         manual_commit: true,
     }

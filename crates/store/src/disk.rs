@@ -53,6 +53,9 @@ impl SyncSite {
     ];
 }
 
+/// Bytes of a disk's block: what [`DiskFile::write_blocks_at`] writes is aligned to it.
+pub const BLOCK_BYTES: usize = 4096;
+
 /// How a file is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenMode {
@@ -80,6 +83,10 @@ pub trait DiskFile: Send + Sync + std::fmt::Debug {
     fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()>;
     /// Writes all slices one after another from `offset` on, in as few system calls as possible.
     fn write_all_vectored_at(&self, slices: &[IoSlice<'_>], offset: u64) -> io::Result<()>;
+    /// Writes whole blocks at the place of a block, past the system's cache where that can be done.
+    /// The memory they lie in is aligned as they are; fails with `InvalidInput` if anything is not.
+    /// They are as durable as what is written otherwise: when synced.
+    fn write_blocks_at(&self, blocks: &[u8], offset: u64) -> io::Result<()>;
     /// Makes everything written to this file, and its length, durable.
     fn sync_data(&self, site: SyncSite) -> io::Result<()>;
     /// Length of the file.
@@ -91,6 +98,13 @@ pub trait DiskFile: Send + Sync + std::fmt::Debug {
     fn forget_cached(&self);
     /// Reserves room for the first `size` bytes, which read as zero; fails with `StorageFull`.
     fn preallocate(&self, size: u64) -> io::Result<()>;
+}
+
+/// Whether memory and the place it goes to are whole blocks.
+pub(crate) fn are_blocks(memory: &[u8], offset: u64) -> bool {
+    memory.len().is_multiple_of(BLOCK_BYTES)
+        && offset.is_multiple_of(BLOCK_BYTES as u64)
+        && memory.as_ptr().align_offset(BLOCK_BYTES) == 0
 }
 
 /// Holds a directory's lock until dropped.

@@ -40,3 +40,6 @@ pub const OVERLAP_BYTES: usize = 1 << 20;
 pub const SMALL_ROUND_BYTES: usize = 16 << 10;
 /// Most zeroes written behind a small round.
 pub const ZEROES_BYTES_MAX: usize = 256 << 10;
+/// Bytes of records, written at once, from which on they are written past the system's cache: what
+/// it takes to find and fill memory for less than that hardly counts, and readers find it there.
+pub const DIRECT_BYTES: usize = 128 << 10;

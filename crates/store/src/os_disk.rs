@@ -2,22 +2,63 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, IoSlice};
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use rustix::buffer::spare_capacity;
-use rustix::fs::{Advice, FallocateFlags, FlockOperation, fadvise, fallocate, flock};
+use rustix::fs::{
+    Advice, FallocateFlags, FlockOperation, OFlags, fadvise, fallocate, flock, fstatfs,
+};
 
-use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
+use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite, are_blocks};
 use crate::limits::WRITE_SLICES_MAX;
 
 /// The machine's file system.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct OsDisk;
 
+/// File systems that keep their cache true to what is written past it.
+const DIRECT_FILE_SYSTEMS: [rustix::fs::FsWord; 2] = [EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC];
+const EXT4_SUPER_MAGIC: rustix::fs::FsWord = 0xef53;
+const XFS_SUPER_MAGIC: rustix::fs::FsWord = 0x5846_5342;
+
 #[derive(Debug)]
-struct OsFile(File);
+struct OsFile {
+    file: File,
+    path: PathBuf,
+    /// Opened once more to write past the cache, when that is asked for; `None` if it cannot be.
+    direct: OnceLock<Option<File>>,
+    /// The file system took the file, but not what was written.
+    refused: AtomicBool,
+}
+
+impl OsFile {
+    fn direct(&self) -> Option<&File> {
+        if self.refused.load(Ordering::Relaxed) {
+            return None;
+        }
+        let direct = self
+            .direct
+            .get_or_init(|| self.open_direct().ok().flatten());
+        direct.as_ref()
+    }
+
+    fn open_direct(&self) -> io::Result<Option<File>> {
+        if !DIRECT_FILE_SYSTEMS.contains(&fstatfs(&self.file)?.f_type) {
+            return Ok(None);
+        }
+        let file = OpenOptions::new()
+            .write(true)
+            .custom_flags(OFlags::DIRECT.bits() as i32)
+            .open(&self.path)?;
+        // Another may have the name by now.
+        let (this, opened) = (self.file.metadata()?, file.metadata()?);
+        let is_this = this.dev() == opened.dev() && this.ino() == opened.ino();
+        Ok(is_this.then_some(file))
+    }
+}
 
 #[derive(Debug)]
 struct OsLock {
@@ -29,7 +70,7 @@ impl DiskLock for OsLock {}
 
 impl DiskFile for OsFile {
     fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<()> {
-        self.0.read_exact_at(buffer, offset)
+        self.file.read_exact_at(buffer, offset)
     }
 
     /// Into memory that has not been cleared before: most reads of the log are of fresh memory.
@@ -37,7 +78,7 @@ impl DiskFile for OsFile {
         let mut bytes = Vec::with_capacity(length);
         while bytes.len() < length {
             let at = offset + bytes.len() as u64;
-            match rustix::io::pread(&self.0, spare_capacity(&mut bytes), at) {
+            match rustix::io::pread(&self.file, spare_capacity(&mut bytes), at) {
                 Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
                 Ok(_) | Err(rustix::io::Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
@@ -48,7 +89,7 @@ impl DiskFile for OsFile {
     }
 
     fn write_all_at(&self, data: &[u8], offset: u64) -> io::Result<()> {
-        self.0.write_all_at(data, offset)
+        self.file.write_all_at(data, offset)
     }
 
     fn write_all_vectored_at(&self, slices: &[IoSlice<'_>], offset: u64) -> io::Result<()> {
@@ -57,7 +98,7 @@ impl DiskFile for OsFile {
             let mut owned = group.to_vec();
             let mut left = owned.as_mut_slice();
             while left.iter().any(|slice| !slice.is_empty()) {
-                match rustix::io::pwritev(&self.0, left, offset) {
+                match rustix::io::pwritev(&self.file, left, offset) {
                     Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                     Ok(written) => {
                         offset += written as u64;
@@ -71,28 +112,44 @@ impl DiskFile for OsFile {
         Ok(())
     }
 
+    fn write_blocks_at(&self, blocks: &[u8], offset: u64) -> io::Result<()> {
+        if !are_blocks(blocks, offset) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        if let Some(direct) = self.direct() {
+            match direct.write_all_at(blocks, offset) {
+                // Blocks that are larger, for one.
+                Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+                    self.refused.store(true, Ordering::Relaxed);
+                }
+                written => return written,
+            }
+        }
+        self.file.write_all_at(blocks, offset)
+    }
+
     fn sync_data(&self, _site: SyncSite) -> io::Result<()> {
-        self.0.sync_data()
+        self.file.sync_data()
     }
 
     fn size(&self) -> io::Result<u64> {
-        Ok(self.0.metadata()?.len())
+        Ok(self.file.metadata()?.len())
     }
 
     fn set_size(&self, size: u64) -> io::Result<()> {
-        self.0.set_len(size)
+        self.file.set_len(size)
     }
 
     fn forget_cached(&self) {
         // A hint: where it is not taken, reads are as quick as before.
-        let _ = fadvise(&self.0, 0, None, Advice::DontNeed);
+        let _ = fadvise(&self.file, 0, None, Advice::DontNeed);
     }
 
     fn preallocate(&self, size: u64) -> io::Result<()> {
-        match fallocate(&self.0, FallocateFlags::empty(), 0, size) {
+        match fallocate(&self.file, FallocateFlags::empty(), 0, size) {
             Ok(()) => Ok(()),
             // A file system that cannot reserve room at least gets the length.
-            Err(rustix::io::Errno::OPNOTSUPP) => self.0.set_len(size),
+            Err(rustix::io::Errno::OPNOTSUPP) => self.file.set_len(size),
             Err(error) => Err(error.into()),
         }
     }
@@ -118,7 +175,12 @@ impl Disk for OsDisk {
                 options.write(true).create(true).truncate(false);
             }
         }
-        Ok(Arc::new(OsFile(options.open(path)?)))
+        Ok(Arc::new(OsFile {
+            file: options.open(path)?,
+            path: path.to_owned(),
+            direct: OnceLock::new(),
+            refused: AtomicBool::new(false),
+        }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -164,6 +226,7 @@ impl Disk for OsDisk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::BLOCK_BYTES;
 
     #[test]
     fn memory_read_into_afresh_holds_what_was_asked_for() {
@@ -175,5 +238,37 @@ mod tests {
         assert_eq!(file.read_vec_at(0, 10).unwrap(), [0_u8; 0]);
         let beyond = file.read_vec_at(7, 250).unwrap_err();
         assert_eq!(beyond.kind(), io::ErrorKind::UnexpectedEof);
+    }
+
+    /// Memory that is aligned as blocks are.
+    #[repr(align(4096))]
+    struct Blocks([u8; 3 * BLOCK_BYTES]);
+
+    #[test]
+    fn blocks_are_read_as_everything_else() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("file");
+        let file = OsDisk.open(&path, OpenMode::CreateNew).unwrap();
+        file.preallocate(16 * BLOCK_BYTES as u64).unwrap();
+        file.write_all_at(&[1; 6000], 0).unwrap();
+        assert_eq!(file.read_vec_at(1, 6000).unwrap(), [0]);
+        let mut blocks = Box::new(Blocks([2; 3 * BLOCK_BYTES]));
+        blocks.0[..6000 - BLOCK_BYTES].fill(1);
+        file.write_blocks_at(&blocks.0, BLOCK_BYTES as u64).unwrap();
+        file.write_all_at(&[3; 10], 4 * BLOCK_BYTES as u64 - 4)
+            .unwrap();
+        file.sync_data(SyncSite::Commit).unwrap();
+        let again = fs::read(&path).unwrap();
+        let expected = [vec![1; 6000], vec![2; 4 * BLOCK_BYTES - 6004], vec![3; 10]].concat();
+        assert_eq!(again[..expected.len()], expected);
+        assert!(again[expected.len()..].iter().all(|byte| *byte == 0));
+        for (blocks, offset) in [
+            (&blocks.0[..BLOCK_BYTES], 8),
+            (&blocks.0[..BLOCK_BYTES - 8], 0),
+            (&blocks.0[8..BLOCK_BYTES + 8], 0),
+        ] {
+            let refused = file.write_blocks_at(blocks, offset).unwrap_err();
+            assert_eq!(refused.kind(), io::ErrorKind::InvalidInput);
+        }
     }
 }

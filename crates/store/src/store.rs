@@ -12,8 +12,8 @@ use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock}
 use crate::disk::{Disk, DiskLock, create_dir_durably};
 use crate::error::{Result, StoreError};
 use crate::limits::{
-    CHORES_EVERY_MS, OVERLAP_BYTES, ROOM_EVERY_MS, SMALL_ROUND_BYTES, SNAPSHOT_AFTER_BYTES,
-    ZEROES_BYTES_MAX,
+    CHORES_EVERY_MS, DIRECT_BYTES, OVERLAP_BYTES, ROOM_EVERY_MS, SMALL_ROUND_BYTES,
+    SNAPSHOT_AFTER_BYTES, ZEROES_BYTES_MAX,
 };
 use crate::log::{
     AppendBatch, Commit, FoldRegistration, FrameDraft, Lane, Log, Position, Relocate, Round,
@@ -73,6 +73,8 @@ pub struct Options {
     pub small_round_bytes: usize,
     /// How many zeroes: at most [`ZEROES_BYTES_MAX`].
     pub zeroes_bytes: usize,
+    /// Smallest round of records that is written past the system's cache.
+    pub direct_bytes: usize,
     /// Bytes of the control lane after which tables are snapshotted.
     pub snapshot_after_bytes: u64,
     /// No threads: [`Store::step`], [`Store::sync_lazy`] and [`Store::housekeep`] are called by
@@ -90,6 +92,7 @@ impl Default for Options {
             overlap_bytes: OVERLAP_BYTES,
             small_round_bytes: SMALL_ROUND_BYTES,
             zeroes_bytes: ZEROES_BYTES_MAX,
+            direct_bytes: DIRECT_BYTES,
             snapshot_after_bytes: SNAPSHOT_AFTER_BYTES,
             manual_commit: false,
         }

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::Inner;
 use super::batch::Durability;
+use super::blocks::{Blocks, Tail};
 use super::index::{ActiveIndex, Sealed};
 use super::position::{Lane, Position, Track};
 use super::queue::{Pending, PendingFrame};
 use super::rounds::Unsynced;
 use super::segment::{FRAMES_START, TRAILER_BYTES, file_name, seal};
-use crate::disk::{DiskFile, SyncSite};
+use crate::disk::{BLOCK_BYTES, DiskFile, SyncSite};
 use crate::error::{Result, StoreError};
 use crate::limits::{LAZY_SYNC_MS, ZEROES_BYTES_MAX};
 use crate::store::Options;
@@ -34,6 +35,7 @@ struct Open {
     written_until: u32,
     /// Everything before this offset, and nothing behind it, has been written at some time.
     touched_until: u32,
+    tail: Tail,
     /// Service time of the first write that nobody is going to sync soon, if there is one.
     lazy_since_ms: Option<u64>,
 }
@@ -51,6 +53,13 @@ impl Open {
         Ok(())
     }
 
+    /// Frames up to an offset have been written, and something up to another.
+    fn wrote(&mut self, slices: &[IoSlice<'_>], end: u32, touched: u32) {
+        self.tail.follow(slices, end);
+        self.written_until = end;
+        self.touched_until = self.touched_until.max(touched);
+    }
+
     /// Leaves syncing what is written to another.
     fn hand_over(&mut self) -> Unsynced {
         self.lazy_since_ms = None;
@@ -62,10 +71,13 @@ impl Open {
     }
 }
 
+type OpenTracks = [Option<Open>; Track::COUNT];
+
 /// State of the one who writes.
 #[derive(Default)]
 pub(crate) struct Committer {
-    open: [Option<Open>; Track::COUNT],
+    open: OpenTracks,
+    blocks: Blocks,
     tickets: u64,
 }
 
@@ -128,8 +140,9 @@ impl Inner {
             if let Some(before) = unsynced.take() {
                 before.sync().map_err(failed)?;
             }
-            let open = self.open_for(committer, first)?;
-            write_frames(open, first, &mut frames, &self.options).map_err(failed)?;
+            let Committer { open, blocks, .. } = &mut *committer;
+            let open = self.open_for(open, first)?;
+            write_frames(open, blocks, first, &mut frames, &self.options).map_err(failed)?;
             let half = open.size / 2;
             if first.offset <= half && open.written_until > half {
                 // Time to allocate the next one, beside the commits.
@@ -154,11 +167,11 @@ impl Inner {
     }
 
     /// The open segment for a position; seals the one before if the track rolls on.
-    fn open_for<'a>(&self, committer: &'a mut Committer, at: Position) -> Result<&'a mut Open> {
+    fn open_for<'a>(&self, open: &'a mut OpenTracks, at: Position) -> Result<&'a mut Open> {
         let none = StoreError::InvalidBatch {
             reason: "no such lane",
         };
-        let slot = committer.open.get_mut(Track::of(at).slot()).ok_or(none)?;
+        let slot = open.get_mut(Track::of(at).slot()).ok_or(none)?;
         if let Some(open) = slot.take_if(|open| open.number != at.segment) {
             self.seal_active(at.lane, &open)?;
         }
@@ -181,6 +194,7 @@ impl Inner {
                     synced_until: Arc::new(AtomicU32::new(FRAMES_START)),
                     written_until: FRAMES_START,
                     touched_until: FRAMES_START,
+                    tail: Tail::default(),
                     lazy_since_ms: None,
                 }))
             }
@@ -208,9 +222,10 @@ impl Inner {
     }
 }
 
-/// Writes consecutive frames of one segment with one vectored write.
+/// Writes consecutive frames of one segment, as many as possible at once.
 fn write_frames(
     open: &mut Open,
+    blocks: &mut Blocks,
     first: Position,
     frames: &mut [&mut PendingFrame],
     options: &Options,
@@ -222,7 +237,9 @@ fn write_frames(
         headers.push(frame.header.encode(frame.position));
     }
     let mut slices = Vec::with_capacity(frames.len() * 3);
-    let mut end = first.offset;
+    let (start, mut end) = (first.offset, first.offset);
+    debug_assert!(TRAILER_BYTES < start as usize);
+    debug_assert_eq!(start, open.written_until, "rounds are consecutive");
     for (frame, header) in frames.iter().zip(&headers) {
         slices.push(IoSlice::new(header));
         slices.extend(frame.parts.iter().map(|part| IoSlice::new(part)));
@@ -235,12 +252,18 @@ fn write_frames(
         );
         end += whole as u32;
     }
-    debug_assert!(TRAILER_BYTES < first.offset as usize);
+    let bytes = (end - start) as usize;
+    let block_end = end.next_multiple_of(BLOCK_BYTES as u32);
+    if first.lane == Lane::Records && bytes >= options.direct_bytes && block_end <= open.size {
+        blocks.write(&*open.file, &open.tail, &slices, start)?;
+        open.wrote(&slices, end, block_end);
+        return Ok(());
+    }
     // Where a file is written for the first time, syncing it has to write where its blocks are, too.
     // That takes as long as the frames of a small round; so many rounds share it.
-    let is_small = (end - first.offset) as usize <= options.small_round_bytes;
     let mut touched = end;
-    if is_small && end > open.touched_until {
+    let frame_slices = slices.len();
+    if bytes <= options.small_round_bytes && end > open.touched_until {
         let room = open.size.saturating_sub(end) as usize;
         let zeroes = ZEROES
             .get(..options.zeroes_bytes.min(room))
@@ -248,9 +271,8 @@ fn write_frames(
         slices.push(IoSlice::new(zeroes));
         touched += zeroes.len() as u32;
     }
-    open.file
-        .write_all_vectored_at(&slices, u64::from(first.offset))?;
-    open.written_until = end;
-    open.touched_until = open.touched_until.max(touched);
+    open.file.write_all_vectored_at(&slices, u64::from(start))?;
+    slices.truncate(frame_slices);
+    open.wrote(&slices, end, touched);
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod apply;
 mod batch;
+mod blocks;
 mod by_part;
 mod cache;
 mod committer;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::file::{Content, Fate};
-use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
+use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite, are_blocks};
 use crate::rng::SeededRng;
 use crate::sync::lock;
 
@@ -317,6 +317,13 @@ impl DiskFile for SimFile {
             .flat_map(|slice| slice.iter().copied())
             .collect();
         self.write_all_at(&whole, offset)
+    }
+
+    fn write_blocks_at(&self, blocks: &[u8], offset: u64) -> io::Result<()> {
+        if !are_blocks(blocks, offset) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        self.write_all_at(blocks, offset)
     }
 
     fn sync_data(&self, site: SyncSite) -> io::Result<()> {

@@ -23,6 +23,7 @@ pub fn small() -> Options {
         segment_bytes: [16 << 10; 4],
         queue_bytes: [1 << 20; 4],
         overlap_bytes: 1,
+        direct_bytes: 2 << 10,
         snapshot_after_bytes: 4 << 10,
         manual_commit: true,
         ..Options::default()
