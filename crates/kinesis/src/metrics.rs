@@ -100,10 +100,13 @@ pub fn incoming(
     time_ms: u64,
 ) {
     let mut total = Counted::default();
+    let by_shard = !stream.row().shard_metrics.is_empty();
     for (shard, counted) in shards {
         total.records += counted.records;
         total.bytes += counted.bytes;
-        tell_of_shard(sink, stream, shard, time_ms, &values_in(counted));
+        if by_shard {
+            tell_of_shard(sink, stream, shard, time_ms, &values_in(counted));
+        }
     }
     tell(sink, stream, time_ms, &values_in(total));
 }

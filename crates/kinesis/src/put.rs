@@ -3,6 +3,7 @@
 //! Only the order is decided under the stream's lock: counters are given out and the frame is
 //! queued. Hashing, laying out and encrypting come before it, waiting for the disk after it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use plane::Origin;
@@ -16,7 +17,7 @@ use crate::metrics::{self, Counted};
 use crate::record::{self, NewRecord};
 use crate::sequence::{SequenceNumber, SequenceTexts, counter_at, counter_time_ms};
 use crate::shard_id::ShardId;
-use crate::stream::{Routes, ShardState, Stream};
+use crate::stream::{Routes, Stream};
 
 /// A record on its way in.
 #[derive(Debug)]
@@ -53,11 +54,26 @@ pub struct PutOutcome {
     pub encrypted: bool,
 }
 
-/// Records of one shard, by their places in the call.
-struct Group {
-    shard: Arc<ShardState>,
+/// The records that were let through, by shard.
+struct Grouped {
+    /// Their places in the call, those of a shard together.
     places: Vec<usize>,
+    groups: Vec<Group>,
+}
+
+/// Records of one shard.
+struct Group {
+    /// The shard's place in the routes.
+    route: usize,
+    /// Where their places in the call are.
+    range: Range<usize>,
     bytes: u64,
+}
+
+impl Grouped {
+    fn places(&self, group: &Group) -> &[usize] {
+        self.places.get(group.range.clone()).unwrap_or_default()
+    }
 }
 
 struct Decided {
@@ -80,10 +96,8 @@ impl Kinesis {
         let mut throttled = self.throttled(stream, &routes, incoming);
         self.count_throttled(stream, &throttled);
         loop {
-            let groups = group(&routes, incoming, &throttled).ok_or_else(|| {
-                faults::internal(&format!("{} has no shard for a record", stream.arn))
-            })?;
-            if groups.is_empty() {
+            let grouped = group(&routes, incoming, &throttled);
+            if grouped.groups.is_empty() {
                 let taken = throttled.into_iter().flatten();
                 let taken = taken.map(|shard| Taken::Throttled { shard }).collect();
                 return Ok(PutOutcome {
@@ -92,7 +106,7 @@ impl Kinesis {
                 });
             }
             let decided = self
-                .decide(stream, &routes, origin, incoming, &groups)
+                .decide(stream, &routes, origin, incoming, &grouped)
                 .await?;
             let Some(Decided { commit, runs }) = decided else {
                 // Shards split or merged meanwhile. What was let through stays let through.
@@ -101,7 +115,7 @@ impl Kinesis {
             };
             commit.await.map_err(|error| faults::store(&error))?;
             let encrypted = routes.key.is_some();
-            let taken = outcomes(incoming.len(), &groups, &runs, &mut throttled);
+            let taken = outcomes(incoming.len(), &routes, &grouped, &runs, &mut throttled);
             return Ok(PutOutcome { taken, encrypted });
         }
     }
@@ -143,19 +157,15 @@ impl Kinesis {
         routes: &Arc<Routes>,
         origin: Origin,
         incoming: &[Incoming],
-        groups: &[Group],
+        grouped: &Grouped,
     ) -> Result<Option<Decided>, Fault> {
-        let places: Vec<usize> = groups
-            .iter()
-            .flat_map(|group| &group.places)
-            .copied()
-            .collect();
+        let Grouped { places, groups } = grouped;
         let records: Vec<&NewRecord> = places
             .iter()
             .filter_map(|place| incoming.get(*place))
             .map(|i| &i.record)
             .collect();
-        let mut parts = record::encode(&records, groups.iter().map(|group| group.places.len()));
+        let mut parts = record::encode(&records, groups.iter().map(|group| group.range.len()));
         let (mut key_id, mut nonce) = (0, [0; crate::keys::NONCE_BYTES]);
         if let Some(key) = &routes.key {
             (key_id, nonce) = (key.number, self.nonces.next());
@@ -184,11 +194,14 @@ impl Kinesis {
         let floor = counter_at(self.clock.now_ms());
         let mut shown = Vec::with_capacity(groups.len());
         for group in groups {
-            let count = group.places.len() as u64;
-            let (first, last) = group.shard.decide(count, floor);
+            let shard = routes.shard(group.route).ok_or_else(|| {
+                faults::internal(&format!("{} has no shard for a record", stream.arn))
+            })?;
+            let count = group.range.len() as u64;
+            let (first, last) = shard.decide(count, floor);
             let time_ms = counter_time_ms(last);
             frame.runs.push(Run {
-                part: group.shard.index,
+                part: shard.index,
                 first,
                 last,
                 time_ms,
@@ -197,19 +210,23 @@ impl Kinesis {
                 records: count,
                 bytes: group.bytes,
             };
-            shown.push((Arc::clone(&group.shard), last, counted));
+            shown.push((group.route, last, counted));
         }
         let runs = frame.runs.clone();
         let (applied, sink) = (Arc::clone(stream), Arc::clone(&self.metrics));
+        let routes = Arc::clone(routes);
         frame.on_applied = Some(Box::new(move |frame| {
-            for (shard, last, counted) in &shown {
-                shard.show(*last);
-                shard.progress().add(*last, counted.records, counted.bytes);
+            let shown = || {
+                shown.iter().filter_map(|(route, last, counted)| {
+                    Some((routes.shard(*route)?, *last, *counted))
+                })
+            };
+            for (shard, last, counted) in shown() {
+                shard.show(last);
+                shard.progress().add(last, counted.records, counted.bytes);
             }
             applied.wake();
-            let counted = shown
-                .iter()
-                .map(|(shard, _, counted)| (shard.id(), *counted));
+            let counted = shown().map(|(shard, _, counted)| (shard.id(), counted));
             metrics::incoming(&*sink, &applied, counted, frame.time_ms);
         }));
         let batch = AppendBatch::one(Lane::Records, frame).reserved(reservation);
@@ -225,47 +242,47 @@ impl Kinesis {
     }
 }
 
-/// The records that were let through, by shard; `None` if the stream has no shards.
-fn group(
-    routes: &Routes,
-    incoming: &[Incoming],
-    throttled: &[Option<ShardId>],
-) -> Option<Vec<Group>> {
-    let mut places: Vec<(usize, usize)> = Vec::with_capacity(incoming.len());
+fn group(routes: &Routes, incoming: &[Incoming], throttled: &[Option<ShardId>]) -> Grouped {
+    let mut routed: Vec<(usize, usize)> = Vec::with_capacity(incoming.len());
     for (place, (incoming, throttled)) in incoming.iter().zip(throttled).enumerate() {
         if throttled.is_none() {
-            places.push((routes.find(incoming.hash), place));
+            routed.push((routes.find(incoming.hash), place));
         }
     }
-    places.sort_unstable();
+    routed.sort_unstable();
+    let length = |place: usize| incoming.get(place).map_or(0, |i| i.record.len() as u64);
     let mut groups: Vec<Group> = Vec::new();
-    for chunk in places.chunk_by(|(one, _), (other, _)| one == other) {
-        let (route, _) = chunk.first()?;
-        let shard = Arc::clone(routes.shard(*route)?);
-        let places: Vec<usize> = chunk.iter().map(|(_, place)| *place).collect();
-        let length = |place: &usize| incoming.get(*place).map_or(0, |i| i.record.len() as u64);
-        let bytes = places.iter().map(length).sum();
+    let mut start = 0;
+    for chunk in routed.chunk_by(|(one, _), (other, _)| one == other) {
+        let range = start..start + chunk.len();
+        start = range.end;
         groups.push(Group {
-            shard,
-            places,
-            bytes,
+            route: chunk.first().map_or(0, |(route, _)| *route),
+            range,
+            bytes: chunk.iter().map(|(_, place)| length(*place)).sum(),
         });
     }
-    Some(groups)
+    let places = routed.into_iter().map(|(_, place)| place).collect();
+    Grouped { places, groups }
 }
 
 fn outcomes(
     count: usize,
-    groups: &[Group],
+    routes: &Routes,
+    grouped: &Grouped,
     runs: &[Run],
     throttled: &mut [Option<ShardId>],
 ) -> Vec<Taken> {
     let mut texts: Vec<Option<(ShardId, String)>> = vec![None; count];
-    for (group, run) in groups.iter().zip(runs) {
-        let first = SequenceNumber::record(group.shard.created_s, group.shard.index, run.first);
-        for (place, text) in group.places.iter().zip(SequenceTexts::from(first)) {
+    for (group, run) in grouped.groups.iter().zip(runs) {
+        let Some(shard) = routes.shard(group.route) else {
+            continue;
+        };
+        let first = SequenceNumber::record(shard.created_s, shard.index, run.first);
+        let places = grouped.places(group);
+        for (place, text) in places.iter().zip(SequenceTexts::from(first)) {
             if let Some(slot) = texts.get_mut(*place) {
-                *slot = Some((group.shard.id(), text));
+                *slot = Some((shard.id(), text));
             }
         }
     }

@@ -104,6 +104,15 @@ pub struct Routes {
 impl Routes {
     /// The place in [`Routes::shard`] of the shard that takes this key.
     pub fn find(&self, key: HashKey) -> usize {
+        // Where it is if all ranges are as long.
+        let even = ((key.0 >> 64) * self.open.len() as u128) >> 64;
+        let even = usize::try_from(even).unwrap_or(usize::MAX);
+        if let [(start, _), rest @ ..] = self.open.get(even..).unwrap_or_default()
+            && *start <= key
+            && rest.first().is_none_or(|(next, _)| key < *next)
+        {
+            return even;
+        }
         self.open
             .partition_point(|(start, _)| *start <= key)
             .saturating_sub(1)
@@ -307,4 +316,45 @@ fn limited_tag(row: &StreamRow) -> u8 {
 
 fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
     lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::shard::Shards;
+
+    fn routes(starts: impl IntoIterator<Item = u128>) -> Routes {
+        let shards = Shards::even(1, 0, 0);
+        let shard = shards.iter().next().unwrap();
+        let state = Arc::new(ShardState::new(shard, None, 0));
+        let open = starts.into_iter();
+        Routes {
+            open: open
+                .map(|start| (HashKey(start), Arc::clone(&state)))
+                .collect(),
+            key: None,
+        }
+    }
+
+    #[test]
+    fn every_key_has_its_shard_whatever_the_ranges() {
+        let even = |count: u128| (0..count).map(move |place| u128::MAX / count * place);
+        let halved = std::iter::once(0).chain((0..100).rev().map(|bits| u128::MAX >> (bits + 1)));
+        for starts in [
+            even(1).collect(),
+            even(3).collect(),
+            even(1000).collect(),
+            halved.collect::<Vec<_>>(),
+            vec![0, 1, u128::MAX],
+        ] {
+            let routes = routes(starts.clone());
+            for (place, start) in starts.iter().enumerate() {
+                assert_eq!(routes.find(HashKey(*start)), place);
+                if let Some(before) = start.checked_sub(1) {
+                    assert_eq!(routes.find(HashKey(before)), place - 1);
+                }
+            }
+            assert_eq!(routes.find(HashKey::MAX), starts.len() - 1);
+        }
+    }
 }
