@@ -100,6 +100,7 @@ pub fn incoming(
     time_ms: u64,
 ) {
     let mut total = Counted::default();
+    // Looked up once: a call may be for hundreds of shards.
     let by_shard = !stream.row().shard_metrics.is_empty();
     for (shard, counted) in shards {
         total.records += counted.records;

@@ -242,6 +242,7 @@ impl Kinesis {
     }
 }
 
+/// Sorts the records that were let through by shard, in their order.
 fn group(routes: &Routes, incoming: &[Incoming], throttled: &[Option<ShardId>]) -> Grouped {
     let mut routed: Vec<(usize, usize)> = Vec::with_capacity(incoming.len());
     for (place, (incoming, throttled)) in incoming.iter().zip(throttled).enumerate() {
