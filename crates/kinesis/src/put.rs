@@ -54,6 +54,9 @@ pub struct PutOutcome {
     pub encrypted: bool,
 }
 
+/// Bits of a record's place in its call, of which there are 500 at most.
+const PLACE_BITS: u32 = 32;
+
 /// The records that were let through, by shard.
 struct Grouped {
     /// Their places in the call, those of a shard together.
@@ -244,26 +247,33 @@ impl Kinesis {
 
 /// Sorts the records that were let through by shard, in their order.
 fn group(routes: &Routes, incoming: &[Incoming], throttled: &[Option<ShardId>]) -> Grouped {
-    let mut routed: Vec<(usize, usize)> = Vec::with_capacity(incoming.len());
+    // Shard and place in one number each: the more shards there are, the more comparing counts.
+    let mut routed: Vec<u64> = Vec::with_capacity(incoming.len());
     for (place, (incoming, throttled)) in incoming.iter().zip(throttled).enumerate() {
         if throttled.is_none() {
-            routed.push((routes.find(incoming.hash), place));
+            routed.push((routes.find(incoming.hash) as u64) << PLACE_BITS | place as u64);
         }
     }
     routed.sort_unstable();
-    let length = |place: usize| incoming.get(place).map_or(0, |i| i.record.len() as u64);
-    let mut groups: Vec<Group> = Vec::new();
+    let route = |routed: u64| (routed >> PLACE_BITS) as usize;
+    let place = |routed: u64| (routed & ((1 << PLACE_BITS) - 1)) as usize;
+    let length = |routed: u64| {
+        incoming
+            .get(place(routed))
+            .map_or(0, |i| i.record.len() as u64)
+    };
+    let mut groups: Vec<Group> = Vec::with_capacity(routed.len().min(routes.len()));
     let mut start = 0;
-    for chunk in routed.chunk_by(|(one, _), (other, _)| one == other) {
+    for chunk in routed.chunk_by(|one, other| route(*one) == route(*other)) {
         let range = start..start + chunk.len();
         start = range.end;
         groups.push(Group {
-            route: chunk.first().map_or(0, |(route, _)| *route),
+            route: chunk.first().map_or(0, |first| route(*first)),
             range,
-            bytes: chunk.iter().map(|(_, place)| length(*place)).sum(),
+            bytes: chunk.iter().map(|routed| length(*routed)).sum(),
         });
     }
-    let places = routed.into_iter().map(|(_, place)| place).collect();
+    let places = routed.into_iter().map(place).collect();
     Grouped { places, groups }
 }
 

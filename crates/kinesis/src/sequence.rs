@@ -223,6 +223,10 @@ impl Decimal {
         let limbs = [(); 3].map(|()| {
             let mut remainder = 0_u128;
             for word in &mut words {
+                if remainder == 0 && *word < LIMB {
+                    remainder = u128::from(std::mem::take(word));
+                    continue;
+                }
                 let value = remainder << 64 | u128::from(*word);
                 *word = (value / u128::from(LIMB)) as u64;
                 remainder = value % u128::from(LIMB);

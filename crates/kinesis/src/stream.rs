@@ -118,6 +118,11 @@ impl Routes {
             .saturating_sub(1)
     }
 
+    /// How many open shards there are.
+    pub fn len(&self) -> usize {
+        self.open.len()
+    }
+
     /// The open shard at a place.
     pub fn shard(&self, place: usize) -> Option<&Arc<ShardState>> {
         self.open.get(place).map(|(_, shard)| shard)

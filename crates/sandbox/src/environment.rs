@@ -27,7 +27,7 @@ pub enum Exit {
     Signal(i32),
     /// Killed because its processes used more memory than they may.
     OutOfMemory,
-    /// Killed by [`Process::kill`], or by dropping the last handle.
+    /// Killed by [`Process::kill`] or [`Process::reset`], or by dropping the last handle.
     Killed,
 }
 
@@ -58,7 +58,11 @@ struct Inner {
     peak: Arc<AtomicU64>,
     /// When the supervisor last answered how much that is.
     peak_told: Mutex<Option<Instant>>,
+    surroundings: Surroundings,
 }
+
+/// What a tree leaves when it has ended and its supervisor has not.
+type Surroundings = Arc<Mutex<Option<Held>>>;
 
 #[derive(Debug)]
 enum Order {
@@ -80,6 +84,18 @@ impl Process {
     /// Kills every process of the tree. [`Process::wait`] tells when they are gone.
     pub fn kill(&self) {
         self.order(Command::Kill);
+    }
+
+    /// Kills every process of the tree but leaves its surroundings standing, its `/tmp` among them:
+    /// [`crate::Launcher::restart`] may start another program there until this handle is dropped.
+    pub fn reset(&self) {
+        self.order(Command::Reset);
+    }
+
+    /// What is left of it, for another program; none if nothing is, or another has taken it.
+    pub(crate) fn take_surroundings(&self) -> Option<Held> {
+        let surroundings = self.0.surroundings.lock();
+        surroundings.unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Sends SIGTERM to the function's first process.
@@ -163,6 +179,17 @@ impl Held {
         self.control.as_ref()
     }
 
+    /// Whether the control socket answers at once that nothing has come.
+    pub(crate) fn set_nonblocking(&mut self, nonblocking: bool) -> io::Result<()> {
+        let Some(control) = self.control.take() else {
+            return Ok(());
+        };
+        let control = UnixDatagram::from(control);
+        let set = control.set_nonblocking(nonblocking);
+        self.control = Some(control.into());
+        set
+    }
+
     pub(crate) fn attach(&mut self, control: OwnedFd) {
         self.control = Some(control);
     }
@@ -209,15 +236,18 @@ impl Born {
         self.listener.set_nonblocking(true)?;
         let stdout = pipe::Receiver::from_owned_fd(self.stdout)?;
         let stderr = pipe::Receiver::from_owned_fd(self.stderr)?;
-        if let Some(control) = self.held.control.take() {
-            let control = UnixDatagram::from(control);
-            control.set_nonblocking(true)?;
-            self.held.control = Some(control.into());
-        }
+        self.held.set_nonblocking(true)?;
         let (orders, ordered) = mpsc::unbounded_channel();
         let (ended, exit) = watch::channel(None);
         let peak = Arc::new(AtomicU64::new(0));
-        tokio::spawn(watch_over(self.held, ordered, ended, peak.clone()));
+        let surroundings = Surroundings::default();
+        tokio::spawn(watch_over(
+            self.held,
+            ordered,
+            ended,
+            peak.clone(),
+            surroundings.clone(),
+        ));
         let process = Process(Arc::new(Inner {
             pid: self.pid,
             port: self.port,
@@ -225,6 +255,7 @@ impl Born {
             exit,
             peak,
             peak_told: Mutex::new(None),
+            surroundings,
         }));
         Ok(Environment {
             process,
@@ -237,10 +268,11 @@ impl Born {
 
 /// Carries orders in and reports out until the tree has ended and is collected.
 async fn watch_over(
-    mut held: Held,
+    held: Held,
     mut orders: mpsc::UnboundedReceiver<Order>,
     ended: watch::Sender<Option<Exit>>,
     peak: Arc<AtomicU64>,
+    surroundings: Surroundings,
 ) {
     let (end, killed) = match converse(&held, &mut orders, &peak).await {
         Ok(outcome) => outcome,
@@ -250,14 +282,12 @@ async fn watch_over(
             (None, true)
         }
     };
-    if let Ok(process) = sys::watched(held.pidfd.as_fd())
-        && process.readable().await.is_ok()
-        && sys::pidfd_reap(held.pidfd.as_fd()).is_ok()
-    {
-        drop(process);
-        held.reaped = true;
+    if end.is_some() {
+        // Nothing runs there any more. Whoever holds the process may start another program.
+        *surroundings.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+    } else {
+        collect(held).await;
     }
-    drop(held);
     let exit = match end {
         Some(End::OutOfMemory) => Exit::OutOfMemory,
         Some(End::Code(code)) => Exit::Code(code),
@@ -269,7 +299,19 @@ async fn watch_over(
     ended.send_replace(Some(exit));
 }
 
-/// Until the supervisor has closed its end: what it said last, and whether we had it killed.
+/// Waits until a tree is gone with its supervisor.
+async fn collect(mut held: Held) {
+    if let Ok(process) = sys::watched(held.pidfd.as_fd())
+        && process.readable().await.is_ok()
+        && sys::pidfd_reap(held.pidfd.as_fd()).is_ok()
+    {
+        drop(process);
+        held.reaped = true;
+    }
+}
+
+/// Until the function has ended, or the supervisor has closed its end: how it ended if that was
+/// told, and whether we had it killed.
 async fn converse(
     held: &Held,
     orders: &mut mpsc::UnboundedReceiver<Order>,
@@ -280,7 +322,7 @@ async fn converse(
     };
     let socket = sys::watched(control.as_fd())?;
     let mut waiting: Vec<oneshot::Sender<u64>> = Vec::new();
-    let (mut end, mut killed, mut open) = (None, false, true);
+    let (mut killed, mut open) = (false, true);
     loop {
         tokio::select! {
             order = orders.recv(), if open => match order {
@@ -292,6 +334,10 @@ async fn converse(
                 Some(Order::Say(Command::Kill)) => {
                     killed = true;
                     held.end();
+                }
+                Some(Order::Say(Command::Reset)) => {
+                    killed = true;
+                    drop(say(control, Command::Reset));
                 }
                 // A supervisor that is gone answers by the end of the socket.
                 Some(Order::Say(command)) => drop(say(control, command)),
@@ -306,7 +352,7 @@ async fn converse(
                 let mut packet = [0; 64];
                 match channel::receive(control.as_fd(), &mut packet) {
                     Err(error) if error.kind() == io::ErrorKind::WouldBlock => ready.clear_ready(),
-                    Err(_) | Ok((0, _)) => return Ok((end, killed)),
+                    Err(_) | Ok((0, _)) => return Ok((None, killed)),
                     Ok((length, _)) => match packet.get(..length).and_then(Report::decode) {
                         Some(Report::Peak(bytes)) => {
                             peak.store(bytes, Ordering::Relaxed);
@@ -316,7 +362,7 @@ async fn converse(
                         }
                         Some(Report::Ended { end: how, peak: bytes }) => {
                             peak.store(bytes, Ordering::Relaxed);
-                            end = Some(how);
+                            return Ok((Some(how), killed));
                         }
                         _ => {}
                     },

@@ -1,7 +1,7 @@
 //! Starts supervisors.
 
 use crate::channel;
-use crate::environment::{Born, Environment, Held};
+use crate::environment::{Born, Environment, Held, Process};
 use crate::error::SpawnError;
 use crate::init::INIT_ARGUMENT;
 use crate::message::Report;
@@ -78,6 +78,25 @@ impl Launcher {
         born.into_environment().map_err(SpawnError::Supervisor)
     }
 
+    /// Starts a function in the surroundings of one that has ended: its walls, its user, and what
+    /// it left in `/tmp`. The specification must be for the same code, size of `/tmp` and tier.
+    /// None if nothing is left of it.
+    pub async fn restart(
+        &self,
+        ended: &Process,
+        spec: &Spec,
+    ) -> Option<Result<Environment, SpawnError>> {
+        ended.wait().await;
+        let (pid, held, spec) = (ended.pid(), ended.take_surroundings()?, spec.clone());
+        let begun = tokio::task::spawn_blocking(move || begin_again(pid, held, &spec)).await;
+        match begun.unwrap_or_else(|error| Err(SpawnError::Supervisor(io::Error::other(error)))) {
+            // It was killed while it waited.
+            Err(SpawnError::Silent | SpawnError::Supervisor(_)) => None,
+            Err(error) => Some(Err(error)),
+            Ok(born) => Some(born.into_environment().map_err(SpawnError::Supervisor)),
+        }
+    }
+
     /// Makes a supervisor ahead of the next function, if there is none, and keeps it for five
     /// minutes at least: what does not depend on the function is then no part of its start. Blocks
     /// for a few milliseconds. Answers its process id; none where it fails, and the next start says why.
@@ -119,16 +138,7 @@ impl Launcher {
     }
 
     fn begin(&self, spec: &Spec) -> Result<Born, SpawnError> {
-        spec.check()?;
-        let packet =
-            serde_json::to_vec(spec).map_err(|error| SpawnError::Invalid(error.to_string()))?;
-        if packet.len() > SPEC_BYTES_MAX {
-            let text = format!(
-                "it takes {} bytes, the limit is {SPEC_BYTES_MAX}",
-                packet.len()
-            );
-            return Err(SpawnError::Invalid(text));
-        }
+        let packet = packet(spec)?;
         if spec.tier == Tier::Reduced {
             return begin_reduced(&self.init, spec, &packet);
         }
@@ -146,6 +156,71 @@ impl Launcher {
         supervisor.give(&packet).map_err(SpawnError::Supervisor)?;
         supervisor.finish(spec)
     }
+}
+
+/// A specification as it goes to a supervisor.
+fn packet(spec: &Spec) -> Result<Vec<u8>, SpawnError> {
+    spec.check()?;
+    let packet =
+        serde_json::to_vec(spec).map_err(|error| SpawnError::Invalid(error.to_string()))?;
+    if packet.len() > SPEC_BYTES_MAX {
+        let text = format!(
+            "it takes {} bytes, the limit is {SPEC_BYTES_MAX}",
+            packet.len()
+        );
+        return Err(SpawnError::Invalid(text));
+    }
+    Ok(packet)
+}
+
+/// Gives a supervisor whose function has ended another one.
+fn begin_again(pid: u32, mut held: Held, spec: &Spec) -> Result<Born, SpawnError> {
+    let packet = packet(spec)?;
+    held.set_nonblocking(false)
+        .map_err(SpawnError::Supervisor)?;
+    let control = held.control().ok_or(SpawnError::Silent)?;
+    let made = match spec.tier {
+        Tier::Full => None,
+        Tier::Reduced => {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+            Some(listener.map_err(SpawnError::Supervisor)?)
+        }
+    };
+    let (stdout, stderr) =
+        give_again(control, &packet, made.as_ref()).map_err(SpawnError::Supervisor)?;
+    let listener = match made {
+        Some(listener) => listener,
+        None => match answer(control, Some(spec))? {
+            (Report::Listener(_), Some(listener)) => TcpListener::from(listener),
+            _ => return Err(SpawnError::Silent),
+        },
+    };
+    let address = listener.local_addr().map_err(SpawnError::Supervisor)?;
+    match answer(control, Some(spec))? {
+        (Report::Started, _) => Ok(Born {
+            held,
+            pid,
+            port: address.port(),
+            listener,
+            stdout,
+            stderr,
+        }),
+        _ => Err(SpawnError::Silent),
+    }
+}
+
+/// Sends a specification with what belongs to it; answers where its output is read.
+fn give_again(
+    control: &OwnedFd,
+    packet: &[u8],
+    listener: Option<&TcpListener>,
+) -> io::Result<(OwnedFd, OwnedFd)> {
+    let ((stdout, stdout_end), (stderr, stderr_end)) = (io::pipe()?, io::pipe()?);
+    let control = control.as_fd();
+    channel::send(control, packet, listener.map(TcpListener::as_fd))?;
+    channel::send(control, b"1", Some(stdout_end.as_fd()))?;
+    channel::send(control, b"2", Some(stderr_end.as_fd()))?;
+    Ok((stdout.into(), stderr.into()))
 }
 
 /// Executes the supervisor of a tier; answers our end of its control socket.

@@ -1,6 +1,8 @@
 //! What the engine and a supervisor say to each other on the control socket.
 //!
 //! The engine's first message is the specification as JSON; every further one is a [`Command`].
+//! After [`Report::Ended`] it may be another specification, followed by two packets that carry the
+//! new program's standard output and standard error.
 //! The supervisor answers with [`Report`]s. One message is one packet.
 
 /// From the engine to the supervisor.
@@ -15,6 +17,8 @@ pub(crate) enum Command {
     Peak = b'M',
     /// Ask the function to end (SIGTERM).
     Terminate = b'S',
+    /// Kill the whole tree, and wait for another program in the same surroundings.
+    Reset = b'R',
     /// Kill the whole tree and leave.
     Kill = b'K',
 }
@@ -27,6 +31,7 @@ impl Command {
             [b'T'] => Some(Command::Thaw),
             [b'M'] => Some(Command::Peak),
             [b'S'] => Some(Command::Terminate),
+            [b'R'] => Some(Command::Reset),
             [b'K'] => Some(Command::Kill),
             _ => None,
         }
@@ -59,7 +64,7 @@ pub(crate) enum Report {
     Program { errno: i32 },
     /// The largest memory use so far, in bytes.
     Peak(u64),
-    /// The function has ended; its largest memory use in bytes.
+    /// The function has ended, with everything it had started; its largest memory use in bytes.
     Ended { end: End, peak: u64 },
 }
 
@@ -186,6 +191,7 @@ mod tests {
             Command::Thaw,
             Command::Peak,
             Command::Terminate,
+            Command::Reset,
             Command::Kill,
         ] {
             assert_eq!(Command::decode(&[command as u8]), Some(command));

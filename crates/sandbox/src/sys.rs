@@ -219,8 +219,17 @@ pub(crate) struct Ended {
 
 /// Collects any child that has ended, without waiting.
 pub(crate) fn reap_any() -> Option<Ended> {
+    reap(libc::WNOHANG)
+}
+
+/// Waits until a child has ended and collects it; none if there is no child.
+pub(crate) fn reap_next() -> Option<Ended> {
+    reap(0)
+}
+
+fn reap(options: libc::c_int) -> Option<Ended> {
     let mut status = 0;
-    let options = libc::WNOHANG | libc::__WALL;
+    let options = options | libc::__WALL;
     // SAFETY: rusage is plain data for which zero is valid; both addresses are valid for the
     // call.
     let (pid, usage) = unsafe {

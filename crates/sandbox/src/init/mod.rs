@@ -8,7 +8,7 @@ mod seccomp;
 mod supervise;
 
 use crate::channel;
-use crate::message::Report;
+use crate::message::{Command, Report};
 use crate::spec::{SPEC_BYTES_MAX, Spec, Tier};
 use crate::sys;
 use std::io;
@@ -120,6 +120,69 @@ fn specification(control: BorrowedFd<'_>) -> Result<(Spec, Option<OwnedFd>), Fai
     Ok((spec, listener))
 }
 
+/// What runs next in surroundings that stand.
+struct Next {
+    spec: Spec,
+    /// The program and its arguments as they are executed.
+    argv: Vec<String>,
+    /// Its listener, where the engine makes it.
+    listener: Option<OwnedFd>,
+    stdout: OwnedFd,
+    stderr: OwnedFd,
+}
+
+/// Waits for what runs next; none if the engine is gone or wants nothing more.
+fn next(control: BorrowedFd<'_>) -> Result<Option<Next>, Failure> {
+    let mut buffer = vec![0; SPEC_BYTES_MAX];
+    loop {
+        let (length, listener) =
+            channel::receive(control, &mut buffer).during("receive the specification")?;
+        let packet = buffer.get(..length).unwrap_or_default();
+        if packet.is_empty() {
+            return Ok(None);
+        }
+        match Command::decode(packet) {
+            Some(Command::Kill) => return Ok(None),
+            // Meant for what has ended.
+            Some(_) => continue,
+            None => {}
+        }
+        let spec: Spec = serde_json::from_slice(packet)
+            .map_err(io::Error::other)
+            .during("read the specification")?;
+        let output = || {
+            let mut packet = [0; 16];
+            let received = channel::receive(control, &mut packet);
+            received.and_then(|(_, pipe)| pipe.ok_or_else(|| io::ErrorKind::NotFound.into()))
+        };
+        return Ok(Some(Next {
+            argv: executed(&spec),
+            spec,
+            listener,
+            stdout: output().during("receive standard output")?,
+            stderr: output().during("receive standard error")?,
+        }));
+    }
+}
+
+/// The program and its arguments as they are executed in a tier.
+fn executed(spec: &Spec) -> Vec<String> {
+    match spec.tier {
+        Tier::Full => spec.argv.clone(),
+        Tier::Reduced => {
+            let arguments = spec.argv.iter();
+            arguments.map(|argument| on_host(spec, argument)).collect()
+        }
+    }
+}
+
+/// Makes what runs next write where the engine reads.
+fn take_output(next: &Next, user: Option<(u32, u32)>) -> Result<(), Failure> {
+    sys::duplicate_to(next.stdout.as_fd(), 1).during("take standard output")?;
+    sys::duplicate_to(next.stderr.as_fd(), 2).during("take standard error")?;
+    user.map_or(Ok(()), |(uid, gid)| give_output(uid, gid))
+}
+
 /// The reduced tier: the host's own file tree, network and process list.
 fn run_reduced(
     control: BorrowedFd<'_>,
@@ -151,11 +214,7 @@ fn run_reduced(
             .during("give the temporary directory to the function")?;
     }
     let prepared = Prepared {
-        argv: spec
-            .argv
-            .iter()
-            .map(|argument| on_host(&spec, argument))
-            .collect(),
+        argv: executed(&spec),
         work_dir: spec.code_dir.clone(),
         tmp_dir: tmp_dir.clone(),
         user,

@@ -1,8 +1,8 @@
 //! The full tier: process 1 of new namespaces, and what it makes before there is a function.
 
 use super::{
-    During, FUNCTION_GID, FUNCTION_UID, Failure, HOST_UID_FIRST, Prepared, give_output, root,
-    specification, supervise,
+    During, FUNCTION_GID, FUNCTION_UID, Failure, HOST_UID_FIRST, Prepared, executed, give_output,
+    root, specification, supervise,
 };
 use crate::channel;
 use crate::message::Report;
@@ -94,7 +94,7 @@ fn process_one(control: BorrowedFd<'_>, user: Option<(u32, u32)>) -> Result<(), 
     let (spec, _) = specification(control)?;
     root::build(&spec)?;
     let prepared = Prepared {
-        argv: spec.argv.clone(),
+        argv: executed(&spec),
         work_dir: PathBuf::from("/var/task"),
         tmp_dir: PathBuf::from("/tmp"),
         user,

@@ -1,6 +1,6 @@
 //! Process 1: starts the function, watches it, reports its end, and takes everything along.
 
-use super::{During, Failure, Prepared, confine, memory};
+use super::{During, Failure, Next, Prepared, confine, memory, next, take_output};
 use crate::channel;
 use crate::message::{Command, End, Report};
 use crate::spec::Tier;
@@ -9,6 +9,7 @@ use memory::Sampler;
 use std::ffi::CString;
 use std::fs::File;
 use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, TcpListener};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::time::{Duration, Instant};
 
@@ -19,8 +20,46 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 const WALL: u8 = b'W';
 const PROGRAM: u8 = b'E';
 
-/// Starts the function and stays until it has ended or the engine is gone.
-pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Failure> {
+/// Starts the function, and after its end whatever the engine wants in its surroundings next,
+/// until the engine wants nothing more or is gone.
+pub(super) fn run(control: BorrowedFd<'_>, mut prepared: Prepared) -> Result<(), Failure> {
+    while start(control, &prepared)? {
+        let Some(next) = next(control)? else {
+            break;
+        };
+        take_output(&next, prepared.user)?;
+        prepared.follow(control, next)?;
+    }
+    Ok(())
+}
+
+impl Prepared {
+    /// Becomes the next program's: what has been built stays.
+    fn follow(&mut self, control: BorrowedFd<'_>, next: Next) -> Result<(), Failure> {
+        let listener = match next.listener {
+            // It came from the engine, which holds it.
+            Some(listener) => TcpListener::from(listener),
+            None => {
+                // Another port than the one before: nothing that is left over on that counts.
+                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+                    .during("listen on the function's loopback")?;
+                let port = listener.local_addr().map(|address| address.port());
+                let report = Report::Listener(port.during("read the listener's address")?);
+                channel::send(control, &report.encode(), Some(listener.as_fd()))
+                    .during("hand out the listener")?;
+                listener
+            }
+        };
+        let address = listener.local_addr();
+        self.port = address.during("read the listener's address")?.port();
+        self.argv = next.argv;
+        self.spec = next.spec;
+        Ok(())
+    }
+}
+
+/// Starts the function and stays until it has ended; answers whether another may follow.
+fn start(control: BorrowedFd<'_>, prepared: &Prepared) -> Result<bool, Failure> {
     let signals = sys::child_signal_fd().during("watch child processes")?;
     let nowhere = File::options()
         .read(true)
@@ -30,7 +69,7 @@ pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Fai
     let (mut failed, failing) = io::pipe().during("make a pipe")?;
     let Some(function) = sys::fork().during("start the function's process")? else {
         drop(failed);
-        become_function(&prepared, &nowhere, failing)
+        become_function(prepared, &nowhere, failing)
     };
     drop(failing);
     // Only the function's own processes hold its output: its end is theirs.
@@ -46,7 +85,7 @@ pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Fai
             _ => Report::Wall { errno, step },
         };
         let _ = channel::send(control, &report.encode(), None);
-        return Ok(());
+        return Ok(false);
     }
     channel::send(control, &Report::Started.encode(), None).during("report the start")?;
     let full = prepared.spec.tier == Tier::Full;
@@ -59,15 +98,16 @@ pub(super) fn run(control: BorrowedFd<'_>, prepared: Prepared) -> Result<(), Fai
         out_of_memory: false,
     };
     let ended = tree.watch(control, signals.as_fd());
-    tree.kill_all();
-    if let Ok(Some(end)) = ended {
-        let report = Report::Ended {
-            end,
-            peak: tree.sampler.peak(),
-        };
-        let _ = channel::send(control, &report.encode(), None);
-    }
-    Ok(())
+    let Ok(Some(end)) = ended else {
+        tree.kill_all();
+        return Ok(false);
+    };
+    tree.end_all();
+    let report = Report::Ended {
+        end,
+        peak: tree.sampler.peak(),
+    };
+    Ok(channel::send(control, &report.encode(), None).is_ok())
 }
 
 /// The function's processes, as their supervisor sees them.
@@ -112,6 +152,7 @@ impl Tree {
                     Some(Command::Freeze) => self.freeze(true),
                     Some(Command::Thaw) => self.freeze(false),
                     Some(Command::Terminate) => drop(sys::kill(self.function, libc::SIGTERM)),
+                    Some(Command::Reset) => return Ok(Some(End::Signal(libc::SIGKILL))),
                     Some(Command::Kill) => return Ok(None),
                     Some(Command::Peak) => {
                         let peak = self.sampler.peak();
@@ -183,6 +224,21 @@ impl Tree {
             }
             while sys::reap_any().is_some() {}
             std::thread::yield_now();
+        }
+    }
+}
+
+impl Tree {
+    /// Ends what is left and collects it: when this answers, nothing of it is there any more.
+    fn end_all(&mut self) {
+        self.kill_all();
+        if self.full {
+            // Whatever was being forked meanwhile got the signal too.
+            while let Some(ended) = sys::reap_next() {
+                if ended.pid == self.function {
+                    self.sampler.raise_peak(ended.peak);
+                }
+            }
         }
     }
 }

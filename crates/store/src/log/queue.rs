@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reservation};
@@ -35,8 +36,9 @@ pub(crate) struct DecidedTrack {
     offset: u32,
     capacity: u32,
     footer_bytes: usize,
-    /// Entries that the footer will have, by part.
-    keys: HashMap<Key, usize>,
+    /// Entries that the footer will have, by part. Keys are numbers that this process gives out:
+    /// nobody can choose them to collide.
+    keys: HashMap<Key, usize, FixedState>,
     /// Number the next segment gets.
     pub(crate) next_number: u32,
     /// A segment that has been allocated and not been used: its number and capacity.

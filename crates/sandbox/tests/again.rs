@@ -1,0 +1,157 @@
+//! Programs in the surroundings of one that has ended.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use sandbox::{Environment, Exit, TMP_PLACEHOLDER, Tier};
+use tokio::io::AsyncReadExt;
+
+use support::{Code, DEADLINE, launcher};
+
+const TIERS: [Tier; 2] = [Tier::Full, Tier::Reduced];
+
+/// All a program writes, until nothing is left that could write.
+async fn text(environment: &mut Environment) -> String {
+    let mut text = String::new();
+    let read = environment.stdout.read_to_string(&mut text);
+    tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
+    text
+}
+
+fn is_there(pid: u32) -> bool {
+    Path::new(&format!("/proc/{pid}")).exists()
+}
+
+#[tokio::test]
+async fn what_is_left_in_tmp_is_there_for_the_next_program() {
+    let (launcher, code) = (launcher(), Code::new());
+    let spec = |words: &[&str]| code.spec(Tier::Full, words);
+    let first = launcher
+        .spawn(&spec(&["write", "/tmp/left"]))
+        .await
+        .unwrap();
+    assert_eq!(first.process.wait().await, Exit::Code(0));
+    let pid = first.process.pid();
+    let list = spec(&["list", "/tmp"]);
+    let mut second = launcher
+        .restart(&first.process, &list)
+        .await
+        .unwrap()
+        .unwrap();
+    // Its surroundings are the second's now, whatever becomes of the first.
+    drop(first);
+    assert_eq!(
+        (second.process.pid(), text(&mut second).await.trim()),
+        (pid, "left")
+    );
+    assert_eq!(second.process.wait().await, Exit::Code(0));
+    let processes = spec(&["list", "/proc"]);
+    let mut third = launcher
+        .restart(&second.process, &processes)
+        .await
+        .unwrap()
+        .unwrap();
+    let names = text(&mut third).await;
+    let numbers = names
+        .split_whitespace()
+        .filter(|name| name.parse::<u32>().is_ok());
+    assert_eq!(numbers.count(), 2, "process 1 and the program: {names}");
+    let other = launcher.spawn(&list).await.unwrap();
+    let mut other = (other.process.wait().await, other);
+    assert_eq!(
+        (other.0, text(&mut other.1).await.trim()),
+        (Exit::Code(0), "")
+    );
+}
+
+#[tokio::test]
+async fn a_reset_ends_the_tree_and_keeps_where_it_may_write() {
+    for tier in TIERS {
+        let (launcher, code) = (launcher(), Code::new());
+        let mut spec = code.spec(tier, &["hold"]);
+        spec.env
+            .push(("DIRECTORY".to_owned(), TMP_PLACEHOLDER.to_owned()));
+        let mut first = launcher.spawn(&spec).await.unwrap();
+        first.process.reset();
+        assert_eq!(first.process.wait().await, Exit::Killed);
+        text(&mut first).await;
+        // Orders to what has ended change nothing for what comes next.
+        first.process.freeze();
+        let show = code.spec(tier, &["env"]).argv;
+        spec.argv = show;
+        let mut second = launcher
+            .restart(&first.process, &spec)
+            .await
+            .unwrap()
+            .unwrap();
+        let named = text(&mut second).await;
+        assert!(named.contains("DIRECTORY=/"), "{named}");
+        assert_eq!(second.process.wait().await, Exit::Code(0));
+        let mut third = launcher
+            .restart(&second.process, &spec)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(text(&mut third).await, named);
+        assert!(
+            launcher.restart(&second.process, &spec).await.is_none(),
+            "it has been taken"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_next_program_has_a_listener_of_its_own() {
+    for tier in TIERS {
+        let (launcher, code) = (launcher(), Code::new());
+        let first = launcher
+            .spawn(&code.spec(tier, &["exit", "3"]))
+            .await
+            .unwrap();
+        assert_eq!(first.process.wait().await, Exit::Code(3));
+        let mut greet = code.spec(tier, &["greet"]);
+        greet.env.push(("API".into(), "127.0.0.1:{port}".into()));
+        let second = launcher
+            .restart(&first.process, &greet)
+            .await
+            .unwrap()
+            .unwrap();
+        let listener = tokio::net::TcpListener::from_std(second.listener).unwrap();
+        let (mut stream, _) = tokio::time::timeout(DEADLINE, listener.accept())
+            .await
+            .unwrap()
+            .unwrap();
+        let mut word = [0; 5];
+        stream.read_exact(&mut word).await.unwrap();
+        assert_eq!(&word, b"hello");
+    }
+}
+
+#[tokio::test]
+async fn surroundings_go_with_the_last_handle_or_their_supervisor() {
+    for tier in TIERS {
+        let (launcher, code) = (launcher(), Code::new());
+        let spec = code.spec(tier, &["exit", "0"]);
+        let first = launcher.spawn(&spec).await.unwrap();
+        let pid = first.process.pid();
+        first.process.wait().await;
+        assert!(is_there(pid));
+        drop(first);
+        let deadline = Instant::now() + DEADLINE;
+        while is_there(pid) {
+            assert!(Instant::now() < deadline, "{pid} is still there");
+            tokio::task::yield_now().await;
+        }
+        let second = launcher.spawn(&spec).await.unwrap();
+        second.process.wait().await;
+        let killed = Command::new("kill")
+            .args(["-9", &second.process.pid().to_string()])
+            .status();
+        assert!(killed.unwrap().success());
+        assert!(launcher.restart(&second.process, &spec).await.is_none());
+    }
+}
