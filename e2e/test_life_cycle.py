@@ -25,6 +25,11 @@ CODE = """if True:
       count += 1
       does = event.get('does')
       if does == 'hang': threading.Event().wait()
+      if does == 'keep':
+          with open('/tmp/kept', 'a') as file: file.write('.')
+          if event.get('then') == 'exit': os._exit(5)
+          if event.get('then') == 'hang': threading.Event().wait()
+          return [os.path.getsize('/tmp/kept'), context.log_stream_name]
       if does == 'exit': os._exit(5)
       if does == 'eat': return len([b'x' * (1 << 20) for _ in range(1000)])
       if does == 'tmp':
@@ -91,6 +96,22 @@ def test_the_lines_of_the_log(engine: Engine) -> None:
         r"arn:aws:lambda:us-east-1::runtime:[0-9a-f]{64}\n",
         initialised[0],
     )
+
+
+def test_tmp_and_the_log_stream_outlive_a_crash_and_a_timeout(engine: Engine) -> None:
+    one = function(engine, "kept", Timeout=3)
+    size, stream = one.invoke({"does": "keep"}).value
+    assert size == 1
+    for then, ended in (("exit", 3), ("hang", 5)):
+        assert one.invoke({"does": "keep", "then": then}).error == "Unhandled"
+        after = one.invoke({"does": "keep"})
+        assert after.value == [ended, stream], then
+        # Initialising again is a part of the invocation's own duration.
+        assert "Init Duration" not in after.log
+    # Other code finds nothing of it.
+    engine.client("lambda").update_function_configuration(FunctionName="kept", Timeout=4)
+    one.settle()
+    assert one.invoke({"does": "keep"}).value[0] == 1
 
 
 def test_memory_is_limited(engine: Engine) -> None:

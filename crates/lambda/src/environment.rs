@@ -16,6 +16,7 @@ use crate::faults::internal;
 use crate::interpreters::Language;
 use crate::output::{Destination, Output};
 use crate::platform_log::Format;
+use crate::pool;
 use crate::report::Outcome;
 use crate::row::FunctionRow;
 use crate::runtime_state::{Answer, RuntimeState};
@@ -40,6 +41,8 @@ const NODE_PATH: &str = "/opt/nodejs/node_modules:/var/runtime/node_modules:/var
 pub(crate) struct Usage {
     pub(crate) busy: bool,
     pub(crate) frozen: bool,
+    /// It has been reset: another may follow in what it leaves.
+    reset: bool,
     /// Monotonic nanoseconds of the last end of use.
     pub(crate) idle_since: u64,
 }
@@ -60,7 +63,9 @@ pub(crate) struct Environment {
     /// Serves the listener until it is dropped.
     _gate: Box<dyn Send + Sync>,
     /// Keeps the code until the process has been told to end.
-    _code: Arc<Lease>,
+    code: Arc<Lease>,
+    /// Its log stream, which stays the same through resets.
+    stream: String,
     pub(crate) init_ms: f64,
     usage: Mutex<Usage>,
     /// Tells the keeper that a frozen environment is in use again.
@@ -89,9 +94,31 @@ pub(crate) struct Start<'a> {
     pub(crate) limit: Duration,
     /// The first lines of the log.
     pub(crate) lines: Vec<String>,
+    /// What one that was reset has left, to start in.
+    pub(crate) remains: Option<&'a Remains>,
     /// For an initialisation within an invocation, that invocation, with its START line if the log
     /// takes one.
     pub(crate) begin: Option<(Option<String>, Origin)>,
+}
+
+/// What is left of an environment that was reset after a crash or a timeout: `/tmp` as it was, and
+/// the log stream. The next invocation initialises anew in it.
+pub(crate) struct Remains {
+    pub(crate) function: u64,
+    pub(crate) version: String,
+    generation: u64,
+    pub(crate) stream: String,
+    process: Process,
+    _code: Arc<Lease>,
+    /// Monotonic nanoseconds.
+    pub(crate) since: u64,
+}
+
+impl Remains {
+    /// Whether an invocation of this row may run there.
+    pub(crate) fn fits(&self, row: &FunctionRow) -> bool {
+        self.generation == row.generation
+    }
 }
 
 /// How a runtime is started.
@@ -130,7 +157,16 @@ impl Environment {
         let id = lambda.store.rng().next_u64();
         let credentials = credentials(lambda, row, id).await?;
         let spec = spec(lambda, row, &start, &program, &credentials);
-        let spawned = match lambda.launcher.spawn(&spec).await {
+        let again = match start.remains {
+            Some(remains) => lambda.launcher.restart(&remains.process, &spec).await,
+            None => None,
+        };
+        let spawned = match again {
+            Some(spawned) => spawned,
+            // Nothing was left, or somebody has ended it.
+            None => lambda.launcher.spawn(&spec).await,
+        };
+        let spawned = match spawned {
             Ok(spawned) => spawned,
             Err(error) => {
                 lambda.roles.revoke(&credentials.access_key);
@@ -175,7 +211,8 @@ impl Environment {
             output,
             runtime,
             _gate: gate,
-            _code: start.code.clone(),
+            code: start.code.clone(),
+            stream: start.stream.to_owned(),
             init_ms: 0.0,
             usage: Mutex::default(),
             woken: Arc::default(),
@@ -202,12 +239,35 @@ impl Environment {
                 lambda.prepare_next();
                 Ok(Arc::new(environment))
             }
-            Some(outcome) => Err(StartFailure::Init {
-                outcome,
-                init_ms: environment.init_ms,
-                output: Some(environment.output.clone()),
-            }),
+            Some(outcome) => {
+                environment.reset(lambda, row);
+                Err(StartFailure::Init {
+                    outcome,
+                    init_ms: environment.init_ms,
+                    output: Some(environment.output.clone()),
+                })
+            }
         }
+    }
+
+    /// Ends its processes, and keeps what they leave for the function's next invocation.
+    pub(crate) fn reset(&self, lambda: &Arc<Lambda>, row: &FunctionRow) {
+        if !lambda.is_current(row) || lambda.is_stopped() {
+            self.process.kill();
+            return;
+        }
+        self.usage().reset = true;
+        self.process.reset();
+        let remains = Remains {
+            function: self.function,
+            version: self.version.clone(),
+            generation: self.generation,
+            stream: self.stream.clone(),
+            process: self.process.clone(),
+            _code: self.code.clone(),
+            since: lambda.wall_clock().monotonic_nanos(),
+        };
+        pool::leave(lambda, remains);
     }
 
     /// Whether another invocation of this row may run here.
@@ -255,7 +315,9 @@ impl Environment {
 impl Drop for Environment {
     fn drop(&mut self) {
         self.runtime.close();
-        self.process.kill();
+        if !self.usage().reset {
+            self.process.kill();
+        }
         if let Some(lambda) = self.lambda.upgrade() {
             lambda.live().remove(&self.id);
             lambda.roles.revoke(&self.access_key);

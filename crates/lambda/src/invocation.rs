@@ -13,7 +13,7 @@ use wire::Fault;
 
 use crate::code_store::Lease;
 use crate::concurrency::{ACCOUNT_LIMIT, Slot};
-use crate::environment::{Environment, Start, StartFailure, log_stream};
+use crate::environment::{Environment, Remains, Start, StartFailure, log_stream};
 use crate::faults::{internal, no_function, throttled};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::platform_log::Format;
@@ -48,6 +48,28 @@ pub(crate) struct Done {
     pub(crate) duration_ms: f64,
     pub(crate) origin: Origin,
     pub(crate) version: String,
+}
+
+/// An environment that an invocation may be handed to.
+struct Ready {
+    environment: Arc<Environment>,
+    /// It has been started for this invocation, before it.
+    cold: bool,
+    /// It has been started within this invocation, whose START line it has.
+    begun: bool,
+    /// What that took of the invocation's time.
+    spent_ms: f64,
+}
+
+impl Ready {
+    fn warm(environment: Arc<Environment>) -> Self {
+        Self {
+            environment,
+            cold: false,
+            begun: false,
+            spent_ms: 0.0,
+        }
+    }
 }
 
 /// What came of handing an invocation to an environment.
@@ -127,34 +149,26 @@ impl Lambda {
         let format = Format::of(row.settings.json_log);
         let start_line = format.start(&job.request_id, &row.version, self.now_ms());
         for _ in 0..DEAD_ENVIRONMENTS_MAX {
-            // A second try at initialisation has its START line already.
-            let (environment, cold, begun) = match self.pool.take(row, &self) {
-                Some(environment) => (environment, false, false),
-                None => match self
-                    .cold_start(&job, &code, start_line.as_ref(), origin)
-                    .await
-                {
-                    Ok((environment, begun)) => (environment, true, begun),
-                    Err(StartFailure::Unavailable(fault)) => return Err(fault),
-                    Err(StartFailure::Init {
-                        outcome, init_ms, ..
-                    }) => {
-                        return Ok(self.finished(&job, &slot, outcome, init_ms, origin, None));
-                    }
-                },
+            let begin = (start_line.clone(), origin);
+            let ready = match self.environment(&job, &code, begin).await {
+                Ok(ready) => ready,
+                Err(StartFailure::Unavailable(fault)) => return Err(fault),
+                Err(StartFailure::Init {
+                    outcome, init_ms, ..
+                }) => {
+                    return Ok(self.finished(&job, &slot, outcome, init_ms, origin, None));
+                }
             };
-            if !begun {
-                environment.output.begin(start_line.clone(), origin);
+            if !ready.begun {
+                ready.environment.output.begin(start_line.clone(), origin);
             }
-            match self.hand_over(&environment, &job, origin).await {
+            match self.hand_over(&ready, &job, origin).await {
                 Handed::Dead => {}
                 Handed::Ran {
                     outcome,
                     duration_ms,
                 } => {
-                    let tail = self
-                        .close(environment, &job, &outcome, duration_ms, cold)
-                        .await;
+                    let tail = self.close(ready, &job, &outcome, duration_ms).await;
                     return Ok(self.finished(&job, &slot, outcome, duration_ms, origin, tail));
                 }
             }
@@ -165,15 +179,35 @@ impl Lambda {
         ))
     }
 
+    /// An environment for an invocation: one that is idle, else what one that was reset has left,
+    /// else a new one.
+    async fn environment(
+        self: &Arc<Self>,
+        job: &Job,
+        code: &Arc<Lease>,
+        begin: (Option<String>, Origin),
+    ) -> Result<Ready, StartFailure> {
+        if let Some(environment) = self.pool.take(&job.row, self) {
+            return Ok(Ready::warm(environment));
+        }
+        match self.pool.take_remains(&job.row) {
+            Some(remains) => {
+                let stream = remains.stream.clone();
+                self.start_within(job, code, &stream, Some(&remains), begin)
+                    .await
+            }
+            None => self.cold_start(job, code, begin).await,
+        }
+    }
+
     /// Starts an environment; tries again within the invocation's own time if its function fails
     /// to initialise.
     async fn cold_start(
         self: &Arc<Self>,
         job: &Job,
         code: &Arc<Lease>,
-        start_line: Option<&String>,
-        origin: Origin,
-    ) -> Result<(Arc<Environment>, bool), StartFailure> {
+        begin: (Option<String>, Origin),
+    ) -> Result<Ready, StartFailure> {
         let row = &job.row;
         let stream = log_stream(self, row);
         let format = Format::of(row.settings.json_log);
@@ -184,10 +218,16 @@ impl Lambda {
             stream: &stream,
             limit: INIT_LIMIT,
             lines: init_start.into_iter().collect(),
+            remains: None,
             begin: None,
         };
         let failure = match Environment::start(self, first).await {
-            Ok(environment) => return Ok((self.adopt(environment), false)),
+            Ok(environment) => {
+                return Ok(Ready {
+                    cold: true,
+                    ..Ready::warm(self.adopt(environment))
+                });
+            }
             Err(failure) => failure,
         };
         let StartFailure::Init {
@@ -209,16 +249,40 @@ impl Lambda {
                 output: None,
             });
         }
-        let second = Start {
+        let remains = self.pool.take_remains(row);
+        let stream = remains.as_ref().map_or(stream, |left| left.stream.clone());
+        self.start_within(job, code, &stream, remains.as_ref(), begin)
+            .await
+    }
+
+    /// Initialises within an invocation: in its time, and as part of its duration.
+    ///
+    /// See "Failures during the invoke phase" in the Developer Guide, where it is called a
+    /// suppressed init.
+    async fn start_within(
+        self: &Arc<Self>,
+        job: &Job,
+        code: &Arc<Lease>,
+        stream: &str,
+        remains: Option<&Remains>,
+        begin: (Option<String>, Origin),
+    ) -> Result<Ready, StartFailure> {
+        let row = &job.row;
+        let start = Start {
             row,
             code,
-            stream: &stream,
+            stream,
             limit: Duration::from_secs(u64::from(row.settings.timeout_s)),
             lines: Vec::new(),
-            begin: Some((start_line.cloned(), origin)),
+            remains,
+            begin: Some(begin),
         };
-        match Environment::start(self, second).await {
-            Ok(environment) => Ok((self.adopt(environment), true)),
+        match Environment::start(self, start).await {
+            Ok(environment) => Ok(Ready {
+                begun: true,
+                spent_ms: environment.init_ms,
+                ..Ready::warm(self.adopt(environment))
+            }),
             Err(StartFailure::Init {
                 outcome,
                 init_ms,
@@ -226,6 +290,7 @@ impl Lambda {
             }) => {
                 if let Some(output) = &output {
                     let report = self.report(job, &outcome, init_ms, None);
+                    let format = Format::of(row.settings.json_log);
                     let lines = format.end(&report, 0, self.now_ms());
                     lines.into_iter().for_each(|line| output.line(line));
                 }
@@ -248,9 +313,12 @@ impl Lambda {
         environment
     }
 
-    async fn hand_over(&self, environment: &Environment, job: &Job, origin: Origin) -> Handed {
+    async fn hand_over(&self, ready: &Ready, job: &Job, origin: Origin) -> Handed {
+        let environment = &ready.environment;
+        let spent = Duration::try_from_secs_f64(ready.spent_ms / 1000.0).unwrap_or_default();
         let timeout = Duration::from_secs(u64::from(job.row.settings.timeout_s));
-        let timeout_ms = u64::from(job.row.settings.timeout_s) * 1000;
+        let timeout = timeout.saturating_sub(spent);
+        let timeout_ms = u64::try_from(timeout.as_millis()).unwrap_or(u64::MAX);
         let deadline = self.wall_clock().now_ms().saturating_add(timeout_ms);
         let next = NextInvocation {
             request_id: job.request_id.clone(),
@@ -275,7 +343,7 @@ impl Lambda {
         };
         Handed::Ran {
             outcome,
-            duration_ms: self.elapsed_ms(began),
+            duration_ms: ready.spent_ms + self.elapsed_ms(began),
         }
     }
 
@@ -299,20 +367,22 @@ impl Lambda {
 
     /// Writes the end of an invocation to the log, and keeps or ends its environment.
     async fn close(
-        &self,
-        environment: Arc<Environment>,
+        self: &Arc<Self>,
+        ready: Ready,
         job: &Job,
         outcome: &Outcome,
         duration_ms: f64,
-        cold: bool,
     ) -> Option<String> {
+        let Ready {
+            environment, cold, ..
+        } = ready;
         let init_ms = cold.then_some(environment.init_ms);
         let mut report = self.report(job, outcome, duration_ms, init_ms);
         let (sender, receiver) = oneshot::channel();
         let tail = job.tail.then_some(sender);
         if !outcome.leaves_environment() {
             report.peak = Some(environment.process.memory_peak().await);
-            environment.process.kill();
+            environment.reset(self, &job.row);
         }
         environment
             .output

@@ -1,10 +1,11 @@
-//! Warm environments, and the keeper that freezes and reaps them.
+//! Warm environments, and the keeper that freezes and reaps them; what is left of those that were
+//! reset.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
-use crate::environment::Environment;
+use crate::environment::{Environment, Remains};
 use crate::row::FunctionRow;
 use crate::service::Lambda;
 
@@ -21,11 +22,45 @@ type Key = (u64, String);
 #[derive(Default)]
 pub(crate) struct Pool {
     idle: Mutex<HashMap<Key, Vec<Arc<Environment>>>>,
+    remains: Mutex<HashMap<Key, Vec<Remains>>>,
 }
 
 impl Pool {
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Vec<Arc<Environment>>>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_remains(&self) -> MutexGuard<'_, HashMap<Key, Vec<Remains>>> {
+        self.remains.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes what is left of an environment that was reset and fits the row.
+    pub(crate) fn take_remains(&self, row: &FunctionRow) -> Option<Remains> {
+        let key = (row.id, row.version.clone());
+        loop {
+            let candidate = self.lock_remains().get_mut(&key)?.pop()?;
+            if candidate.fits(row) {
+                return Some(candidate);
+            }
+        }
+    }
+
+    /// Lets go what has been left for too long; answers whether there is more of its kind.
+    fn prune_remains(&self, key: &Key, now: u64) -> bool {
+        let mut remains = self.lock_remains();
+        let mut old = Vec::new();
+        if let Some(left) = remains.get_mut(key) {
+            let age = |one: &mut Remains| Duration::from_nanos(now.saturating_sub(one.since));
+            old.extend(left.extract_if(.., |one| age(one) >= REAP_AFTER));
+        }
+        let more = remains.get(key).is_some_and(|left| !left.is_empty());
+        if !more {
+            remains.remove(key);
+        }
+        // Ended here, not under the lock.
+        drop(remains);
+        drop(old);
+        more
     }
 
     /// Takes an idle environment that fits the row into use. Those that do not fit are ended.
@@ -67,20 +102,30 @@ impl Pool {
             }
             *id != function
         });
+        let mut left = Vec::new();
+        self.lock_remains().retain(|(id, _), remains| {
+            if *id == function {
+                left.append(remains);
+            }
+            *id != function
+        });
         // Ended here, not under the lock.
-        drop(retired);
+        drop((retired, left));
     }
 
     /// Ends every idle environment of one version of a function.
     pub(crate) fn retire_version(&self, function: u64, version: &str) {
-        let retired = self.lock().remove(&(function, version.to_owned()));
-        drop(retired);
+        let key = (function, version.to_owned());
+        let retired = self.lock().remove(&key);
+        let left = self.lock_remains().remove(&key);
+        drop((retired, left));
     }
 
     /// Ends every idle environment.
     pub(crate) fn retire_all(&self) {
         let retired = std::mem::take(&mut *self.lock());
-        drop(retired);
+        let left = std::mem::take(&mut *self.lock_remains());
+        drop((retired, left));
     }
 
     /// Takes an environment out, if it is idle.
@@ -96,6 +141,36 @@ impl Pool {
             idle.remove(&key);
         }
         Some(removed)
+    }
+}
+
+/// Keeps what an environment has left, for as long as an idle one would be kept.
+pub(crate) fn leave(lambda: &Arc<Lambda>, remains: Remains) {
+    let key = (remains.function, remains.version.clone());
+    let first = {
+        let mut all = lambda.pool.lock_remains();
+        let first = !all.contains_key(&key);
+        all.entry(key.clone()).or_default().push(remains);
+        first
+    };
+    if first {
+        tokio::spawn(keep_remains(Arc::downgrade(lambda), key));
+    }
+}
+
+/// Watches what a function's environments have left until nothing is.
+async fn keep_remains(lambda: Weak<Lambda>, key: Key) {
+    loop {
+        let Some(clock) = lambda.upgrade().map(|lambda| lambda.wall_clock().clone()) else {
+            return;
+        };
+        clock.sleep(REAP_AFTER).await;
+        let Some(lambda) = lambda.upgrade() else {
+            return;
+        };
+        if !lambda.pool.prune_remains(&key, clock.monotonic_nanos()) {
+            return;
+        }
     }
 }
 

@@ -21,12 +21,15 @@ fn still() -> (Engine, Arc<VirtualClock>) {
     (Engine::with(directory, sandbox::Tier::Full, seams), clock)
 }
 
-/// Lets time jump to the next moment that somebody waits for, as long as `until` is pending.
-async fn jumping<T>(clock: &VirtualClock, until: impl Future<Output = T>) -> T {
+/// Lets time jump to the next moment that somebody waits for, if it is not further than that many
+/// milliseconds, as long as `until` is pending.
+async fn jumping<T>(clock: &VirtualClock, far_ms: u64, until: impl Future<Output = T>) -> T {
     let jump = async {
         loop {
-            if let Some(next) = clock.next_deadline_ms() {
-                clock.pass(next.saturating_sub(clock.now_ms()));
+            let next = clock.next_deadline_ms().unwrap_or_default();
+            let far = next.saturating_sub(clock.now_ms());
+            if far <= far_ms {
+                clock.pass(far);
             }
             tokio::task::yield_now().await;
         }
@@ -45,7 +48,7 @@ async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
     let (engine, clock) = still();
     engine.function("hang-at-init").await;
     let before = WallClock::now_ms(clock.as_ref());
-    let output = jumping(&clock, engine.invoke("hang-at-init", "{}")).await;
+    let output = jumping(&clock, 60_000, engine.invoke("hang-at-init", "{}")).await;
     let took = WallClock::now_ms(clock.as_ref()) - before;
     assert_eq!(output.function_error.as_deref(), Some("Unhandled"));
     let payload = text(&output);
@@ -61,7 +64,7 @@ async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
         let mut messages = lines.iter().map(|(_, _, line)| line.message.clone());
         messages.find(|line| line.starts_with("INIT_REPORT"))
     };
-    let report = jumping(&clock, async {
+    let report = jumping(&clock, 60_000, async {
         loop {
             match reported() {
                 Some(line) => return line,
@@ -93,7 +96,7 @@ async fn an_idle_environment_is_ended_after_five_minutes() {
             tokio::task::yield_now().await;
         }
     };
-    jumping(&clock, reaped).await;
+    jumping(&clock, 300_000, reaped).await;
     let idle = WallClock::now_ms(clock.as_ref()) - used;
     assert!((300_000..302_000).contains(&idle), "{idle}");
     let again = engine.invoke("count", "{}").await;
@@ -125,4 +128,79 @@ async fn one_that_is_used_within_five_minutes_stays() {
     engine.settled("count").await;
     let output = engine.invoke("count", "{}").await;
     assert_eq!(text(&output), "1", "other settings, another environment");
+}
+
+/// What CloudWatch Logs has got, by stream.
+fn streams(engine: &Engine) -> Vec<String> {
+    let lines = engine.records.lines.lock().unwrap();
+    let mut streams: Vec<String> = lines.iter().map(|(_, stream, _)| stream.clone()).collect();
+    streams.dedup();
+    streams
+}
+
+#[tokio::test]
+async fn a_crash_leaves_tmp_and_the_log_stream_to_the_next_invocation() {
+    let (engine, clock) = still();
+    engine.function("keep").await;
+    assert_eq!(text(&engine.invoke("keep", "{}").await), "[1,1]");
+    let crashed = engine.invoke("keep", "\"exit\"").await;
+    assert!(text(&crashed).contains("exit status 7"));
+    let next = engine.invoke("keep", "{}").await;
+    assert_eq!(text(&next), "[3,1]", "what was in /tmp, and a new process");
+    let log = log_tail(&next);
+    assert!(log.starts_with("START RequestId: "), "{log}");
+    assert!(
+        !log.contains("Init Duration"),
+        "part of its duration: {log}"
+    );
+    assert_eq!(text(&engine.invoke("keep", "{}").await), "[4,2]", "warm");
+    let late = jumping(&clock, 60_000, engine.invoke("keep", "\"hang\"")).await;
+    assert!(text(&late).contains("timed out after 20.00 seconds"));
+    assert_eq!(
+        text(&engine.invoke("keep", "{}").await),
+        "[6,1]",
+        "after a timeout"
+    );
+    engine.lambda.stop();
+    jumping(&clock, 60_000, engine.lambda.delivered()).await;
+    assert_eq!(streams(&engine).len(), 1, "{:?}", streams(&engine));
+}
+
+#[tokio::test]
+async fn what_a_crash_left_goes_with_a_change_of_the_function() {
+    let engine = Engine::new();
+    engine.function("keep").await;
+    engine.invoke("keep", "\"exit\"").await;
+    let update = m::UpdateFunctionConfigurationInput {
+        function_name: Some("keep".into()),
+        timeout: Some(9),
+        ..Default::default()
+    };
+    engine
+        .call::<m::UpdateFunctionConfiguration>(update)
+        .await
+        .unwrap();
+    engine.settled("keep").await;
+    let next = engine.invoke("keep", "{}").await;
+    assert_eq!(text(&next), "[1,1]");
+    assert!(log_tail(&next).contains("Init Duration"));
+}
+
+#[tokio::test]
+async fn what_a_crash_left_is_kept_for_five_minutes() {
+    let (engine, clock) = still();
+    engine.function("keep").await;
+    engine.invoke("keep", "\"exit\"").await;
+    tokio::task::yield_now().await;
+    clock.pass(200_000);
+    assert_eq!(text(&engine.invoke("keep", "{}").await), "[2,1]");
+    engine.invoke("keep", "\"exit\"").await;
+    // Looked at every five minutes: when it has been there for so long, and not before.
+    for _ in 0..2 {
+        clock.pass(300_000);
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+    }
+    assert_eq!(text(&engine.invoke("keep", "{}").await), "[1,1]");
 }

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod support;
+#[path = "support/user.rs"]
+mod user;
 
 use std::path::Path;
 use std::process::Command;
@@ -11,6 +13,7 @@ use sandbox::{Environment, Exit, TMP_PLACEHOLDER, Tier};
 use tokio::io::AsyncReadExt;
 
 use support::{Code, DEADLINE, launcher};
+use user::once_more;
 
 const TIERS: [Tier; 2] = [Tier::Full, Tier::Reduced];
 
@@ -154,4 +157,9 @@ async fn surroundings_go_with_the_last_handle_or_their_supervisor() {
         assert!(killed.unwrap().success());
         assert!(launcher.restart(&second.process, &spec).await.is_none());
     }
+}
+
+#[test]
+fn all_of_it_as_an_ordinary_user() {
+    once_more("what_is_left_in_tmp_is_there_for_the_next_program");
 }

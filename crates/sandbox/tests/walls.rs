@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod support;
+#[path = "support/user.rs"]
+mod user;
 
 use sandbox::{Environment, Exit, SpawnError, Spec, Tier};
 use std::fs;
@@ -12,6 +14,7 @@ use std::time::{Duration, Instant};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 
 use support::{Code, DEADLINE, launcher, testbed};
+use user::once_more;
 
 /// Starts a function, gives its end and all it wrote to standard output.
 async fn output_of(spec: &Spec) -> (Exit, String) {
@@ -475,38 +478,8 @@ async fn environments_do_not_see_each_other() {
     assert_eq!(first.process.exit(), None);
 }
 
-fn am_root() -> bool {
-    // SAFETY: only reads and cannot fail.
-    unsafe { libc::geteuid() == 0 }
-}
-
-/// Everything above once more as an ordinary user, started by root with util-linux's setpriv.
+/// Everything above once more as an ordinary user.
 #[test]
 fn all_of_it_as_an_ordinary_user() {
-    if !am_root()
-        || std::process::Command::new("setpriv")
-            .arg("--version")
-            .output()
-            .is_err()
-    {
-        println!("not tried: needs root and setpriv");
-        return;
-    }
-    let code = Code::new();
-    let tests = code.path().join("tests");
-    fs::copy(std::env::current_exe().unwrap(), &tests).unwrap();
-    let output = std::process::Command::new("setpriv")
-        .args(["--reuid=65534", "--regid=65534", "--clear-groups", "--"])
-        .arg(&tests)
-        .args(["--test-threads=2"])
-        .env("SANDBOX_TESTBED", code.path().join("bootstrap"))
-        .current_dir("/")
-        .output()
-        .unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{text}");
-    assert!(
-        text.contains("test the_hosts_files_are_out_of_reach ... ok"),
-        "{text}"
-    );
+    once_more("the_hosts_files_are_out_of_reach");
 }

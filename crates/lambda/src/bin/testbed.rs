@@ -56,6 +56,20 @@ fn main() -> io::Result<()> {
                 api.call("POST", &format!("/invocation/{id}/response"), &body, "")?;
                 continue;
             }
+            "keep" => {
+                let kept = keep()?;
+                match String::from_utf8_lossy(&event).as_ref() {
+                    "\"exit\"" => std::process::exit(7),
+                    "\"hang\"" => loop {
+                        std::thread::park();
+                    },
+                    _ => {
+                        let path = format!("/invocation/{id}/response");
+                        api.call("POST", &path, format!("[{kept},{count}]").as_bytes(), "")?;
+                        continue;
+                    }
+                }
+            }
             _ => {}
         }
         println!("line {count}");
@@ -76,6 +90,14 @@ fn main() -> io::Result<()> {
         };
         api.call("POST", &format!("/invocation/{id}/response"), &body, "")?;
     }
+}
+
+/// Makes a file in `/tmp` longer by a byte; answers how long it is then.
+fn keep() -> io::Result<u64> {
+    let mut options = std::fs::File::options();
+    let mut file = options.create(true).append(true).open("/tmp/kept")?;
+    file.write_all(b".")?;
+    Ok(file.metadata()?.len())
 }
 
 fn header(headers: &[String], name: &str) -> String {
