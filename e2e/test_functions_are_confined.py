@@ -85,8 +85,8 @@ class Inside:
 
 
     def processes(self) -> dict[int, str]:
-        """All processes that came of the engine, and the state of each: but the one supervisor
-        that waits for the next function, if there is one."""
+        """All processes that came of the engine, and the state of each: but supervisors without a
+        function, which wait for one."""
         parents, states = {}, {}
         for one in pathlib.Path("/proc").glob("[0-9]*"):
             try:
@@ -101,8 +101,7 @@ class Inside:
         found -= {self.engine.process.pid}
         childless = found - {parents[one] for one in found}
         waiting = [one for one in childless if b"__sandbox-init" in command_line(one)]
-        # Of several, those that came first belong to functions that are about to end.
-        return {one: states[one] for one in found - set(sorted(waiting)[-1:])}
+        return {one: states[one] for one in found - set(waiting)}
 
     def interpreters(self) -> list[str]:
         """The states of the functions' own processes."""
