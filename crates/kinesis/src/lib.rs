@@ -52,6 +52,7 @@ use plane::{Door, MetricSink, Registry};
 use store::log::Log;
 use store::{Rng, ServiceClock, Store, StoreError, Table};
 use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use wire::Fault;
 
 use crate::account::AccountRow;
@@ -148,6 +149,9 @@ pub struct Kinesis {
     options: Options,
     subscriptions: Subscriptions,
     runtime: Handle,
+    /// Turns of reads that may ask the disk: each holds ten megabytes, and needs a core more than it
+    /// waits for the disk.
+    disk_reads: Semaphore,
 }
 
 /// The streams that are durable, by name and by id.
@@ -155,6 +159,11 @@ pub struct Kinesis {
 struct Live {
     by_key: HashMap<String, Arc<Stream>>,
     by_id: HashMap<u64, Arc<Stream>>,
+}
+
+/// As many as there are cores, and two at least.
+fn disk_reads_max() -> usize {
+    std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2))
 }
 
 impl Kinesis {
@@ -202,6 +211,7 @@ impl Kinesis {
             options,
             subscriptions: Subscriptions::default(),
             runtime: Handle::current(),
+            disk_reads: Semaphore::new(disk_reads_max()),
         });
         for (_, row) in kinesis.rows.all() {
             let (id, pending) = (row.id, row.pending);

@@ -10,8 +10,8 @@ use crate::sequence::counter_time_ms;
 use crate::traffic::Traffic;
 
 /// Spans kept; beyond it the older half becomes coarser. A stream may have thousands of shards,
-/// each with 12 kB of them.
-const SPANS_MAX: usize = 512;
+/// each with 6 kB of them.
+const SPANS_MAX: usize = 256;
 
 #[derive(Debug, Clone, Copy)]
 struct Span {

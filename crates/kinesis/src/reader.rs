@@ -46,6 +46,8 @@ impl Kinesis {
         let outcome = if nothing || u128::from(age_ms) < RECENT.as_millis() {
             read::read(&self.log, stream, row, shard, request)
         } else {
+            // Never closed.
+            let _turn = self.disk_reads.acquire().await;
             let (log, stream, row) = (self.log.clone(), Arc::clone(stream), Arc::clone(row));
             let shard = shard.clone();
             let work = move || read::read(&log, &stream, &row, &shard, request);
