@@ -64,6 +64,17 @@ struct Inner {
 /// What a tree leaves when it has ended and its supervisor has not.
 type Surroundings = Arc<Mutex<Option<Held>>>;
 
+impl Drop for Inner {
+    fn drop(&mut self) {
+        let held = self.surroundings.lock();
+        let held = held.unwrap_or_else(PoisonError::into_inner).take();
+        // What was left in memory takes a while to be given back.
+        if let (Some(held), Ok(runtime)) = (held, tokio::runtime::Handle::try_current()) {
+            drop(runtime.spawn_blocking(move || drop(held)));
+        }
+    }
+}
+
 #[derive(Debug)]
 enum Order {
     Say(Command),

@@ -80,13 +80,14 @@ impl Launcher {
 
     /// Starts a function in the surroundings of one that has ended: its walls, its user, and what
     /// it left in `/tmp`. The specification must be for the same code, size of `/tmp` and tier.
-    /// None if nothing is left of it.
+    /// None if nothing is left of it. Needs a tokio runtime with I/O and time enabled.
     pub async fn restart(
         &self,
         ended: &Process,
         spec: &Spec,
     ) -> Option<Result<Environment, SpawnError>> {
-        ended.wait().await;
+        // Its processes have been killed: one that does not go is not waited for.
+        tokio::time::timeout(ANSWER_WAIT, ended.wait()).await.ok()?;
         let (pid, held, spec) = (ended.pid(), ended.take_surroundings()?, spec.clone());
         let begun = tokio::task::spawn_blocking(move || begin_again(pid, held, &spec)).await;
         match begun.unwrap_or_else(|error| Err(SpawnError::Supervisor(io::Error::other(error)))) {
