@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Bench, SHARDS, STREAM, Task};
 use crate::load::requests::Format;
-use crate::load::{Load, Outcome, Until};
+use crate::load::{Load, Moment, Outcome, Until};
 use crate::machine::Machine;
 use crate::results::{self, Part};
 use crate::servers::Kind;
@@ -18,8 +18,8 @@ const SHARD_COUNTS: [usize; 4] = [1, 16, 100, 1000];
 const SHARDS_GB: u64 = 2;
 /// Longer than 10 GB take at 20 MB/s.
 const PATIENCE: Duration = Duration::from_secs(600);
-/// Runs of each number of shards.
-const SHARDS_RUNS: usize = 3;
+/// Runs of a series, of which the median counts at each place.
+const SERIES_RUNS: usize = 3;
 
 /// What the engine took, by what varies.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,23 +41,37 @@ pub struct Point {
     pub resident_mb: f64,
 }
 
+impl Point {
+    fn at(at: f64) -> Self {
+        Self {
+            at,
+            parts: Vec::new(),
+            resident_mb: 0.0,
+        }
+    }
+
+    /// Takes in what happened between two moments of a run.
+    fn take(&mut self, from: &Moment, to: &Moment) {
+        self.parts.push(Part::between(from, to));
+        let resident = to.server.resident as f64 / 1e6;
+        self.resident_mb = self.resident_mb.max(resident);
+    }
+}
+
 /// CPU time and throughput of each GB from an empty stream on.
 pub fn growth(bench: &Bench<'_>) -> Result<(), String> {
     let machine = Machine::look(&bench.settings.directory);
-    let outcome = puts(bench, SHARDS, bench.settings.growth_gb, GB)?;
-    let points: Vec<Point> = outcome
-        .moments
-        .windows(2)
-        .enumerate()
-        .filter_map(|(number, pair)| match pair {
-            [from, to] => Some(Point {
-                at: number as f64,
-                parts: vec![Part::between(from, to)],
-                resident_mb: to.server.resident as f64 / 1e6,
-            }),
-            _ => None,
-        })
+    let mut points: Vec<Point> = (0..bench.settings.growth_gb)
+        .map(|before| Point::at(before as f64))
         .collect();
+    for _ in 0..SERIES_RUNS {
+        let outcome = puts(bench, SHARDS, bench.settings.growth_gb, GB)?;
+        for (pair, point) in outcome.moments.windows(2).zip(&mut points) {
+            if let [from, to] = pair {
+                point.take(from, to);
+            }
+        }
+    }
     finish(bench, Task::Growth, Series { machine, points }, "GB before")
 }
 
@@ -66,19 +80,13 @@ pub fn shards(bench: &Bench<'_>) -> Result<(), String> {
     let machine = Machine::look(&bench.settings.directory);
     let mut points: Vec<Point> = SHARD_COUNTS
         .iter()
-        .map(|count| Point {
-            at: *count as f64,
-            parts: Vec::new(),
-            resident_mb: 0.0,
-        })
+        .map(|count| Point::at(*count as f64))
         .collect();
-    for _ in 0..SHARDS_RUNS {
+    for _ in 0..SERIES_RUNS {
         for (count, point) in SHARD_COUNTS.iter().zip(&mut points) {
             let outcome = puts(bench, *count, SHARDS_GB, GB)?;
             if let (Some(from), Some(to)) = (outcome.moments.first(), outcome.moments.last()) {
-                point.parts.push(Part::between(from, to));
-                let resident = to.server.resident as f64 / 1e6;
-                point.resident_mb = point.resident_mb.max(resident);
+                point.take(from, to);
             }
         }
     }

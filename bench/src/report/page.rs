@@ -77,7 +77,8 @@ pub fn page(found: &Measurements) -> String {
     }
     if let Some(growth) = &found.growth {
         let heading = "From an empty stream on";
-        let about = "PutRecords as above, one engine, one run; throughput and CPU time of each GB.";
+        let about =
+            "PutRecords as above; throughput and CPU time of each GB, the median of three runs.";
         series(&mut page, heading, about, "GB before", "growth", growth);
     }
     if let Some(shards) = &found.shards {
