@@ -149,8 +149,8 @@ pub struct Kinesis {
     options: Options,
     subscriptions: Subscriptions,
     runtime: Handle,
-    /// Turns of reads that may ask the disk: each holds ten megabytes, and needs a core more than it
-    /// waits for the disk.
+    /// Turns of reads that may ask the disk: each holds up to ten megabytes, and more than it waits
+    /// for the disk it needs a core.
     disk_reads: Semaphore,
 }
 

@@ -189,19 +189,15 @@ fn begin_again(pid: u32, mut held: Held, spec: &Spec) -> Result<Born, SpawnError
     };
     let (stdout, stderr) =
         give_again(control, &packet, made.as_ref()).map_err(SpawnError::Supervisor)?;
-    let listener = match made {
-        Some(listener) => listener,
-        None => match answer(control, Some(spec))? {
-            (Report::Listener(_), Some(listener)) => TcpListener::from(listener),
-            _ => return Err(SpawnError::Silent),
-        },
+    let (port, listener) = match answer(control, Some(spec))? {
+        (Report::Listener(port), Some(listener)) => (port, TcpListener::from(listener)),
+        _ => return Err(SpawnError::Silent),
     };
-    let address = listener.local_addr().map_err(SpawnError::Supervisor)?;
     match answer(control, Some(spec))? {
         (Report::Started, _) => Ok(Born {
             held,
             pid,
-            port: address.port(),
+            port,
             listener,
             stdout,
             stderr,

@@ -13,7 +13,9 @@
 //! would copy the engine's page tables; a fresh, single-threaded copy may allocate and report
 //! errors in words, and starts equally fast when the engine is large. That copy clones process 1
 //! of the new namespaces, writes its id maps, and leaves; process 1 builds the walls, starts the
-//! function, samples its memory, and reports its end. When the engine dies in whatever way, the
+//! function, samples its memory, and reports its end. It stays then, for as long as somebody holds
+//! the [`Process`]: another program may be started in the same namespaces ([`Launcher::restart`]),
+//! and finds `/tmp` as it was left. When the engine dies in whatever way, the
 //! control socket ends, process 1 leaves, and the kernel kills what is left in the namespace.
 //!
 //! **Invariants.** This crate knows no AWS word. It is the only one with `unsafe`. Nothing of the

@@ -1,4 +1,5 @@
-//! Process 1: starts the function, watches it, reports its end, and takes everything along.
+//! Process 1: starts the function, watches it, takes everything along at its end, reports that,
+//! and waits for what is to run next.
 
 use super::{During, Failure, Next, Prepared, confine, memory, next, take_output};
 use crate::channel;
@@ -37,21 +38,15 @@ impl Prepared {
     /// Becomes the next program's: what has been built stays.
     fn follow(&mut self, control: BorrowedFd<'_>, next: Next) -> Result<(), Failure> {
         let listener = match next.listener {
-            // It came from the engine, which holds it.
             Some(listener) => TcpListener::from(listener),
-            None => {
-                // Another port than the one before: nothing that is left over on that counts.
-                let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-                    .during("listen on the function's loopback")?;
-                let port = listener.local_addr().map(|address| address.port());
-                let report = Report::Listener(port.during("read the listener's address")?);
-                channel::send(control, &report.encode(), Some(listener.as_fd()))
-                    .during("hand out the listener")?;
-                listener
-            }
+            // Another port than the one before: nothing that is left over on that counts.
+            None => TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+                .during("listen on the function's loopback")?,
         };
         let address = listener.local_addr();
         self.port = address.during("read the listener's address")?.port();
+        let report = Report::Listener(self.port).encode();
+        channel::send(control, &report, Some(listener.as_fd())).during("hand out the listener")?;
         self.argv = next.argv;
         self.spec = next.spec;
         Ok(())
@@ -226,9 +221,7 @@ impl Tree {
             std::thread::yield_now();
         }
     }
-}
 
-impl Tree {
     /// Ends what is left and collects it: when this answers, nothing of it is there any more.
     fn end_all(&mut self) {
         self.kill_all();
