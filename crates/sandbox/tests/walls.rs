@@ -222,6 +222,19 @@ async fn the_kernels_corners_are_closed() {
 }
 
 #[tokio::test]
+async fn there_is_no_memory_beside_that_of_processes_and_tmp() {
+    for tier in [Tier::Full, Tier::Reduced] {
+        for name in ["memfd", "shared", "queue"] {
+            assert_eq!(
+                attempt(tier, &["call", name]).await,
+                errno(38),
+                "{tier:?} {name}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_size_of_tmp_is_enforced() {
     let code = Code::new();
     let mut spec = code.spec(Tier::Full, &["fill", "/tmp/big", "20"]);

@@ -108,13 +108,20 @@ const REFUSED: &[libc::c_long] = &[
 ];
 
 /// Calls that must look as if the kernel did not know them, so that libraries take the older
-/// way: clone3, whose flags lie in memory a filter cannot read, and io_uring, whose operations
-/// pass no filter.
+/// way: clone3, whose flags lie in memory a filter cannot read, io_uring, whose operations pass no
+/// filter, and memory that is no process's and so would pass every limit.
 const UNKNOWN: &[libc::c_long] = &[
     libc::SYS_clone3,
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
     libc::SYS_io_uring_register,
+    libc::SYS_memfd_create,
+    libc::SYS_memfd_secret,
+    libc::SYS_shmget,
+    libc::SYS_shmat,
+    libc::SYS_msgget,
+    libc::SYS_msgsnd,
+    libc::SYS_msgrcv,
 ];
 
 #[derive(Default)]
