@@ -38,12 +38,11 @@ pub fn records(shard: &Shard, outcome: ReadOutcome) -> Vec<api::Record> {
     let records = outcome.records.into_iter().zip(numbers);
     let records = records.map(|(record, sequence_number)| {
         let arrival_ms = counter_time_ms(record.stored.counter) as i64;
-        let key = crate::reader::text(&record.stored.partition_key).into_owned();
         api::Record {
             sequence_number: Some(sequence_number),
             approximate_arrival_timestamp: Some(Timestamp::from_millis(arrival_ms)),
             data: Some(record.stored.data),
-            partition_key: Some(key),
+            partition_key: Some(record.stored.partition_key),
             encryption_type: record.encrypted.then(|| "KMS".to_owned()),
         }
     });

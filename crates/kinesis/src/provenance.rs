@@ -295,7 +295,7 @@ fn found(stream: &Stream, shard: &Shard, record: read::ReadRecord) -> FoundRecor
         shard_id: ShardId(shard.index).to_string(),
         sequence_number: shard.sequence_number(stored.counter).to_string(),
         counter: stored.counter,
-        partition_key: String::from_utf8_lossy(&stored.partition_key).into_owned(),
+        partition_key: stored.partition_key,
         data: stored.data,
         arrival_ms: counter_time_ms(stored.counter),
         encrypted: record.encrypted,

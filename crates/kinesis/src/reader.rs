@@ -1,6 +1,5 @@
 //! Reads from inside the engine: what event source mappings use.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -235,7 +234,7 @@ pub fn shard_read(shard: &Shard, outcome: ReadOutcome) -> ShardRead {
     let records = records.map(|(record, sequence_number)| ShardRecord {
         counter: record.stored.counter,
         sequence_number,
-        partition_key: text(&record.stored.partition_key).into(),
+        partition_key: record.stored.partition_key.into(),
         data: record.stored.data,
         arrival_ms: counter_time_ms(record.stored.counter) as i64,
     });
@@ -244,14 +243,6 @@ pub fn shard_read(shard: &Shard, outcome: ReadOutcome) -> ShardRead {
         next: outcome.next,
         finished: outcome.finished,
         behind_ms: outcome.behind_ms as i64,
-    }
-}
-
-/// A stored text. It was one when it was put, and is looked at as what it is.
-pub fn text(stored: &[u8]) -> Cow<'_, str> {
-    match std::str::from_utf8(stored) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => String::from_utf8_lossy(stored),
     }
 }
 

@@ -85,8 +85,8 @@ fn table_bytes(records: usize, runs: usize) -> usize {
 pub struct StoredRecord {
     /// Its counter within the shard.
     pub counter: u64,
-    /// The partition key, in UTF-8.
-    pub partition_key: Bytes,
+    /// The partition key.
+    pub partition_key: String,
     /// The data.
     pub data: Bytes,
 }
@@ -122,7 +122,7 @@ impl Piece<'_> {
     /// are not where they should be.
     fn hand_over(
         &self,
-        keys: &Bytes,
+        keys: &[u8],
         from: u64,
         data: impl Fn(usize, Range<usize>) -> Option<Bytes>,
         take: &mut impl FnMut(StoredRecord) -> bool,
@@ -134,7 +134,7 @@ impl Piece<'_> {
             if counter >= from {
                 let record = StoredRecord {
                     counter,
-                    partition_key: slice(keys, key_at..key_end)?,
+                    partition_key: text(keys.get(key_at..key_end)?),
                     data: data(place, data_at..data_end)?,
                 };
                 if !take(record) {
@@ -159,6 +159,11 @@ fn lengths(table: &[u8]) -> impl Iterator<Item = (usize, usize)> {
 
 fn slice(bytes: &Bytes, range: Range<usize>) -> Option<Bytes> {
     bytes.get(range).map(|part| bytes.slice_ref(part))
+}
+
+/// A stored text. It was one when it was put, and is looked at as what it is.
+fn text(stored: &[u8]) -> String {
+    String::from_utf8_lossy(stored).into_owned()
 }
 
 /// Records of a run; a run that was read from disk may claim anything.
@@ -274,9 +279,9 @@ fn whole(
     from: u64,
     take: &mut impl FnMut(StoredRecord) -> bool,
 ) -> Option<bool> {
-    let keys = slice(bytes, 0..piece.key_bytes())?;
-    let all_data = slice(bytes, keys.len()..bytes.len())?;
-    piece.hand_over(&keys, from, |_, range| slice(&all_data, range), take)
+    let (keys, all_data) = bytes.split_at_checked(piece.key_bytes())?;
+    let data = |_, range| Some(bytes.slice_ref(all_data.get(range)?));
+    piece.hand_over(keys, from, data, take)
 }
 
 /// As [`decode`], from a frame of which only the header has been read. `None` also where the disk
@@ -314,7 +319,7 @@ mod unchecked {
     use bytes::Bytes;
     use store::log::Run;
 
-    use super::{COUNT_BYTES, LENGTHS_BYTES, StoredRecord, lengths, slice};
+    use super::{COUNT_BYTES, LENGTHS_BYTES, StoredRecord, lengths, slice, text};
 
     pub(super) fn decode(
         parts: &[Bytes],
@@ -344,7 +349,7 @@ mod unchecked {
                 };
                 let record = StoredRecord {
                     counter,
-                    partition_key: slice(head, key_at..key_at + key_len)?,
+                    partition_key: text(head.get(key_at..key_at + key_len)?),
                     data,
                 };
                 if !take(record) {
@@ -382,8 +387,7 @@ mod tests {
     ) -> Vec<(u64, String, Vec<u8>)> {
         let mut found = Vec::new();
         decode(kind, parts, runs, shard, from, |record| {
-            let key = String::from_utf8(record.partition_key.to_vec()).unwrap();
-            found.push((record.counter, key, record.data.to_vec()));
+            found.push((record.counter, record.partition_key, record.data.to_vec()));
             true
         })
         .unwrap();

@@ -140,7 +140,7 @@ impl SequenceNumber {
     /// reader who has got so far goes on from, whether at this number or after it.
     pub fn text_behind(self) -> String {
         let (high, low) = self.wide();
-        Decimal::new((high, low | BEHIND << BEHIND_SHIFT)).to_string()
+        Decimal::new((high, low | BEHIND << BEHIND_SHIFT)).text()
     }
 
     /// Whether a text is one of [`SequenceNumber::text_behind`].
@@ -272,35 +272,37 @@ impl Decimal {
             if let Some((head, rest)) = place.split_first_chunk_mut::<3>() {
                 *head = [top / 100, top / 10 % 10, top % 10].map(|digit| b'0' + digit as u8);
                 for (eight, value) in rest.chunks_exact_mut(8).zip([middle, lower]) {
-                    write_eight(eight, value);
+                    eight.copy_from_slice(&eight_digits(value));
                 }
             }
         }
         digits
     }
-}
 
-fn write_eight(place: &mut [u8], value: u32) {
-    let (high, low) = (value / 10_000, value % 10_000);
-    let pairs = [high / 100, high % 100, low / 100, low % 100];
-    for (pair, value) in place.chunks_exact_mut(2).zip(pairs) {
-        pair.copy_from_slice(&[b'0' + (value / 10) as u8, b'0' + (value % 10) as u8]);
-    }
-}
-
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn text(&self) -> String {
         let digits = self.digits();
         let zeroes = digits.iter().take(DIGITS_MAX - 1);
         let zeroes = zeroes.take_while(|digit| **digit == b'0').count();
         let digits = digits.get(zeroes..).unwrap_or_default();
-        f.write_str(std::str::from_utf8(digits).unwrap_or_default())
+        std::str::from_utf8(digits).unwrap_or_default().to_owned()
     }
+}
+
+/// The digits of a number below 10^8, all at once: in lanes of one word it is cut in halves, these
+/// in halves again, and those once more. Dividing by a constant is multiplying and shifting there.
+fn eight_digits(value: u32) -> [u8; 8] {
+    let value = u64::from(value);
+    let fours = (value / 10_000) | (value % 10_000) << 32;
+    let hundreds = (fours * 10_486) >> 20 & 0x7f_0000_007f;
+    let twos = hundreds | (fours - 100 * hundreds) << 16;
+    let tens = (twos * 103) >> 10 & 0x000f_000f_000f_000f;
+    let ones = tens | (twos - 10 * tens) << 8;
+    (ones + u64::from_le_bytes([b'0'; 8])).to_le_bytes()
 }
 
 impl fmt::Display for SequenceNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Decimal::new(self.wide()).fmt(f)
+        f.write_str(&Decimal::new(self.wide()).text())
     }
 }
 
@@ -327,7 +329,7 @@ impl Iterator for SequenceTexts {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        let text = self.decimal.to_string();
+        let text = self.decimal.text();
         let SequenceNumber {
             shard_created_s,
             counter,
@@ -395,6 +397,14 @@ mod tests {
         ];
         let texts = numbers.map(|number| number.to_string());
         assert!(texts.windows(2).all(|pair| pair[0] < pair[1]), "{texts:?}");
+    }
+
+    #[test]
+    fn eight_digits_are_those_of_the_number() {
+        let spread = (0..100_000_000).step_by(9_973);
+        for value in spread.chain([9, 10, 9_999, 10_000, 99_999_999]) {
+            assert_eq!(eight_digits(value), *format!("{value:08}").as_bytes());
+        }
     }
 
     #[test]

@@ -165,7 +165,7 @@ proptest! {
                 .skip(border as usize)
                 .zip(base..)
                 .filter(|(_, counter)| *counter >= base + skip)
-                .map(|(r, counter)| (counter, Bytes::from(r.partition_key.clone()), r.data.clone()))
+                .map(|(r, counter)| (counter, r.partition_key.clone(), r.data.clone()))
                 .collect();
             prop_assert_eq!(found, wanted);
         }

@@ -23,6 +23,17 @@ pub(crate) struct Entry {
     pub(crate) time_ms: u64,
 }
 
+impl Entry {
+    fn of(run: &Run, offset: u32) -> Self {
+        Self {
+            offset,
+            first: run.first,
+            last: run.last,
+            time_ms: run.time_ms,
+        }
+    }
+}
+
 /// Some entries of a part that lie together in a sealed segment's footer: at most
 /// [`SECTION_ENTRIES_MAX`] of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +104,9 @@ impl Sealed {
     }
 }
 
+/// So many parts are stepped over before the next of a frame is looked for.
+const STEPS_MAX: usize = 8;
+
 /// The index of a segment that is being written.
 #[derive(Debug)]
 pub(crate) struct ActiveIndex {
@@ -115,22 +129,53 @@ impl ActiveIndex {
     }
 
     pub(crate) fn add(&mut self, owner: u64, runs: &[Run], offset: u32, end: u32, time_ms: u64) {
-        for run in runs {
-            let entry = Entry {
-                offset,
-                first: run.first,
-                last: run.last,
-                time_ms: run.time_ms,
-            };
-            let entries = self.entries.entry((owner, run.part)).or_default();
-            if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
+        let mut left = runs;
+        while let Some((run, rest)) = left.split_first() {
+            let taken = self.add_known(owner, left, offset);
+            left = left.get(taken..).unwrap_or_default();
+            if taken == 0 {
+                let entries = vec![Entry::of(run, offset)];
+                self.entries.insert((owner, run.part), entries);
                 self.section_count += 1;
+                left = rest;
             }
-            entries.push(entry);
         }
         self.entry_count += runs.len();
         self.frames_end = end;
         self.newest_ms = self.newest_ms.max(time_ms);
+    }
+
+    /// Takes in runs up to the first of a part that is new; says how many. The parts of a frame are
+    /// in order: where it has many, the next is not looked for, but lies a few steps ahead.
+    fn add_known(&mut self, owner: u64, runs: &[Run], offset: u32) -> usize {
+        let Some(first) = runs.first() else { return 0 };
+        let mut known = self
+            .entries
+            .range_mut((owner, first.part)..=(owner, u32::MAX));
+        let mut taken = 0;
+        let mut place = known.next();
+        for run in runs {
+            let mut steps = 0;
+            while let Some(((_, part), _)) = &place
+                && *part < run.part
+                && steps < STEPS_MAX
+            {
+                place = known.next();
+                steps += 1;
+            }
+            let Some(((_, part), entries)) = &mut place else {
+                break;
+            };
+            if *part != run.part {
+                break;
+            }
+            if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
+                self.section_count += 1;
+            }
+            entries.push(Entry::of(run, offset));
+            taken += 1;
+        }
+        taken
     }
 
     pub(crate) fn footer_bytes(&self) -> usize {

@@ -4,6 +4,7 @@
 
 mod base64;
 mod cbor;
+mod document;
 mod event_stream;
 mod json;
 mod query;
@@ -131,38 +132,14 @@ pub fn encode(
     mut output: Box<dyn Structure>,
     request_id: &str,
 ) -> ReplyParts {
-    let is_json = matches!(protocol, Protocol::AwsJson10 | Protocol::AwsJson11);
-    if is_json && meta.has_output && !streams(&*output) {
-        let mut reply = ReplyParts::new(meta.http.status);
-        request_id_header(&mut reply, service, request_id);
-        reply.header("content-type", json::content_type(protocol));
-        reply.body = json::body(output);
-        return reply;
-    }
-    encode_whole(protocol, service, meta, output.as_mut(), request_id)
-}
-
-/// Whether a member is a body or an event stream.
-fn streams(output: &dyn Structure) -> bool {
-    let mut members = output.schema().members.iter();
-    members.any(|member| matches!(member.shape.kind, Kind::Stream))
-}
-
-/// As [`encode`]. A streaming member is taken out of `output`.
-fn encode_whole(
-    protocol: Protocol,
-    service: &'static ServiceMeta,
-    meta: &OperationMeta,
-    output: &mut dyn Structure,
-    request_id: &str,
-) -> ReplyParts {
+    let output = output.as_mut();
     let mut reply = ReplyParts::new(meta.http.status);
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 => {
             request_id_header(&mut reply, service, request_id);
             if meta.has_output {
-                let content_type = json::content_type(protocol);
-                reply.document(content_type, json::write(output));
+                reply.header("content-type", json::content_type(protocol));
+                reply.body = json::body(output);
             } else {
                 // An operation without output answers with no body at all.
                 reply.header("content-type", json::content_type(protocol));
@@ -171,10 +148,8 @@ fn encode_whole(
         Protocol::AwsCbor11 => {
             request_id_header(&mut reply, service, request_id);
             if meta.has_output {
-                reply.document(
-                    cbor::AWS_CONTENT_TYPE,
-                    cbor::write(output, cbor::Dialect::Aws),
-                );
+                reply.header("content-type", cbor::AWS_CONTENT_TYPE);
+                reply.body = cbor::body(output, cbor::Dialect::Aws);
             } else {
                 reply.header("content-type", cbor::AWS_CONTENT_TYPE);
             }
@@ -183,10 +158,8 @@ fn encode_whole(
             request_id_header(&mut reply, service, request_id);
             reply.header("smithy-protocol", "rpc-v2-cbor");
             if meta.has_output {
-                reply.document(
-                    cbor::RPC_CONTENT_TYPE,
-                    cbor::write(output, cbor::Dialect::RpcV2),
-                );
+                reply.header("content-type", cbor::RPC_CONTENT_TYPE);
+                reply.body = cbor::body(output, cbor::Dialect::RpcV2);
             }
         }
         Protocol::Query => {

@@ -6,9 +6,9 @@ mod write;
 use bytes::Bytes;
 
 use crate::schema::ServiceMeta;
-use crate::{Fault, Structure};
+use crate::{Fault, Payload, Structure};
 
-use super::{json, shape_code};
+use super::shape_code;
 use write::Writer;
 
 pub(crate) const AWS_CONTENT_TYPE: &str = "application/x-amz-cbor-1.1";
@@ -40,10 +40,19 @@ pub(crate) fn is_map(body: &[u8]) -> bool {
     body.first().is_some_and(|head| head >> 5 == 5)
 }
 
-pub(crate) fn write(output: &dyn Structure, dialect: Dialect) -> Vec<u8> {
-    let mut out = Writer::with_capacity(dialect, json::length(output));
+fn writer(output: &dyn Structure, dialect: Dialect) -> Writer {
+    let mut out = Writer::new(dialect);
     out.structure(output);
-    out.finish()
+    out
+}
+
+pub(crate) fn write(output: &dyn Structure, dialect: Dialect) -> Vec<u8> {
+    writer(output, dialect).finish()
+}
+
+/// The body of an answer.
+pub(crate) fn body(output: &dyn Structure, dialect: Dialect) -> Payload {
+    writer(output, dialect).into_payload()
 }
 
 pub(crate) fn fault(service: &ServiceMeta, fault: &Fault) -> Vec<u8> {

@@ -1,29 +1,39 @@
 //! Writing CBOR (RFC 8949), lengths always definite.
 
-use crate::value::View;
-use crate::{Structure, Timestamp};
-
+use super::super::document::{Document, Form};
 use super::Dialect;
+use crate::value::View;
+use crate::{Payload, Structure, Timestamp};
 
 pub(super) struct Writer {
-    out: Vec<u8>,
+    out: Document,
     dialect: Dialect,
 }
 
 impl Writer {
     pub(super) fn new(dialect: Dialect) -> Self {
-        Self::with_capacity(dialect, 256)
-    }
-
-    pub(super) fn with_capacity(dialect: Dialect, bytes: usize) -> Self {
         Self {
-            out: Vec::with_capacity(bytes),
+            out: Document::new(Form::Raw),
             dialect,
         }
     }
 
+    /// The document as a whole.
     pub(super) fn finish(self) -> Vec<u8> {
-        self.out
+        self.out.into_bytes()
+    }
+
+    /// The document as the body of an answer.
+    pub(super) fn into_payload(self) -> Payload {
+        self.out.into_payload()
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.out.text.push(byte);
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        self.out.text.extend_from_slice(bytes);
     }
 
     /// A major type with its argument, in the shortest form.
@@ -31,19 +41,19 @@ impl Writer {
         let major = major << 5;
         if let Ok(small) = u8::try_from(argument) {
             if small < 24 {
-                self.out.push(major | small);
+                self.push(major | small);
             } else {
-                self.out.extend_from_slice(&[major | 24, small]);
+                self.extend(&[major | 24, small]);
             }
         } else if let Ok(short) = u16::try_from(argument) {
-            self.out.push(major | 25);
-            self.out.extend_from_slice(&short.to_be_bytes());
+            self.push(major | 25);
+            self.extend(&short.to_be_bytes());
         } else if let Ok(word) = u32::try_from(argument) {
-            self.out.push(major | 26);
-            self.out.extend_from_slice(&word.to_be_bytes());
+            self.push(major | 26);
+            self.extend(&word.to_be_bytes());
         } else {
-            self.out.push(major | 27);
-            self.out.extend_from_slice(&argument.to_be_bytes());
+            self.push(major | 27);
+            self.extend(&argument.to_be_bytes());
         }
     }
 
@@ -56,7 +66,7 @@ impl Writer {
 
     pub(super) fn text(&mut self, text: &str) {
         self.head(3, text.len() as u64);
-        self.out.extend_from_slice(text.as_bytes());
+        self.extend(text.as_bytes());
     }
 
     pub(super) fn map(&mut self, entries: usize) {
@@ -64,8 +74,8 @@ impl Writer {
     }
 
     fn double(&mut self, value: f64) {
-        self.out.push(0xfb);
-        self.out.extend_from_slice(&value.to_be_bytes());
+        self.push(0xfb);
+        self.extend(&value.to_be_bytes());
     }
 
     fn timestamp(&mut self, time: Timestamp) {
@@ -101,20 +111,24 @@ impl Writer {
         match view {
             View::String(text) => self.text(text),
             View::Integer(value) => self.integer(value),
-            View::Boolean(truth) => self.out.push(if truth { 0xf5 } else { 0xf4 }),
+            View::Boolean(truth) => self.push(if truth { 0xf5 } else { 0xf4 }),
             View::Double(value) => self.double(value),
             View::Blob(bytes) => {
                 self.head(2, bytes.len() as u64);
-                self.out.extend_from_slice(bytes);
+                self.out.blob(bytes);
             }
-            View::Stream(_) => self.out.push(0xf6),
+            View::Stream(_) => self.push(0xf6),
             View::Timestamp(time) => self.timestamp(time),
             View::List(list) => {
                 self.head(4, list.len() as u64);
+                let start = self.out.text.len();
                 for index in 0..list.len() {
                     match list.at(index) {
                         Some(element) => self.value(element),
-                        None => self.out.push(0xf6),
+                        None => self.push(0xf6),
+                    }
+                    if index == 0 {
+                        self.out.expect_more(start, list.len() - 1);
                     }
                 }
             }

@@ -1,6 +1,5 @@
 //! AWS JSON 1.0 and 1.1, and the documents inside REST-JSON.
 
-mod pieces;
 pub(crate) mod read;
 mod write;
 
@@ -10,9 +9,7 @@ use crate::schema::{Location, Protocol, ServiceMeta};
 use crate::{Fault, OperationMeta, Payload, Structure};
 
 pub(crate) use read::Reader;
-pub(crate) use write::{
-    Select, Writer, length, structure as write_structure, value as write_value,
-};
+pub(crate) use write::{Select, Writer, structure as write_structure, value as write_value};
 
 use super::shape_code;
 
@@ -51,31 +48,19 @@ pub(crate) fn capital_message(meta: &OperationMeta, fault: Fault) -> Fault {
     }
 }
 
-pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
-    write_sized(output, length(output))
-}
-
-fn write_sized(output: &dyn Structure, bytes: usize) -> Vec<u8> {
-    let mut out = Writer::with_capacity(bytes);
+fn writer(output: &dyn Structure) -> Writer {
+    let mut out = Writer::new();
     write_structure(&mut out, output, Select::All);
-    out.finish()
+    out
 }
 
-/// Longer answers are written while they are sent.
-const WHOLE_BYTES_MAX: usize = 512 << 10;
+pub(crate) fn write(output: &dyn Structure) -> Vec<u8> {
+    writer(output).finish()
+}
 
 /// The body of an answer.
-pub(crate) fn body(output: Box<dyn Structure>) -> Payload {
-    let bytes = length(&*output);
-    if bytes <= WHOLE_BYTES_MAX {
-        let text = write_sized(&*output, bytes);
-        debug_assert_eq!(text.len(), bytes, "as long as was counted");
-        return Payload::Bytes(text.into());
-    }
-    Payload::Made {
-        length: bytes as u64,
-        pieces: Box::new(pieces::Pieces::of(output)),
-    }
+pub(crate) fn body(output: &dyn Structure) -> Payload {
+    writer(output).into_payload()
 }
 
 /// The error document of AWS JSON.

@@ -1,79 +1,15 @@
 //! Writing JSON.
 
+use bytes::Bytes;
+
+use super::super::document::{Document, Form};
 use crate::schema::{Kind, Location, Member, Shape, TimestampFormat};
 use crate::value::View;
-use crate::{Structure, Timestamp};
-
-use super::super::base64;
-
-/// Where a JSON text goes.
-pub(crate) trait Sink {
-    fn push(&mut self, byte: u8);
-    fn extend(&mut self, bytes: &[u8]);
-    /// Bytes in base64.
-    fn base64(&mut self, bytes: &[u8]);
-    /// The last byte of the text so far.
-    fn last(&self) -> Option<u8>;
-}
-
-impl Sink for Vec<u8> {
-    fn push(&mut self, byte: u8) {
-        self.push(byte);
-    }
-
-    fn extend(&mut self, bytes: &[u8]) {
-        self.extend_from_slice(bytes);
-    }
-
-    fn base64(&mut self, bytes: &[u8]) {
-        base64::append(bytes, self);
-    }
-
-    fn last(&self) -> Option<u8> {
-        self.as_slice().last().copied()
-    }
-}
-
-/// How long a text would be.
-#[derive(Default)]
-struct Length {
-    bytes: usize,
-    last: Option<u8>,
-}
-
-impl Sink for Length {
-    fn push(&mut self, byte: u8) {
-        self.bytes += 1;
-        self.last = Some(byte);
-    }
-
-    fn extend(&mut self, bytes: &[u8]) {
-        self.bytes += bytes.len();
-        self.last = bytes.last().copied().or(self.last);
-    }
-
-    fn base64(&mut self, bytes: &[u8]) {
-        // What comes after it is a quotation mark, whatever the last digit was.
-        self.bytes += bytes.len().div_ceil(3) * 4;
-    }
-
-    fn last(&self) -> Option<u8> {
-        self.last
-    }
-}
-
-/// The length of a structure's text, in bytes.
-pub(crate) fn length(output: &dyn Structure) -> usize {
-    let mut out = Writer {
-        out: Length::default(),
-    };
-    structure(&mut out, output, Select::All);
-    out.out.bytes
-}
+use crate::{Payload, Structure, Timestamp};
 
 /// A growing JSON text.
-pub(crate) struct Writer<S = Vec<u8>> {
-    out: S,
+pub(crate) struct Writer {
+    out: Document,
 }
 
 /// Which members of a structure belong into a document.
@@ -87,64 +23,63 @@ pub(crate) enum Select {
 
 impl Writer {
     pub(crate) fn new() -> Self {
-        Self::with_capacity(256)
-    }
-
-    /// Room for a text of that length: answers of megabytes are not moved as they grow.
-    pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
-            out: Vec::with_capacity(bytes),
+            out: Document::new(Form::Base64),
         }
     }
 
+    /// The text as a whole.
     pub(crate) fn finish(self) -> Vec<u8> {
-        self.out
-    }
-}
-
-impl<S: Sink> Writer<S> {
-    pub(crate) fn into(out: S) -> Self {
-        Self { out }
+        self.out.into_bytes()
     }
 
-    pub(crate) fn sink(&mut self) -> &mut S {
-        &mut self.out
+    /// The text as the body of an answer.
+    pub(crate) fn into_payload(self) -> Payload {
+        self.out.into_payload()
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.out.text.push(byte);
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        self.out.text.extend_from_slice(bytes);
     }
 
     /// Opens an object or array, after a comma if need be.
     pub(crate) fn begin(&mut self, bracket: u8) {
         self.comma();
-        self.out.push(bracket);
+        self.push(bracket);
     }
 
     pub(crate) fn end(&mut self, bracket: u8) {
-        self.out.push(bracket);
+        self.push(bracket);
     }
 
     pub(crate) fn key(&mut self, name: &str) {
         self.string(name);
-        self.out.push(b':');
+        self.push(b':');
     }
 
     /// A key that is a member's name: models name nothing with characters that want an escape.
     pub(crate) fn member(&mut self, name: &'static str) {
         self.comma();
-        self.out.push(b'"');
-        self.out.extend(name.as_bytes());
-        self.out.extend(b"\":");
+        self.push(b'"');
+        self.extend(name.as_bytes());
+        self.extend(b"\":");
     }
 
     pub(crate) fn string(&mut self, text: &str) {
         self.comma();
-        self.out.push(b'"');
+        self.push(b'"');
         let bytes = text.as_bytes();
         // Looking at all bytes, without a way out in between, is what compiles to vector code.
         let escapes = bytes
             .iter()
             .fold(false, |found, byte| found | needs_escape(*byte));
         if !escapes {
-            self.out.extend(bytes);
-            self.out.push(b'"');
+            self.extend(bytes);
+            self.push(b'"');
             return;
         }
         let mut clean = 0;
@@ -152,31 +87,31 @@ impl<S: Sink> Writer<S> {
             if !needs_escape(*byte) {
                 continue;
             }
-            self.out.extend(bytes.get(clean..at).unwrap_or_default());
+            self.extend(bytes.get(clean..at).unwrap_or_default());
             clean = at + 1;
             match byte {
-                b'"' => self.out.extend(b"\\\""),
-                b'\\' => self.out.extend(b"\\\\"),
-                b'\n' => self.out.extend(b"\\n"),
-                b'\r' => self.out.extend(b"\\r"),
-                b'\t' => self.out.extend(b"\\t"),
-                other => self.out.extend(format!("\\u{other:04x}").as_bytes()),
+                b'"' => self.extend(b"\\\""),
+                b'\\' => self.extend(b"\\\\"),
+                b'\n' => self.extend(b"\\n"),
+                b'\r' => self.extend(b"\\r"),
+                b'\t' => self.extend(b"\\t"),
+                other => self.extend(format!("\\u{other:04x}").as_bytes()),
             }
         }
-        self.out.extend(bytes.get(clean..).unwrap_or_default());
-        self.out.push(b'"');
+        self.extend(bytes.get(clean..).unwrap_or_default());
+        self.push(b'"');
     }
 
-    fn blob(&mut self, bytes: &[u8]) {
+    fn blob(&mut self, bytes: &Bytes) {
         self.comma();
-        self.out.push(b'"');
-        self.out.base64(bytes);
-        self.out.push(b'"');
+        self.push(b'"');
+        self.out.blob(bytes);
+        self.push(b'"');
     }
 
     fn raw(&mut self, text: &str) {
         self.comma();
-        self.out.extend(text.as_bytes());
+        self.extend(text.as_bytes());
     }
 
     fn double(&mut self, value: f64) {
@@ -198,8 +133,8 @@ impl<S: Sink> Writer<S> {
     }
 
     fn comma(&mut self) {
-        if !matches!(self.out.last(), None | Some(b'{' | b'[' | b':' | b',')) {
-            self.out.push(b',');
+        if !matches!(self.out.text.last(), None | Some(b'{' | b'[' | b':' | b',')) {
+            self.push(b',');
         }
     }
 }
@@ -209,7 +144,7 @@ fn needs_escape(byte: u8) -> bool {
 }
 
 /// Writes a structure as an object.
-pub(crate) fn structure<S: Sink>(out: &mut Writer<S>, structure: &dyn Structure, select: Select) {
+pub(crate) fn structure(out: &mut Writer, structure: &dyn Structure, select: Select) {
     out.begin(b'{');
     for (index, member) in structure.schema().members.iter().enumerate() {
         if select == Select::BodyOnly && member.location != Location::Body {
@@ -228,12 +163,7 @@ pub(crate) fn structure<S: Sink>(out: &mut Writer<S>, structure: &dyn Structure,
 }
 
 /// Writes a value.
-pub(crate) fn value<S: Sink>(
-    out: &mut Writer<S>,
-    view: View<'_>,
-    shape: &Shape,
-    member: Option<&Member>,
-) {
+pub(crate) fn value(out: &mut Writer, view: View<'_>, shape: &Shape, member: Option<&Member>) {
     match view {
         View::String(text) => out.string(text),
         View::Integer(number) => out.raw(&number.to_string()),
@@ -251,8 +181,14 @@ pub(crate) fn value<S: Sink>(
         View::List(list) => {
             out.begin(b'[');
             if let Kind::List { item, .. } = shape.kind {
-                for element in (0..list.len()).filter_map(|index| list.at(index)) {
-                    value(out, element, item, None);
+                let start = out.out.text.len();
+                for index in 0..list.len() {
+                    if let Some(element) = list.at(index) {
+                        value(out, element, item, None);
+                    }
+                    if index == 0 {
+                        out.out.expect_more(start, list.len() - 1);
+                    }
                 }
             }
             out.end(b']');
