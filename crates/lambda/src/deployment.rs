@@ -128,8 +128,8 @@ impl Lambda {
             .map_err(|_| invalid("The role defined for the function cannot be assumed by Lambda."))
     }
 
-    /// Publishes what `$LATEST` is as the next version, unless the last one is the same. Answers
-    /// the version.
+    /// Publishes what `$LATEST` is as the next version, unless it has not changed since the last
+    /// one was made of it. Answers the version.
     pub(crate) fn publish(
         &self,
         tx: &mut Transaction<'_>,
@@ -139,10 +139,7 @@ impl Lambda {
         if let Some(last) = row.next_version.checked_sub(1).filter(|last| *last > 0)
             && let Some(last) = tx.get(&self.versions, &version_key(row.id, &last.to_string()))
             && last.code.sha256 == row.code.sha256
-            && same_but_description(&last.settings, &row.settings)
-            && description
-                .as_ref()
-                .is_none_or(|text| *text == last.settings.description)
+            && last.published_from(&row.settings)
         {
             return FunctionRow::clone(&last);
         }
@@ -155,25 +152,17 @@ impl Lambda {
         version.policy.clear();
         version.reserved_concurrency = None;
         if let Some(description) = description {
-            version.settings.description = description;
+            let latest = std::mem::replace(&mut version.settings.description, description);
+            version.latest_description = Some(latest);
         }
         row.next_version += 1;
+        row.revision_id = self.new_uuid();
         tx.put(
             &self.versions,
             &version_key(row.id, &version.version),
             version.clone(),
         );
         version
-    }
-}
-
-fn same_but_description(one: &Settings, other: &Settings) -> bool {
-    Settings {
-        description: String::new(),
-        ..one.clone()
-    } == Settings {
-        description: String::new(),
-        ..other.clone()
     }
 }
 

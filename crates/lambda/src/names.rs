@@ -55,6 +55,25 @@ impl FunctionName {
         Ok(name)
     }
 
+    /// The same, of an operation that is about the function as a whole: refuses versions and
+    /// aliases, as it would change more than was named.
+    pub(crate) fn of_whole(caller: &Caller, text: Option<&str>) -> Result<Self, Fault> {
+        let name = Self::of_caller(caller, text, None)?;
+        match name.target() {
+            Target::Latest => Ok(name),
+            Target::Version(_) | Target::Alias(_) => Err(functions_only()),
+        }
+    }
+
+    /// The same, where not even `$LATEST` may be named.
+    pub(crate) fn of_unqualified(caller: &Caller, text: Option<&str>) -> Result<Self, Fault> {
+        let name = Self::of_caller(caller, text, None)?;
+        match name.qualifier {
+            None => Ok(name),
+            Some(_) => Err(functions_only()),
+        }
+    }
+
     /// Reads a name: `name`, `name:qualifier`, `account:function:name`, or an ARN.
     pub(crate) fn parse(account: &Account, region: &Region, text: &str) -> Result<Self, Fault> {
         let parts: Vec<&str> = text.split(':').collect();
@@ -150,6 +169,13 @@ impl<'a> Target<'a> {
             Some(alias) => Self::Alias(alias),
         }
     }
+}
+
+fn functions_only() -> Fault {
+    invalid(
+        "This operation is permitted on Lambda functions only. Aliases and versions do not support \
+         this operation. Please specify either a function name or an unqualified function ARN.",
+    )
 }
 
 fn malformed(text: &str) -> Fault {

@@ -21,27 +21,45 @@ pub(crate) enum Holder {
 }
 
 impl Holder {
-    /// The statements, and the revision that they are.
+    /// The statements, and the revision of what they are about: a policy has none of its own.
     pub(crate) fn policy(&self) -> (&[PolicyStatement], &str) {
         match self {
-            Self::Function(_, row) | Self::Version(_, row) => (&row.policy, &row.policy_revision),
-            Self::Alias(_, row) => (&row.policy, &row.policy_revision),
+            Self::Function(_, row) | Self::Version(_, row) => (&row.policy, &row.revision_id),
+            Self::Alias(_, row) => (&row.policy, &row.revision_id),
+        }
+    }
+
+    /// Which statements these are, whatever else of the holder changes.
+    fn policy_revision(&self) -> &str {
+        match self {
+            Self::Function(_, row) | Self::Version(_, row) => &row.policy_revision,
+            Self::Alias(_, row) => &row.policy_revision,
         }
     }
 
     /// Replaces the statements.
     pub(crate) fn set_policy(&mut self, statements: Vec<PolicyStatement>, new_revision: String) {
-        let (policy, revision) = match self {
+        let (policy, of_policy, of_holder) = match self {
             Self::Function(_, row) | Self::Version(_, row) => {
                 let row = Arc::make_mut(row);
-                (&mut row.policy, &mut row.policy_revision)
+                (
+                    &mut row.policy,
+                    &mut row.policy_revision,
+                    &mut row.revision_id,
+                )
             }
             Self::Alias(_, row) => {
                 let row = Arc::make_mut(row);
-                (&mut row.policy, &mut row.policy_revision)
+                (
+                    &mut row.policy,
+                    &mut row.policy_revision,
+                    &mut row.revision_id,
+                )
             }
         };
-        (*policy, *revision) = (statements, new_revision);
+        *policy = statements;
+        of_policy.clone_from(&new_revision);
+        *of_holder = new_revision;
     }
 }
 
@@ -91,7 +109,7 @@ impl Lambda {
     /// does not count for its versions and aliases, nor theirs for it.
     pub(crate) fn policy(&self, name: &FunctionName) -> Option<Arc<auth::Policy>> {
         let holder = self.durable_holder(name).ok()?;
-        let (statements, current) = holder.policy();
+        let (statements, current) = (holder.policy().0, holder.policy_revision());
         let json = policy_json(statements)?;
         let about = match name.target() {
             Target::Latest => name.arn(),

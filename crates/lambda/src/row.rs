@@ -107,6 +107,9 @@ pub(crate) struct FunctionRow {
     pub(crate) policy_revision: String,
     /// The number the next published version gets.
     pub(crate) next_version: u64,
+    /// Of a version that was given a description of its own: that of `$LATEST` at the time.
+    #[serde(default)]
+    pub(crate) latest_description: Option<String>,
 }
 
 impl FunctionRow {
@@ -128,6 +131,15 @@ impl FunctionRow {
         } else {
             format!("{}:{}", self.arn(), self.version)
         }
+    }
+
+    /// Whether this version was made of these settings of `$LATEST`.
+    pub(crate) fn published_from(&self, latest: &Settings) -> bool {
+        let mut then = self.settings.clone();
+        if let Some(description) = &self.latest_description {
+            then.description.clone_from(description);
+        }
+        then == *latest
     }
 
     /// Key of the function in its table.

@@ -18,7 +18,7 @@ impl Serve<CreateAlias> for Lambda {
     }
 
     async fn run(&self, call: &Call, input: CreateAliasInput) -> Result<CreateAliasOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         let alias = input.name.unwrap_or_default();
         let version = input.function_version.unwrap_or_default();
         refuse_weights(input.routing_config.as_ref())?;

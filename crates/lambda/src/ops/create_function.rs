@@ -72,6 +72,7 @@ impl Serve<CreateFunction> for Lambda {
             policy: Vec::new(),
             policy_revision: String::new(),
             next_version: 1,
+            latest_description: None,
         };
         let publish = input.publish == Some(true);
         let created = self

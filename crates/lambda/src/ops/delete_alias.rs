@@ -18,7 +18,7 @@ impl Serve<DeleteAlias> for Lambda {
     }
 
     async fn run(&self, call: &Call, input: DeleteAliasInput) -> Result<DeleteAliasOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         let alias = input.name.unwrap_or_default();
         self.change(|tx| {
             let function = self.function_of(tx, &name)?;

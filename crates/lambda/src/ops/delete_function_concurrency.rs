@@ -30,7 +30,7 @@ impl Serve<DeleteFunctionConcurrency> for Lambda {
         call: &Call,
         input: DeleteFunctionConcurrencyInput,
     ) -> Result<DeleteFunctionConcurrencyOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_unqualified(&call.caller, input.function_name.as_deref())?;
         self.change(|tx| {
             let old = tx
                 .get(&self.functions, &name.key())

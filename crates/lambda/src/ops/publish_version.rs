@@ -25,7 +25,7 @@ impl Serve<PublishVersion> for Lambda {
         call: &Call,
         input: PublishVersionInput,
     ) -> Result<PublishVersionOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         if input.publish_to.is_some() {
             return Err(unsupported("PublishTo"));
         }

@@ -31,7 +31,7 @@ impl Serve<PutFunctionConcurrency> for Lambda {
         call: &Call,
         input: PutFunctionConcurrencyInput,
     ) -> Result<PutFunctionConcurrencyOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_unqualified(&call.caller, input.function_name.as_deref())?;
         let given = input.reserved_concurrent_executions.unwrap_or_default();
         let reserved = u32::try_from(given).unwrap_or_default();
         let place = format!("{}/", place_of(&name.account, &name.region));

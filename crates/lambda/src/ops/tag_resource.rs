@@ -68,6 +68,7 @@ impl Serve<TagResource> for Lambda {
                     if row.tags.len() > TAGS_MAX {
                         return Err(invalid("Number of tags exceeds resource tag limit."));
                     }
+                    row.revision_id = self.new_uuid();
                     tx.put(&self.functions, &name.key(), row);
                     Ok(())
                 })

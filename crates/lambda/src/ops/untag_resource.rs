@@ -34,6 +34,7 @@ impl Serve<UntagResource> for Lambda {
                         .ok_or_else(|| no_function(&name.arn()))?;
                     let mut row = FunctionRow::clone(&old);
                     row.tags.retain(|name, _| !removed.contains(name));
+                    row.revision_id = self.new_uuid();
                     tx.put(&self.functions, &name.key(), row);
                     Ok(())
                 })

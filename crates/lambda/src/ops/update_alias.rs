@@ -18,7 +18,7 @@ impl Serve<UpdateAlias> for Lambda {
     }
 
     async fn run(&self, call: &Call, input: UpdateAliasInput) -> Result<UpdateAliasOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         let alias = input.name.unwrap_or_default();
         refuse_weights(input.routing_config.as_ref())?;
         let updated = self

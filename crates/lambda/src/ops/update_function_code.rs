@@ -25,7 +25,7 @@ impl Serve<UpdateFunctionCode> for Lambda {
         call: &Call,
         input: UpdateFunctionCodeInput,
     ) -> Result<UpdateFunctionCodeOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         let missing = || no_function(&name.arn());
         let old = self.functions.get(&name.key()).ok_or_else(missing)?;
         if input.publish_to.is_some() {

@@ -38,7 +38,7 @@ impl Serve<UpdateFunctionConfiguration> for Lambda {
         call: &Call,
         input: UpdateFunctionConfigurationInput,
     ) -> Result<UpdateFunctionConfigurationOutput, Fault> {
-        let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
+        let name = FunctionName::of_whole(&call.caller, input.function_name.as_deref())?;
         let missing = || no_function(&name.arn());
         let old = self.functions.get(&name.key()).ok_or_else(missing)?;
         let settings = settings::of_update(&input, &old.settings, &name.name)?;
