@@ -1,8 +1,8 @@
-//! Buckets: their rows, names and rights.
+//! Buckets: their rows and names.
 
 use std::sync::Arc;
 
-use plane::{Access, Account, Call, Region, Source};
+use plane::{Account, Call, Region, Source};
 use serde::{Deserialize, Serialize};
 use wire::Fault;
 
@@ -129,38 +129,6 @@ impl S3 {
         }
         bucket.check_owner(expected_owner)?;
         Ok((name.clone(), bucket))
-    }
-
-    /// An action on a bucket, with the policy that the bucket has.
-    pub(crate) fn bucket_access(&self, action: &'static str, bucket: Option<&String>) -> Access {
-        let name = bucket.map_or("*", String::as_str);
-        self.owned(Access::new(action, arn(name)), name)
-    }
-
-    /// An action on an object, with the policy that its bucket has.
-    pub(crate) fn object_access(
-        &self,
-        action: &'static str,
-        bucket: Option<&String>,
-        key: Option<&String>,
-    ) -> Access {
-        let name = bucket.map_or("*", String::as_str);
-        let access = Access::new(action, object_arn(name, key.map_or("*", String::as_str)));
-        self.owned(access, name)
-    }
-
-    fn owned(&self, access: Access, bucket: &str) -> Access {
-        let Some(bucket) = self.buckets.get(bucket) else {
-            return access;
-        };
-        // What was put was parsed then; a policy that no longer parses grants nothing.
-        let policy = bucket
-            .policy
-            .as_deref()
-            .and_then(|text| auth::Policy::parse(text).ok());
-        access
-            .owned_by(bucket.account.clone())
-            .with_resource_policy(policy.map(Arc::new))
     }
 }
 

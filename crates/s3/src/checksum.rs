@@ -299,6 +299,11 @@ pub fn mismatch(algorithm: Algorithm) -> Fault {
     )
 }
 
+/// The fault for a checksum type that S3 does not know.
+pub fn invalid_type() -> Fault {
+    faults::invalid_request("Value for x-amz-checksum-type header is invalid.")
+}
+
 /// MD5 of data under way, for ETags and `Content-MD5`.
 pub type RunningMd5 = Md5;
 

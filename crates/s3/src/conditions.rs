@@ -15,6 +15,8 @@ pub enum WriteCondition {
     Absent,
     /// The object must have this ETag, without quotes.
     Matches(String),
+    /// There must be an object.
+    Present,
 }
 
 impl WriteCondition {
@@ -32,6 +34,15 @@ impl WriteCondition {
         }
     }
 
+    /// From the header `If-Match` of a deletion, which may be `*`.
+    pub fn of_deletion(if_match: Option<&String>) -> Self {
+        match if_match.map(String::as_str) {
+            None => Self::None,
+            Some("*") => Self::Present,
+            Some(etag) => Self::Matches(unquoted(etag).to_owned()),
+        }
+    }
+
     /// Whether it needs to know the object that is there.
     pub fn asks(&self) -> bool {
         *self != Self::None
@@ -40,12 +51,12 @@ impl WriteCondition {
     /// Judges the object that is there, by its ETag.
     ///
     /// # Errors
-    /// `PreconditionFailed`; `NoSuchKey` where an ETag is demanded of no object.
+    /// `PreconditionFailed`; `NoSuchKey` where something is demanded of no object.
     pub fn judge(&self, key: &str, present: Option<&str>) -> Result<(), Fault> {
         match (self, present) {
-            (Self::None, _) | (Self::Absent, None) => Ok(()),
+            (Self::None, _) | (Self::Absent, None) | (Self::Present, Some(_)) => Ok(()),
             (Self::Absent, Some(_)) => Err(faults::precondition_failed("If-None-Match")),
-            (Self::Matches(_), None) => Err(faults::no_such_key(key)),
+            (Self::Matches(_) | Self::Present, None) => Err(faults::no_such_key(key)),
             (Self::Matches(etag), Some(present)) if etag == present => Ok(()),
             (Self::Matches(_), Some(_)) => Err(faults::precondition_failed("If-Match")),
         }

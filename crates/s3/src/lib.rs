@@ -4,6 +4,7 @@
 //! Data lies in the log's `objects` lane, keys in the ordered index, buckets and uploads in
 //! tables. See the Amazon S3 API Reference.
 
+mod access;
 mod bucket;
 mod checksum;
 mod conditions;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use wire::Fault;
 
 use crate::bucket::Bucket;
-use crate::checksum::{Algorithm, hex};
+use crate::checksum::{self, Algorithm, Declared, hex};
 use crate::object::{Checksum, Extent, Headers};
 use crate::{S3, faults};
 
@@ -26,6 +26,43 @@ pub struct Upload {
     pub algorithm: Option<Algorithm>,
     /// Whether the object's checksum is to be composite.
     pub composite: bool,
+    /// What was said of the object beside.
+    #[serde(default)]
+    pub named: Named,
+}
+
+/// What a write says of its object: nothing is done about it, but policies ask for it.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Named {
+    /// `x-amz-server-side-encryption`
+    pub encryption: Option<String>,
+    /// `x-amz-acl`
+    pub acl: Option<String>,
+    /// `x-amz-storage-class`
+    pub storage_class: Option<String>,
+}
+
+impl Upload {
+    /// Refuses a completion that names another checksum type than the upload has.
+    ///
+    /// # Errors
+    /// `InvalidRequest`
+    pub(crate) fn check_type(&self, named: Option<&str>) -> Result<(), Fault> {
+        let own = match self.algorithm {
+            None => "null",
+            Some(_) if self.composite => "COMPOSITE",
+            Some(_) => "FULL_OBJECT",
+        };
+        match named {
+            None => Ok(()),
+            Some(named) if named == own => Ok(()),
+            Some("COMPOSITE" | "FULL_OBJECT") => Err(faults::invalid_request(format!(
+                "The upload was created using the {own} checksum mode. The complete request must \
+                 use the same checksum mode."
+            ))),
+            Some(_) => Err(checksum::invalid_type()),
+        }
+    }
 }
 
 /// A part, under `<upload id>/<five-digit number>`.
@@ -44,6 +81,14 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether its checksum is the declared one, if one is declared.
+    pub fn has(&self, declared: Option<&Declared>) -> bool {
+        declared.is_none_or(|declared| {
+            declared.algorithm == self.checksum.algorithm
+                && declared.value.as_ref() == Some(&self.checksum.value)
+        })
+    }
+
     /// The part's ETag, without quotes.
     pub fn etag(&self) -> String {
         hex(&self.md5)

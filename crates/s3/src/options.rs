@@ -1,5 +1,6 @@
 //! Options that S3 has and this engine does not: refused by name, never ignored.
 
+use plane::{Call, Principal};
 use wire::Fault;
 
 use crate::faults;
@@ -82,6 +83,20 @@ pub fn check_storage_class(class: Option<&String>) -> Result<(), Fault> {
     }
 }
 
+/// Refuses strangers who say with which headers an object is to be answered.
+///
+/// # Errors
+/// `InvalidRequest`
+pub fn check_overrides(call: &Call, overrides: &[&Option<String>]) -> Result<(), Fault> {
+    let overridden = overrides.iter().any(|header| header.is_some());
+    if overridden && call.caller.principal == Principal::Anonymous {
+        return Err(faults::invalid_request(
+            "Request specific response headers cannot be used for anonymous GET requests.",
+        ));
+    }
+    Ok(())
+}
+
 /// Undoes percent-encoding; `None` if it is broken or not UTF-8.
 pub fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
@@ -96,6 +111,12 @@ pub fn percent_decoded(text: &str) -> Option<String> {
         });
     }
     String::from_utf8(bytes).ok()
+}
+
+/// Letters, digits, spaces and `_.:/=+-@`, in any script.
+fn is_of_tags(character: char) -> bool {
+    let is_space = character.is_whitespace() && !character.is_control();
+    character.is_alphanumeric() || is_space || "_.:/=+-@".contains(character)
 }
 
 /// Refuses tag sets that S3 refuses.
@@ -115,10 +136,13 @@ pub fn check_tags(tags: &[(String, String)], max: usize) -> Result<(), Fault> {
                 .with_field("TagKey", name.clone())
                 .with_field("TagValue", value.clone()))
         };
-        if name.is_empty() || name.chars().count() > 128 {
+        if name.to_ascii_lowercase().starts_with("aws:") {
+            return invalid("System tags cannot be added/updated by requester");
+        }
+        if name.is_empty() || name.chars().count() > 128 || !name.chars().all(is_of_tags) {
             return invalid("The TagKey you have provided is invalid");
         }
-        if value.chars().count() > 256 {
+        if value.chars().count() > 256 || !value.chars().all(is_of_tags) {
             return invalid("The TagValue you have provided is invalid");
         }
         if tags.iter().take(at).any(|(earlier, _)| earlier == name) {

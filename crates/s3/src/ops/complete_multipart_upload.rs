@@ -11,6 +11,7 @@ use plane::{Access, Call, Origin, Serve};
 use store::FrameDraft;
 use wire::Fault;
 
+use crate::access;
 use crate::bucket::Bucket;
 use crate::checksum::{self, Algorithm, Running, RunningMd5, hex};
 use crate::conditions::WriteCondition;
@@ -24,11 +25,15 @@ impl Serve<CompleteMultipartUpload> for S3 {
         _call: &Call,
         input: &CompleteMultipartUploadInput,
     ) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:PutObject",
-            input.bucket.as_ref(),
-            input.key.as_ref(),
-        )])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        let etag = input.if_match.as_ref();
+        let put = self.upload_access(bucket, key, input.upload_id.as_ref(), true);
+        let put = access::given(
+            put,
+            access::preconditions(etag, input.if_none_match.as_ref()),
+        );
+        let get = self.etag_access(bucket, key, etag);
+        Ok(std::iter::once(put).chain(get).collect())
     }
 
     async fn run(
@@ -61,8 +66,9 @@ impl Serve<CompleteMultipartUpload> for S3 {
             .and_then(|upload| upload.parts.as_ref())
             .filter(|parts| !parts.is_empty())
             .ok_or_else(faults::malformed_xml)?;
+        begun.check_type(input.checksum_type.as_deref())?;
         let uploaded = self.parts_of(&id);
-        let chosen = choose(named, &uploaded)?;
+        let chosen = choose(named, &uploaded, &begun)?;
         let size: u64 = chosen.iter().map(|(_, part)| part.size).sum();
         if input
             .mpu_object_size
@@ -147,7 +153,11 @@ fn extents_of(parts: &[Numbered]) -> Vec<Extent> {
 type Numbered = (i32, Arc<Part>);
 
 /// The parts that the request names, which must be there, as named, in order and large enough.
-fn choose(named: &[CompletedPart], uploaded: &[Numbered]) -> Result<Vec<Numbered>, Fault> {
+fn choose(
+    named: &[CompletedPart],
+    uploaded: &[Numbered],
+    begun: &Upload,
+) -> Result<Vec<Numbered>, Fault> {
     let mut chosen: Vec<Numbered> = Vec::with_capacity(named.len());
     for part in named {
         let number = part.part_number.unwrap_or(0);
@@ -160,8 +170,19 @@ fn choose(named: &[CompletedPart], uploaded: &[Numbered]) -> Result<Vec<Numbered
         }
         let etag = part.e_tag.as_deref().unwrap_or_default().trim_matches('"');
         let found = uploaded.iter().find(|(present, _)| *present == number);
+        let declared = checksum_members!(part, None).declared()?;
+        if declared.is_none()
+            && begun.composite
+            && let Some(algorithm) = begun.algorithm
+        {
+            return Err(faults::invalid_request(format!(
+                "The upload was created using a {} checksum. The complete request must include \
+                 the checksum for each part. It was missing for part {number} in the request.",
+                algorithm.name().to_lowercase()
+            )));
+        }
         match found {
-            Some((_, present)) if present.etag() == etag => {
+            Some((_, present)) if present.etag() == etag && present.has(declared.as_ref()) => {
                 chosen.push((number, present.clone()));
             }
             _ => {

@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
 use crate::S3;
+use crate::access::{self, given_keys, named};
 use crate::checksum::Algorithm;
 use crate::checksum::Declared;
 use crate::conditions::{ReadConditions, WriteCondition};
@@ -14,11 +15,32 @@ use crate::{answer_checksum, faults, options};
 
 impl Serve<CopyObject> for S3 {
     fn access(&self, _call: &Call, input: &CopyObjectInput) -> Result<Vec<Access>, Fault> {
-        let (bucket, key) = source(input)?;
-        Ok(vec![
-            self.object_access("s3:GetObject", Some(&bucket), Some(&key)),
-            self.object_access("s3:PutObject", input.bucket.as_ref(), input.key.as_ref()),
-        ])
+        let (from, from_key) = source(input)?;
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        let etag = input.if_match.as_ref();
+        let put = self.put_access(bucket, key, &named!(input), true);
+        let put = access::given(put, given_keys!(input));
+        let put = access::given(
+            put,
+            access::preconditions(etag, input.if_none_match.as_ref()),
+        );
+        let header = input.copy_source.as_deref().unwrap_or_default();
+        let put = access::given(
+            put,
+            [
+                (
+                    "s3:x-amz-copy-source",
+                    options::percent_decoded(header).as_ref(),
+                ),
+                (
+                    "s3:x-amz-metadata-directive",
+                    input.metadata_directive.as_ref(),
+                ),
+            ],
+        );
+        let get = self.object_access("s3:GetObject", Some(&from), Some(&from_key));
+        let compared = self.etag_access(bucket, key, etag);
+        Ok([get, put].into_iter().chain(compared).collect())
     }
 
     async fn run(&self, call: &Call, input: CopyObjectInput) -> Result<CopyObjectOutput, Fault> {
@@ -35,8 +57,21 @@ impl Serve<CopyObject> for S3 {
             Some(&from_name),
             input.expected_source_bucket_owner.as_ref(),
         )?;
-        let replace = input.metadata_directive.as_deref() == Some("REPLACE");
-        if from.id == bucket.id && from_key == key && !replace {
+        let replace = match input.metadata_directive.as_deref() {
+            None | Some("COPY") => false,
+            Some("REPLACE") => true,
+            Some(other) => {
+                return Err(faults::invalid_argument(
+                    "Unknown metadata directive.",
+                    "x-amz-metadata-directive",
+                    other,
+                ));
+            }
+        };
+        // What is named anew counts as a change even where it is what the object has.
+        let changes =
+            replace || input.storage_class.is_some() || input.server_side_encryption.is_some();
+        if from.id == bucket.id && from_key == key && !changes {
             return Err(faults::invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
                  without changing the object's metadata, storage class, website redirect \

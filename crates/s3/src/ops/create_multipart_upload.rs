@@ -4,7 +4,8 @@ use model::s3::{CreateMultipartUpload, CreateMultipartUploadInput, CreateMultipa
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::checksum::Algorithm;
+use crate::access::{self, given_keys, named};
+use crate::checksum::{self, Algorithm};
 use crate::multipart::Upload;
 use crate::object::{self, Headers};
 use crate::{Refused, S3, faults, options};
@@ -15,11 +16,9 @@ impl Serve<CreateMultipartUpload> for S3 {
         _call: &Call,
         input: &CreateMultipartUploadInput,
     ) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:PutObject",
-            input.bucket.as_ref(),
-            input.key.as_ref(),
-        )])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        let put = self.put_access(bucket, key, &named!(input), false);
+        Ok(vec![access::given(put, given_keys!(input))])
     }
 
     async fn run(
@@ -40,6 +39,7 @@ impl Serve<CreateMultipartUpload> for S3 {
             .map(Algorithm::parse)
             .transpose()?;
         let composite = is_composite(algorithm, input.checksum_type.as_deref())?;
+        let named = named!(input);
         let headers = Headers {
             content_type: input.content_type,
             content_encoding: input.content_encoding,
@@ -65,6 +65,7 @@ impl Serve<CreateMultipartUpload> for S3 {
                 headers,
                 algorithm,
                 composite,
+                named,
             };
             tx.put(&self.uploads, &id, upload);
             Ok(())
@@ -91,6 +92,11 @@ impl Serve<CreateMultipartUpload> for S3 {
 /// Whether the object's checksum is over those of its parts: the default for all but CRC64NVME,
 /// which can only be over the data.
 fn is_composite(algorithm: Option<Algorithm>, kind: Option<&str>) -> Result<bool, Fault> {
+    if let Some(kind) = kind
+        && !matches!(kind, "COMPOSITE" | "FULL_OBJECT")
+    {
+        return Err(checksum::invalid_type());
+    }
     let refuse = |kind: &str, algorithm: Algorithm| {
         Err(faults::invalid_request(format!(
             "The {kind} checksum type cannot be used with the {} checksum algorithm.",

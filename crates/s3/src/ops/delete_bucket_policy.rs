@@ -7,9 +7,10 @@ use wire::Fault;
 use crate::S3;
 
 impl Serve<DeleteBucketPolicy> for S3 {
-    fn access(&self, _call: &Call, input: &DeleteBucketPolicyInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.bucket_access(
+    fn access(&self, call: &Call, input: &DeleteBucketPolicyInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![self.policy_access(
             "s3:DeleteBucketPolicy",
+            call,
             input.bucket.as_ref(),
         )])
     }

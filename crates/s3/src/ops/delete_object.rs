@@ -10,11 +10,8 @@ use crate::{faults, object, options};
 
 impl Serve<DeleteObject> for S3 {
     fn access(&self, _call: &Call, input: &DeleteObjectInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:DeleteObject",
-            input.bucket.as_ref(),
-            input.key.as_ref(),
-        )])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        Ok(self.delete_access(bucket, key, input.if_match.as_ref()))
     }
 
     async fn run(
@@ -45,7 +42,7 @@ impl Serve<DeleteObject> for S3 {
         if input.if_match_size.is_some() {
             return Err(faults::header_not_implemented("x-amz-if-match-size"));
         }
-        let condition = WriteCondition::parse(input.if_match.as_ref(), None)?;
+        let condition = WriteCondition::of_deletion(input.if_match.as_ref());
         self.delete(&name, &bucket, key, &condition, call.caller.origin)
             .await?;
         Ok(DeleteObjectOutput::default())

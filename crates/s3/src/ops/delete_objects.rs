@@ -42,13 +42,14 @@ impl Serve<DeleteObjects> for S3 {
         for wanted in objects {
             let outcome = async {
                 let key = object::check_key(wanted.key.as_ref())?;
-                let access = self.object_access("s3:DeleteObject", Some(&name), Some(key));
-                self.door.authorize(&call.caller, &access)?;
+                for access in self.delete_access(Some(&name), Some(key), wanted.e_tag.as_ref()) {
+                    self.door.authorize(&call.caller, &access)?;
+                }
                 object::check_version(wanted.version_id.as_ref())?;
                 if wanted.last_modified_time.is_some() || wanted.size.is_some() {
                     return Err(faults::not_supported("Deletion by size or time"));
                 }
-                let condition = WriteCondition::parse(wanted.e_tag.as_ref(), None)?;
+                let condition = WriteCondition::of_deletion(wanted.e_tag.as_ref());
                 self.delete(&name, &bucket, key, &condition, call.caller.origin)
                     .await
             };

@@ -7,9 +7,10 @@ use wire::Fault;
 use crate::S3;
 
 impl Serve<GetBucketPolicy> for S3 {
-    fn access(&self, _call: &Call, input: &GetBucketPolicyInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.bucket_access(
+    fn access(&self, call: &Call, input: &GetBucketPolicyInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![self.policy_access(
             "s3:GetBucketPolicy",
+            call,
             input.bucket.as_ref(),
         )])
     }

@@ -58,6 +58,16 @@ impl S3 {
             ),
             ("response-expires", input.response_expires.is_some()),
         ])?;
+        options::check_overrides(
+            call,
+            &[
+                &input.response_cache_control,
+                &input.response_content_disposition,
+                &input.response_content_encoding,
+                &input.response_content_language,
+                &input.response_content_type,
+            ],
+        )?;
         object::check_version(input.version_id.as_ref())?;
         let found = self.readable(call, &name, &bucket, key)?;
         let conditions = ReadConditions {

@@ -8,20 +8,17 @@ use wire::Fault;
 
 use crate::S3;
 use crate::listing::{self, Query};
-use crate::{faults, options};
+use crate::{access, faults, options};
 
 impl Serve<ListObjectsV2> for S3 {
     fn access(&self, _call: &Call, input: &ListObjectsV2Input) -> Result<Vec<Access>, Fault> {
-        let mut access = self.bucket_access("s3:ListBucket", input.bucket.as_ref());
-        for (key, value) in [
-            ("s3:prefix", &input.prefix),
-            ("s3:delimiter", &input.delimiter),
-        ] {
-            if let Some(value) = value {
-                access = access.with_context(key, vec![value.clone()]);
-            }
-        }
-        Ok(vec![access])
+        let access = self.bucket_access("s3:ListBucket", input.bucket.as_ref());
+        Ok(vec![access::of_listing(
+            access,
+            input.prefix.as_ref(),
+            input.delimiter.as_ref(),
+            input.max_keys,
+        )])
     }
 
     async fn run(

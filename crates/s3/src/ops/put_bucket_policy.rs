@@ -8,9 +8,10 @@ use crate::S3;
 use crate::{faults, limits};
 
 impl Serve<PutBucketPolicy> for S3 {
-    fn access(&self, _call: &Call, input: &PutBucketPolicyInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.bucket_access(
+    fn access(&self, call: &Call, input: &PutBucketPolicyInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![self.policy_access(
             "s3:PutBucketPolicy",
+            call,
             input.bucket.as_ref(),
         )])
     }

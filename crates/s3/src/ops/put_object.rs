@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::S3;
+use crate::access::{self, given_keys, named};
 use crate::checksum::Algorithm;
 use crate::conditions::WriteCondition;
 use crate::object::{self, Headers, Object, Put};
@@ -13,17 +14,16 @@ use crate::{answer_checksum, checksum_members, options};
 
 impl Serve<PutObject> for S3 {
     fn access(&self, _call: &Call, input: &PutObjectInput) -> Result<Vec<Access>, Fault> {
-        let mut access =
-            self.object_access("s3:PutObject", input.bucket.as_ref(), input.key.as_ref());
-        for (key, value) in [
-            ("s3:if-none-match", &input.if_none_match),
-            ("s3:if-match", &input.if_match),
-        ] {
-            if let Some(value) = value {
-                access = access.with_context(key, vec![value.clone()]);
-            }
-        }
-        Ok(vec![access])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        let etag = input.if_match.as_ref();
+        let put = self.put_access(bucket, key, &named!(input), true);
+        let put = access::given(put, given_keys!(input));
+        let put = access::given(
+            put,
+            access::preconditions(etag, input.if_none_match.as_ref()),
+        );
+        let get = self.etag_access(bucket, key, etag);
+        Ok(std::iter::once(put).chain(get).collect())
     }
 
     async fn run(&self, call: &Call, mut input: PutObjectInput) -> Result<PutObjectOutput, Fault> {

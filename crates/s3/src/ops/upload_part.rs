@@ -14,10 +14,11 @@ use crate::{Refused, S3, answer_checksum, checksum_members, faults, limits, opti
 
 impl Serve<UploadPart> for S3 {
     fn access(&self, _call: &Call, input: &UploadPartInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:PutObject",
+        Ok(vec![self.upload_access(
             input.bucket.as_ref(),
             input.key.as_ref(),
+            input.upload_id.as_ref(),
+            false,
         )])
     }
 

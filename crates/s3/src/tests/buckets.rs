@@ -254,3 +254,37 @@ async fn a_public_policy_is_refused_unless_the_bucket_allows_it() {
     let (status, code, _) = refused(restricted.await);
     assert_eq!((status, code.as_str()), (501, "NotImplemented"));
 }
+
+#[tokio::test]
+async fn tags_of_aws_and_strange_letters_are_refused() {
+    let world = World::with_bucket().await;
+    let tag = |key: &str, value: &str| api::PutBucketTaggingInput {
+        bucket: text("bucket"),
+        tagging: Some(api::Tagging {
+            tag_set: Some(vec![api::Tag {
+                key: text(key),
+                value: text(value),
+            }]),
+        }),
+        ..Default::default()
+    };
+    for (key, value, message) in [
+        (
+            "aws:mine",
+            "x",
+            "System tags cannot be added/updated by requester",
+        ),
+        ("a*b", "x", "The TagKey you have provided is invalid"),
+        ("a\u{1}", "x", "The TagKey you have provided is invalid"),
+        ("a", "x<y", "The TagValue you have provided is invalid"),
+    ] {
+        let outcome = world.call::<api::PutBucketTagging>(tag(key, value)).await;
+        assert_eq!(
+            refused(outcome),
+            (400, "InvalidTag".into(), message.into()),
+            "{key}={value}"
+        );
+    }
+    let input = tag("größe äö +-=._:/@1", "");
+    world.call::<api::PutBucketTagging>(input).await.unwrap();
+}

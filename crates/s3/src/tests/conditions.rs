@@ -273,6 +273,32 @@ async fn deletions() {
         (412, "PreconditionFailed".into(), HELD.into())
     );
     world.call::<api::DeleteObject>(delete(ETAG)).await.unwrap();
+    for etag in ["*", ETAG] {
+        let gone = world.call::<api::DeleteObject>(delete(etag)).await;
+        assert_eq!(refused(gone).1, "NoSuchKey");
+    }
+    for many in [false, true] {
+        world.put("k", "data").await;
+        if many {
+            let input = api::DeleteObjectsInput {
+                bucket: text("bucket"),
+                delete: Some(api::Delete {
+                    objects: Some(vec![api::ObjectIdentifier {
+                        key: text("k"),
+                        e_tag: text("*"),
+                        ..Default::default()
+                    }]),
+                    ..Default::default()
+                }),
+                ..Default::default()
+            };
+            let output = world.call::<api::DeleteObjects>(input).await.unwrap();
+            assert_eq!(output.deleted.unwrap().len(), 1);
+        } else {
+            world.call::<api::DeleteObject>(delete("*")).await.unwrap();
+        }
+        assert!(world.keys().await.is_empty());
+    }
     let sized = api::DeleteObjectInput {
         if_match: None,
         if_match_size: Some(4),

@@ -7,6 +7,7 @@ mod hang_ups;
 mod listings;
 mod multipart;
 mod objects;
+mod policies;
 mod provenance;
 mod space;
 mod world;

@@ -201,6 +201,82 @@ async fn checksums_are_composite_or_over_the_whole() {
 }
 
 #[tokio::test]
+async fn a_completion_names_the_checksums_that_the_upload_has() {
+    let world = World::with_bucket().await;
+    let id = world.begin("k", Some("CRC32"), None).await;
+    let part = world.part("k", &id, 1, noise(1, 1000)).await;
+    let bare = api::CompletedPart {
+        checksum_crc32: None,
+        ..part.clone()
+    };
+    let message = "The upload was created using a crc32 checksum. The complete request must \
+                   include the checksum for each part. It was missing for part 1 in the request.";
+    assert_eq!(
+        refused(world.complete("k", &id, vec![bare.clone()]).await),
+        (400, "InvalidRequest".into(), message.into())
+    );
+    for wrong in [
+        api::CompletedPart {
+            checksum_crc32: text("AAAAAA=="),
+            ..part.clone()
+        },
+        api::CompletedPart {
+            checksum_crc64nvme: text("AAAAAAAAAAA="),
+            ..bare.clone()
+        },
+    ] {
+        let outcome = world.complete("k", &id, vec![wrong]).await;
+        assert_eq!(refused(outcome).1, "InvalidPart");
+    }
+    let of_type =
+        |id: &str, kind: &str, part: &api::CompletedPart| api::CompleteMultipartUploadInput {
+            checksum_type: text(kind),
+            ..complete("k", id, vec![part.clone()])
+        };
+    let outcome = world
+        .call::<api::CompleteMultipartUpload>(of_type(&id, "FULL_OBJECT", &part))
+        .await;
+    let message = "The upload was created using the COMPOSITE checksum mode. The complete request \
+                   must use the same checksum mode.";
+    assert_eq!(
+        refused(outcome),
+        (400, "InvalidRequest".into(), message.into())
+    );
+    world
+        .call::<api::CompleteMultipartUpload>(of_type(&id, "COMPOSITE", &part))
+        .await
+        .unwrap();
+
+    let id = world.begin("k", Some("CRC32"), Some("FULL_OBJECT")).await;
+    let part = world.part("k", &id, 1, noise(1, 1000)).await;
+    let bare = api::CompletedPart {
+        checksum_crc32: None,
+        ..part
+    };
+    let outcome = world
+        .call::<api::CompleteMultipartUpload>(of_type(&id, "COMPOSITE", &bare))
+        .await;
+    assert_eq!(refused(outcome).1, "InvalidRequest");
+    // Over the whole, the parts' own checksums need not be named.
+    world
+        .call::<api::CompleteMultipartUpload>(of_type(&id, "FULL_OBJECT", &bare))
+        .await
+        .unwrap();
+    let input = api::CreateMultipartUploadInput {
+        bucket: text("bucket"),
+        key: text("k"),
+        checksum_algorithm: text("CRC32"),
+        checksum_type: text("PARTIAL"),
+        ..Default::default()
+    };
+    let outcome = world.call::<api::CreateMultipartUpload>(input).await;
+    assert_eq!(
+        refused(outcome).2,
+        "Value for x-amz-checksum-type header is invalid."
+    );
+}
+
+#[tokio::test]
 async fn completion_under_conditions() {
     let world = World::with_bucket().await;
     let id = world.begin("k", None, None).await;

@@ -382,8 +382,49 @@ async fn copies() {
     let output = world.get_with(get("a b/ü")).await.unwrap();
     assert_eq!(output.content_type.as_deref(), Some("text/html"));
     assert_eq!(body(output).await.unwrap(), "data");
+    for named in [
+        api::CopyObjectInput {
+            storage_class: text("STANDARD"),
+            ..copy(source, "bucket", "a b/ü")
+        },
+        api::CopyObjectInput {
+            server_side_encryption: text("AES256"),
+            ..copy(source, "bucket", "a b/ü")
+        },
+    ] {
+        world.call::<api::CopyObject>(named).await.unwrap();
+    }
+    let unknown = api::CopyObjectInput {
+        metadata_directive: text("MERGE"),
+        ..copy(source, "other", "k")
+    };
+    let outcome = world.call::<api::CopyObject>(unknown).await;
+    let message = "Unknown metadata directive.";
+    assert_eq!(
+        refused(outcome),
+        (400, "InvalidArgument".into(), message.into())
+    );
     let missing = world
         .call::<api::CopyObject>(copy("bucket/none", "other", "k"))
         .await;
     assert_eq!(refused(missing).1, "NoSuchKey");
+}
+
+#[tokio::test]
+async fn strangers_do_not_say_with_which_headers_they_are_answered() {
+    let mut world = World::with_bucket().await;
+    world.put("k", "data").await;
+    let overridden = || api::GetObjectInput {
+        response_content_type: text("text/html"),
+        ..get("k")
+    };
+    let output = world.get_with(overridden()).await.unwrap();
+    assert_eq!(output.content_type.as_deref(), Some("text/html"));
+    world.caller.principal = plane::Principal::Anonymous;
+    let message = "Request specific response headers cannot be used for anonymous GET requests.";
+    assert_eq!(
+        refused(world.get_with(overridden()).await),
+        (400, "InvalidRequest".into(), message.into())
+    );
+    world.get("k").await.unwrap();
 }

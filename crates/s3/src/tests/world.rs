@@ -15,19 +15,43 @@ use crate::S3;
 /// 2026-01-01T00:00:00Z.
 pub const START_MS: u64 = 1_767_225_600_000;
 
-/// Allows everything but what a test forbids.
+/// Allows everything but what a test forbids, and what a bucket's policy denies.
 #[derive(Default)]
 pub struct Rules {
     pub forbidden: Mutex<Vec<&'static str>>,
 }
 
 impl Authorizer for Rules {
-    fn authorize(&self, _: &Caller, access: &Access) -> Result<(), Fault> {
+    fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
         if self.forbidden.lock().unwrap().contains(&access.action) {
             return Err(Fault::client("AccessDenied", access.action).with_status(403));
         }
-        Ok(())
+        match access.resource_policy.as_deref() {
+            Some(policy) if denies(policy, caller, access) => {
+                Err(Fault::client("AccessDenied", "policy").with_status(403))
+            }
+            _ => Ok(()),
+        }
     }
+}
+
+fn denies(policy: &auth::Policy, caller: &Caller, access: &Access) -> bool {
+    let mut context = auth::policy::Context::new();
+    for (key, values) in &access.context {
+        context.set_all(key.clone(), values.clone());
+    }
+    let request = auth::policy::Request {
+        principal: &auth::policy::Principal::root(caller.account.as_str()),
+        action: access.action,
+        resource: &access.resource,
+        resource_account: access.owner.as_ref().map(Account::as_str),
+        context: &context,
+    };
+    let policies = auth::policy::Policies {
+        resource: Some(policy),
+        ..Default::default()
+    };
+    !auth::policy::evaluate(&request, &policies).is_allow()
 }
 
 pub struct World {
@@ -56,7 +80,7 @@ impl World {
 
     fn open(disk: Arc<SimDisk>, clock: Arc<VirtualClock>, life: u64) -> Self {
         let seams = Seams {
-            disk: Arc::clone(&disk) as _,
+            disk: disk.mounted(),
             service_clock: Arc::clone(&clock) as _,
             wall_clock: Arc::clone(&clock) as _,
             rng: Arc::new(SeededRng::new(life)),
@@ -109,6 +133,26 @@ impl World {
             ..Default::default()
         };
         self.call::<api::CreateBucket>(input).await.unwrap();
+    }
+
+    /// Puts a policy of one statement on the bucket: denied to everybody, everywhere in it.
+    pub async fn deny(&self, action: &str, condition: serde_json::Value) {
+        let policy = serde_json::json!({
+            "Version": "2012-10-17",
+            "Statement": [{
+                "Effect": "Deny",
+                "Principal": "*",
+                "Action": action,
+                "Resource": ["arn:aws:s3:::bucket", "arn:aws:s3:::bucket/*"],
+                "Condition": condition,
+            }],
+        });
+        let input = api::PutBucketPolicyInput {
+            bucket: text("bucket"),
+            policy: Some(policy.to_string()),
+            ..Default::default()
+        };
+        self.call::<api::PutBucketPolicy>(input).await.unwrap();
     }
 
     pub async fn put(&self, key: &str, data: impl Into<Bytes>) -> api::PutObjectOutput {
@@ -199,6 +243,9 @@ impl World {
         api::CompletedPart {
             e_tag: output.e_tag,
             part_number: Some(number),
+            checksum_crc32: output.checksum_crc32,
+            checksum_crc64nvme: output.checksum_crc64nvme,
+            checksum_sha256: output.checksum_sha256,
             ..Default::default()
         }
     }
