@@ -40,6 +40,30 @@ impl Access {
         self
     }
 
+    /// The same access on a resource that has these tags: `aws:ResourceTag/…`, which a `Deny` or an
+    /// `Allow` may depend on. Every operation on a resource with tags sets it.
+    #[must_use]
+    pub fn on_tagged<'a>(self, tags: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        tags.into_iter().fold(self, |access, (key, value)| {
+            access.with_context(format!("aws:ResourceTag/{key}"), vec![value.to_owned()])
+        })
+    }
+
+    /// The same access by a request that brings these tags: `aws:RequestTag/…` and `aws:TagKeys`,
+    /// which are absent where it brings none.
+    #[must_use]
+    pub fn bringing_tags<'a>(self, tags: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut keys = Vec::new();
+        let access = tags.into_iter().fold(self, |access, (key, value)| {
+            keys.push(key.to_owned());
+            access.with_context(format!("aws:RequestTag/{key}"), vec![value.to_owned()])
+        });
+        if keys.is_empty() {
+            return access;
+        }
+        access.with_context("aws:TagKeys", keys)
+    }
+
     /// The same access with the policy of the resource itself.
     #[must_use]
     pub fn with_resource_policy(mut self, policy: Option<Arc<auth::Policy>>) -> Self {

@@ -245,14 +245,15 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// The account that owns the resource, if anything says so.
+    /// The account that owns the resource, if anything says so. What AWS itself provides to every
+    /// account, such as its managed policies (`arn:aws:iam::aws:…`), counts as nobody's.
     #[must_use]
     pub fn owner(&self) -> Option<&'a str> {
         let from_arn = self
             .resource
             .split(':')
             .nth(4)
-            .filter(|account| !account.is_empty());
+            .filter(|account| !account.is_empty() && *account != "aws");
         self.resource_account.or(from_arn)
     }
 

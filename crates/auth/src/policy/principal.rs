@@ -28,7 +28,7 @@ enum Name {
     Everyone,
     Account(String),
     Arn(String),
-    /// A unique id, `AIDA…` or `AROA…`, as IAM stores those of deleted principals.
+    /// A unique id, `AIDA…`, `AROA…` or `AROA…:session`, as IAM stores principals.
     Id(String),
     Service(String),
     /// Identity providers and canonical users: valid, but nobody here is one.
@@ -101,9 +101,20 @@ impl Name {
                 when(arn == own, Closeness::Itself)
             }
             (Name::Id(id), Principal::User { id: own, .. }) => when(id == own, Closeness::Itself),
-            (Name::Id(id), Principal::Session { role_id, .. }) => {
-                when(id == role_id, Closeness::General)
-            }
+            (
+                Name::Id(id),
+                Principal::Session {
+                    role_id,
+                    session_name,
+                    ..
+                },
+            ) => match id.split_once(':') {
+                None => when(id == role_id, Closeness::General),
+                Some((role, session)) => when(
+                    role == role_id && session == session_name,
+                    Closeness::Itself,
+                ),
+            },
             (Name::Service(service), Principal::Service { name }) => {
                 when(service.eq_ignore_ascii_case(name), Closeness::Itself)
             }
@@ -113,7 +124,10 @@ impl Name {
 }
 
 fn parse_name(kind: &str, text: &str) -> Result<Name, PolicyFault> {
-    let invalid = || PolicyFault::InvalidPrincipal(format!("\"{kind}\":\"{text}\""));
+    let invalid = || {
+        let kind = kind.to_ascii_uppercase();
+        PolicyFault::InvalidPrincipal(format!("\"{kind}\":\"{text}\""))
+    };
     match kind {
         "AWS" if text == "*" => Ok(Name::Everyone),
         "AWS" if is_account(text) => Ok(Name::Account(text.to_owned())),
@@ -148,9 +162,14 @@ fn is_account(text: &str) -> bool {
 }
 
 fn is_unique_id(text: &str) -> bool {
-    (text.starts_with("AIDA") || text.starts_with("AROA"))
-        && text.len() >= 16
-        && text
+    let id = match text.split_once(':') {
+        Some((role, session)) if role.starts_with("AROA") && !session.is_empty() => role,
+        Some(_) => return false,
+        None => text,
+    };
+    (id.starts_with("AIDA") || id.starts_with("AROA"))
+        && id.len() >= 16
+        && id
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
