@@ -57,6 +57,17 @@ impl Snapshot {
     }
 }
 
+/// Whether the credentials come from GetSessionToken, which here are always without MFA. "You
+/// cannot call any IAM API operations unless MFA authentication information is included in the
+/// request", GetSessionToken.
+fn is_session_without_mfa(caller: &Caller) -> bool {
+    let of_itself = matches!(
+        caller.principal,
+        plane::Principal::Root | plane::Principal::User { .. }
+    );
+    of_itself && caller.session.is_some()
+}
+
 /// The caller as policies know it.
 pub(crate) fn principal(caller: &Caller) -> Principal {
     let account = caller.account.as_str();
@@ -76,6 +87,13 @@ pub(crate) fn principal(caller: &Caller) -> Principal {
 
 impl Authorizer for Iam {
     fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
+        if is_session_without_mfa(caller) && access.action.starts_with("iam:") {
+            // PassRole is no operation of IAM: other services ask for it.
+            if access.action != "iam:PassRole" {
+                let message = "The security token included in the request is invalid.";
+                return Err(Fault::client("InvalidClientTokenId", message).with_status(403));
+            }
+        }
         let is_assume_role = access.action == "sts:AssumeRole" || access.action == "sts:TagSession";
         let is_root = caller.principal == plane::Principal::Root;
         let is_own = access
@@ -83,8 +101,9 @@ impl Authorizer for Iam {
             .as_ref()
             .is_none_or(|owner| *owner == caller.account);
         if is_root && is_own && access.resource_policy.is_none() && !is_assume_role {
-            let elsewhere = access.resource.split(':').nth(4).unwrap_or("");
-            if elsewhere.is_empty() || elsewhere == caller.account.as_str() {
+            // AWS's own managed policies are everybody's.
+            let account = access.resource.split(':').nth(4).unwrap_or("");
+            if ["", "aws", caller.account.as_str()].contains(&account) {
                 return Ok(());
             }
         }

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn all_documents_are_valid_and_found() {
-        assert_eq!(all().len(), 23);
+        assert_eq!(all().len(), 27);
         for policy in all() {
             let parsed = auth::Policy::parse_as(&policy.document, Kind::Managed);
             assert!(parsed.is_ok(), "{}: {parsed:?}", policy.arn);

@@ -13,6 +13,21 @@ use crate::faults;
 use crate::limits;
 use crate::published::Published;
 use crate::rows::{Identity, RoleRow, Tables, UserRow, row_key};
+use crate::tags;
+use crate::trust;
+
+/// The actions on what is there already that know `iam:PermissionsBoundary`. "Actions, resources,
+/// and condition keys for AWS Identity and Access Management", Service Authorization Reference.
+const KNOW_BOUNDARY: [&str; 8] = [
+    "iam:AttachRolePolicy",
+    "iam:AttachUserPolicy",
+    "iam:DeleteRolePolicy",
+    "iam:DeleteUserPolicy",
+    "iam:DetachRolePolicy",
+    "iam:DetachUserPolicy",
+    "iam:PutRolePolicy",
+    "iam:PutUserPolicy",
+];
 
 /// A user or a role.
 pub(crate) trait Entity: store::Row + Clone {
@@ -27,6 +42,14 @@ pub(crate) trait Entity: store::Row + Clone {
     fn table(tables: &Tables) -> &Table<Self>;
     /// Takes the durable row with this key into the snapshot.
     fn publish(published: &Published, key: &str);
+
+    /// Finds whom its documents name, so that they stay the same.
+    ///
+    /// # Errors
+    /// `MalformedPolicyDocument` for a principal that does not exist.
+    fn bind(&mut self, _iam: &Iam, _tx: &Transaction<'_>) -> Result<(), Fault> {
+        Ok(())
+    }
 
     fn arn(&self) -> String {
         let Identity {
@@ -58,6 +81,13 @@ impl Entity for RoleRow {
 
     fn publish(published: &Published, key: &str) {
         published.publish_role(key);
+    }
+
+    fn bind(&mut self, iam: &Iam, tx: &Transaction<'_>) -> Result<(), Fault> {
+        self.trusted = trust::bind(&self.trust, |account, word, name| {
+            iam.named(tx, account, word, name)
+        })?;
+        Ok(())
     }
 }
 
@@ -104,14 +134,28 @@ impl Iam {
         name: Option<&str>,
     ) -> Vec<Access> {
         let account = call.caller.account.as_str();
-        let arn = match (name, &call.caller.principal) {
-            (None, _) => call.caller.arn(),
-            (Some(name), _) => match self.entity::<E>(call, name) {
-                Ok(row) => row.arn(),
-                Err(_) => format!("arn:aws:iam::{account}:{}/{name}", E::WORD),
-            },
+        let own = match &call.caller.principal {
+            plane::Principal::User { name, .. } => Some(name.as_str()),
+            _ => None,
         };
-        vec![Access::new(action, arn)]
+        let row = name
+            .or(own)
+            .and_then(|name| self.entity::<E>(call, name).ok());
+        let arn = match (name, &row) {
+            (None, _) => call.caller.arn(),
+            (Some(_), Some(row)) => row.arn(),
+            (Some(name), None) => format!("arn:aws:iam::{account}:{}/{name}", E::WORD),
+        };
+        let access = Access::new(action, arn);
+        let Some(row) = row else { return vec![access] };
+        let identity = row.identity();
+        let mut access = tags::on_tagged(access, &identity.tags);
+        if let Some(boundary) = &identity.boundary
+            && KNOW_BOUNDARY.contains(&action)
+        {
+            access = access.with_context("iam:PermissionsBoundary", vec![boundary.clone()]);
+        }
+        vec![access]
     }
 
     /// As [`Iam::entity_access`], with the managed policy that the call is about.
@@ -134,7 +178,7 @@ impl Iam {
         &self,
         count_max: usize,
         quota: &str,
-        row: E,
+        mut row: E,
     ) -> Result<E, Fault> {
         self.decide(|tx| {
             let identity = row.identity();
@@ -158,6 +202,7 @@ impl Iam {
                     faults::no_such_entity(message)
                 })?;
             }
+            row.bind(self, tx)?;
             tx.put(table, &key, row.clone());
             self.publish_when_applied::<E>(tx, key);
             Ok(row)

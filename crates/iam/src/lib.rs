@@ -23,6 +23,7 @@ mod rows;
 mod sessions;
 mod shapes;
 mod tags;
+mod trust;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

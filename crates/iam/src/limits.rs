@@ -28,6 +28,8 @@ pub(crate) const ROLE_SESSION_SECONDS_DEFAULT: i32 = 3_600;
 pub(crate) const CHAINED_SESSION_SECONDS_MAX: i32 = 3_600;
 /// Characters of session policies, after which 100 % of their room is used.
 pub(crate) const SESSION_POLICY_SIZE_MAX: usize = 2_048;
+/// Managed policies that narrow a session.
+pub(crate) const SESSION_POLICY_ARNS_MAX: usize = 10;
 /// Items of a list where the caller names no number.
 pub(crate) const PAGE_ITEMS_DEFAULT: usize = 100;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plane::Call;
+use plane::{Access, Call};
 use store::Transaction;
 use wire::{Arn, Fault};
 
@@ -10,6 +10,7 @@ use crate::Iam;
 use crate::aws_managed::{self, AwsManaged};
 use crate::faults;
 use crate::rows::{PolicyRow, Tables, row_key};
+use crate::tags;
 
 /// A managed policy.
 pub(crate) enum Managed {
@@ -62,6 +63,16 @@ pub(crate) fn find(
 }
 
 impl Iam {
+    /// What a call on a managed policy needs to be allowed.
+    pub(crate) fn policy_access(&self, action: &'static str, arn: Option<&str>) -> Access {
+        let arn = arn.unwrap_or_default();
+        let access = Access::new(action, arn);
+        match self.managed_policy(arn) {
+            Ok(Managed::Customer(row)) => tags::on_tagged(access, &row.tags),
+            Ok(Managed::Aws(_)) | Err(_) => access,
+        }
+    }
+
     /// The managed policy of an ARN, as durable.
     pub(crate) fn managed_policy(&self, arn: &str) -> Result<Managed, Fault> {
         find(arn, |key| self.tables.policies.get(key))?

@@ -9,6 +9,7 @@ use auth::policy::Kind;
 
 use crate::managed;
 use crate::rows::{Identity, RoleRow, Tables, UserRow};
+use crate::trust;
 
 /// Stands in for a document that cannot be read any more: what it denied must not become allowed.
 const DENY_ALL: &str =
@@ -93,7 +94,9 @@ impl Published {
     }
 
     fn role(&self, row: &RoleRow) -> Arc<Subject> {
-        let trust = Some(compile(&row.trust, Kind::Trust));
+        // Whoever was trusted is known by the unique id: another of the same name is not trusted.
+        let trust = trust::with_ids(&row.trust, &row.trusted, |_, _| true);
+        let trust = Some(compile(&trust, Kind::Trust));
         Arc::new(Subject {
             trust,
             max_session_seconds: row.max_session_seconds,

@@ -6,6 +6,8 @@ use plane::Caller;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Table};
 
+use crate::trust::Bound;
+
 /// What users and roles have in common.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Identity {
@@ -30,6 +32,9 @@ pub(crate) struct RoleRow {
     pub identity: Identity,
     /// The trust policy's document.
     pub trust: String,
+    /// Whom the trust policy named when it was put.
+    #[serde(default)]
+    pub trusted: Bound,
     pub description: Option<String>,
     pub max_session_seconds: i32,
 }

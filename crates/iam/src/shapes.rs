@@ -24,14 +24,15 @@ fn boundary(arn: Option<&String>) -> Option<AttachedPermissionsBoundary> {
 }
 
 /// What CreateRole, GetRole and ListRoles show alike: all but the longest session.
-pub(crate) fn role(row: &RoleRow) -> Role {
+/// `trust` is the trust policy as it is to be shown.
+pub(crate) fn role(row: &RoleRow, trust: &str) -> Role {
     Role {
         path: Some(row.identity.path.clone()),
         role_name: Some(row.identity.name.clone()),
         role_id: Some(row.identity.id.clone()),
         arn: Some(row.arn()),
         create_date: date(row.identity.created_ms),
-        assume_role_policy_document: Some(percent_encode(&row.trust)),
+        assume_role_policy_document: Some(percent_encode(trust)),
         description: row.description.clone(),
         max_session_duration: None,
         permissions_boundary: None,
@@ -41,28 +42,28 @@ pub(crate) fn role(row: &RoleRow) -> Role {
 }
 
 /// As CreateRole answers.
-pub(crate) fn created_role(row: &RoleRow) -> Role {
+pub(crate) fn created_role(row: &RoleRow, trust: &str) -> Role {
     Role {
         permissions_boundary: boundary(row.identity.boundary.as_ref()),
         tags: tags::to_answer(&row.identity.tags),
-        ..role(row)
+        ..role(row, trust)
     }
 }
 
 /// As ListRoles answers.
-pub(crate) fn listed_role(row: &RoleRow) -> Role {
+pub(crate) fn listed_role(row: &RoleRow, trust: &str) -> Role {
     Role {
         max_session_duration: Some(row.max_session_seconds),
-        ..role(row)
+        ..role(row, trust)
     }
 }
 
 /// As GetRole answers.
-pub(crate) fn whole_role(row: &RoleRow) -> Role {
+pub(crate) fn whole_role(row: &RoleRow, trust: &str) -> Role {
     Role {
         max_session_duration: Some(row.max_session_seconds),
         role_last_used: Some(RoleLastUsed::default()),
-        ..created_role(row)
+        ..created_role(row, trust)
     }
 }
 

@@ -10,11 +10,12 @@ use crate::limits::TAGS_MAX;
 /// The tags of a request as pairs.
 ///
 /// # Errors
-/// Two keys that differ in case at most.
+/// Two keys that differ in case at most; a key that is AWS's own.
 pub(crate) fn from_request(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String)>, Fault> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for tag in tags.unwrap_or_default() {
         let (key, value) = (tag.key.unwrap_or_default(), tag.value.unwrap_or_default());
+        check_reserved(&key)?;
         if pairs.iter().any(|(known, _)| same_key(known, &key)) {
             return Err(invalid_input(
                 "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
@@ -23,6 +24,22 @@ pub(crate) fn from_request(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String
         pairs.push((key, value));
     }
     Ok(pairs)
+}
+
+/// Refuses keys that only AWS itself gives. "Tags for IAM resources", IAM User Guide.
+fn check_reserved(key: &str) -> Result<(), Fault> {
+    if is_reserved(key) {
+        return Err(invalid_input(
+            "Invalid tag keys: aws: is a reserved prefix.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a key begins with `aws:`, in any case.
+pub(crate) fn is_reserved(key: &str) -> bool {
+    key.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
 }
 
 /// Pairs as the answers have them; `None` if there are none.
@@ -70,16 +87,25 @@ pub(crate) fn same_key(one: &str, other: &str) -> bool {
 }
 
 /// The condition keys of a request with tags.
-pub(crate) fn with_tags(mut access: Access, tags: Option<&[Tag]>) -> Access {
-    let tags = tags.unwrap_or_default();
-    if tags.is_empty() {
-        return access;
-    }
-    for tag in tags {
-        let key = tag.key.as_deref().unwrap_or_default();
-        let value = tag.value.clone().unwrap_or_default();
-        access = access.with_context(format!("aws:RequestTag/{key}"), vec![value]);
-    }
-    let keys = tags.iter().filter_map(|tag| tag.key.clone()).collect();
-    access.with_context("aws:TagKeys", keys)
+pub(crate) fn with_tags(access: Access, tags: Option<&[Tag]>) -> Access {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let pairs: Vec<_> = tags
+        .unwrap_or_default()
+        .iter()
+        .map(|tag| (text(&tag.key), text(&tag.value)))
+        .collect();
+    access.bringing_tags(borrowed(&pairs))
+}
+
+/// The condition keys of a user, role or policy with tags: AWS's common ones and IAM's own.
+pub(crate) fn on_tagged(access: Access, tags: &[(String, String)]) -> Access {
+    let access = access.on_tagged(borrowed(tags));
+    tags.iter().fold(access, |access, (key, value)| {
+        access.with_context(format!("iam:ResourceTag/{key}"), vec![value.clone()])
+    })
+}
+
+fn borrowed(tags: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+    tags.iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use auth::policy::Kind;
 use model::sts::{
-    AssumeRole, AssumeRoleInput, AssumeRoleOutput, AssumedRoleUser, PolicyDescriptorType, Tag,
+    AssumeRole, AssumeRoleInput, AssumeRoleOutput, AssumedRoleUser, PolicyDescriptorType,
 };
 use plane::{Access, Call, Principal, Serve};
 use serde_json::{Value, json};
@@ -11,10 +11,10 @@ use wire::Fault;
 use crate::Iam;
 use crate::faults::{self, given};
 use crate::limits::{
-    CHAINED_SESSION_SECONDS_MAX, ROLE_SESSION_SECONDS_DEFAULT, SESSION_POLICY_SIZE_MAX, TAGS_MAX,
-    counted_size,
+    CHAINED_SESSION_SECONDS_MAX, ROLE_SESSION_SECONDS_DEFAULT, SESSION_POLICY_ARNS_MAX,
+    SESSION_POLICY_SIZE_MAX, TAGS_MAX, counted_size,
 };
-use crate::tags::same_key;
+use crate::tags::{self, is_reserved, same_key};
 
 use super::get_session_token::answer;
 
@@ -29,7 +29,8 @@ impl Serve<AssumeRole> for Iam {
         }
         // A role that does not exist is refused in the same words as one that does not trust the
         // caller: without a trust policy nothing allows.
-        let trust = self.role_of(&arn).and_then(|(_, role)| role.trust.clone());
+        let role = self.role_of(&arn).map(|(_, role)| role);
+        let trust = role.as_ref().and_then(|role| role.trust.clone());
         let session_name = input.role_session_name.clone().unwrap_or_default();
         let access = |action| {
             let mut access = Access::new(action, arn.clone())
@@ -39,7 +40,14 @@ impl Serve<AssumeRole> for Iam {
             if let Some(id) = &input.external_id {
                 access = access.with_context("sts:ExternalId", vec![id.clone()]);
             }
-            with_tags(access, input.tags.as_deref().unwrap_or_default())
+            if let Some(role) = &role {
+                access = tags::on_tagged(access, &role.tags);
+            }
+            let session_tags = input.tags.as_deref().unwrap_or_default().iter();
+            access.bringing_tags(session_tags.map(|tag| {
+                let value = tag.value.as_deref().unwrap_or_default();
+                (tag.key.as_deref().unwrap_or_default(), value)
+            }))
         };
         let mut needed = vec![access("sts:AssumeRole")];
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
@@ -99,21 +107,6 @@ impl Serve<AssumeRole> for Iam {
     }
 }
 
-fn with_tags(mut access: Access, tags: &[Tag]) -> Access {
-    for tag in tags {
-        let key = tag.key.as_deref().unwrap_or_default();
-        let value = tag.value.clone().unwrap_or_default();
-        access = access.with_context(format!("aws:RequestTag/{key}"), vec![value]);
-    }
-    if tags.is_empty() {
-        return access;
-    }
-    access.with_context(
-        "aws:TagKeys",
-        tags.iter().filter_map(|tag| tag.key.clone()).collect(),
-    )
-}
-
 fn refuse_unsupported(input: &AssumeRoleInput) -> Result<(), Fault> {
     let unsupported = [
         ("SerialNumber", input.serial_number.is_some()),
@@ -138,6 +131,11 @@ fn session_tags(input: &AssumeRoleInput) -> Result<Vec<(String, String)>, Fault>
     let mut pairs: Vec<(String, String)> = Vec::new();
     for tag in input.tags.as_deref().unwrap_or_default() {
         let key = tag.key.clone().unwrap_or_default();
+        if is_reserved(&key) {
+            return Err(invalid(
+                "One or more of the tag keys is reserved: keys must not begin with aws:.",
+            ));
+        }
         if pairs.iter().any(|(known, _)| same_key(known, &key)) {
             return Err(invalid(
                 "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
@@ -203,6 +201,13 @@ impl Iam {
             .collect();
         if arns.is_empty() {
             return Ok(inline);
+        }
+        if arns.len() > SESSION_POLICY_ARNS_MAX {
+            return Err(faults::validation(format!(
+                "1 validation error detected: Value at 'policyArns' failed to satisfy \
+                 constraint: Member must have length less than or equal to \
+                 {SESSION_POLICY_ARNS_MAX}"
+            )));
         }
         let mut documents: Vec<String> = inline.into_iter().collect();
         for arn in &arns {

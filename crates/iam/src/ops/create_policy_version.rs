@@ -14,9 +14,9 @@ use super::create_policy::check_managed_policy;
 
 impl Serve<CreatePolicyVersion> for Iam {
     fn access(&self, _: &Call, input: &CreatePolicyVersionInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new(
+        Ok(vec![self.policy_access(
             "iam:CreatePolicyVersion",
-            input.policy_arn.clone().unwrap_or_default(),
+            input.policy_arn.as_deref(),
         )])
     }
 

@@ -7,26 +7,13 @@ use wire::Fault;
 use crate::Iam;
 use std::collections::BTreeMap;
 
-use auth::policy::Kind;
-
 use crate::credentials;
-use crate::faults::{self, given};
+use crate::faults::given;
 use crate::limits;
 use crate::rows::{Identity, RoleRow};
 use crate::shapes;
 use crate::tags;
-
-/// Refuses a document that is no trust policy or too large.
-pub(super) fn check_trust_policy(document: &str) -> Result<(), Fault> {
-    auth::Policy::parse_as(document, Kind::Trust)
-        .map_err(|fault| faults::malformed_policy(&fault))?;
-    let max = limits::TRUST_POLICY_SIZE_MAX;
-    if limits::counted_size(document) > max {
-        let message = format!("Cannot exceed quota for ACLSizePerRole: {max}");
-        return Err(faults::limit_exceeded(message));
-    }
-    Ok(())
-}
+use crate::trust;
 
 impl Serve<CreateRole> for Iam {
     fn access(&self, call: &Call, input: &CreateRoleInput) -> Result<Vec<Access>, Fault> {
@@ -51,7 +38,7 @@ impl Serve<CreateRole> for Iam {
             input.assume_role_policy_document,
             "assumeRolePolicyDocument",
         )?;
-        check_trust_policy(&trust)?;
+        trust::check(&trust)?;
         let row = RoleRow {
             identity: Identity {
                 account: call.caller.account.to_string(),
@@ -65,6 +52,7 @@ impl Serve<CreateRole> for Iam {
                 attached: Vec::new(),
             },
             trust,
+            trusted: BTreeMap::new(),
             description: input.description,
             max_session_seconds: input
                 .max_session_duration
@@ -74,7 +62,7 @@ impl Serve<CreateRole> for Iam {
             .create_entity(limits::ROLES_MAX, "RolesPerAccount", row)
             .await?;
         Ok(CreateRoleOutput {
-            role: Some(shapes::created_role(&row)),
+            role: Some(shapes::created_role(&row, &row.trust)),
         })
     }
 }

@@ -10,9 +10,9 @@ use crate::rows::Identity;
 
 impl Serve<DeletePolicy> for Iam {
     fn access(&self, _: &Call, input: &DeletePolicyInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new(
+        Ok(vec![self.policy_access(
             "iam:DeletePolicy",
-            input.policy_arn.clone().unwrap_or_default(),
+            input.policy_arn.as_deref(),
         )])
     }
 

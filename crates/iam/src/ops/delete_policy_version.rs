@@ -9,9 +9,9 @@ use crate::faults::{self, given};
 
 impl Serve<DeletePolicyVersion> for Iam {
     fn access(&self, _: &Call, input: &DeletePolicyVersionInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new(
+        Ok(vec![self.policy_access(
             "iam:DeletePolicyVersion",
-            input.policy_arn.clone().unwrap_or_default(),
+            input.policy_arn.as_deref(),
         )])
     }
 

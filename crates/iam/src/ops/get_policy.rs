@@ -12,9 +12,9 @@ use crate::tags;
 
 impl Serve<GetPolicy> for Iam {
     fn access(&self, _: &Call, input: &GetPolicyInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new(
+        Ok(vec![self.policy_access(
             "iam:GetPolicy",
-            input.policy_arn.clone().unwrap_or_default(),
+            input.policy_arn.as_deref(),
         )])
     }
 

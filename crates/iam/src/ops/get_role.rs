@@ -18,7 +18,7 @@ impl Serve<GetRole> for Iam {
         let name = given(input.role_name, "roleName")?;
         let row = self.entity::<RoleRow>(call, &name)?;
         Ok(GetRoleOutput {
-            role: Some(shapes::whole_role(&row)),
+            role: Some(shapes::whole_role(&row, &self.shown_trust(&row))),
         })
     }
 }

@@ -13,9 +13,9 @@ use crate::shapes;
 
 impl Serve<ListPolicyVersions> for Iam {
     fn access(&self, _: &Call, input: &ListPolicyVersionsInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new(
+        Ok(vec![self.policy_access(
             "iam:ListPolicyVersions",
-            input.policy_arn.clone().unwrap_or_default(),
+            input.policy_arn.as_deref(),
         )])
     }
 

@@ -37,7 +37,7 @@ impl Serve<ListRoles> for Iam {
             roles: Some(
                 page.items
                     .iter()
-                    .map(|row| shapes::listed_role(row))
+                    .map(|row| shapes::listed_role(row, &self.shown_trust(row)))
                     .collect(),
             ),
             is_truncated: Some(page.marker.is_some()),

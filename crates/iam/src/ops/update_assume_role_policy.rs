@@ -10,7 +10,8 @@ use crate::Iam;
 use crate::faults::given;
 use crate::rows::RoleRow;
 
-use super::create_role::check_trust_policy;
+use crate::entity::Entity;
+use crate::trust;
 
 impl Serve<UpdateAssumeRolePolicy> for Iam {
     fn access(
@@ -32,10 +33,10 @@ impl Serve<UpdateAssumeRolePolicy> for Iam {
     ) -> Result<UpdateAssumeRolePolicyOutput, Fault> {
         let name = given(input.role_name, "roleName")?;
         let document = given(input.policy_document, "policyDocument")?;
-        check_trust_policy(&document)?;
-        self.change_entity(call, &name, |row: &mut RoleRow, _| {
+        trust::check(&document)?;
+        self.change_entity(call, &name, |row: &mut RoleRow, tx| {
             row.trust = document;
-            Ok(())
+            row.bind(self, tx)
         })
         .await?;
         Ok(UpdateAssumeRolePolicyOutput {})

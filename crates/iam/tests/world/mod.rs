@@ -35,7 +35,7 @@ impl World {
     pub fn open(disk: SimDisk, seed: u64) -> World {
         let clock = Arc::new(VirtualClock::new(NOW_MS));
         let seams = Seams {
-            disk: Arc::new(disk.clone()),
+            disk: disk.mounted(),
             service_clock: clock.clone(),
             wall_clock: clock.clone(),
             rng: Arc::new(SeededRng::new(seed)),

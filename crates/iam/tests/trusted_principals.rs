@@ -1,0 +1,141 @@
+//! Principals of trust policies: they exist, and stay who they were.
+
+#![allow(clippy::expect_used)]
+
+mod world;
+
+use model::iam::*;
+use model::sts::{AssumeRole, AssumeRoleInput};
+use world::{TRUST_LAMBDA, World, code_and_message, some};
+
+const ALLOW_ASSUME: &str = r#"{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}"#;
+
+fn trust(kind: &str, name: &str) -> String {
+    format!(
+        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"{kind}":"{name}"}},"Action":"sts:AssumeRole"}}]}}"#
+    )
+}
+
+async fn update(world: &World, role: &str, trust: &str) -> (String, String) {
+    let input = UpdateAssumeRolePolicyInput {
+        role_name: some(role),
+        policy_document: some(trust),
+    };
+    code_and_message(world.as_root::<UpdateAssumeRolePolicy>(input).await)
+}
+
+#[tokio::test]
+async fn principals_that_do_not_exist_are_refused() {
+    let world = World::new();
+    world.role("plain", TRUST_LAMBDA).await.expect("role");
+    for (kind, name) in [
+        ("AWS", "arn:aws:iam::111122223333:user/nobody"),
+        ("AWS", "arn:aws:iam::111122223333:role/doesnotexist"),
+        ("AWS", "arn:aws:iam::111122223333:role/other-path/plain"),
+        (
+            "AWS",
+            "arn:aws:sts::111122223333:assumed-role/doesnotexist/s",
+        ),
+        ("Service", "foo.amazonaws.com"),
+    ] {
+        let refused = (
+            "MalformedPolicyDocument".to_owned(),
+            format!(
+                "Invalid principal in policy: \"{}\":\"{name}\"",
+                kind.to_uppercase()
+            ),
+        );
+        let document = trust(kind, name);
+        assert_eq!(
+            code_and_message(world.role("r", &document).await),
+            refused,
+            "{name}"
+        );
+        assert_eq!(update(&world, "plain", &document).await, refused, "{name}");
+    }
+    for (kind, name) in [
+        ("AWS", "arn:aws:iam::111122223333:role/plain"),
+        ("AWS", "arn:aws:sts::111122223333:assumed-role/plain/s"),
+        ("AWS", "arn:aws:iam::111122223333:root"),
+        // Nothing is known here about other accounts.
+        ("AWS", "arn:aws:iam::444455556666:role/theirs"),
+        ("Service", "edgelambda.amazonaws.com"),
+    ] {
+        let (code, message) = update(&world, "plain", &trust(kind, name)).await;
+        assert_eq!(code, "200", "{name}: {message}");
+    }
+}
+
+async fn shown(world: &World) -> String {
+    let role = GetRoleInput {
+        role_name: some("trusting"),
+    };
+    let role = world.as_root::<GetRole>(role).await.expect("got").role;
+    let trust = role.and_then(|role| role.assume_role_policy_document);
+    trust.expect("trust")
+}
+
+#[tokio::test]
+async fn another_user_of_the_same_name_is_not_trusted() {
+    let mut world = World::new();
+    let first = world.user("u", ALLOW_ASSUME).await;
+    let arn = world
+        .role(
+            "trusting",
+            &trust("AWS", "arn:aws:iam::111122223333:user/u"),
+        )
+        .await
+        .expect("role");
+    let assume = || AssumeRoleInput {
+        role_arn: some(&arn),
+        role_session_name: some("session"),
+        ..AssumeRoleInput::default()
+    };
+    world
+        .call::<AssumeRole>(&first, assume())
+        .await
+        .expect("the one who was meant");
+    assert!(shown(&world).await.contains("user%2Fu"));
+
+    let id = first.unique_id();
+    world
+        .as_root::<DeleteUserPolicy>(DeleteUserPolicyInput {
+            user_name: some("u"),
+            policy_name: some("p"),
+        })
+        .await
+        .expect("policy deleted");
+    let keys = world
+        .as_root::<ListAccessKeys>(ListAccessKeysInput {
+            user_name: some("u"),
+            ..ListAccessKeysInput::default()
+        })
+        .await
+        .expect("keys");
+    for key in keys.access_key_metadata.unwrap_or_default() {
+        world
+            .as_root::<DeleteAccessKey>(DeleteAccessKeyInput {
+                user_name: some("u"),
+                access_key_id: key.access_key_id,
+            })
+            .await
+            .expect("key deleted");
+    }
+    world
+        .as_root::<DeleteUser>(DeleteUserInput {
+            user_name: some("u"),
+        })
+        .await
+        .expect("user deleted");
+    assert!(shown(&world).await.contains(&id));
+
+    let second = world.user("u", ALLOW_ASSUME).await;
+    assert_ne!(second.unique_id(), id);
+    for _ in 0..2 {
+        let refused = world.call::<AssumeRole>(&second, assume()).await;
+        assert_eq!(code_and_message(refused).0, "AccessDeniedException");
+        assert!(shown(&world).await.contains(&id));
+        // The same after a restart.
+        world = world.cut_power(7);
+    }
+}
