@@ -71,10 +71,10 @@ impl Engine {
     ) -> Result<Self, String> {
         let said = |what: &str, error: &dyn std::fmt::Display| format!("{what}: {error}");
         let failed = |error: store::StoreError| said("the store", &error);
-        let directory = DataDir::open(Arc::new(disk.clone()), Path::new("/data"))
+        let directory = DataDir::open(disk.mounted(), Path::new("/data"))
             .map_err(|error| said("the data directory", &error))?;
         let seams = Seams {
-            disk: Arc::new(disk.clone()),
+            disk: disk.mounted(),
             service_clock: clock.clone(),
             wall_clock: clock.clone(),
             rng: Arc::new(SeededRng::new(seed)),

@@ -106,7 +106,7 @@ impl World {
 
     fn open(disk: Arc<SimDisk>, clock: Arc<VirtualClock>, options: Options, life: u64) -> Self {
         let seams = Seams {
-            disk: Arc::clone(&disk) as _,
+            disk: disk.mounted(),
             service_clock: Arc::clone(&clock) as _,
             wall_clock: Arc::clone(&clock) as _,
             rng: Arc::new(SeededRng::new(life)),

@@ -76,7 +76,7 @@ impl Bench {
     /// An engine on a disk that may have been used before, in a world that stayed.
     pub(super) fn open(disk: &Arc<SimDisk>, world: Arc<World>, manual_commit: bool) -> Self {
         let seams = Seams {
-            disk: disk.clone(),
+            disk: disk.mounted(),
             service_clock: Arc::new(SystemServiceClock::new()),
             wall_clock: Arc::new(SystemWallClock::new()),
             rng: Arc::new(OsRng),

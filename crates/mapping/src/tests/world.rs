@@ -199,7 +199,7 @@ fn now(clock: &VirtualClock) -> u64 {
 
 fn open(disk: &SimDisk, clock: &Arc<VirtualClock>, start: u64) -> Store {
     let seams = Seams {
-        disk: Arc::new(disk.clone()),
+        disk: disk.mounted(),
         service_clock: clock.clone(),
         wall_clock: clock.clone(),
         rng: Arc::new(SeededRng::new(now(clock) + start)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, IoSlice};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use super::file::{Content, Fate};
 use crate::disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite, are_blocks};
@@ -80,6 +80,8 @@ struct State {
 #[derive(Debug, Clone, Default)]
 pub struct SimDisk {
     state: Arc<Mutex<State>>,
+    /// The life of the process that sees it; none for a test, which outlives them all.
+    life: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -176,6 +178,24 @@ impl SimDisk {
     /// An empty disk.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The disk as a process sees it that is started now: when that has been killed or the power
+    /// has gone, what is left of its threads changes nothing any more.
+    pub fn mounted(&self) -> Arc<dyn Disk> {
+        let life = lock(&self.state).life;
+        Arc::new(Self {
+            state: Arc::clone(&self.state),
+            life: Some(life),
+        })
+    }
+
+    fn state(&self) -> io::Result<MutexGuard<'_, State>> {
+        let state = lock(&self.state);
+        match self.life {
+            Some(life) if life != state.life => Err(power_is_off()),
+            _ => Ok(state),
+        }
     }
 
     /// Cuts the power: of what was not synced, the seed decides what is left, sector by sector and
@@ -369,7 +389,7 @@ impl DiskFile for SimFile {
 
 impl Disk for SimDisk {
     fn create_dir_all(&self, path: &Path) -> io::Result<()> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         let mut missing: Vec<&Path> = path
             .ancestors()
             .filter(|dir| !state.dirs.contains(*dir))
@@ -388,7 +408,7 @@ impl Disk for SimDisk {
     }
 
     fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Arc<dyn DiskFile>> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         let inode = match (state.names.get(path).copied(), mode) {
             (Some(_), OpenMode::CreateNew) => return Err(io::ErrorKind::AlreadyExists.into()),
             (Some(inode), _) => inode,
@@ -417,7 +437,7 @@ impl Disk for SimDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         state.change()?;
         let inode = state.names.remove(from).ok_or(io::ErrorKind::NotFound)?;
         state.names.insert(to.to_owned(), inode);
@@ -428,7 +448,7 @@ impl Disk for SimDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         state.change()?;
         state.names.remove(path).ok_or(io::ErrorKind::NotFound)?;
         state.unsynced.push(Entry::Remove(path.to_owned()));
@@ -436,7 +456,7 @@ impl Disk for SimDisk {
     }
 
     fn remove_dir_all(&self, path: &Path) -> io::Result<()> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         state.change()?;
         state.dirs.retain(|dir| !dir.starts_with(path));
         state.durable_dirs.retain(|dir| !dir.starts_with(path));
@@ -454,7 +474,7 @@ impl Disk for SimDisk {
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
-        let state = lock(&self.state);
+        let state = self.state()?;
         if !state.dirs.contains(path) {
             return Err(io::ErrorKind::NotFound.into());
         }
@@ -468,7 +488,7 @@ impl Disk for SimDisk {
     }
 
     fn sync_dir(&self, path: &Path, site: SyncSite) -> io::Result<()> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         match state.sync(site)? {
             SyncOutcome::Skip => return Ok(()),
             SyncOutcome::Fail => return Err(io::Error::other("the sync failed")),
@@ -486,7 +506,7 @@ impl Disk for SimDisk {
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn DiskLock>>> {
-        let mut state = lock(&self.state);
+        let mut state = self.state()?;
         if !state.locks.insert(path.to_owned()) {
             return Ok(None);
         }

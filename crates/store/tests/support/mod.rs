@@ -32,7 +32,7 @@ pub fn small() -> Options {
 
 pub fn seams(disk: &SimDisk, clock: &Arc<VirtualClock>) -> Seams {
     Seams {
-        disk: Arc::new(disk.clone()),
+        disk: disk.mounted(),
         service_clock: Arc::clone(clock) as Arc<dyn store::ServiceClock>,
         wall_clock: Arc::clone(clock) as Arc<dyn store::WallClock>,
         rng: Arc::new(SeededRng::new(1)),
