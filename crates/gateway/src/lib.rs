@@ -7,6 +7,7 @@ mod body;
 mod browser;
 mod detached;
 mod front_end;
+mod integrity;
 mod listener;
 mod pages;
 mod reply;

@@ -22,7 +22,7 @@ use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
-use crate::{browser, front_end, pages, runtime_api};
+use crate::{browser, front_end, integrity, pages, runtime_api};
 
 /// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
 /// their keys.
@@ -353,7 +353,9 @@ async fn decode(
                         ReadError::TooLarge => too_large("the operation", BODY_BYTES_MAX),
                         ReadError::Broken => broken(),
                     })?;
-            whole = verified(verifier, read)?;
+            let (content, trailers) = verified(verifier, read)?;
+            integrity::check(meta, &parts.headers, &trailers, &content)?;
+            whole = content;
         }
     } else if header(&parts.headers, CONTENT_ENCODING.as_str()) == Some("gzip") {
         whole = inflated(&whole)?;
@@ -407,8 +409,11 @@ fn streamed(
     }
 }
 
+/// A body's content and trailers.
+type Verified = (Bytes, Vec<(String, String)>);
+
 /// A body read whole, through its verification.
-fn verified(mut verifier: BodyVerifier, read: Bytes) -> Result<Bytes, Fault> {
+fn verified(mut verifier: BodyVerifier, read: Bytes) -> Result<Verified, Fault> {
     let fault = |failure| authenticate::body_fault(&failure);
     let content = if verifier.is_chunked() {
         let mut content = Vec::with_capacity(read.len());
@@ -422,8 +427,8 @@ fn verified(mut verifier: BodyVerifier, read: Bytes) -> Result<Bytes, Fault> {
         while verifier.next(&mut rest).map_err(fault)?.is_some() {}
         read
     };
-    verifier.finish().map_err(fault)?;
-    Ok(content)
+    let received = verifier.finish().map_err(fault)?;
+    Ok((content, received.trailers))
 }
 
 /// Undoes gzip, within the limit of a body.

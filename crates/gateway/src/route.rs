@@ -235,6 +235,11 @@ pub fn operation(
             );
             match found {
                 Some((operation, labels)) => Ok(Route { operation, labels }),
+                None if protocol == Protocol::RestXml && is_browser_upload(request) => {
+                    let message = "Browser-based uploads using POST (POST Object) are not \
+                                   supported by Brookmill.";
+                    Err(Fault::client("NotImplemented", message).with_status(501))
+                }
                 None if protocol == Protocol::RestXml => Err(Fault::client(
                     "MethodNotAllowed",
                     "The specified method is not allowed against this resource.",
@@ -251,6 +256,13 @@ pub fn operation(
             }
         }
     }
+}
+
+/// Whether a web page's form puts an object, which S3 takes and this does not.
+fn is_browser_upload(request: &Request<'_>) -> bool {
+    request.method == Method::POST
+        && header(request.headers, &CONTENT_TYPE)
+            .is_some_and(|kind| kind.starts_with("multipart/form-data"))
 }
 
 #[cfg(test)]

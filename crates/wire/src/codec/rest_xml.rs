@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 
-use super::xml::{Writer, parse, read_element, read_structure, write_structure, write_value};
+use super::xml::{
+    Element, Writer, parse, read_element, read_structure, write_structure, write_value,
+};
 use super::{ReplyParts, RequestParts, extended_id, rest};
 use crate::schema::{Kind, Location, Member, ServiceMeta};
 use crate::value::{Slot, View};
@@ -43,15 +45,28 @@ pub(crate) fn decode(target: &mut dyn Structure, request: &RequestParts<'_>) -> 
             Some(Slot::Blob(place)) => *place = Some(body.clone()),
             Some(Slot::String(place)) => *place = Some(text(body)?.to_owned()),
             Some(slot) => {
-                let root = parse(text(body)?).map_err(|_| malformed())?;
+                let root = root(body)?;
+                if root.name != member.wire {
+                    return Err(malformed());
+                }
                 read_element(&root, slot, member.shape, Some(member), &malformed)?;
             }
         }
     } else if rest::has_document(target) && !body.is_empty() {
-        let root = parse(text(body)?).map_err(|_| malformed())?;
+        let root = root(body)?;
         read_structure(&root, target, &malformed)?;
     }
     Ok(())
+}
+
+/// A document without the control characters that XML 1.0 does not have.
+fn root(body: &Bytes) -> Result<Element, Fault> {
+    let text = text(body)?;
+    let is_foreign = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if text.bytes().any(is_foreign) {
+        return Err(malformed());
+    }
+    parse(text).map_err(|_| malformed())
 }
 
 fn text(body: &Bytes) -> Result<&str, Fault> {
