@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plane::{Access, Call};
+use plane::Call;
 use wire::Fault;
 
 use crate::Cloudformation;
@@ -87,26 +87,6 @@ impl Cloudformation {
             Some((_, set)) => Ok((stack, set)),
             None => Err(no_change_set(name)),
         }
-    }
-
-    /// An action on the stack of a change set.
-    pub(crate) fn access_to_set(
-        &self,
-        call: &Call,
-        action: &'static str,
-        set: Option<&str>,
-        stack: Option<&str>,
-    ) -> Access {
-        let found = self.change_set(call, set.unwrap_or_default(), stack).ok();
-        let access = match &found {
-            Some((stack, _)) => Access::new(action, stack.arn.clone()),
-            None => self.access_to(call, action, stack),
-        };
-        let name = match &found {
-            Some((_, set)) => set.name.clone(),
-            None => set.unwrap_or_default().to_owned(),
-        };
-        access.with_context("cloudformation:ChangeSetName", vec![name])
     }
 
     /// Checks a request whose template is stored already, and so may be larger than one in a

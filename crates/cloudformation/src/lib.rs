@@ -5,6 +5,7 @@
 //! out resource by resource (`deploy`, `resources`). All that is under way is in the tables, so
 //! that every operation goes on, or rolls back, after a crash.
 
+mod access;
 mod begin;
 mod calls;
 mod deploy;

@@ -1,7 +1,7 @@
 //! What requests ask for, and the options that are refused by name.
 
 use model::cloudformation as model;
-use plane::{Access, Call};
+use plane::Call;
 use wire::Fault;
 
 use crate::Cloudformation;
@@ -246,38 +246,6 @@ impl Cloudformation {
         self.means
             .ledger
             .stack(caller.account.as_str(), caller.region.as_str(), name)
-    }
-
-    /// An action on the stack that a request names; on all of them where it names none.
-    pub(crate) fn access_to(
-        &self,
-        call: &Call,
-        action: &'static str,
-        name: Option<&str>,
-    ) -> Access {
-        let Some(name) = name else {
-            return Access::new(action, "*");
-        };
-        if let Some(stack) = self.find(call, name) {
-            return Access::new(action, stack.arn.clone());
-        }
-        if name.starts_with("arn:") {
-            return Access::new(action, name);
-        }
-        let plane::Caller {
-            account, region, ..
-        } = &call.caller;
-        Access::new(
-            action,
-            format!("arn:aws:cloudformation:{region}:{account}:stack/{name}/*"),
-        )
-    }
-
-    /// What handing a role to CloudFormation needs.
-    pub(crate) fn pass_role(role: Option<&str>) -> Option<Access> {
-        let role = role?;
-        let service = vec![crate::deploy::SERVICE.to_owned()];
-        Some(Access::new("iam:PassRole", role).with_context("iam:PassedToService", service))
     }
 
     /// Checks that a role can be assumed.

@@ -7,6 +7,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
+use crate::access::Told;
 use crate::begin::UPDATABLE;
 use crate::faults::{self, no_stack, unsupported, validation, wrong_state};
 use crate::ledger::durable;
@@ -71,10 +72,16 @@ impl Serve<CreateChangeSet> for Cloudformation {
     fn access(&self, call: &Call, input: &CreateChangeSetInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
         let set = vec![input.change_set_name.clone().unwrap_or_default()];
-        let mut access = vec![
-            self.access_to(call, "cloudformation:CreateChangeSet", Some(name))
-                .with_context("cloudformation:ChangeSetName", set),
-        ];
+        let told = Told {
+            resource_types: input.resource_types.as_ref(),
+            role: input.role_arn.as_deref(),
+            url: input.template_url.as_deref(),
+            tags: input.tags.as_ref(),
+        };
+        let access = self
+            .access_to(call, "cloudformation:CreateChangeSet", Some(name))
+            .with_context("cloudformation:ChangeSetName", set);
+        let mut access = vec![told.with(access)];
         access.extend(Self::pass_role(input.role_arn.as_deref()));
         Ok(access)
     }

@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
+use crate::access::Told;
 use crate::begin::{remember, seen};
 use crate::faults;
 use crate::names;
@@ -35,7 +36,14 @@ fn check(input: &CreateStackInput) -> Result<(), Fault> {
 impl Serve<CreateStack> for Cloudformation {
     fn access(&self, call: &Call, input: &CreateStackInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let mut access = vec![self.access_to(call, "cloudformation:CreateStack", Some(name))];
+        let told = Told {
+            resource_types: input.resource_types.as_ref(),
+            role: input.role_arn.as_deref(),
+            url: input.template_url.as_deref(),
+            tags: input.tags.as_ref(),
+        };
+        let access = self.access_to(call, "cloudformation:CreateStack", Some(name));
+        let mut access = vec![told.with(access)];
         access.extend(Self::pass_role(input.role_arn.as_deref()));
         Ok(access)
     }

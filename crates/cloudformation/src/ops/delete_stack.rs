@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
+use crate::access::Told;
 use crate::begin::remember;
 use crate::faults::{unsupported, validation};
 use crate::ledger::durable;
@@ -13,7 +14,12 @@ use crate::state::{Action, numbered_key, template_key, within};
 impl Serve<DeleteStack> for Cloudformation {
     fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let mut access = vec![self.access_to(call, "cloudformation:DeleteStack", Some(name))];
+        let told = Told {
+            role: input.role_arn.as_deref(),
+            ..Told::default()
+        };
+        let access = self.access_to(call, "cloudformation:DeleteStack", Some(name));
+        let mut access = vec![told.with(access)];
         access.extend(Self::pass_role(input.role_arn.as_deref()));
         Ok(access)
     }

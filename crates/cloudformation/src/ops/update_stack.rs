@@ -5,6 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
+use crate::access::Told;
 use crate::begin::{UPDATABLE, UpdateDecision, seen};
 use crate::faults::{validation, wrong_state};
 use crate::request::{self, Request, Source};
@@ -41,7 +42,14 @@ fn check(input: &UpdateStackInput) -> Result<(), Fault> {
 impl Serve<UpdateStack> for Cloudformation {
     fn access(&self, call: &Call, input: &UpdateStackInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let mut access = vec![self.access_to(call, "cloudformation:UpdateStack", Some(name))];
+        let told = Told {
+            resource_types: input.resource_types.as_ref(),
+            role: input.role_arn.as_deref(),
+            url: input.template_url.as_deref(),
+            tags: input.tags.as_ref(),
+        };
+        let access = self.access_to(call, "cloudformation:UpdateStack", Some(name));
+        let mut access = vec![told.with(access)];
         access.extend(Self::pass_role(input.role_arn.as_deref()));
         Ok(access)
     }

@@ -3,6 +3,7 @@
 mod aliases;
 mod bench;
 mod changesets;
+mod conditions;
 mod consumers;
 mod crash;
 mod lifetime;
