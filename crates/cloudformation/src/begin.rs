@@ -86,6 +86,8 @@ impl Cloudformation {
             retain: BTreeSet::new(),
             force: false,
             retain_except_on_create: false,
+            from: String::new(),
+            imported: None,
         }
     }
 
@@ -157,6 +159,7 @@ impl Cloudformation {
             }
             let mut operation = change.operation;
             operation.id = transaction.next_id();
+            operation.from.clone_from(&next.status);
             let template = transaction.next_id();
             let target = change.checked.target(template);
             let text = crate::state::TemplateText {

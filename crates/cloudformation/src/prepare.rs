@@ -194,6 +194,12 @@ impl Prepared {
                     Some(name) => Some(scope.text(name, "the name of an export")?),
                     None => None,
                 };
+                if export.as_deref() == Some("") {
+                    return Err(format_error(format!(
+                        "The Name field of the Export of output {} must not be empty.",
+                        output.key
+                    )));
+                }
                 Ok(Output {
                     key: output.key.clone(),
                     value: scope.text(&output.value, &what)?,

@@ -90,6 +90,12 @@ pub(crate) struct Operation {
     pub(crate) force: bool,
     /// `RetainExceptOnCreate` of the request: what the operation creates goes with it.
     pub(crate) retain_except_on_create: bool,
+    /// The stack's status when the operation began.
+    #[serde(default)]
+    pub(crate) from: String,
+    /// The stack's imports when the operation began, once it has claimed others.
+    #[serde(default)]
+    pub(crate) imported: Option<BTreeSet<String>>,
 }
 
 /// A client request token that the stack has seen.

@@ -64,7 +64,7 @@ impl Deployment {
             Ok(calls) => calls,
             Err(failure) => return self.turn_back(Some(failure)).await,
         };
-        let exports = self.exports();
+        let exports = self.claim_exports(&prepared)?;
         let work = Work {
             prepared: &prepared,
             calls: &calls,

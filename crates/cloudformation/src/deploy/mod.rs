@@ -5,6 +5,7 @@
 //! shows outside.
 
 mod back;
+mod exports;
 mod forward;
 mod outcome;
 mod remove;
@@ -23,6 +24,8 @@ use crate::ledger::{Ledger, durable};
 use crate::plan::Exports;
 use crate::state::{Action, Applied, Operation, Phase, Resource, Stack};
 use crate::template::resolve::Known;
+
+pub(crate) use exports::exports;
 
 /// The service under whose name roles are assumed and calls are passed on.
 pub(crate) const SERVICE: &str = "cloudformation.amazonaws.com";
@@ -208,23 +211,6 @@ impl Deployment {
     fn now_ms(&self) -> i64 {
         self.ledger().now_ms()
     }
-
-    /// The exports of the stack's account and region.
-    fn exports(&self) -> Exports {
-        exports(self.ledger(), &self.stack.account, &self.stack.region)
-    }
-}
-
-/// The exports of an account and region, by name.
-pub(crate) fn exports(ledger: &Ledger, account: &str, region: &str) -> Exports {
-    let prefix = crate::state::stack_prefix(account, region);
-    let stacks = ledger.stacks.prefix(&prefix);
-    stacks
-        .iter()
-        .filter(|(_, stack)| !stack.is_deleted())
-        .flat_map(|(_, stack)| &stack.outputs)
-        .filter_map(|output| Some((output.export.clone()?, output.value.clone())))
-        .collect()
 }
 
 /// Resources as they stand now, for the functions that refer to them.

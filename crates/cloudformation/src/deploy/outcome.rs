@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use wire::Fault;
 
 use super::Deployment;
+use super::exports::clash;
 use crate::calls::Failure;
 use crate::ledger::{Refused, durable};
-use crate::state::{OnFailure, Output, Phase, Resource, Stack, stack_prefix, template_key};
+use crate::state::{OnFailure, Output, Phase, Resource, template_key};
 
 impl Deployment {
     /// All resources are where they should be: outputs and exports count from now on.
@@ -20,14 +21,8 @@ impl Deployment {
         let key = self.stack.key();
         // A refusal of exports comes back as a word, not as a failure of the log.
         let decided = ledger.transact(|transaction| {
-            let prefix = stack_prefix(&self.stack.account, &self.stack.region);
-            let others: Vec<_> = transaction
-                .prefix(&ledger.stacks, &prefix)
-                .into_iter()
-                .map(|(_, stack)| stack)
-                .filter(|stack| stack.id != self.stack.id && !stack.is_deleted())
-                .collect();
-            if let Some(words) = clash(&self.stack, &outputs, &others) {
+            let others = self.others(transaction);
+            if let Some(words) = clash(&self.stack, &outputs, &imports, &others) {
                 return Ok(Some(words));
             }
             let row = transaction
@@ -127,6 +122,9 @@ impl Deployment {
             let previous = self.operation.previous.clone();
             let gone = if back {
                 "UPDATE_ROLLBACK_COMPLETE".clone_into(&mut stack.status);
+                if let Some(imported) = self.operation.imported.clone() {
+                    stack.imports = imported;
+                }
                 std::mem::replace(&mut stack.target, previous)
             } else {
                 "UPDATE_COMPLETE".clone_into(&mut stack.status);
@@ -157,40 +155,4 @@ impl Deployment {
         })?;
         durable(commit).await
     }
-}
-
-/// Why a stack's exports cannot be what `outputs` says, if they cannot.
-fn clash(stack: &Stack, outputs: &[Output], others: &[std::sync::Arc<Stack>]) -> Option<String> {
-    for name in outputs.iter().filter_map(|output| output.export.as_ref()) {
-        let twice = |other: &Output| other.export.as_ref() == Some(name);
-        if let Some(owner) = others.iter().find(|other| other.outputs.iter().any(twice)) {
-            return Some(format!(
-                "Export with name {name} is already exported by stack {}",
-                owner.name
-            ));
-        }
-    }
-    for before in &stack.outputs {
-        let Some(name) = &before.export else { continue };
-        let after = outputs
-            .iter()
-            .find(|output| output.export.as_ref() == Some(name));
-        let user = others.iter().find(|other| other.imports.contains(name));
-        match (after, user) {
-            (None, Some(user)) => {
-                return Some(format!(
-                    "Export {name} cannot be deleted as it is in use by {}",
-                    user.name
-                ));
-            }
-            (Some(after), Some(user)) if after.value != before.value => {
-                return Some(format!(
-                    "Export {name} cannot be updated as it is in use by {}",
-                    user.name
-                ));
-            }
-            _ => {}
-        }
-    }
-    None
 }

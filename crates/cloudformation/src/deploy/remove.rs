@@ -10,9 +10,7 @@ use crate::graph::{self, Graph};
 use crate::ledger::durable;
 use crate::resource_type::{ResourceType, Wanted};
 use crate::resources;
-use crate::state::{
-    Action, Applied, OnFailure, Phase, Resource, Stack, resource_key, stack_prefix,
-};
+use crate::state::{Action, Applied, OnFailure, Phase, Resource, resource_key};
 use crate::template::Policy;
 
 impl Deployment {
@@ -28,8 +26,13 @@ impl Deployment {
 
     /// Takes all resources away, then ends the stack or its rollback.
     pub(super) async fn remove_all(&self) -> Result<(), Fault> {
-        if let Some(in_use) = self.export_in_use() {
-            return self.conclude_removal(Some(in_use)).await;
+        if self.operation.action == Action::Delete
+            && let Some(in_use) = self.export_in_use()?
+        {
+            if self.operation.from.is_empty() {
+                return self.conclude_removal(Some(Failure::worded(in_use))).await;
+            }
+            return self.cancel_removal(in_use).await;
         }
         let calls = match self.calls() {
             Ok(calls) => calls,
@@ -44,24 +47,15 @@ impl Deployment {
         self.conclude_removal(None).await
     }
 
-    fn export_in_use(&self) -> Option<Failure> {
-        let prefix = stack_prefix(&self.stack.account, &self.stack.region);
-        let others = self.ledger().stacks.prefix(&prefix);
-        let exports = self
-            .stack
-            .outputs
-            .iter()
-            .filter_map(|output| output.export.as_ref());
-        for name in exports {
-            let uses = |stack: &Stack| stack.id != self.stack.id && stack.imports.contains(name);
-            if let Some((_, user)) = others.iter().find(|(_, other)| uses(other)) {
-                return Some(Failure::worded(format!(
-                    "Delete canceled. Cannot delete export {name} as it is in use by {}.",
-                    user.name
-                )));
-            }
-        }
-        None
+    /// The deletion is off: the stack is what it was.
+    async fn cancel_removal(&self, reason: String) -> Result<(), Fault> {
+        self.advance(|stack| {
+            stack.status.clone_from(&self.operation.from);
+            stack.reason = Some(reason);
+            stack.deleted_ms = None;
+            stack.operation = None;
+        })
+        .await
     }
 
     fn stays(&self, row: &Resource) -> bool {
@@ -191,6 +185,8 @@ impl Deployment {
             stack.operation = None;
             if status == "DELETE_COMPLETE" {
                 stack.outputs.clear();
+            }
+            if status.ends_with("_COMPLETE") {
                 stack.imports.clear();
             }
         })

@@ -75,6 +75,7 @@ impl Serve<DeleteStack> for Cloudformation {
                 .into());
             }
             operation.id = transaction.next_id();
+            operation.from.clone_from(&next.status);
             operation.retain = retain.into_iter().collect();
             operation.force = force;
             operation.role_arn = input.role_arn.or_else(|| next.role_arn.clone());

@@ -6,6 +6,7 @@ mod changesets;
 mod conditions;
 mod consumers;
 mod crash;
+mod exports;
 mod lifetime;
 mod queues;
 mod refusals;
