@@ -83,7 +83,7 @@ impl Engine {
         let door = Door::new();
         let root = iam::RootKey::fresh(Account::new(ACCOUNT));
         let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
-        let metrics = Metrics::open(&store).map_err(failed)?;
+        let metrics = Metrics::open(&store, &door).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
         let s3 = S3::open(&store, &door).map_err(failed)?;
         let sqs = sqs::Options {

@@ -30,7 +30,7 @@ mod write;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, RwLock};
 
-use plane::{MetricSample, MetricSink, Registry};
+use plane::{Door, MetricSample, MetricSink, Registry};
 use store::{Commit, Store, StoreError, Table};
 use wire::Fault;
 
@@ -50,6 +50,10 @@ pub struct Metrics {
     alarms: Table<alarm::Alarm>,
     history: Table<alarm::Item>,
     dashboards: Table<dashboard::Dashboard>,
+    notifications: Table<alarm::Notification>,
+    /// Told when a notification is there.
+    due: Arc<tokio::sync::Notify>,
+    door: Door,
     /// The numbers of all registered metrics.
     known: RwLock<HashMap<Arc<Metric>, u32>>,
     numbers: Mutex<Numbers>,
@@ -60,17 +64,21 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// The service over an open store, with all data points that were durable.
+    /// The service over an open store, with all data points that were durable. Notifications go
+    /// through the door.
     ///
     /// # Errors
     /// What the store says of its tables and its log.
-    pub fn open(store: &Store) -> Result<Arc<Self>, StoreError> {
+    pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
         let service = Self {
             ids: store.table("metrics.ids")?,
             registrations: store.table("metrics.metrics")?,
             alarms: store.table("metrics.alarms")?,
             history: store.table("metrics.alarm-history")?,
             dashboards: store.table("metrics.dashboards")?,
+            notifications: store.table("metrics.notifications")?,
+            due: Arc::default(),
+            door: door.clone(),
             known: RwLock::default(),
             numbers: Mutex::new(Numbers {
                 journal: 1,

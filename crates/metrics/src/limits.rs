@@ -49,6 +49,12 @@ pub const ALARMS_NAMED_MAX: usize = 100;
 pub const HISTORY_KEPT_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 /// Most history items that Brookmill keeps for one account and region.
 pub const HISTORY_MAX: usize = 10_000;
+/// Most notifications on their way to topics.
+pub const NOTIFICATIONS_MAX: usize = 10_000;
+/// How often a notification is tried.
+pub const NOTIFICATION_TRIES_MAX: u32 = 20;
+/// Longest subject of a notification, in characters, as topics take it.
+pub const SUBJECT_CHARS_MAX: usize = 100;
 /// Longest span that an alarm looks at, in seconds: a week for periods of an hour and more, a day
 /// for shorter ones.
 pub const ALARM_SPAN_S: i64 = 24 * 60 * 60;

@@ -12,43 +12,78 @@ use crate::unit::Unit;
 
 impl Metrics {
     /// What the engine's own services counted since the process started: counts as
-    /// `brookmill_<service>_<metric>_total`, other values as a sum and a count.
+    /// `brookmill_<service>_<metric>_total`, what is there at a time as it was
+    /// last, other values as a sum and a count.
     pub fn prometheus(&self) -> String {
-        let mut families: BTreeMap<String, Vec<(String, Total)>> = BTreeMap::new();
+        let mut families: BTreeMap<String, (Kind, Vec<(String, Total)>)> = BTreeMap::new();
         for (metric, total) in self.pending.totals() {
             families
                 .entry(family(&metric))
-                .or_default()
+                .or_insert_with(|| (Kind::of(&metric.name, total.unit), Vec::new()))
+                .1
                 .push((labels(&metric), total));
         }
-        let count = Unit::named("Count").unwrap_or(Unit::NONE);
-        let bytes = Unit::named("Bytes").unwrap_or(Unit::NONE);
         let mut text = String::new();
-        for (name, mut series) in families {
+        for (name, (kind, mut series)) in families {
             series.sort_by(|one, other| one.0.cmp(&other.0));
             let unit = series.first().map_or(Unit::NONE, |(_, total)| total.unit);
+            let name = match kind {
+                Kind::Counter => format!("{name}_total"),
+                Kind::Gauge | Kind::Summary => format!("{name}{}", suffix(&name, unit)),
+            };
             // Writing to a string does not fail.
-            if unit == count || unit == bytes {
-                let _ = writeln!(text, "# TYPE {name}_total counter");
-                for (labels, total) in series {
-                    let _ = writeln!(text, "{name}_total{{{labels}}} {}", total.sum);
-                }
-                continue;
-            }
-            let name = format!("{name}{}", suffix(&name, unit));
-            let _ = writeln!(text, "# TYPE {name} summary");
+            let _ = writeln!(text, "# TYPE {name} {}", kind.name());
             for (labels, total) in series {
-                let _ = writeln!(text, "{name}_sum{{{labels}}} {}", total.sum);
-                let _ = writeln!(text, "{name}_count{{{labels}}} {}", total.count);
+                let _ = match kind {
+                    Kind::Counter => writeln!(text, "{name}{{{labels}}} {}", total.sum),
+                    Kind::Gauge => writeln!(text, "{name}{{{labels}}} {}", total.last),
+                    Kind::Summary => writeln!(
+                        text,
+                        "{name}_sum{{{labels}}} {}\n{name}_count{{{labels}}} {}",
+                        total.sum, total.count
+                    ),
+                };
             }
         }
         text
     }
 }
 
+/// What a metric's samples are to Prometheus.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// They add up.
+    Counter,
+    /// The last one says how it is.
+    Gauge,
+    /// They are spans of time, or levels that are looked at when something happens.
+    Summary,
+}
+
+impl Kind {
+    fn of(metric: &str, unit: Unit) -> Self {
+        let adds_up = [Unit::named("Count"), Unit::named("Bytes")].contains(&Some(unit));
+        if metric.starts_with("Approximate") {
+            Self::Gauge
+        } else if adds_up && metric != "ConcurrentExecutions" {
+            Self::Counter
+        } else {
+            Self::Summary
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Counter => "counter",
+            Self::Gauge => "gauge",
+            Self::Summary => "summary",
+        }
+    }
+}
+
 fn suffix(name: &str, unit: Unit) -> String {
     let unit = snake(unit.name());
-    if unit == "none" || name.ends_with(&unit) {
+    if matches!(unit.as_str(), "none" | "count") || name.ends_with(&unit) {
         String::new()
     } else {
         format!("_{unit}")

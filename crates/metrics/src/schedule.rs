@@ -1,5 +1,6 @@
 //! What happens by itself: samples are written every second, summaries every minute,
-//! alarms are evaluated every minute, those with shorter periods every ten seconds.
+//! alarms are evaluated every minute, those with shorter periods every ten seconds, and topics are
+//! told when there is something to tell.
 
 use std::sync::Arc;
 
@@ -23,12 +24,14 @@ impl Drop for Running {
 }
 
 impl Metrics {
-    /// Begins to write samples and to evaluate alarms, by service time, on the current tokio
-    /// runtime.
+    /// Begins to write samples, to evaluate alarms and to notify topics, by service time, on the
+    /// current tokio runtime. Call it after the door was opened: notifications of an earlier run
+    /// go on.
     pub fn start(service: &Arc<Self>) -> Running {
         let tasks = vec![
             tokio::spawn(write(Arc::clone(service))),
             tokio::spawn(watch(Arc::clone(service))),
+            tokio::spawn(deliver(Arc::clone(service))),
         ];
         Running { tasks }
     }
@@ -69,5 +72,26 @@ async fn watch(service: Arc<Metrics>) {
         // A second late, so that the last samples of a period are there.
         let next = (now / step + 1) * step + limits::FLUSH_EVERY_MS;
         clock.sleep_until(next).await;
+    }
+}
+
+async fn deliver(service: Arc<Metrics>) {
+    let clock = Arc::clone(service.store.service_clock());
+    loop {
+        // What comes from here on wakes, also while others are delivered.
+        let next = match service.deliver_due().await {
+            Ok(next) => next,
+            Err(fault) => {
+                tracing::warn!(%fault, "notifications of alarms wait");
+                Some(clock.now_ms() + limits::EVALUATE_EVERY_MS)
+            }
+        };
+        match next {
+            Some(due_ms) => tokio::select! {
+                () = service.due.notified() => {}
+                () = clock.sleep_until(due_ms) => {}
+            },
+            None => service.due.notified().await,
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! CloudWatch metrics on a pretended disk, called through the door.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use model::cloudwatch as api;
+use model::sns::{Publish, PublishInput, PublishOutput};
 use plane::{
-    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Region, Registry,
+    Access, Account, Authorizer, Call, Caller, Door, MetricSample, MetricSink, Region, Registry,
+    Serve,
 };
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
@@ -27,10 +29,33 @@ impl Authorizer for AllowAll {
     }
 }
 
+/// Topics that remember who published what, or refuse it.
+#[derive(Default)]
+pub struct Topics {
+    pub published: Mutex<Vec<(Caller, PublishInput)>>,
+    pub refusal: Mutex<Option<Fault>>,
+}
+
+impl Serve<Publish> for Topics {
+    fn access(&self, _: &Call, _: &PublishInput) -> Result<Vec<Access>, Fault> {
+        Ok(Vec::new())
+    }
+
+    async fn run(&self, call: &Call, input: PublishInput) -> Result<PublishOutput, Fault> {
+        if let Some(fault) = self.refusal.lock().unwrap().clone() {
+            return Err(fault);
+        }
+        let published = (call.caller.clone(), input);
+        self.published.lock().unwrap().push(published);
+        Ok(PublishOutput::default())
+    }
+}
+
 pub struct World {
     pub disk: Arc<SimDisk>,
     pub clock: Arc<VirtualClock>,
     pub metrics: Arc<Metrics>,
+    pub topics: Arc<Topics>,
     pub door: Door,
     pub caller: Caller,
     life: u64,
@@ -59,10 +84,12 @@ impl World {
         };
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
         let door = Door::new();
-        let metrics = Metrics::open(&store).unwrap();
+        let metrics = Metrics::open(&store, &door).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         Metrics::register(&mut registry, &metrics);
+        let topics = Arc::new(Topics::default());
+        registry.serve::<Publish, Topics>(&topics);
         door.open(registry, Arc::new(AllowAll));
         let caller = Caller::root(
             Account::new("111122223333"),
@@ -73,6 +100,7 @@ impl World {
             disk,
             clock,
             metrics,
+            topics,
             door,
             caller,
             life,

@@ -59,7 +59,7 @@ impl World {
         let mut root = RootKey::fresh(Account::new(settings.account.as_str()));
         root.loopback_only = !settings.trust_network;
         let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
-        let metrics = Metrics::open(&store).map_err(failed)?;
+        let metrics = Metrics::open(&store, &door).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
         let s3 = S3::open(&store, &door).map_err(failed)?;
         let sqs = sqs::Options {

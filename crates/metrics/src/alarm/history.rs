@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Transaction;
 
-use super::{Alarm, State};
+use super::{Alarm, Notification, State};
 use crate::{Metrics, limits};
 
 /// An item of the history, under `<account>/<region>/<number>`; numbers rise with time.
@@ -98,22 +98,28 @@ pub(super) fn of_state(alarm: &Alarm, before: &State) -> Item {
     }
 }
 
-/// An action was due and could not be delivered.
-pub(super) fn of_action(alarm: &Alarm, action: &str) -> Item {
-    let error = "Brookmill delivers no alarm actions.";
+/// An action was taken, or could not be.
+pub(super) fn of_action(notification: &Notification, error: Option<&str>) -> Item {
+    let action = &notification.topic;
+    let published = json!({"default": notification.message}).to_string();
     let data = json!({
-        "actionState": "Failed",
+        "actionState": if error.is_some() { "Failed" } else { "Succeeded" },
         "notificationResource": action,
-        "stateUpdateTimestamp": alarm.state.updated_ms,
-        "publishedMessage": null,
+        "stateUpdateTimestamp": notification.updated_ms,
+        "publishedMessage": published,
         "error": error,
     });
     Item {
-        scope: scope(alarm),
-        alarm: alarm.name.clone(),
-        time_ms: alarm.state.updated_ms,
+        scope: format!("{}/{}/", notification.account, notification.region),
+        alarm: notification.alarm.clone(),
+        time_ms: notification.updated_ms,
         kind: Kind::Action,
-        summary: format!("Failed to execute action {action}. Received error: \"{error}\""),
+        summary: match error {
+            None => format!("Successfully executed action {action}"),
+            Some(error) => {
+                format!("Failed to execute action {action}. Received error: \"{error}\"")
+            }
+        },
         data: data.to_string(),
     }
 }

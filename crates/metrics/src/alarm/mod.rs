@@ -1,12 +1,15 @@
 //! Alarms: what they watch, the state they are in, and how they got there.
 //!
-//! Actions are kept and shown, but nothing in this engine could take them (there is no SNS), so
-//! none is delivered: each one that is due stands in the alarm's history as failed, as CloudWatch
-//! records an action that it could not deliver.
+//! Topics are told of changes. A notification is a row that is decided with the change; how it
+//! ended stands in the alarm's history.
 
+mod action;
+mod deliver;
 mod evaluate;
 mod history;
+mod notification;
 mod reason;
+mod region;
 mod settings;
 mod shape;
 
@@ -19,6 +22,7 @@ use store::Transaction;
 use wire::Fault;
 
 pub(crate) use history::{Item, of_settings};
+pub(crate) use notification::Notification;
 pub(crate) use settings::{Settings, Source};
 pub(crate) use shape::shown;
 
@@ -155,7 +159,7 @@ impl Metrics {
         committed(outcome).await
     }
 
-    /// Puts an alarm into a state: notes it in the history, and each action that is due.
+    /// Puts an alarm into a state: notes it in the history, and takes the actions that are due.
     pub(crate) fn enter(&self, alarm: &mut Alarm, mut state: State, tx: &mut Transaction<'_>) {
         let changes = alarm.state.value != state.value;
         if !changes {
@@ -165,17 +169,7 @@ impl Metrics {
         }
         let before = std::mem::replace(&mut alarm.state, state);
         self.note(tx, history::of_state(alarm, &before));
-        let settings = &alarm.settings;
-        let actions = match alarm.state.value {
-            StateValue::Ok => &settings.ok_actions,
-            StateValue::Alarm => &settings.alarm_actions,
-            StateValue::InsufficientData => &settings.insufficient_data_actions,
-        };
-        if settings.actions_enabled {
-            for action in actions {
-                self.note(tx, history::of_action(alarm, action));
-            }
-        }
+        self.act(alarm, before.value, tx);
     }
 
     /// Lets alarms of a caller take their actions, or not. Names of no alarm do not matter.

@@ -35,7 +35,7 @@ fn short_time(at_s: i64) -> String {
 }
 
 /// `2026-11-22T20:00:00.000+0000`.
-fn long_time(millis: i64) -> String {
+pub(super) fn long_time(millis: i64) -> String {
     let text = Timestamp::from_millis(millis).iso8601_millis();
     format!("{}+0000", text.trim_end_matches('Z'))
 }

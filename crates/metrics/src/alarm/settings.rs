@@ -184,6 +184,7 @@ impl Settings {
             low_sample_count: input.evaluate_low_sample_count_percentile.clone(),
         };
         settings.check_span(caller)?;
+        super::action::check(caller, &settings)?;
         Ok(settings)
     }
 

@@ -1,6 +1,7 @@
 //! Samples, statistics, and what a power cut leaves of them.
 
 use model::cloudwatch as api;
+use plane::{MetricSample, MetricSink as _};
 use wire::Timestamp;
 
 use crate::testing::{START_S, World, minute, of, refused, text};
@@ -33,6 +34,40 @@ async fn samples_of_the_engine_are_read_back_by_stream() {
     let expected = "# TYPE brookmill_kinesis_incoming_records_total counter\n\
         brookmill_kinesis_incoming_records_total{account=\"111122223333\",region=\"us-east-1\",stream_name=\"one\"} 7\n\
         brookmill_kinesis_incoming_records_total{account=\"111122223333\",region=\"us-east-1\",stream_name=\"two\"} 5\n";
+    assert_eq!(world.metrics.prometheus(), expected);
+}
+
+#[test]
+fn levels_are_no_counters_to_prometheus() {
+    let world = World::new();
+    for (name, unit, value) in [
+        ("ApproximateNumberOfMessagesVisible", "Count", 5.0),
+        ("ApproximateNumberOfMessagesVisible", "Count", 3.0),
+        ("ApproximateAgeOfOldestMessage", "Seconds", 7.0),
+        ("ConcurrentExecutions", "Count", 2.0),
+        ("ConcurrentExecutions", "Count", 1.0),
+    ] {
+        world.metrics.record(MetricSample {
+            account: &world.caller.account,
+            region: &world.caller.region,
+            namespace: "AWS/SQS",
+            name,
+            dimensions: &[],
+            value,
+            unit,
+            time_ms: 0,
+        });
+    }
+    let of = "{account=\"111122223333\",region=\"us-east-1\"}";
+    let expected = format!(
+        "# TYPE brookmill_sqs_approximate_age_of_oldest_message_seconds gauge\n\
+         brookmill_sqs_approximate_age_of_oldest_message_seconds{of} 7\n\
+         # TYPE brookmill_sqs_approximate_number_of_messages_visible gauge\n\
+         brookmill_sqs_approximate_number_of_messages_visible{of} 3\n\
+         # TYPE brookmill_sqs_concurrent_executions summary\n\
+         brookmill_sqs_concurrent_executions_sum{of} 3\n\
+         brookmill_sqs_concurrent_executions_count{of} 2\n"
+    );
     assert_eq!(world.metrics.prometheus(), expected);
 }
 

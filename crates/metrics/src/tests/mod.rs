@@ -1,5 +1,6 @@
 //! The service as its callers see it.
 
+mod actions;
 mod alarms;
 mod dashboards;
 mod data;
