@@ -40,6 +40,8 @@ impl Admin for Pages {
             "lambda",
             "logs",
             "s3",
+            "sns",
+            "sqs",
             "sts",
         ];
         serde_json::json!({
@@ -94,6 +96,13 @@ impl Admin for Pages {
             // As with a reset: what has been decided is answered for, even to nobody.
             let done = tokio::spawn(async move { engine.advance_clock(&body).await }).await;
             done.unwrap_or_else(|error| Err(Fault::server("InternalFailure", error.to_string())))
+        })
+    }
+
+    fn code<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Bytes, Fault>> {
+        Box::pin(async move {
+            let lambda = self.engine.upgrade().and_then(|engine| engine.lambda());
+            lambda.ok_or_else(unavailable)?.linked_code(token).await
         })
     }
 
