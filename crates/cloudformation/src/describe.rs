@@ -4,6 +4,7 @@ use model::cloudformation as model;
 use serde_json::{Value, json};
 use wire::Timestamp;
 
+use crate::mask::MASK;
 use crate::state::{
     Change, ChangeAction, ChangeDetail, ChangeSet, Event, Resource, Stack, Tag, Target,
 };
@@ -22,7 +23,7 @@ pub(crate) fn parameters(target: &Target) -> Option<Vec<model::Parameter>> {
             model::Parameter {
                 parameter_key: Some(key.clone()),
                 parameter_value: Some(if hidden {
-                    "****".to_owned()
+                    MASK.to_owned()
                 } else {
                     parameter.text.clone()
                 }),

@@ -16,6 +16,7 @@ mod finding;
 mod graph;
 mod ledger;
 mod limits;
+mod mask;
 mod names;
 mod ops;
 mod overview;

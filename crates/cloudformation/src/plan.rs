@@ -135,7 +135,7 @@ pub(crate) fn plan(
                     declared.id
                 )));
             }
-            plan.changes.push(added(declared, after.properties));
+            plan.changes.push(added(declared, after.shown().clone()));
             continue;
         };
         let decision = decide(kind_of(declared)?.schema(), before, &after);
@@ -153,8 +153,8 @@ pub(crate) fn plan(
                 replacement,
                 retained: declared.update_replace_policy != Policy::Delete,
                 details,
-                before: Some(before.properties.clone()),
-                after: Some(after.properties),
+                before: Some(before.shown().clone()),
+                after: Some(after.shown().clone()),
             });
         }
         if decision != Decision::Replace {
@@ -198,7 +198,7 @@ fn removed(row: &Resource, applied: &Applied) -> Change {
         replacement: false,
         retained: applied.deletion_policy != Policy::Delete,
         details: Vec::new(),
-        before: Some(applied.properties.clone()),
+        before: Some(applied.shown().clone()),
         after: None,
     }
 }

@@ -78,7 +78,7 @@ impl Prepared {
         hidden.map(|parameter| parameter.name.clone()).collect()
     }
 
-    fn scope<'a>(&'a self, known: &'a dyn Known) -> Scope<'a> {
+    pub(crate) fn scope<'a>(&'a self, known: &'a dyn Known) -> Scope<'a> {
         Scope {
             template: &self.template,
             pseudo: &self.pseudo,
@@ -172,6 +172,7 @@ impl Prepared {
         }
         Ok(Applied {
             physical: String::new(),
+            masked: self.masked(resource, known, &properties)?,
             properties,
             attributes: BTreeMap::new(),
             depends_on: self.graph.get(&resource.id).cloned().unwrap_or_default(),

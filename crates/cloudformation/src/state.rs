@@ -179,11 +179,21 @@ pub(crate) fn template_key(id: u64) -> String {
 pub(crate) struct Applied {
     pub(crate) physical: String,
     pub(crate) properties: Properties,
+    /// The properties as they may be seen, where values that are never shown are in them.
+    #[serde(default)]
+    pub(crate) masked: Option<Properties>,
     pub(crate) attributes: Attributes,
     pub(crate) depends_on: BTreeSet<String>,
     pub(crate) metadata: Option<Value>,
     pub(crate) deletion_policy: Policy,
     pub(crate) update_replace_policy: Policy,
+}
+
+impl Applied {
+    /// The properties as events and change sets show them.
+    pub(crate) fn shown(&self) -> &Properties {
+        self.masked.as_ref().unwrap_or(&self.properties)
+    }
 }
 
 /// What is about to be done to a resource; durable before the first call.

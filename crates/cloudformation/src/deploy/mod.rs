@@ -165,7 +165,7 @@ impl Deployment {
         let ((), commit) = ledger.transact(|transaction| {
             ledger.put_resource(transaction, self.stack.id, row);
             if let Some((physical, applied)) = event {
-                let properties = applied.map(|applied| Value::Object(applied.properties.clone()));
+                let properties = applied.map(|applied| Value::Object(applied.shown().clone()));
                 ledger.resource_event(transaction, &self.stack, row, physical, properties.as_ref());
             }
             Ok(())

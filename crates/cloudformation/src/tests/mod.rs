@@ -7,6 +7,7 @@ mod conditions;
 mod consumers;
 mod crash;
 mod exports;
+mod hidden;
 mod lifetime;
 mod queues;
 mod refusals;
