@@ -258,6 +258,27 @@ def test_nodes_console(engine: Engine) -> None:
 
 
 @needs_node
+def test_what_node_writes_is_out_before_its_invocation_ends(engine: Engine) -> None:
+    # More than a pipe takes at once: 64 KiB.
+    code = """
+      exports.handler = async (event) => {
+        if (event.raw) process.stdout.write('x'.repeat(event.length) + '\\n');
+        else console.log('x'.repeat(event.length));
+        console.log('after');
+        console.error('at last');
+        return 1;
+      };
+    """
+    function = node(engine, "node-writes", {"index.js": code})
+    for event in ({"length": 66_000}, {"length": 300_000}, {"length": 150_000, "raw": True}):
+        answer = function.invoke(event)
+        assert answer.value == 1
+        said = [line.split("\t")[-1] for line in answer.log.splitlines()]
+        ended = f"END RequestId: {answer.request_id}"
+        assert said[-4:-1] == ["after", "at last", ended], answer.log[-500:]
+
+
+@needs_node
 def test_node_functions_are_confined(engine: Engine) -> None:
     code = """
       const fs = require('fs'), net = require('net');

@@ -108,6 +108,34 @@ function toJson(value) {
   }
 }
 
+// The output. It goes to a pipe, whose writes Node.js finishes in the background once it is full:
+// here a write is over when all of it is out, and so before the invocation that made it.
+
+const NEVER = new Int32Array(new SharedArrayBuffer(4));
+
+function writeAll(fd, bytes) {
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += fs.writeSync(fd, bytes, from);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(NEVER, 0, 0, 1);
+    }
+  }
+}
+
+for (const [stream, fd] of [[process.stdout, 1], [process.stderr, 2]]) {
+  stream._write = (chunk, encoding, done) => {
+    try {
+      writeAll(fd, typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk);
+      done();
+    } catch (error) {
+      done(error);
+    }
+  };
+  stream._writev = null;
+}
+
 // The console.
 
 let requestId;
