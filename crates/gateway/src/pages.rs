@@ -12,6 +12,9 @@ use crate::status_page;
 /// What every path of our own begins with.
 const PREFIX: &str = "/_brookmill/";
 
+/// What the links to functions' code begin with; a token follows that is all they need.
+const CODE: &str = "/_brookmill/code/";
+
 /// What the pages show and do. Implemented by the binary.
 pub trait Admin: Send + Sync {
     /// The engine's state as JSON.
@@ -47,6 +50,13 @@ pub trait Admin: Send + Sync {
     /// not understood or says too much, `InternalFailure` if the disk does.
     fn advance_clock(&self, body: Bytes) -> BoxFuture<'_, Result<String, Fault>>;
 
+    /// The archive of a function's code, for the token of a link to it.
+    ///
+    /// # Errors
+    /// `AccessDenied` for a token that does not count or no longer, `NoSuchKey` for code that is
+    /// gone, `ServiceUnavailable` while the engine starts or stops.
+    fn code<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Bytes, Fault>>;
+
     /// Wipes everything: after it the engine is as on its first start.
     ///
     /// # Errors
@@ -62,7 +72,12 @@ pub fn needs_root(method: &Method, path: &str) -> bool {
         "/_brookmill/health",
         "/_brookmill/metrics",
     ];
-    !(method == Method::GET && open.contains(&path))
+    !(method == Method::GET && (open.contains(&path) || is_code(path)))
+}
+
+/// Whether a path is that of a link to a function's code.
+pub fn is_code(path: &str) -> bool {
+    path.starts_with(CODE)
 }
 
 /// Whether a path is one of ours.
@@ -107,6 +122,13 @@ pub async fn answer(
         (&Method::POST, "/_brookmill/trace") => {
             status_page::document(told(admin.trace(body).await))
         }
+        (&Method::GET, path) if is_code(path) => {
+            let token = path.strip_prefix(CODE).unwrap_or_default();
+            match admin.code(token).await {
+                Ok(archive) => page(StatusCode::OK, "application/zip", archive),
+                Err(fault) => refused(&fault),
+            }
+        }
         (&Method::GET, "/_brookmill/clock") => told(admin.clock()),
         (&Method::POST, "/_brookmill/clock") => told(admin.advance_clock(body).await),
         (&Method::POST, "/_brookmill/reset") => match admin.reset().await {
@@ -138,8 +160,12 @@ pub fn refused(fault: &Fault) -> Response<ReplyBody> {
     page(status, "application/json", body.to_string())
 }
 
-fn page(status: StatusCode, content_type: &'static str, body: String) -> Response<ReplyBody> {
-    let mut response = Response::new(full(Bytes::from(body)));
+fn page(
+    status: StatusCode,
+    content_type: &'static str,
+    body: impl Into<Bytes>,
+) -> Response<ReplyBody> {
+    let mut response = Response::new(full(body.into()));
     *response.status_mut() = status;
     response
         .headers_mut()

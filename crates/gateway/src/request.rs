@@ -81,7 +81,7 @@ async fn own_page(
     incoming: Incoming,
 ) -> Response<ReplyBody> {
     let path = parts.uri.path();
-    if matches!(entry.entrance, Entrance::Environment(_)) {
+    if matches!(entry.entrance, Entrance::Environment(_)) && !pages::is_code(path) {
         let fault = Fault::client("AccessDenied", "Functions do not reach the engine's pages.");
         return pages::refused(&fault.with_status(403));
     }
@@ -285,10 +285,12 @@ async fn api_call(
         Ok(decoded) => decoded,
         Err(fault) => return known.refuse(fault),
     };
-    // Queues tell their addresses, and are waited at.
+    // Queues tell their addresses, and are waited at; functions tell where their code is.
     let mut waits = None;
-    if service.name == "sqs" {
+    if matches!(service.name, "sqs" | "lambda") {
         call.endpoint = endpoint(&parts);
+    }
+    if service.name == "sqs" {
         let (client, hung_up) = Client::new();
         call.hung_up = Some(hung_up);
         waits = Some(client);

@@ -17,6 +17,7 @@ use wire::Fault;
 
 use crate::alias::{AliasRow, alias_key};
 use crate::async_queue::QueuedEvent;
+use crate::code_links::CodeLinks;
 use crate::code_store::CodeStore;
 use crate::concurrency::Concurrency;
 use crate::event_invoke::EventInvokeRow;
@@ -78,6 +79,7 @@ pub struct Lambda {
     pub(crate) tier: Tier,
     pub(crate) runtime_fallback: RuntimeFallback,
     pub(crate) code: Arc<CodeStore>,
+    pub(crate) code_links: CodeLinks,
     pub(crate) pool: Pool,
     pub(crate) concurrency: Arc<Concurrency>,
     next_origin: AtomicU64,
@@ -132,6 +134,7 @@ impl Lambda {
             tier: needs.tier,
             runtime_fallback: needs.runtime_fallback,
             code: Arc::new(code),
+            code_links: CodeLinks::new(needs.store.rng().as_ref()),
             pool: Pool::default(),
             concurrency: Arc::default(),
             next_origin: AtomicU64::new(first_origin),

@@ -187,6 +187,12 @@ impl Inner {
         Some(self.status.document(&services))
     }
 
+    /// Lambda; none while the world is being wiped.
+    fn lambda(&self) -> Option<Arc<lambda::Lambda>> {
+        let services = self.lock_services();
+        services.as_ref().map(|services| services.lambda.clone())
+    }
+
     fn lock_services(&self) -> MutexGuard<'_, Option<Arc<Services>>> {
         self.services.lock().unwrap_or_else(PoisonError::into_inner)
     }

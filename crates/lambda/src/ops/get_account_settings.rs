@@ -8,7 +8,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::concurrency::ACCOUNT_LIMIT;
-use crate::service::{Lambda, access_to_all, place_of};
+use crate::service::{Lambda, access_to_all, place_of, version_prefix};
 
 impl Serve<GetAccountSettings> for Lambda {
     fn access(&self, _: &Call, _: &GetAccountSettingsInput) -> Result<Vec<Access>, Fault> {
@@ -22,7 +22,15 @@ impl Serve<GetAccountSettings> for Lambda {
     ) -> Result<GetAccountSettingsOutput, Fault> {
         let place = place_of(&call.caller.account, &call.caller.region);
         let rows = self.functions.prefix(&format!("{place}/"));
-        let bytes: u64 = rows.iter().map(|(_, row)| row.code.size).sum();
+        // Each version has code of its own, also where it is that of another.
+        let of_versions = |id| {
+            let versions = self.versions.prefix(&version_prefix(id));
+            versions.iter().map(|(_, row)| row.code.size).sum::<u64>()
+        };
+        let bytes: u64 = rows
+            .iter()
+            .map(|(_, row)| row.code.size + of_versions(row.id))
+            .sum();
         let unreserved = ACCOUNT_LIMIT.saturating_sub(self.reserved_in(&place));
         Ok(GetAccountSettingsOutput {
             account_limit: Some(AccountLimit {

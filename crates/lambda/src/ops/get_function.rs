@@ -22,6 +22,12 @@ impl Serve<GetFunction> for Lambda {
         let row = self.find(&name)?;
         let mut configuration = row.configuration();
         configuration.function_arn = Some(name.qualified_arn());
+        // Whoever may not list tags gets the rest.
+        let may_list = || {
+            let access = Access::new("lambda:ListTags", row.arn());
+            self.door.authorize(&call.caller, &access).is_ok()
+        };
+        let tags = (!row.tags.is_empty() && may_list()).then(|| row.tags.clone());
         let reserved = row
             .reserved_concurrency
             .and_then(|value| i32::try_from(value).ok());
@@ -29,9 +35,10 @@ impl Serve<GetFunction> for Lambda {
             configuration: Some(configuration),
             code: Some(FunctionCodeLocation {
                 repository_type: Some("S3".to_owned()),
+                location: self.code_location(call, &row),
                 ..FunctionCodeLocation::default()
             }),
-            tags: (!row.tags.is_empty()).then(|| row.tags.clone()),
+            tags,
             concurrency: reserved.map(|reserved| Concurrency {
                 reserved_concurrent_executions: Some(reserved),
             }),

@@ -7,12 +7,9 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::event_invoke::named;
-use crate::faults::no_function;
+use crate::event_invoke::{named, nothing_to_set};
+use crate::paging;
 use crate::service::{Lambda, version_prefix};
-
-/// Settings on one page, whatever was asked for.
-const PAGE_MAX: usize = 50;
 
 impl Serve<ListFunctionEventInvokeConfigs> for Lambda {
     fn access(
@@ -30,27 +27,19 @@ impl Serve<ListFunctionEventInvokeConfigs> for Lambda {
         input: ListFunctionEventInvokeConfigsInput,
     ) -> Result<ListFunctionEventInvokeConfigsOutput, Fault> {
         let (name, _) = named(call, input.function_name.as_deref(), None)?;
-        let row = self
-            .functions
-            .get(&name.key())
-            .ok_or_else(|| no_function(&name.arn()))?;
-        let wanted = input
-            .max_items
-            .and_then(|items| usize::try_from(items).ok());
-        let page = wanted.unwrap_or(PAGE_MAX).clamp(1, PAGE_MAX);
-        let after = input.marker.unwrap_or_default();
+        let row = self.functions.get(&name.key()).ok_or_else(nothing_to_set)?;
+        let page = paging::page(input.max_items);
+        let after = paging::after(input.marker.as_deref())?.unwrap_or_default();
         let rows = self.event_invokes.prefix(&version_prefix(row.id));
-        let mut rows: Vec<_> = rows
+        let rows: Vec<_> = rows
             .iter()
             .map(|(_, one)| one)
             .filter(|one| one.qualifier > after)
             .take(page + 1)
             .collect();
-        let more = rows.len() > page;
-        rows.truncate(page);
-        let last = rows.last().map(|one| one.qualifier.clone());
+        let (rows, next_marker) = paging::cut(rows, page, |one| one.qualifier.clone());
         Ok(ListFunctionEventInvokeConfigsOutput {
-            next_marker: last.filter(|_| more),
+            next_marker,
             function_event_invoke_configs: Some(
                 rows.iter().map(|one| one.shown(&name.arn())).collect(),
             ),

@@ -7,10 +7,8 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::faults::invalid;
-use crate::service::{Lambda, access_to_all, place_of, version_prefix};
-
-/// Functions on one page, whatever was asked for.
-const PAGE_MAX: usize = 50;
+use crate::paging;
+use crate::service::{Lambda, access_to_all, place_of};
 
 impl Serve<ListFunctions> for Lambda {
     fn access(&self, _: &Call, _: &ListFunctionsInput) -> Result<Vec<Access>, Fault> {
@@ -35,32 +33,44 @@ impl Serve<ListFunctions> for Lambda {
                 functions: Some(Vec::new()),
             });
         }
-        let wanted = input
-            .max_items
-            .and_then(|items| usize::try_from(items).ok());
-        let page = wanted.unwrap_or(PAGE_MAX).clamp(1, PAGE_MAX);
+        let page = paging::page(input.max_items);
+        let after = paging::after(input.marker.as_deref())?.unwrap_or_default();
         let prefix = format!("{}/", place_of(&call.caller.account, &call.caller.region));
-        let from = format!("{prefix}{}", input.marker.unwrap_or_default());
-        let mut rows = self
+        // Of a function whose versions are listed, too, some may be on the next page.
+        let (name, version) = match after.split_once(':') {
+            Some((name, version)) if all => (name, Some(version)),
+            _ => (after.as_str(), None),
+        };
+        let from = format!("{prefix}{name}");
+        let from = match version {
+            Some(_) => Bound::Included(from.as_str()),
+            None => Bound::Excluded(from.as_str()),
+        };
+        // One more that shows that there are more, and one that may have nothing left to show.
+        let rows = self
             .functions
-            .range(Bound::Included(&from), page + 1, |key| {
-                key.starts_with(&prefix)
-            });
-        let next = (rows.len() > page).then(|| rows.pop()).flatten();
+            .range(from, page + 2, |key| key.starts_with(&prefix));
         let mut functions = Vec::new();
         for (_, row) in rows {
-            let mut latest = row.listed();
-            if all {
-                latest.function_arn = Some(format!("{}:$LATEST", row.arn()));
+            if !all {
+                functions.push(row.listed());
+                continue;
             }
-            functions.push(latest);
-            if all {
-                let versions = self.versions.prefix(&version_prefix(row.id));
-                functions.extend(versions.iter().map(|(_, version)| version.listed()));
+            let after = version.filter(|_| row.name == name);
+            functions.extend(self.versions_after(&row, after, page + 1));
+            if functions.len() > page {
+                break;
             }
         }
+        let (functions, next_marker) = paging::cut(functions, page, |one| {
+            let name = one.function_name.clone().unwrap_or_default();
+            match &one.version {
+                Some(version) if all => format!("{name}:{version}"),
+                _ => name,
+            }
+        });
         Ok(ListFunctionsOutput {
-            next_marker: next.map(|(_, row)| row.name.clone()),
+            next_marker,
             functions: Some(functions),
         })
     }

@@ -1,17 +1,19 @@
 //! `ListVersionsByFunction`
 
+use std::ops::Bound;
+
 use model::lambda::{
-    ListVersionsByFunction, ListVersionsByFunctionInput, ListVersionsByFunctionOutput,
+    FunctionConfiguration, ListVersionsByFunction, ListVersionsByFunctionInput,
+    ListVersionsByFunctionOutput,
 };
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::faults::no_function;
-use crate::names::FunctionName;
-use crate::service::{Lambda, version_prefix};
-
-/// Versions on one page, whatever was asked for.
-const PAGE_MAX: usize = 50;
+use crate::names::{FunctionName, LATEST};
+use crate::paging;
+use crate::row::FunctionRow;
+use crate::service::{Lambda, version_key, version_prefix};
 
 impl Serve<ListVersionsByFunction> for Lambda {
     fn access(
@@ -33,25 +35,38 @@ impl Serve<ListVersionsByFunction> for Lambda {
             .functions
             .get(&name.key())
             .ok_or_else(|| no_function(&name.arn()))?;
-        let wanted = input
-            .max_items
-            .and_then(|items| usize::try_from(items).ok());
-        let page = wanted.unwrap_or(PAGE_MAX).clamp(1, PAGE_MAX);
-        let mut latest = row.listed();
-        latest.function_arn = Some(format!("{}:$LATEST", row.arn()));
-        let published = self.versions.prefix(&version_prefix(row.id));
-        let all =
-            std::iter::once(latest).chain(published.iter().map(|(_, version)| version.listed()));
-        let start = input
-            .marker
-            .and_then(|marker| marker.parse::<usize>().ok())
-            .unwrap_or(0);
-        let mut versions: Vec<_> = all.skip(start).take(page + 1).collect();
-        let more = versions.len() > page;
-        versions.truncate(page);
+        let page = paging::page(input.max_items);
+        let after = paging::after(input.marker.as_deref())?;
+        let shown = self.versions_after(&row, after.as_deref(), page + 1);
+        let (versions, next_marker) =
+            paging::cut(shown, page, |one| one.version.clone().unwrap_or_default());
         Ok(ListVersionsByFunctionOutput {
-            next_marker: more.then(|| (start + page).to_string()),
+            next_marker,
             versions: Some(versions),
         })
+    }
+}
+
+impl Lambda {
+    /// A function's versions as lists show them, `$LATEST` first: so many of those after one.
+    pub(super) fn versions_after(
+        &self,
+        row: &FunctionRow,
+        after: Option<&str>,
+        limit: usize,
+    ) -> Vec<FunctionConfiguration> {
+        let mut latest = row.listed();
+        latest.function_arn = Some(format!("{}:{LATEST}", row.arn()));
+        let latest = after.is_none().then_some(latest);
+        let prefix = version_prefix(row.id);
+        let from = match after {
+            None | Some(LATEST) => prefix.clone(),
+            Some(version) => version_key(row.id, version),
+        };
+        let published = self.versions.range(Bound::Excluded(&from), limit, |key| {
+            key.starts_with(&prefix)
+        });
+        let published = published.iter().map(|(_, version)| version.listed());
+        latest.into_iter().chain(published).take(limit).collect()
     }
 }
