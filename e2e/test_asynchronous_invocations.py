@@ -17,9 +17,10 @@ from waiting import poll, poll_equal
 BUCKET = "told"
 # What it does stands in the event.
 CODE = """if True:
-  import json
+  import json, time
   def handler(event, context):
       print('EVENT', json.dumps(event))
+      time.sleep(event.get('lasts', 0))
       if event.get('fails'):
           raise ValueError('no ' + str(event['n']))
       return {'n': event.get('n')}
@@ -46,10 +47,11 @@ def advance(engine: Engine, seconds: int) -> None:
     assert status == 200, body
 
 
-def worker(engine: Engine, name: str) -> Function:
+def worker(engine: Engine, name: str, **options: Any) -> Function:
     """A function whose role may tell of its end."""
     role = role_arn(engine, *MAY, name="teller")
-    return deploy(engine, name, python_runtime(), "index.handler", {"index.py": CODE}, Role=role)
+    files = {"index.py": CODE}
+    return deploy(engine, name, python_runtime(), "index.handler", files, Role=role, **options)
 
 
 def send(function: Function, event: dict[str, Any], **options: Any) -> str:
@@ -182,9 +184,36 @@ def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
         400,
         f"The destination ARN {function.arn}-none is invalid.",
     )
-    assert refused("nobody", MaximumRetryAttempts=1) == (
-        404,
-        f"Function not found: arn:aws:lambda:us-east-1:{ACCOUNT}:function:nobody:$LATEST",
+    nobody = f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:nobody"
+    assert refused("nobody")[0] == 400, "what is given comes before whom it is for"
+    for name in ("nobody", nobody, "refusals:nobody", "refusals:7"):
+        assert refused(name, MaximumRetryAttempts=1) == (404, "The function doesn't exist.")
+    for which, listed in (("update", ""), ("list", "s")):
+        call = f"{which}_function_event_invoke_config{listed}"
+        more = {} if listed else {"MaximumRetryAttempts": 1}
+        status, code, message = refusal(clocked, call, FunctionName="nobody", **more)
+        assert (status, code) == (404, "ResourceNotFoundException")
+        assert message == "The function doesn't exist."
+    for which in ("get", "delete"):
+        call = f"{which}_function_event_invoke_config"
+        for name, arn in (
+            ("nobody", f"{nobody}:$LATEST"),
+            ("nobody:live", f"{nobody}:live"),
+            ("refusals:7", f"{function.arn}:7"),
+        ):
+            assert refusal(clocked, call, FunctionName=name)[1:] == (
+                "ResourceNotFoundException",
+                f"The function {arn} doesn't have an EventInvokeConfig",
+            )
+    role = f"arn:aws:iam::{ACCOUNT}:role/r"
+    config = "The provided destination config DestinationConfig"
+    assert refused(**to(role, "OnSuccess")) == (
+        400,
+        f"{config}(onSuccess=OnSuccess(destination={role}), onFailure=null) is invalid.",
+    )
+    assert refused(**to(role)) == (
+        400,
+        f"{config}(onSuccess=null, onFailure=OnFailure(destination={role})) is invalid.",
     )
     assert powerless.invoke({"n": 1}).value == {"n": 1}
     for parameters in ({"MaximumRetryAttempts": 3}, {"MaximumEventAgeInSeconds": 59}):
@@ -279,15 +308,17 @@ def test_it_is_tried_again_after_one_and_two_minutes_over_a_restart(clocked: Eng
 
 
 def test_an_event_that_waits_too_long_is_given_up(clocked: Engine) -> None:
-    function = worker(clocked, "aged")
+    function = worker(clocked, "aged", Timeout=60)
     lambda_ = clocked.client("lambda")
     lambda_.put_function_event_invoke_config(
         FunctionName="aged",
         MaximumEventAgeInSeconds=90,
         DestinationConfig={"OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"}},
     )
-    # It cannot run at all.
-    lambda_.put_function_concurrency(FunctionName="aged", ReservedConcurrentExecutions=0)
+    # It cannot run while another event does.
+    lambda_.put_function_concurrency(FunctionName="aged", ReservedConcurrentExecutions=1)
+    send(function, {"n": 0, "lasts": 50})
+    poll_equal(lambda: [one["n"] for one in events(function)], [0], "the other event")
     send(function, {"n": 1})
     advance(clocked, 80)
     assert records(clocked, "aged") == {}
@@ -296,7 +327,37 @@ def test_an_event_that_waits_too_long_is_given_up(clocked: Engine) -> None:
     assert record["requestContext"]["condition"] == "EventAgeExceeded"
     assert record["requestContext"]["approximateInvokeCount"] == 0
     assert record["requestPayload"] == {"n": 1} and "responsePayload" not in record
-    assert events(function) == []
+    assert [one["n"] for one in events(function)] == [0]
+
+
+def test_events_of_a_function_that_is_switched_off_end_at_once(clocked: Engine) -> None:
+    function = worker(clocked, "off")
+    lambda_ = clocked.client("lambda")
+    lambda_.put_function_event_invoke_config(
+        FunctionName="off",
+        DestinationConfig={"OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"}},
+    )
+    lambda_.put_function_concurrency(FunctionName="off", ReservedConcurrentExecutions=0)
+    send(function, {"n": 1})
+    ((_, record),) = poll(lambda: records(clocked, "off"), "the record").items()
+    assert record["requestContext"]["condition"] == "ZeroReservedConcurrency"
+    assert record["requestContext"]["approximateInvokeCount"] == 0
+    assert record["requestPayload"] == {"n": 1}
+    assert "responseContext" not in record and "responsePayload" not in record
+    # One that has failed before is not tried again either.
+    lambda_.delete_function_concurrency(FunctionName="off")
+    send(function, {"n": 2, "fails": True})
+    poll_equal(lambda: [one["n"] for one in events(function)], [2], "the first try")
+    lambda_.put_function_concurrency(FunctionName="off", ReservedConcurrentExecutions=0)
+    advance(clocked, 61)
+    poll_equal(lambda: len(records(clocked, "off")), 2, "the second record")
+    conditions = {
+        one["requestContext"]["condition"]: one["requestContext"]["approximateInvokeCount"]
+        for one in records(clocked, "off").values()
+        if one["requestPayload"]["n"] == 2
+    }
+    assert conditions == {"ZeroReservedConcurrency": 1}
+    assert [one["n"] for one in events(function)] == [2]
 
 
 def test_each_alias_has_settings_of_its_own(clocked: Engine) -> None:

@@ -163,6 +163,10 @@ impl Lambda {
                 None,
             );
         }
+        if self.is_switched_off(&row) {
+            let condition = Condition::ZeroReservedConcurrency;
+            return self.end(&row, event, condition, event.failures, None);
+        }
         let payload = STANDARD.decode_to_vec(&event.payload).ok()?;
         let job = Job {
             row: row.clone(),
@@ -210,6 +214,14 @@ impl Lambda {
         // Looked at again when its time is over, if not before.
         event.due_ms = now.saturating_add(wait_ms).min(last_ms);
         Some(event)
+    }
+
+    /// Whether a function is kept from running at all: its events end at once then.
+    ///
+    /// See "Configuring reserved concurrency" in the AWS Lambda Developer Guide.
+    fn is_switched_off(&self, row: &FunctionRow) -> bool {
+        let function = self.functions.get(&row.key());
+        function.is_some_and(|row| row.reserved_concurrency == Some(0))
     }
 
     /// An event's end: kept until who wants to know has been told.

@@ -24,6 +24,7 @@ pub(crate) enum Condition {
     Success,
     RetriesExhausted,
     EventAgeExceeded,
+    ZeroReservedConcurrency,
 }
 
 impl Condition {
@@ -32,6 +33,7 @@ impl Condition {
             Self::Success => "Success",
             Self::RetriesExhausted => "RetriesExhausted",
             Self::EventAgeExceeded => "EventAgeExceeded",
+            Self::ZeroReservedConcurrency => "ZeroReservedConcurrency",
         }
     }
 }
@@ -135,7 +137,9 @@ impl Lambda {
         let settings = self.event_invoke(row, &event.function_arn);
         let destination = match condition {
             Condition::Success => settings.on_success,
-            Condition::RetriesExhausted | Condition::EventAgeExceeded => settings.on_failure,
+            Condition::RetriesExhausted
+            | Condition::EventAgeExceeded
+            | Condition::ZeroReservedConcurrency => settings.on_failure,
         }?;
         let payload = STANDARD.decode_to_vec(&event.payload).unwrap_or_default();
         let millis = i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use wire::{Arn, Fault, Timestamp};
 
 use crate::environment::PRINCIPAL;
-use crate::faults::{invalid, no_function, not_found, unsupported};
+use crate::faults::{invalid, not_found, unsupported};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::row::FunctionRow;
 use crate::service::{Lambda, version_prefix};
@@ -132,6 +132,11 @@ pub(crate) fn named(
     Ok((name, qualifier))
 }
 
+/// 404 where there is no function, version or alias to have settings.
+pub(crate) fn nothing_to_set() -> Fault {
+    not_found("The function doesn't exist.")
+}
+
 /// 404 where nothing has been set.
 pub(crate) fn none_set(function_arn: &str, qualifier: &str) -> Fault {
     not_found(format!(
@@ -159,14 +164,12 @@ impl Lambda {
         given: Given,
         merged: bool,
     ) -> Result<FunctionEventInvokeConfig, Fault> {
-        let row = self
-            .find(&name)
-            .map_err(|_| no_function(&name.latest_arn()))?;
         if given.retries.is_none() && given.age_s.is_none() && given.destinations.is_none() {
             return Err(invalid(
                 "You must specify at least one of error handling or destination setting.",
             ));
         }
+        let row = self.find(&name).map_err(|_| nothing_to_set())?;
         self.check_destinations(call, &row, given.destinations.as_ref())?;
         let key = event_invoke_key(row.id, &qualifier);
         self.change(|tx| {
@@ -202,6 +205,7 @@ impl Lambda {
         let failure = given.on_failure.as_ref();
         let failure = failure.and_then(|one| one.destination.as_deref());
         let set = |arn: Option<&str>| arn.filter(|arn| !arn.is_empty()).map(str::to_owned);
+        refuse_foreign(set(success), set(failure))?;
         for (arn, is_success) in [(set(success), true), (set(failure), false)] {
             let Some(arn) = arn else { continue };
             let destination = Destination::parse(&arn)?;
@@ -269,6 +273,26 @@ impl Lambda {
             .map(|found| EventInvokeRow::clone(&found))
             .unwrap_or_default()
     }
+}
+
+/// Refuses destinations of services that take none.
+fn refuse_foreign(success: Option<String>, failure: Option<String>) -> Result<(), Fault> {
+    let is_foreign = |arn: &Option<String>| {
+        let service = arn.as_deref().and_then(|arn| arn.split(':').nth(2));
+        service.is_some_and(|name| !["lambda", "sqs", "sns", "s3", "events"].contains(&name))
+    };
+    if !is_foreign(&success) && !is_foreign(&failure) {
+        return Ok(());
+    }
+    let shown = |name: &str, arn: Option<String>| match arn {
+        Some(arn) => format!("{name}(destination={arn})"),
+        None => "null".to_owned(),
+    };
+    Err(invalid(format!(
+        "The provided destination config DestinationConfig(onSuccess={}, onFailure={}) is invalid.",
+        shown("OnSuccess", success),
+        shown("OnFailure", failure)
+    )))
 }
 
 /// What the keys of a function's failure records begin with.

@@ -8,7 +8,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::event_invoke::{event_invoke_key, named, none_set};
-use crate::faults::no_function;
 use crate::service::Lambda;
 
 impl Serve<DeleteFunctionEventInvokeConfig> for Lambda {
@@ -30,7 +29,7 @@ impl Serve<DeleteFunctionEventInvokeConfig> for Lambda {
         let (name, qualifier) = named(call, function, qualifier)?;
         let row = self
             .find(&name)
-            .map_err(|_| no_function(&name.latest_arn()))?;
+            .map_err(|_| none_set(&name.arn(), &qualifier))?;
         let key = event_invoke_key(row.id, &qualifier);
         self.change(|tx| {
             tx.get(&self.event_invokes, &key)

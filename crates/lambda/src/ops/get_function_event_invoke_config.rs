@@ -8,7 +8,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::event_invoke::{event_invoke_key, named, none_set};
-use crate::faults::no_function;
 use crate::service::Lambda;
 
 impl Serve<GetFunctionEventInvokeConfig> for Lambda {
@@ -30,7 +29,7 @@ impl Serve<GetFunctionEventInvokeConfig> for Lambda {
         let (name, qualifier) = named(call, function, qualifier)?;
         let row = self
             .find(&name)
-            .map_err(|_| no_function(&name.latest_arn()))?;
+            .map_err(|_| none_set(&name.arn(), &qualifier))?;
         self.event_invokes
             .get(&event_invoke_key(row.id, &qualifier))
             .map(|found| found.shown(&name.arn()).into())
