@@ -1,5 +1,9 @@
 //! `Invoke`
 
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::str::Utf8Error;
+
 use bytes::Bytes;
 use model::lambda::{Invoke, InvokeInput, InvokeOutput};
 use plane::{Access, Call, Serve};
@@ -106,18 +110,36 @@ fn check_payload(payload: &Bytes, kind: &str, asynchronous: bool) -> Result<(), 
             ),
         ));
     }
-    serde_json::from_slice::<IgnoredAny>(payload).map(drop).map_err(|error| {
-        Fault::client(
-            "InvalidRequestContentException",
-            format!(
-                "Could not parse request body into json: Could not parse payload into json: {error}"
-            ),
-        )
-    })
+    let no_json = |error: String| {
+        bad_content(format!(
+            "Could not parse request body into json: Could not parse payload into json: {error}"
+        ))
+    };
+    let text = std::str::from_utf8(payload).map_err(|error| no_json(no_utf8(payload, error)))?;
+    serde_json::from_str::<IgnoredAny>(text)
+        .map(drop)
+        .map_err(|error| no_json(error.to_string()))
+}
+
+fn bad_content(message: impl Into<String>) -> Fault {
+    Fault::client("InvalidRequestContentException", message)
+}
+
+/// What is wrong with a text, in the words of the parser that Lambda has.
+fn no_utf8(text: &[u8], error: Utf8Error) -> String {
+    let at = error.valid_up_to();
+    let byte = |at: usize| text.get(at).copied().unwrap_or_default();
+    match error.error_len() {
+        Some(1) if !matches!(byte(at), 0xc2..=0xf4) => {
+            format!("Invalid UTF-8 start byte {:#x}", byte(at))
+        }
+        Some(length) => format!("Invalid UTF-8 middle byte {:#x}", byte(at + length)),
+        None => "Unexpected end-of-input in the middle of a character".to_owned(),
+    }
 }
 
 fn client_context(text: &str) -> Result<String, Fault> {
-    let bad = || invalid("Client context must be a valid Base64-encoded JSON object.");
+    let bad = || bad_content("Client context must be a valid Base64-encoded JSON object.");
     if text.len() > CLIENT_CONTEXT_BYTES_MAX {
         return Err(invalid(format!(
             "1 validation error detected: Value at 'clientContext' failed to satisfy constraint: \
@@ -128,8 +150,32 @@ fn client_context(text: &str) -> Result<String, Fault> {
         .decode_to_vec(text)
         .map_err(|_| bad())?;
     let decoded = String::from_utf8(decoded).map_err(|_| bad())?;
-    serde_json::from_str::<IgnoredAny>(&decoded).map_err(|_| bad())?;
-    Ok(decoded)
+    serde_json::from_str::<HashMap<String, IgnoredAny>>(&decoded).map_err(|_| bad())?;
+    Ok(as_header(&decoded))
+}
+
+/// The same JSON without the space between its parts and in printable ASCII alone: a header
+/// carries it to the function.
+fn as_header(json: &str) -> String {
+    let mut compact = String::with_capacity(json.len());
+    let (mut within, mut escaped) = (false, false);
+    for one in json.chars() {
+        match one {
+            ' ' | '\t' | '\r' | '\n' if !within => continue,
+            '"' if !escaped => within = !within,
+            _ => {}
+        }
+        escaped = within && one == '\\' && !escaped;
+        if matches!(one, ' '..='~') {
+            compact.push(one);
+        } else {
+            for unit in one.encode_utf16(&mut [0; 2]) {
+                // Writing to a string never fails.
+                let _ = write!(compact, "\\u{unit:04x}");
+            }
+        }
+    }
+    compact
 }
 
 #[cfg(test)]
@@ -153,5 +199,42 @@ mod tests {
              6291456 bytes)"
         );
         assert!(check_payload(&Bytes::from_static(b" [1] "), "Event", true).is_ok());
+    }
+
+    #[test]
+    fn a_payload_is_utf_8() {
+        for (payload, said) in [
+            (&b"\"\xff\""[..], "Invalid UTF-8 start byte 0xff"),
+            (b"\"\x80\"", "Invalid UTF-8 start byte 0x80"),
+            (b"\"\xe4\xb8x\"", "Invalid UTF-8 middle byte 0x78"),
+            (b"\"\xc3\"", "Invalid UTF-8 middle byte 0x22"),
+        ] {
+            let fault = check_payload(&Bytes::from_static(payload), "Event", true).unwrap_err();
+            assert_eq!(fault.code, "InvalidRequestContentException");
+            let start = "Could not parse request body into json: Could not parse payload into json";
+            assert_eq!(fault.message, format!("{start}: {said}"));
+        }
+        let text = Bytes::from_static("\"zwölf\"".as_bytes());
+        assert!(check_payload(&text, "Event", true).is_ok());
+    }
+
+    #[test]
+    fn a_client_context_fits_into_a_header() {
+        let context = |json: &str| {
+            let text = base64_simd::STANDARD.encode_to_string(json);
+            client_context(&text)
+        };
+        assert_eq!(
+            context("{\n \"a b\" : [1.50,\r\n\t{\"q\\\"\\\\\": \"ü 𝄞 \\n\"} ] }").unwrap(),
+            r#"{"a b":[1.50,{"q\"\\":"\u00fc \ud834\udd1e \n"}]}"#
+        );
+        for json in ["[]", "1", "null", "{", "{}{}", ""] {
+            let fault = context(json).unwrap_err();
+            assert_eq!(fault.code, "InvalidRequestContentException", "{json}");
+            assert_eq!(
+                fault.message,
+                "Client context must be a valid Base64-encoded JSON object."
+            );
+        }
     }
 }
