@@ -52,6 +52,7 @@ impl Lambda {
         key: String,
         version_id: Option<String>,
     ) -> Result<Bytes, Fault> {
+        let what = format!("{bucket}/{key}");
         let input = model::s3::GetObjectInput {
             bucket: Some(bucket),
             key: Some(key),
@@ -65,6 +66,17 @@ impl Lambda {
             .await
             .map_err(|fault| {
                 let (code, message) = (&fault.code, &fault.message);
+                if fault.status == 403 {
+                    return Fault::client(
+                        "AccessDeniedException",
+                        format!(
+                            "Your access has been denied by S3, please make sure your request \
+                             credentials have permission to GetObject for {what}. S3 Error Code: \
+                             AccessDenied. S3 Error Message: {message}"
+                        ),
+                    )
+                    .with_status(403);
+                }
                 invalid(format!(
                     "Error occurred while GetObject. S3 Error Code: {code}. S3 Error Message: \
                      {message}"
@@ -122,6 +134,11 @@ impl Lambda {
         name: &str,
     ) -> Result<(), Fault> {
         let region: &Region = &call.caller.region;
+        let account = settings.role.split(':').nth(4).unwrap_or_default();
+        if account != call.caller.account.as_str() {
+            let message = "Cross-account pass role is not allowed.";
+            return Err(Fault::client("AccessDeniedException", message).with_status(403));
+        }
         self.roles
             .act_as(PRINCIPAL, &settings.role, name, region, Origin::OUTSIDE)
             .map(drop)

@@ -74,11 +74,15 @@ impl FunctionName {
         }
     }
 
-    /// Reads a name: `name`, `name:qualifier`, `account:function:name`, or an ARN.
+    /// Reads a name: `name`, `name:qualifier`, `account:function:name`, the same with the region
+    /// before, or an ARN.
     pub(crate) fn parse(account: &Account, region: &Region, text: &str) -> Result<Self, Fault> {
         let parts: Vec<&str> = text.split(':').collect();
         let (account, region, rest) = match parts.as_slice() {
             ["arn", _, "lambda", region, account, "function", rest @ ..] => {
+                (Account::new(*account), Region::new(*region), rest)
+            }
+            [region, account, "function", rest @ ..] => {
                 (Account::new(*account), Region::new(*region), rest)
             }
             [account, "function", rest @ ..] => (Account::new(*account), region.clone(), rest),
@@ -205,7 +209,13 @@ mod tests {
     #[test]
     fn every_form_names_the_same_function() {
         let arn = "arn:aws:lambda:us-east-1:000000000000:function:f";
-        for text in ["f", "function:f", "000000000000:function:f", arn] {
+        for text in [
+            "f",
+            "function:f",
+            "000000000000:function:f",
+            "us-east-1:000000000000:function:f",
+            arn,
+        ] {
             let name = parse(text).unwrap();
             assert_eq!(name.arn(), arn, "{text}");
             assert_eq!(name.qualifier, None);
@@ -216,6 +226,11 @@ mod tests {
         let name = parse(&format!("{arn}:3")).unwrap();
         assert_eq!(name.target(), Target::Version("3"));
         assert_eq!(parse("f:live").unwrap().target(), Target::Alias("live"));
+        let far = parse("us-gov-west-1:111122223333:function:f:live").unwrap();
+        assert_eq!(
+            far.qualified_arn(),
+            "arn:aws:lambda:us-gov-west-1:111122223333:function:f:live"
+        );
         assert_eq!(parse("f:3a").unwrap().target(), Target::Alias("3a"));
     }
 

@@ -38,6 +38,35 @@ const KNOWN: [&str; 25] = [
     "java8.al2",
 ];
 
+/// Runtimes that came after the message was last seen.
+const ADDED: [&str; 1] = ["ruby4.0"];
+
+/// Runtimes that were there once: no function can be given them any more.
+///
+/// See "Runtime deprecation policy" in the AWS Lambda Developer Guide.
+const RETIRED: [&str; 20] = [
+    "nodejs",
+    "nodejs4.3",
+    "nodejs4.3-edge",
+    "nodejs6.10",
+    "nodejs8.10",
+    "nodejs10.x",
+    "nodejs12.x",
+    "nodejs14.x",
+    "java8",
+    "python2.7",
+    "python3.6",
+    "python3.7",
+    "dotnetcore1.0",
+    "dotnetcore2.0",
+    "dotnetcore2.1",
+    "dotnetcore3.1",
+    "go1.x",
+    "ruby2.5",
+    "ruby2.7",
+    "provided",
+];
+
 /// What happens with a runtime whose version of an interpreter this host does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RuntimeFallback {
@@ -79,7 +108,14 @@ pub(crate) fn name_in_log(runtime: &str) -> String {
 
 /// Refuses a runtime that does not exist, or that this engine does not run, by name.
 pub(crate) fn check(runtime: &str) -> Result<(), Fault> {
-    if !KNOWN.contains(&runtime) {
+    if RETIRED.contains(&runtime) {
+        return Err(invalid(format!(
+            "The runtime parameter of {runtime} is no longer supported for creating or updating AWS \
+             Lambda functions. We recommend you use a supported runtime while creating or updating \
+             functions."
+        )));
+    }
+    if !KNOWN.contains(&runtime) && !ADDED.contains(&runtime) {
         return Err(invalid(format!(
             "Value {runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum \
              value set: [{}] or be a valid ARN",
@@ -202,6 +238,9 @@ mod tests {
              value set: [nodejs20.x, python3.14, provided.al2023, "
         ));
         assert!(fault.message.ends_with(", java8.al2] or be a valid ARN"));
+        let retired = check("python3.7").unwrap_err().message;
+        assert!(retired.starts_with("The runtime parameter of python3.7 is no longer supported"));
+        assert!(check("ruby4.0").unwrap_err().message.contains("Brookmill"));
         assert!(
             check("java21")
                 .unwrap_err()

@@ -9,6 +9,7 @@ use model::lambda::{
     CreateFunctionInput, Environment, EphemeralStorage, LoggingConfig, SnapStart, TracingConfig,
     UpdateFunctionConfigurationInput, VpcConfig,
 };
+use plane::check_lambda_tags;
 use wire::Fault;
 
 use crate::faults::{invalid, unsupported};
@@ -18,9 +19,6 @@ use crate::runtimes;
 
 /// Bytes of all environment variables, measured on their compact JSON.
 const VARIABLES_BYTES_MAX: usize = 4096;
-
-/// Tags a function may have.
-pub(crate) const TAGS_MAX: usize = 50;
 
 /// Environment variables that Lambda sets itself and nobody else may.
 ///
@@ -93,12 +91,8 @@ pub(crate) fn of_create(input: &CreateFunctionInput, name: &str) -> Result<Setti
         input.tracing_config.as_ref(),
         input.snap_start.as_ref(),
     )?;
-    if input
-        .tags
-        .as_ref()
-        .is_some_and(|tags| tags.len() > TAGS_MAX)
-    {
-        return Err(invalid("Number of tags exceeds resource tag limit."));
+    if let Some(tags) = &input.tags {
+        check_lambda_tags(tags)?;
     }
     let Some(runtime) = input
         .runtime
@@ -280,6 +274,13 @@ fn variables(environment: Option<&Environment>) -> Result<Option<BTreeMap<String
              variables you have provided exceeded the 4KB limit. String measured: {measured}"
         )));
     }
+    if let Some((name, _)) = variables.iter().find(|(_, value)| value.contains('\0')) {
+        // AWS's words are not known. No process can be given such a variable.
+        return Err(invalid(format!(
+            "Lambda was unable to configure your environment variables because the value of {name} \
+             contains a NUL character."
+        )));
+    }
     let reserved: Vec<&str> = variables
         .keys()
         .map(String::as_str)
@@ -427,6 +428,8 @@ mod tests {
                 .message
                 .contains("exceeded the 4KB limit. String measured: {\"BIG\":\"xx")
         );
+        let fault = with("CUT", "a\0b").unwrap_err();
+        assert!(fault.message.contains("the value of CUT"));
         assert!(with("OK", "x").is_ok());
     }
 

@@ -1,16 +1,33 @@
 //! Names that the operations are given: functions and streams.
 
+use plane::Caller;
 use wire::{Arn, Fault};
 
 use crate::faults::{invalid_parameter, unsupported};
 
 /// The qualifier (version or alias) in a function's name, partial ARN or ARN.
 pub(crate) fn qualifier_of(function: &str) -> Option<&str> {
-    let after_name = match function.split_once("function:") {
-        Some((_, rest)) => rest,
-        None => function,
-    };
-    after_name.split_once(':').map(|(_, qualifier)| qualifier)
+    name_and_qualifier(function).1
+}
+
+/// The ARN that a name, partial ARN or ARN stands for, whether there is such a function or not.
+pub(crate) fn arn_of(caller: &Caller, function: &str) -> String {
+    if function.starts_with("arn:") {
+        return function.to_owned();
+    }
+    let (account, region) = (&caller.account, &caller.region);
+    let (name, qualifier) = name_and_qualifier(function);
+    let qualifier = qualifier.map(|one| format!(":{one}")).unwrap_or_default();
+    format!("arn:aws:lambda:{region}:{account}:function:{name}{qualifier}")
+}
+
+fn name_and_qualifier(function: &str) -> (&str, Option<&str>) {
+    let after = function.strip_prefix("function:");
+    let after = after.or_else(|| Some(function.split_once(":function:")?.1));
+    match after.unwrap_or(function).split_once(':') {
+        Some((name, qualifier)) => (name, Some(qualifier)),
+        None => (after.unwrap_or(function), None),
+    }
 }
 
 /// What a mapping reads.
@@ -66,6 +83,7 @@ mod tests {
         for (function, qualifier) in [
             ("f", None),
             ("f:live", Some("live")),
+            ("my-function:live", Some("live")),
             ("111122223333:function:f", None),
             ("111122223333:function:f:$LATEST", Some("$LATEST")),
             ("arn:aws:lambda:us-east-1:111122223333:function:f", None),

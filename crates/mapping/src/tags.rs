@@ -2,26 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use plane::{Account, BoxFuture, MappingTags, Region};
+use plane::{Account, BoxFuture, MappingTags, Region, check_lambda_tags};
 use wire::Fault;
 
 use crate::engine::Refusal;
-use crate::faults::{invalid_parameter, not_found, store_failed};
+use crate::faults::{not_found, store_failed};
 use crate::row::Mapping;
 use crate::service::Mappings;
-
-/// Tags of one mapping; see "Using tags on event source mappings", AWS Lambda Developer Guide.
-const TAGS_MAX: usize = 50;
-
-/// Refuses more tags than a mapping may have.
-pub(crate) fn check(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
-    if tags.len() > TAGS_MAX {
-        return Err(invalid_parameter(
-            "Number of tags exceeds resource tag limit.",
-        ));
-    }
-    Ok(())
-}
 
 /// The key of the row of a mapping with this ARN.
 fn key(account: &Account, region: &Region, arn: &str) -> String {
@@ -61,7 +48,7 @@ impl MappingTags for Mappings {
                     let mut row = Mapping::clone(&row);
                     row.tags.extend(added.clone());
                     row.tags.retain(|name, _| !removed.contains(name));
-                    check(&row.tags)?;
+                    check_lambda_tags(&row.tags)?;
                     transaction.put(&engine.mappings, &key, row);
                     Ok::<_, Refusal>(())
                 })

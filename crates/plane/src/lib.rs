@@ -24,7 +24,7 @@ pub use functions::{
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
 pub use pace::Pace;
 pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
-pub use tags::MappingTags;
+pub use tags::{MappingTags, check_lambda_tags};
 
 use std::future::Future;
 use std::pin::Pin;

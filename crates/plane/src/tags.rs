@@ -6,6 +6,58 @@ use wire::Fault;
 
 use crate::{Account, BoxFuture, Region};
 
+/// Tags that one of Lambda's resources may have.
+const TAGS_MAX: usize = 50;
+
+/// Characters of a tag's key and value.
+const TAG_KEY_CHARS_MAX: usize = 128;
+const TAG_VALUE_CHARS_MAX: usize = 256;
+
+/// Refuses tags that Lambda does not take, of functions and of mappings alike.
+///
+/// # Errors
+/// `InvalidParameterValueException`.
+///
+/// See "Tag restrictions" in the AWS Lambda Developer Guide, which has the limits, not the words.
+pub fn check_lambda_tags(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
+    let invalid = |message: String| Fault::client("InvalidParameterValueException", message);
+    if tags.len() > TAGS_MAX {
+        return Err(invalid(
+            "Number of tags exceeds resource tag limit.".to_owned(),
+        ));
+    }
+    for (key, value) in tags {
+        let broken = |which: &str, text: &str, rule: String| {
+            invalid(format!(
+                "1 validation error detected: Value '{text}' at 'tags' failed to satisfy \
+                 constraint: Map {which} must satisfy constraint: [{rule}]"
+            ))
+        };
+        let longest =
+            |chars: usize| format!("Member must have length less than or equal to {chars}");
+        if key.is_empty() || key.chars().count() > TAG_KEY_CHARS_MAX {
+            let longest = longest(TAG_KEY_CHARS_MAX);
+            let rule = format!("{longest}, Member must have length greater than or equal to 1");
+            return Err(broken("keys", key, rule));
+        }
+        if value.chars().count() > TAG_VALUE_CHARS_MAX {
+            return Err(broken("value", value, longest(TAG_VALUE_CHARS_MAX)));
+        }
+        if is_reserved(key) {
+            return Err(invalid(
+                "aws: prefixed tag key names are not allowed for external use.".to_owned(),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Whether only AWS may set tags of this name.
+fn is_reserved(key: &str) -> bool {
+    key.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
+}
+
 /// The tags of event source mappings: Lambda's operations over tags take their ARNs beside those of
 /// functions. Implemented by the mappings.
 pub trait MappingTags: Send + Sync {

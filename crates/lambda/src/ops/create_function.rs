@@ -17,10 +17,15 @@ impl Serve<CreateFunction> for Lambda {
         let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
         let role = input.role.clone().unwrap_or_default();
         let passed = vec![PRINCIPAL.to_owned()];
-        Ok(vec![
+        let mut needed = vec![
             Access::new("lambda:CreateFunction", name.arn()),
             Access::new("iam:PassRole", role).with_context("iam:PassedToService", passed),
-        ])
+        ];
+        // See "Using tags on Lambda functions" in the Developer Guide.
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            needed.push(Access::new("lambda:TagResource", name.arn()));
+        }
+        Ok(needed)
     }
 
     async fn run(

@@ -1,14 +1,13 @@
 //! `TagResource`
 
 use model::lambda::{TagResource, TagResourceInput, TagResourceOutput};
-use plane::{Access, Call, Serve};
+use plane::{Access, Call, Serve, check_lambda_tags};
 use wire::Fault;
 
 use crate::faults::{invalid, no_function};
 use crate::names::FunctionName;
 use crate::row::FunctionRow;
 use crate::service::Lambda;
-use crate::settings::TAGS_MAX;
 
 /// What has tags.
 pub(super) enum Tagged {
@@ -51,6 +50,11 @@ impl Serve<TagResource> for Lambda {
 
     async fn run(&self, call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {
         let added = input.tags.unwrap_or_default();
+        if added.is_empty() {
+            return Err(invalid(
+                "An error occurred and the request cannot be processed.",
+            ));
+        }
         match Tagged::named(call, input.resource.as_deref())? {
             Tagged::Mapping(arn) => {
                 let (account, region) = (&call.caller.account, &call.caller.region);
@@ -65,9 +69,7 @@ impl Serve<TagResource> for Lambda {
                         .ok_or_else(|| no_function(&name.arn()))?;
                     let mut row = FunctionRow::clone(&old);
                     row.tags.extend(added);
-                    if row.tags.len() > TAGS_MAX {
-                        return Err(invalid("Number of tags exceeds resource tag limit."));
-                    }
+                    check_lambda_tags(&row.tags)?;
                     row.revision_id = self.new_uuid();
                     tx.put(&self.functions, &name.key(), row);
                     Ok(())

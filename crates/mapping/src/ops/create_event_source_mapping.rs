@@ -3,11 +3,12 @@
 use model::lambda::{
     CreateEventSourceMapping, CreateEventSourceMappingInput, CreateEventSourceMappingOutput,
 };
-use plane::{Access, Call, Serve};
+use plane::{Access, Call, Serve, check_lambda_tags};
 use store::{Lane, Retention};
 use uuid::Builder;
 use wire::{Arn, Fault};
 
+use crate::access::access_to;
 use crate::deliveries::DELIVERIES_KEPT_MS;
 use crate::engine::Refusal;
 use crate::faults::{already_exists, invalid_parameter, store_failed};
@@ -26,10 +27,15 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let function = input.function_name.as_deref().unwrap_or_default();
         let arn = self.function_arn(call, function);
         let access = Access::new("lambda:CreateEventSourceMapping", "*");
-        Ok(vec![match arn {
+        let mut needed = vec![match arn {
             Some(arn) => access.with_context("lambda:FunctionArn", vec![arn]),
             None => access,
-        }])
+        }];
+        // See "Using tags on event source mappings" in the Developer Guide.
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            needed.extend(access_to(call, "lambda:TagResource", Some("*")));
+        }
+        Ok(needed)
     }
 
     async fn run(
@@ -72,7 +78,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         self.check_role(call, Some(source), &uuid, &settings)?;
 
         let tags = input.tags.clone().unwrap_or_default();
-        crate::tags::check(&tags)?;
+        check_lambda_tags(&tags)?;
         let prefix = Mapping::key_of(&caller.account, &caller.region, "");
         let (mapping, commit) = engine
             .services

@@ -9,6 +9,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::faults::invalid_parameter;
+use crate::names::arn_of;
 use crate::row::Mapping;
 use crate::service::Mappings;
 
@@ -42,7 +43,7 @@ impl Serve<ListEventSourceMappings> for Mappings {
         let function = input.function_name.as_deref();
         let function_arn = function.map(|function| {
             self.function_arn(call, function)
-                .unwrap_or_else(|| function.to_owned())
+                .unwrap_or_else(|| arn_of(caller, function))
         });
         let page = input
             .max_items
@@ -63,7 +64,7 @@ impl Serve<ListEventSourceMappings> for Mappings {
             .filter(|mapping| {
                 function_arn.as_deref().is_none_or(|function| {
                     let settings = &mapping.settings;
-                    settings.function_arn == function || settings.function_name() == function
+                    settings.function_arn == function
                 })
             })
             .take(page + 1)

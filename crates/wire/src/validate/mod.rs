@@ -21,6 +21,8 @@ struct Manner {
     shows_values: bool,
     /// The pattern that is shown, and enforced, in place of the model's.
     pattern: fn(&'static Shape) -> Option<&'static str>,
+    /// Name of a shape whose values the service checks itself, with an error of its own.
+    unchecked: Option<&'static str>,
 }
 
 fn model_pattern(_: &'static Shape) -> Option<&'static str> {
@@ -39,10 +41,15 @@ fn manner(service: &str) -> Manner {
         order: None,
         shows_values: true,
         pattern: model_pattern,
+        unchecked: None,
     };
     match service {
         "kinesis" => Manner {
             order: Some(kinesis::order),
+            ..usual
+        },
+        "lambda" => Manner {
+            unchecked: Some("Runtime"),
             ..usual
         },
         "logs" => Manner {

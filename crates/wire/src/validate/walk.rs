@@ -150,7 +150,10 @@ impl<'a> Walk<'a> {
         }
         let mut rules = Vec::new();
         if let View::String(text) = view {
-            if !shape.values.is_empty() && !shape.values.contains(&text) {
+            if !shape.values.is_empty()
+                && !shape.values.contains(&text)
+                && self.manner.unchecked != Some(shape.name)
+            {
                 rules.push(self.enumeration(shape));
             }
             if let Some(pattern) = self.pattern(shape)
