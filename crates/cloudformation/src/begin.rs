@@ -26,6 +26,16 @@ pub(crate) const UPDATABLE: [&str; 3] = [
     "UPDATE_ROLLBACK_COMPLETE",
 ];
 
+/// The states in which a failed operation has left a stack as it is.
+pub(crate) const PAUSED: [&str; 2] = ["CREATE_FAILED", "UPDATE_FAILED"];
+
+/// Whether an update may begin from a state: where the last operation has left the stack as it is,
+/// only one that would do so, too. "Choose how to handle failures when provisioning resources",
+/// CloudFormation User Guide.
+pub(crate) fn is_updatable(status: &str, on_failure: OnFailure) -> bool {
+    UPDATABLE.contains(&status) || (PAUSED.contains(&status) && on_failure == OnFailure::DoNothing)
+}
+
 impl Cloudformation {
     /// Works on a stack's operation in a task of its own, once `commit` is durable. The answer
     /// tells when it is; nobody has to wait for it.
@@ -154,7 +164,8 @@ impl Cloudformation {
                 .ok_or_else(|| faults::no_stack(&stack.name))?;
             let mut next = (*row).clone();
             // What was planned against must still be so.
-            if !UPDATABLE.contains(&next.status.as_str()) || next.operation.is_some() {
+            let on_failure = change.operation.on_failure;
+            if !is_updatable(&next.status, on_failure) || next.operation.is_some() {
                 return Err(faults::wrong_state(&next.arn, &next.status).into());
             }
             let mut operation = change.operation;

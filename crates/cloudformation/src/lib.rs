@@ -119,6 +119,10 @@ impl Cloudformation {
             if let Some(target) = &stack.target {
                 transaction.delete(&ledger.templates, &state::template_key(target.template));
             }
+            if let Some(stable) = &stack.stable {
+                let template = state::template_key(stable.target.template);
+                transaction.delete(&ledger.templates, &template);
+            }
             transaction.delete(&ledger.stacks, &stack.key());
             Ok(())
         });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use wire::Fault;
 
+use crate::begin::PAUSED;
 use crate::prepare::{Prepared, kind_of};
 use crate::resource_type::Attributes;
 use crate::resources;
@@ -95,7 +96,10 @@ impl Plan {
             .target
             .as_ref()
             .is_some_and(|target| target.tags != tags);
-        !self.changes.is_empty() || self.notes || tagged || self.outputs != stack.outputs
+        // What has failed is tried again, whatever the reason was.
+        let paused = PAUSED.contains(&stack.status.as_str());
+        let outputs = self.outputs != stack.outputs;
+        !self.changes.is_empty() || self.notes || tagged || outputs || paused
     }
 }
 
@@ -124,10 +128,9 @@ pub(crate) fn plan(
         let row = present
             .get(&declared.id)
             .filter(|row| row.type_name == declared.type_name);
-        let Some((row, before)) = row.and_then(|row| row.applied.as_ref().map(|now| (row, now)))
-        else {
+        let Some((row, before)) = row.and_then(|row| row.standing().map(|now| (row, now))) else {
             if let Some(other) = present.get(&declared.id)
-                && other.applied.is_some()
+                && other.standing().is_some()
             {
                 return Err(crate::faults::validation(format!(
                     "Update of resource type is not permitted. The new template modifies resource \
@@ -164,7 +167,7 @@ pub(crate) fn plan(
         }
     }
     for (logical, row) in present {
-        let Some(applied) = &row.applied else {
+        let Some(applied) = row.standing() else {
             continue;
         };
         if !prepared.graph.contains_key(logical) {

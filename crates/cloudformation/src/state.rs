@@ -130,6 +130,16 @@ pub(crate) struct Stack {
     pub(crate) imports: BTreeSet<String>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) operation: Option<Operation>,
+    /// What the stack was before the first of the updates that have failed and left it as it is.
+    #[serde(default)]
+    pub(crate) stable: Option<Stable>,
+}
+
+/// A state that a stack can be rolled back to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Stable {
+    pub(crate) target: Target,
+    pub(crate) imports: BTreeSet<String>,
 }
 
 impl Stack {
@@ -231,6 +241,12 @@ pub(crate) struct Resource {
     pub(crate) back: bool,
     /// Physical resources that are to go in the cleanup.
     pub(crate) retired: Vec<Applied>,
+    /// An update that failed and left the stack as it is has touched it.
+    #[serde(default)]
+    pub(crate) paused: bool,
+    /// What it was before the first of those updates; none if they made it.
+    #[serde(default)]
+    pub(crate) stable: Option<Applied>,
 }
 
 impl Resource {
@@ -251,7 +267,19 @@ impl Resource {
             failed: false,
             back: false,
             retired: Vec::new(),
+            paused: false,
+            stable: None,
         }
+    }
+
+    /// The physical resource that an update builds on; one whose creation has failed is made anew.
+    pub(crate) fn standing(&self) -> Option<&Applied> {
+        self.applied.as_ref().filter(|_| !self.is_stillborn())
+    }
+
+    /// Whether its creation has failed, and what there may be of it goes with the next operation.
+    pub(crate) fn is_stillborn(&self) -> bool {
+        self.status == "CREATE_FAILED"
     }
 
     /// Whether the running operation has made the physical resource that `applied` is.

@@ -13,7 +13,7 @@ use crate::plan::{Decision, Exports, decide};
 use crate::prepare::Prepared;
 use crate::resource_type::{ResourceType, Wanted};
 use crate::resources;
-use crate::state::{Action, Applied, Intent, Resource};
+use crate::state::{Action, Applied, Intent, OnFailure, Resource};
 use crate::template::Resource as Declared;
 use crate::template::parameters::Given;
 use crate::template::resolve::Pseudo;
@@ -70,7 +70,8 @@ impl Deployment {
             calls: &calls,
             exports: &exports,
         };
-        graph::walk(&prepared.graph, true, |logical| {
+        // Without a rollback a failure stops only what waits for it.
+        graph::walk(&prepared.graph, !self.pauses(), |logical| {
             let work = &work;
             async move {
                 match work.prepared.template.resource(&logical) {
@@ -117,11 +118,18 @@ impl Deployment {
             return self.carry_out(work.calls, kind, row, intent, true).await;
         }
         if !ours {
+            let stillborn = row.is_stillborn();
             row.operation = self.operation.id;
-            row.before = row.applied.clone();
             (row.done, row.failed, row.back) = (false, false, false);
-            (row.intent, row.reason) = (None, None);
             row.retired.clear();
+            if stillborn {
+                row.before = None;
+                if let Err(failure) = self.bury(work.calls, &mut row).await {
+                    return self.fail(row, true, failure).await;
+                }
+            }
+            row.before = row.applied.clone();
+            (row.intent, row.reason) = (None, None);
         }
         let wanted = {
             let live = Live {
@@ -140,6 +148,13 @@ impl Deployment {
             Some(now) => decide(kind.schema(), now, &wanted),
         };
         match decision {
+            // What failed and is not wanted any more is as it is to be.
+            Decision::Keep if row.status.ends_with("_FAILED") => {
+                row.done = true;
+                self.set(&mut row, "UPDATE_COMPLETE", None);
+                drop(self.note(&row, Some((&row.physical, row.applied.as_ref())))?);
+                Ok(true)
+            }
             Decision::Keep => Ok(true),
             Decision::Note => {
                 if let Some(now) = &mut row.applied {
@@ -169,6 +184,12 @@ impl Deployment {
                     wanted,
                 };
                 self.carry_out(work.calls, kind, row, intent, false).await
+            }
+            Decision::Replace if row.before.is_some() && self.pauses() => {
+                let words =
+                    "Replacement type updates not supported on stack with disable-rollback.";
+                self.fail(row, false, Failure::worded(words.to_owned()))
+                    .await
             }
             Decision::Replace => self.begin_creation(work.calls, kind, row, wanted).await,
         }
@@ -352,7 +373,9 @@ impl Deployment {
         creates: bool,
         failure: Failure,
     ) -> Result<bool, Fault> {
-        self.cancelled.store(true, Ordering::Release);
+        if !self.pauses() {
+            self.cancelled.store(true, Ordering::Release);
+        }
         let reason = match (failure.cancelled, creates) {
             (true, true) => "Resource creation cancelled".to_owned(),
             (true, false) => "Resource update cancelled".to_owned(),
@@ -378,6 +401,11 @@ impl Deployment {
         row.status = status.to_owned();
         row.reason = reason;
         row.changed_ms = self.now_ms();
+    }
+
+    /// Whether the running operation, if it fails, leaves the stack as it is.
+    fn pauses(&self) -> bool {
+        self.operation.on_failure == OnFailure::DoNothing
     }
 
     /// Whether the running operation is a stack's creation.

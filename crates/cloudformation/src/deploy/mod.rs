@@ -8,6 +8,7 @@ mod back;
 mod exports;
 mod forward;
 mod outcome;
+mod paused;
 mod remove;
 
 use std::collections::BTreeMap;

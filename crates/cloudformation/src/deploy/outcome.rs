@@ -8,7 +8,7 @@ use super::Deployment;
 use super::exports::clash;
 use crate::calls::Failure;
 use crate::ledger::{Refused, durable};
-use crate::state::{OnFailure, Output, Phase, Resource, template_key};
+use crate::state::{OnFailure, Output, Phase, Resource, Stack, template_key};
 
 impl Deployment {
     /// All resources are where they should be: outputs and exports count from now on.
@@ -71,10 +71,9 @@ impl Deployment {
         }
         let creates = self.creates_stack();
         let (status, asked) = match (creates, self.operation.on_failure) {
+            (_, OnFailure::DoNothing) => return self.pause(words).await,
             (true, OnFailure::Rollback) => ("ROLLBACK_IN_PROGRESS", "Rollback requested by user."),
             (true, OnFailure::Delete) => ("DELETE_IN_PROGRESS", "Delete requested by user."),
-            (true, OnFailure::DoNothing) => ("CREATE_FAILED", ""),
-            (false, OnFailure::DoNothing) => ("UPDATE_FAILED", ""),
             (false, _) => ("UPDATE_ROLLBACK_IN_PROGRESS", ""),
         };
         words.push_str(asked);
@@ -82,10 +81,6 @@ impl Deployment {
         self.advance(|stack| {
             status.clone_into(&mut stack.status);
             stack.reason = Some(words);
-            if self.operation.on_failure == OnFailure::DoNothing {
-                stack.operation = None;
-                return;
-            }
             if creates {
                 stack.deleted_ms = Some(now);
             }
@@ -99,9 +94,7 @@ impl Deployment {
     /// The operation's resources with this status.
     pub(super) fn with_status(&self, status: &str) -> Vec<String> {
         let rows = self.rows();
-        let ours = |row: &&Resource| {
-            row.status == status && (row.operation == self.operation.id || row.failed)
-        };
+        let ours = |row: &&Resource| row.status == status && row.operation == self.operation.id;
         rows.values()
             .filter(ours)
             .map(|row| row.logical.clone())
@@ -133,21 +126,24 @@ impl Deployment {
             };
             ledger.stack_event(transaction, &stack);
             stack.operation = None;
+            let kept = |stack: &Stack| stack.target.as_ref().map(|target| target.template);
             if let Some(gone) = gone
-                && stack
-                    .target
-                    .as_ref()
-                    .is_none_or(|kept| kept.template != gone.template)
+                && kept(&stack) != Some(gone.template)
             {
                 transaction.delete(&ledger.templates, &template_key(gone.template));
+            }
+            if let Some(stable) = stack.stable.take()
+                && kept(&stack) != Some(stable.target.template)
+            {
+                transaction.delete(&ledger.templates, &template_key(stable.target.template));
             }
             ledger.put_stack(transaction, &stack);
             for row in rows
                 .values()
-                .filter(|row| row.before.is_some() || !row.retired.is_empty())
+                .filter(|row| row.before.is_some() || !row.retired.is_empty() || row.paused)
             {
                 let mut row = row.clone();
-                row.before = None;
+                (row.before, row.stable, row.paused) = (None, None, false);
                 row.retired.clear();
                 ledger.put_resource(transaction, stack.id, &row);
             }

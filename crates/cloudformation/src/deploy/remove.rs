@@ -151,7 +151,12 @@ impl Deployment {
         }))
     }
 
-    async fn delete(&self, calls: &Calls, row: &Resource, gone: &Applied) -> Result<(), Failure> {
+    pub(super) async fn delete(
+        &self,
+        calls: &Calls,
+        row: &Resource,
+        gone: &Applied,
+    ) -> Result<(), Failure> {
         match resources::find(&row.type_name) {
             Some(kind) => kind.delete(calls, &gone.physical, &gone.properties).await,
             None => Err(Failure::worded(format!(
@@ -250,7 +255,11 @@ impl Deployment {
             return Ok(true);
         }
         if !in_template {
-            if let Some(gone) = &row.applied {
+            let present = self
+                .present(calls, &row)
+                .await
+                .unwrap_or_else(|_| row.applied.clone());
+            if let Some(gone) = &present {
                 self.discard(calls, kind, &row, gone, gone.deletion_policy)
                     .await?;
             }

@@ -8,7 +8,7 @@ use wire::Fault;
 
 use crate::Cloudformation;
 use crate::access::Told;
-use crate::begin::UPDATABLE;
+use crate::begin::{PAUSED, UPDATABLE};
 use crate::faults::{self, no_stack, unsupported, validation, wrong_state};
 use crate::ledger::durable;
 use crate::names;
@@ -60,7 +60,9 @@ fn creates(input: &CreateChangeSetInput, stack: Option<&Arc<Stack>>) -> Result<b
         }
         (Some("CREATE"), _) => Ok(true),
         (None | Some("UPDATE"), None) => Err(no_stack(name)),
-        (None | Some("UPDATE"), Some(stack)) if !UPDATABLE.contains(&stack.status.as_str()) => {
+        (None | Some("UPDATE"), Some(stack))
+            if ![&UPDATABLE[..], &PAUSED].concat().contains(&&*stack.status) =>
+        {
             Err(wrong_state(&stack.arn, &stack.status))
         }
         (None | Some("UPDATE"), Some(_)) => Ok(false),
@@ -209,5 +211,6 @@ fn reviewed(call: &Call, id: u64, arn: &str, name: &str, now: i64) -> Stack {
         imports: Default::default(),
         tokens: Vec::new(),
         operation: None,
+        stable: None,
     }
 }

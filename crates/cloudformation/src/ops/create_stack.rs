@@ -126,6 +126,7 @@ impl Serve<CreateStack> for Cloudformation {
                     imports: Default::default(),
                     tokens: Vec::new(),
                     operation: None,
+                    stable: None,
                 },
             };
             stack.target = Some(checked.target(template));

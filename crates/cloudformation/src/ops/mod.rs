@@ -16,6 +16,7 @@ mod list_change_sets;
 mod list_exports;
 mod list_stack_resources;
 mod list_stacks;
+mod rollback_stack;
 mod update_stack;
 mod update_termination_protection;
 mod validate_template;
@@ -44,6 +45,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
     registry.serve::<model::cloudformation::ListExports, _>(service);
     registry.serve::<model::cloudformation::ListStackResources, _>(service);
     registry.serve::<model::cloudformation::ListStacks, _>(service);
+    registry.serve::<model::cloudformation::RollbackStack, _>(service);
     registry.serve::<model::cloudformation::UpdateStack, _>(service);
     registry.serve::<model::cloudformation::UpdateTerminationProtection, _>(service);
     registry.serve::<model::cloudformation::ValidateTemplate, _>(service);

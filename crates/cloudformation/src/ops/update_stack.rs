@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::Cloudformation;
 use crate::access::Told;
-use crate::begin::{UPDATABLE, UpdateDecision, seen};
+use crate::begin::{UpdateDecision, is_updatable, seen};
 use crate::faults::{validation, wrong_state};
 use crate::request::{self, Request, Source};
 use crate::state::Action;
@@ -64,7 +64,8 @@ impl Serve<UpdateStack> for Cloudformation {
                 operation_id: Some(operation),
             });
         }
-        if !UPDATABLE.contains(&stack.status.as_str()) {
+        let on_failure = request::on_failure(input.disable_rollback, None)?;
+        if !is_updatable(&stack.status, on_failure) {
             return Err(wrong_state(&stack.arn, &stack.status));
         }
         self.check_role(call, input.role_arn.as_deref())?;
@@ -87,7 +88,7 @@ impl Serve<UpdateStack> for Cloudformation {
             return Err(validation("No updates are to be performed."));
         }
         let mut operation = self.operation(call, 0, Action::Update, token);
-        operation.on_failure = request::on_failure(input.disable_rollback, None)?;
+        operation.on_failure = on_failure;
         operation.role_arn = input.role_arn.or_else(|| stack.role_arn.clone());
         operation.retain_except_on_create = input.retain_except_on_create.unwrap_or(false);
         let decision = UpdateDecision {
