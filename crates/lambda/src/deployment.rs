@@ -1,7 +1,7 @@
 //! Code on its way into the store, and published versions.
 
 use bytes::Bytes;
-use plane::{Call, Origin, Region};
+use plane::{Access, Call, Origin, Region};
 use sha2::{Digest, Sha256};
 use store::Transaction;
 use wire::Fault;
@@ -126,6 +126,14 @@ impl Lambda {
         Ok(code)
     }
 
+    /// What passing a role to a function needs. One of another account is refused when it is
+    /// looked at, whatever the caller may.
+    pub(crate) fn access_to_pass(call: &Call, role: &str) -> Option<Access> {
+        let passed = vec![PRINCIPAL.to_owned()];
+        let access = Access::new("iam:PassRole", role);
+        is_own(call, role).then(|| access.with_context("iam:PassedToService", passed))
+    }
+
     /// Refuses a role that Lambda may not assume.
     pub(crate) fn check_role(
         &self,
@@ -134,8 +142,7 @@ impl Lambda {
         name: &str,
     ) -> Result<(), Fault> {
         let region: &Region = &call.caller.region;
-        let account = settings.role.split(':').nth(4).unwrap_or_default();
-        if account != call.caller.account.as_str() {
+        if !is_own(call, &settings.role) {
             let message = "Cross-account pass role is not allowed.";
             return Err(Fault::client("AccessDeniedException", message).with_status(403));
         }
@@ -181,6 +188,11 @@ impl Lambda {
         );
         version
     }
+}
+
+/// Whether a role is of the caller's account.
+fn is_own(call: &Call, role: &str) -> bool {
+    role.split(':').nth(4) == Some(call.caller.account.as_str())
 }
 
 /// Refuses a change while an earlier one has not settled.

@@ -153,7 +153,7 @@ impl Environment {
                 &region,
                 Origin::OUTSIDE,
             )
-            .map_err(StartFailure::Unavailable)?;
+            .map_err(|fault| not_assumed(&fault))?;
         let id = lambda.store.rng().next_u64();
         let credentials = credentials(lambda, row, id).await?;
         let spec = spec(lambda, row, &start, &program, &credentials);
@@ -433,11 +433,15 @@ async fn credentials(
         duration_s: CREDENTIALS_S,
         environment: Some(environment),
     };
-    lambda.roles.issue(request).await.map_err(|fault| {
-        tracing::debug!(%fault, "a function's role cannot be assumed");
-        let message = "The role defined for the function cannot be assumed by Lambda.";
-        StartFailure::Unavailable(Fault::client("AccessDeniedException", message).with_status(403))
-    })
+    let issued = lambda.roles.issue(request).await;
+    issued.map_err(|fault| not_assumed(&fault))
+}
+
+/// The role has been deleted, or trusts Lambda no more.
+fn not_assumed(fault: &Fault) -> StartFailure {
+    tracing::debug!(%fault, "a function's role cannot be assumed");
+    let message = "The role defined for the function cannot be assumed by Lambda.";
+    StartFailure::Unavailable(Fault::client("AccessDeniedException", message).with_status(403))
 }
 
 /// The variables every environment has, and the function's own.

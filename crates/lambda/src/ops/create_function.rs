@@ -5,7 +5,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::deployment::CodeSource;
-use crate::environment::PRINCIPAL;
 use crate::faults::{conflict, invalid};
 use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate, State};
@@ -16,11 +15,8 @@ impl Serve<CreateFunction> for Lambda {
     fn access(&self, call: &Call, input: &CreateFunctionInput) -> Result<Vec<Access>, Fault> {
         let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
         let role = input.role.clone().unwrap_or_default();
-        let passed = vec![PRINCIPAL.to_owned()];
-        let mut needed = vec![
-            Access::new("lambda:CreateFunction", name.arn()),
-            Access::new("iam:PassRole", role).with_context("iam:PassedToService", passed),
-        ];
+        let mut needed = vec![Access::new("lambda:CreateFunction", name.arn())];
+        needed.extend(Self::access_to_pass(call, &role));
         // See "Using tags on Lambda functions" in the Developer Guide.
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
             needed.push(Access::new("lambda:TagResource", name.arn()));

@@ -8,7 +8,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::deployment::settled;
-use crate::environment::PRINCIPAL;
 use crate::faults::{internal, no_function, wrong_revision};
 use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate};
@@ -24,11 +23,7 @@ impl Serve<UpdateFunctionConfiguration> for Lambda {
         let action = "lambda:UpdateFunctionConfiguration";
         let mut needed = self.access(call, action, input.function_name.as_deref(), None)?;
         if let Some(role) = &input.role {
-            let passed = vec![PRINCIPAL.to_owned()];
-            needed.push(
-                Access::new("iam:PassRole", role.as_str())
-                    .with_context("iam:PassedToService", passed),
-            );
+            needed.extend(Self::access_to_pass(call, role));
         }
         Ok(needed)
     }
