@@ -56,11 +56,6 @@ pub(crate) fn arn(caller: &Caller, name: &str) -> String {
     )
 }
 
-/// An action on a group, as its denials name the resource.
-pub(crate) fn access(action: &'static str, caller: &Caller, name: &str) -> Access {
-    Access::new(action, format!("{}:log-stream:", arn(caller, name)))
-}
-
 /// An action on a stream.
 pub(crate) fn stream_access(
     action: &'static str,
@@ -98,7 +93,29 @@ pub(crate) fn named(name: Option<&String>, identifier: Option<&String>) -> Resul
     }
 }
 
+/// Tags as condition keys have them.
+pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    tags.iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()))
+}
+
 impl Logs {
+    /// An action on a group, as its denials name the resource, with the group's tags. See
+    /// "Actions, resources, and condition keys for Amazon CloudWatch Logs" in the Service
+    /// Authorization Reference.
+    pub(crate) fn access(&self, action: &'static str, caller: &Caller, name: &str) -> Access {
+        let resource = format!("{}:log-stream:", arn(caller, name));
+        self.on_group(Access::new(action, resource), caller, name)
+    }
+
+    /// The same access with the tags of a group.
+    pub(crate) fn on_group(&self, access: Access, caller: &Caller, name: &str) -> Access {
+        match self.groups.get(&key_for(caller, name)) {
+            Some(group) => access.on_tagged(pairs(&group.tags)),
+            None => access,
+        }
+    }
+
     /// A caller's group.
     ///
     /// # Errors
@@ -160,8 +177,17 @@ pub(crate) fn retain(group: &mut Group, days: Option<i32>, tx: &mut Transaction<
 /// Puts tags to those that are there.
 ///
 /// # Errors
-/// `InvalidParameterException` beyond the limit.
+/// `InvalidParameterException` for tags of AWS, `TooManyTagsException` beyond the limit.
 pub(crate) fn add_tags(group: &mut Group, tags: BTreeMap<String, String>) -> Result<(), Fault> {
+    let is_reserved = |key: &String| {
+        key.get(..4)
+            .is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:"))
+    };
+    if tags.keys().any(is_reserved) {
+        return Err(faults::invalid(
+            "aws: prefixed tag key names are not allowed for external use.",
+        ));
+    }
     group.tags.extend(tags);
     if group.tags.len() > limits::TAGS_MAX {
         return Err(Fault::client(

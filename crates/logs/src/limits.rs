@@ -25,3 +25,5 @@ pub const RETENTION_DAYS: [i32; 22] = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
     3288, 3653,
 ];
+/// Most regular expressions of a filter pattern.
+pub const EXPRESSIONS_MAX: usize = 2;

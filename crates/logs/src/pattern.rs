@@ -80,6 +80,7 @@ mod tests {
             ("\"two words\"", "words two", false),
             ("%AUTH.*[0-9]+%", "AUTHORIZED 42", true),
             ("%AUTH.*[0-9]+%", "AUTHORIZED", false),
+            ("%A.T% %[0-9]%", "AUTHORIZED 4", true),
             ("{ $.level = \"ERROR\" }", json, true),
             ("{ $.level = ERROR }", json, true),
             ("{ $.level = \"ERR*\" }", json, true),
@@ -107,6 +108,7 @@ mod tests {
             "[ip, user]",
             "{ a = 1 }",
             "%open",
+            "%a% %b% %c%",
         ] {
             assert!(Pattern::parse(pattern).is_err(), "{pattern}");
         }

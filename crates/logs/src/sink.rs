@@ -5,7 +5,7 @@ use store::Durability;
 use wire::Fault;
 
 use crate::event::NewEvent;
-use crate::group::{access, stream_access};
+use crate::group::stream_access;
 use crate::{Logs, limits};
 
 impl LogSink for Logs {
@@ -24,7 +24,7 @@ impl LogSink for Logs {
             let row = match self.group(caller, group) {
                 Ok(row) => row,
                 Err(_) => {
-                    let needed = access("logs:CreateLogGroup", caller, group);
+                    let needed = self.access("logs:CreateLogGroup", caller, group);
                     self.door.authorize(caller, &needed)?;
                     self.make_group(caller, group).await?;
                     self.group(caller, group)?
@@ -34,6 +34,7 @@ impl LogSink for Logs {
                 Ok(found) => found,
                 Err(_) => {
                     let needed = stream_access("logs:CreateLogStream", caller, group, stream);
+                    let needed = self.on_group(needed, caller, group);
                     self.door.authorize(caller, &needed)?;
                     self.make_stream(caller, group, stream).await?;
                     self.stream(&row, stream)?

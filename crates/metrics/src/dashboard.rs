@@ -6,7 +6,7 @@ use plane::{Access, Account, Caller};
 use serde::{Deserialize, Serialize};
 use wire::Fault;
 
-use crate::{faults, limits};
+use crate::{Metrics, faults, limits, tags};
 
 /// A dashboard, under `<account>/<name>`: dashboards belong to all regions.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -30,18 +30,27 @@ pub(crate) fn arn(account: &Account, name: &str) -> String {
     format!("arn:aws:cloudwatch::{account}:dashboard/{name}")
 }
 
-/// An action on each of some dashboards of a caller.
-pub(crate) fn access<'a>(
-    action: &'static str,
-    caller: &Caller,
-    names: impl IntoIterator<Item = &'a String>,
-) -> Vec<Access> {
-    let access = |name: &str| Access::new(action, arn(&caller.account, name));
-    let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
-    if needed.is_empty() {
-        vec![access("*")]
-    } else {
-        needed
+impl Metrics {
+    /// An action on each of some dashboards of a caller, with the dashboards' tags.
+    pub(crate) fn dashboard_access<'a>(
+        &self,
+        action: &'static str,
+        caller: &Caller,
+        names: impl IntoIterator<Item = &'a String>,
+    ) -> Vec<Access> {
+        let access = |name: &str| {
+            let access = Access::new(action, arn(&caller.account, name));
+            match self.dashboards.get(&key_for(caller, name)) {
+                Some(dashboard) => access.on_tagged(tags::pairs(&dashboard.tags)),
+                None => access,
+            }
+        };
+        let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
+        if needed.is_empty() {
+            vec![access("*")]
+        } else {
+            needed
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::cloudwatch::Tag;
-use plane::{Account, Region};
+use plane::{Access, Account, Region};
 use wire::{Arn, Fault};
 
 use crate::alarm::Alarm;
@@ -46,6 +46,20 @@ pub(crate) fn check_count(tags: &Tags) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Tags as condition keys have them.
+pub(crate) fn pairs(tags: &Tags) -> impl Iterator<Item = (&str, &str)> {
+    tags.iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()))
+}
+
+/// Tags of a request, not checked yet, as condition keys have them.
+pub(crate) fn given(tags: Option<&Vec<Tag>>) -> impl Iterator<Item = (&str, &str)> {
+    tags.into_iter().flatten().map(|tag| {
+        let (key, value) = (tag.key.as_deref(), tag.value.as_deref());
+        (key.unwrap_or_default(), value.unwrap_or_default())
+    })
+}
+
 /// What an ARN names.
 enum Tagged {
     /// The alarm with this key.
@@ -75,6 +89,13 @@ fn tagged(arn: &str) -> Result<Tagged, Fault> {
 }
 
 impl Metrics {
+    /// An action on a resource by its ARN, with the resource's tags.
+    pub(crate) fn tagged_access(&self, action: &'static str, arn: Option<&str>) -> Access {
+        let arn = arn.unwrap_or("*");
+        let tags = self.tags_of(arn).unwrap_or_default();
+        Access::new(action, arn).on_tagged(pairs(&tags))
+    }
+
     /// The tags of a resource.
     ///
     /// # Errors

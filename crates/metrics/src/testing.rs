@@ -21,10 +21,23 @@ pub const START_MS: u64 = 1_767_225_600_000;
 /// The same in seconds.
 pub const START_S: i64 = 1_767_225_600;
 
-struct AllowAll;
+/// Allows everything, and remembers what was asked.
+#[derive(Default)]
+pub struct Asked(Mutex<Vec<Access>>);
 
-impl Authorizer for AllowAll {
-    fn authorize(&self, _: &Caller, _: &Access) -> Result<(), Fault> {
+impl Asked {
+    /// The values of a condition key in the last access that was asked for.
+    pub fn values(&self, key: &str) -> Option<Vec<String>> {
+        let asked = self.0.lock().unwrap();
+        let context = &asked.last().unwrap().context;
+        let found = context.iter().find(|(name, _)| name == key);
+        found.map(|(_, values)| values.clone())
+    }
+}
+
+impl Authorizer for Asked {
+    fn authorize(&self, _: &Caller, access: &Access) -> Result<(), Fault> {
+        self.0.lock().unwrap().push(access.clone());
         Ok(())
     }
 }
@@ -56,6 +69,7 @@ pub struct World {
     pub clock: Arc<VirtualClock>,
     pub metrics: Arc<Metrics>,
     pub topics: Arc<Topics>,
+    pub asked: Arc<Asked>,
     pub door: Door,
     pub caller: Caller,
     life: u64,
@@ -90,7 +104,8 @@ impl World {
         Metrics::register(&mut registry, &metrics);
         let topics = Arc::new(Topics::default());
         registry.serve::<Publish, Topics>(&topics);
-        door.open(registry, Arc::new(AllowAll));
+        let asked = Arc::new(Asked::default());
+        door.open(registry, Arc::clone(&asked) as _);
         let caller = Caller::root(
             Account::new("111122223333"),
             Region::new("us-east-1"),
@@ -101,6 +116,7 @@ impl World {
             clock,
             metrics,
             topics,
+            asked,
             door,
             caller,
             life,

@@ -168,7 +168,8 @@ fn default_policy(address: &Address) -> String {
 }
 
 impl Sns {
-    /// What a call on a topic needs, with the topic's own policy.
+    /// What a call on a topic needs, with the topic's tags and policy. See "Actions, resources, and
+    /// condition keys for Amazon SNS" in the Service Authorization Reference.
     pub(crate) fn access_to(&self, action: &'static str, address: &Address) -> Access {
         let access = Access::new(action, address.arn()).owned_by(address.account.clone());
         let Some(topic) = self.topics.get(&address.key()) else {
@@ -176,7 +177,9 @@ impl Sns {
         };
         // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = auth::Policy::parse(&topic.policy(address)).ok();
-        access.with_resource_policy(policy.map(Arc::new))
+        access
+            .on_tagged(topic.tags.iter().map(|(key, value)| (&**key, &**value)))
+            .with_resource_policy(policy.map(Arc::new))
     }
 
     /// The same, of a topic by its ARN.
@@ -237,6 +240,16 @@ impl Sns {
 /// What an action on all topics of the caller needs, as its denials name them.
 pub(crate) fn access_to_all(action: &'static str, call: &Call) -> Vec<Access> {
     vec![Access::new(action, Address::own(call, "*").arn())]
+}
+
+/// Tags of a request, not checked yet, as condition keys have them.
+pub(crate) fn pairs(given: Option<&Vec<Tag>>) -> impl Iterator<Item = (&str, &str)> {
+    given.into_iter().flatten().map(|tag| {
+        (
+            tag.key.as_deref().unwrap_or_default(),
+            tag.value.as_deref().unwrap_or_default(),
+        )
+    })
 }
 
 /// Tags of a request as a map.

@@ -264,6 +264,11 @@ fn attribute(
 ) -> Result<AttributeValue, Fault> {
     let kind = kind.unwrap_or_default();
     let base = kind.split('.').next().unwrap_or_default();
+    if text.is_some() && bytes.is_some() {
+        return Err(faults::invalid(format!(
+            "Message ({whose}) attribute '{name}' has multiple values."
+        )));
+    }
     let value = match base {
         "String" | "Number" => text.filter(|text| !text.is_empty()).map(Value::Text),
         "Binary" => bytes
@@ -406,6 +411,24 @@ mod tests {
             ..given("body")
         }
         .into_draft()
+    }
+
+    #[test]
+    fn an_attribute_has_one_value() {
+        let value = MessageAttributeValue {
+            data_type: Some("String".to_owned()),
+            string_value: Some("x".to_owned()),
+            binary_value: Some(Bytes::from_static(b"x")),
+            ..MessageAttributeValue::default()
+        };
+        let given = Given {
+            attributes: Some(BTreeMap::from([("a".to_owned(), value)])),
+            ..given("body")
+        };
+        assert_eq!(
+            given.into_draft().unwrap_err().message,
+            "Message (user) attribute 'a' has multiple values."
+        );
     }
 
     #[test]

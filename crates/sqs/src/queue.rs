@@ -178,6 +178,12 @@ impl Queue {
     }
 }
 
+/// Tags as condition keys have them.
+pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    tags.iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()))
+}
+
 impl Sqs {
     /// What a call needs that other accounts may be let do by the queue's policy.
     ///
@@ -215,6 +221,8 @@ impl Sqs {
         Ok(vec![self.access_to(action, &address)])
     }
 
+    /// An action on a queue, with the queue's tags and policy. See "Actions, resources, and
+    /// condition keys for Amazon SQS" in the Service Authorization Reference.
     pub(crate) fn access_to(&self, action: &'static str, address: &Address) -> Access {
         let access = Access::new(action, address.arn()).owned_by(address.account.clone());
         let Some(queue) = self.queues.get(&address.key()) else {
@@ -223,7 +231,9 @@ impl Sqs {
         // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = queue.settings.policy.as_deref();
         let policy = policy.and_then(|text| auth::Policy::parse(text).ok());
-        access.with_resource_policy(policy.map(Arc::new))
+        access
+            .on_tagged(pairs(&queue.tags))
+            .with_resource_policy(policy.map(Arc::new))
     }
 
     /// The queue of a URL.

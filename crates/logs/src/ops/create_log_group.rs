@@ -12,11 +12,11 @@ use crate::{Logs, Refused, faults, limits};
 impl Serve<CreateLogGroup> for Logs {
     fn access(&self, call: &Call, input: &CreateLogGroupInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
-        Ok(vec![group::access(
-            "logs:CreateLogGroup",
-            &call.caller,
-            group,
-        )])
+        let access = self.access("logs:CreateLogGroup", &call.caller, group);
+        Ok(vec![match &input.tags {
+            Some(tags) => access.bringing_tags(group::pairs(tags)),
+            None => access,
+        }])
     }
 
     async fn run(
@@ -39,6 +39,11 @@ impl Serve<CreateLogGroup> for Logs {
                 input.deletion_protection_enabled == Some(true),
             ),
         ])?;
+        if name.starts_with("aws/") {
+            return Err(faults::invalid(
+                "Log groups starting with AWS/ are reserved for AWS.",
+            ));
+        }
         if name.len() > limits::NAME_MAX {
             return Err(faults::invalid(
                 "Invalid LogGroup or LogStream, both must have length less than or equal to 512.",

@@ -12,12 +12,8 @@ impl Serve<CreateLogStream> for Logs {
     fn access(&self, call: &Call, input: &CreateLogStreamInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
         let stream = input.log_stream_name.as_deref().unwrap_or("*");
-        Ok(vec![group::stream_access(
-            "logs:CreateLogStream",
-            &call.caller,
-            group,
-            stream,
-        )])
+        let access = group::stream_access("logs:CreateLogStream", &call.caller, group, stream);
+        Ok(vec![self.on_group(access, &call.caller, group)])
     }
 
     async fn run(

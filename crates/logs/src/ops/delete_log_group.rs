@@ -11,7 +11,7 @@ use crate::{Logs, Refused, faults, group, stream};
 impl Serve<DeleteLogGroup> for Logs {
     fn access(&self, call: &Call, input: &DeleteLogGroupInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:DeleteLogGroup",
             &call.caller,
             group,

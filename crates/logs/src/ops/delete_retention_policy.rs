@@ -13,7 +13,7 @@ impl Serve<DeleteRetentionPolicy> for Logs {
         input: &DeleteRetentionPolicyInput,
     ) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:DeleteRetentionPolicy",
             &call.caller,
             group,

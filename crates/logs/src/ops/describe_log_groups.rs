@@ -8,7 +8,7 @@ use crate::{Logs, faults, group, limits};
 
 impl Serve<DescribeLogGroups> for Logs {
     fn access(&self, call: &Call, _input: &DescribeLogGroupsInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:DescribeLogGroups",
             &call.caller,
             "",

@@ -20,7 +20,7 @@ impl Serve<DescribeLogStreams> for Logs {
             Some(name) => name.clone(),
             None => group::named(None, input.log_group_identifier.as_ref())?,
         };
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:DescribeLogStreams",
             &call.caller,
             &name,

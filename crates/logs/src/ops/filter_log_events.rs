@@ -17,7 +17,7 @@ impl Serve<FilterLogEvents> for Logs {
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:FilterLogEvents",
             &call.caller,
             &name,

@@ -10,7 +10,7 @@ impl Serve<ListTagsForResource> for Logs {
     fn access(&self, call: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
         let arn = input.resource_arn.as_deref().unwrap_or("*");
         let name = group::name_of(arn);
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:ListTagsForResource",
             &call.caller,
             name,

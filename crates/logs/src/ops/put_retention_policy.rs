@@ -9,7 +9,7 @@ use crate::{Logs, faults, group, limits};
 impl Serve<PutRetentionPolicy> for Logs {
     fn access(&self, call: &Call, input: &PutRetentionPolicyInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
-        Ok(vec![group::access(
+        Ok(vec![self.access(
             "logs:PutRetentionPolicy",
             &call.caller,
             group,

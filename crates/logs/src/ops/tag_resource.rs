@@ -10,7 +10,11 @@ impl Serve<TagResource> for Logs {
     fn access(&self, call: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
         let arn = input.resource_arn.as_deref().unwrap_or("*");
         let name = group::name_of(arn);
-        Ok(vec![group::access("logs:TagResource", &call.caller, name)])
+        let access = self.access("logs:TagResource", &call.caller, name);
+        Ok(vec![match &input.tags {
+            Some(tags) => access.bringing_tags(group::pairs(tags)),
+            None => access,
+        }])
     }
 
     async fn run(&self, _call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

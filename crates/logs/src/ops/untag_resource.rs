@@ -10,11 +10,9 @@ impl Serve<UntagResource> for Logs {
     fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
         let arn = input.resource_arn.as_deref().unwrap_or("*");
         let name = group::name_of(arn);
-        Ok(vec![group::access(
-            "logs:UntagResource",
-            &call.caller,
-            name,
-        )])
+        let keys = input.tag_keys.clone().unwrap_or_default();
+        let access = self.access("logs:UntagResource", &call.caller, name);
+        Ok(vec![access.with_context("aws:TagKeys", keys)])
     }
 
     async fn run(

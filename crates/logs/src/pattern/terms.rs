@@ -2,6 +2,8 @@
 
 use regex_lite::Regex;
 
+use crate::limits;
+
 /// A term.
 #[derive(Debug)]
 enum Term {
@@ -35,9 +37,10 @@ impl Terms {
     }
 }
 
-/// Reads terms; `None` if they are malformed.
+/// Reads terms; `None` if they are malformed, or have too many regular expressions.
 pub fn parse(text: &str) -> Option<Terms> {
     let mut terms = Terms::default();
+    let mut expressions = 0;
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let (into, tail) = match rest.chars().next()? {
@@ -46,6 +49,10 @@ pub fn parse(text: &str) -> Option<Terms> {
             _ => (&mut terms.all, rest),
         };
         let (term, tail) = one(tail)?;
+        expressions += usize::from(matches!(term, Term::Expression(_)));
+        if expressions > limits::EXPRESSIONS_MAX {
+            return None;
+        }
         into.push(term);
         rest = tail.trim_start();
     }

@@ -256,3 +256,49 @@ async fn tags() {
     let output = world.call::<api::ListTagsForResource>(input).await.unwrap();
     assert_eq!(output.tags.unwrap(), tag("a", "1"));
 }
+
+#[tokio::test]
+async fn policies_see_tags() {
+    let world = World::new();
+    let one = |value: &str| Some(vec![value.to_owned()]);
+    let tags = |value: &str| Some(BTreeMap::from([("team".to_owned(), value.to_owned())]));
+    let arn = text("arn:aws:logs:us-east-1:111122223333:log-group:group");
+    let input = api::CreateLogGroupInput {
+        tags: tags("a"),
+        ..group("group")
+    };
+    world.call::<api::CreateLogGroup>(input).await.unwrap();
+    assert_eq!(world.rules.values("aws:RequestTag/team"), one("a"));
+    assert_eq!(world.rules.values("aws:TagKeys"), one("team"));
+    world.stream("group", "stream").await;
+    assert_eq!(world.rules.values("aws:ResourceTag/team"), one("a"));
+    let input = api::TagResourceInput {
+        resource_arn: arn.clone(),
+        tags: tags("b"),
+    };
+    world.call::<api::TagResource>(input).await.unwrap();
+    assert_eq!(world.rules.values("aws:ResourceTag/team"), one("a"));
+    assert_eq!(world.rules.values("aws:RequestTag/team"), one("b"));
+    let input = api::UntagResourceInput {
+        resource_arn: arn.clone(),
+        tag_keys: Some(vec!["team".to_owned()]),
+    };
+    world.call::<api::UntagResource>(input).await.unwrap();
+    assert_eq!(world.rules.values("aws:ResourceTag/team"), one("b"));
+    assert_eq!(world.rules.values("aws:TagKeys"), one("team"));
+    // Names and tags of AWS are nobody else's.
+    let input = api::TagResourceInput {
+        resource_arn: arn,
+        tags: Some(BTreeMap::from([("aws:team".to_owned(), "a".to_owned())])),
+    };
+    let (code, _) = refused(world.call::<api::TagResource>(input).await);
+    assert_eq!(code, "InvalidParameterException");
+    let outcome = world.call::<api::CreateLogGroup>(group("aws/foo")).await;
+    assert_eq!(
+        refused(outcome),
+        (
+            "InvalidParameterException".to_owned(),
+            "Log groups starting with AWS/ are reserved for AWS.".to_owned()
+        )
+    );
+}

@@ -26,7 +26,7 @@ pub(crate) use notification::Notification;
 pub(crate) use settings::{Settings, Source};
 pub(crate) use shape::shown;
 
-use crate::{Metrics, Refused, committed, faults};
+use crate::{Metrics, Refused, committed, faults, tags};
 
 /// An alarm, under `<account>/<region>/<name>`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -112,21 +112,6 @@ pub(crate) fn arn(account: &Account, region: &Region, name: &str) -> String {
     format!("arn:aws:cloudwatch:{region}:{account}:alarm:{name}")
 }
 
-/// An action on each of some alarms of a caller.
-pub(crate) fn access<'a>(
-    action: &'static str,
-    caller: &Caller,
-    names: impl IntoIterator<Item = &'a String>,
-) -> Vec<Access> {
-    let access = |name: &str| Access::new(action, arn(&caller.account, &caller.region, name));
-    let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
-    if needed.is_empty() {
-        vec![access("*")]
-    } else {
-        needed
-    }
-}
-
 impl Alarm {
     /// The key of its row.
     pub fn key(&self) -> String {
@@ -140,6 +125,30 @@ impl Alarm {
 }
 
 impl Metrics {
+    /// An action on each of some alarms of a caller, with the alarms' tags. See "Actions,
+    /// resources, and condition keys for Amazon CloudWatch" in the Service Authorization
+    /// Reference.
+    pub(crate) fn alarm_access<'a>(
+        &self,
+        action: &'static str,
+        caller: &Caller,
+        names: impl IntoIterator<Item = &'a String>,
+    ) -> Vec<Access> {
+        let access = |name: &str| {
+            let access = Access::new(action, arn(&caller.account, &caller.region, name));
+            match self.alarms.get(&key_for(caller, name)) {
+                Some(alarm) => access.on_tagged(tags::pairs(&alarm.tags)),
+                None => access,
+            }
+        };
+        let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
+        if needed.is_empty() {
+            vec![access("*")]
+        } else {
+            needed
+        }
+    }
+
     /// Changes a caller's alarm.
     ///
     /// # Errors

@@ -255,6 +255,14 @@ impl Source {
             }
         }
         let dimensions = input.dimensions.as_deref().unwrap_or_default();
+        let mut names: Vec<_> = dimensions.iter().map(|given| &given.name).collect();
+        names.sort_unstable();
+        let is_twice = |pair: &[&Option<String>]| matches!(pair, [one, other] if one == other);
+        if names.windows(2).any(is_twice) {
+            return Err(faults::invalid(
+                "The parameter Dimensions is invalid: names must differ.",
+            ));
+        }
         Ok(Self::Metric {
             namespace,
             name,

@@ -9,11 +9,7 @@ use crate::{Metrics, Refused, alarm, committed, faults};
 impl Serve<DeleteAlarms> for Metrics {
     fn access(&self, call: &Call, input: &DeleteAlarmsInput) -> Result<Vec<Access>, Fault> {
         let names = input.alarm_names.iter().flatten();
-        Ok(alarm::access(
-            "cloudwatch:DeleteAlarms",
-            &call.caller,
-            names,
-        ))
+        Ok(self.alarm_access("cloudwatch:DeleteAlarms", &call.caller, names))
     }
 
     async fn run(

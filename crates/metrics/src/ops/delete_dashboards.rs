@@ -9,11 +9,7 @@ use crate::{Metrics, Refused, committed, dashboard, faults};
 impl Serve<DeleteDashboards> for Metrics {
     fn access(&self, call: &Call, input: &DeleteDashboardsInput) -> Result<Vec<Access>, Fault> {
         let names = input.dashboard_names.iter().flatten();
-        Ok(dashboard::access(
-            "cloudwatch:DeleteDashboards",
-            &call.caller,
-            names,
-        ))
+        Ok(self.dashboard_access("cloudwatch:DeleteDashboards", &call.caller, names))
     }
 
     async fn run(

@@ -10,7 +10,7 @@ use crate::{Metrics, alarm, faults, limits};
 
 impl Serve<DescribeAlarmHistory> for Metrics {
     fn access(&self, call: &Call, input: &DescribeAlarmHistoryInput) -> Result<Vec<Access>, Fault> {
-        Ok(alarm::access(
+        Ok(self.alarm_access(
             "cloudwatch:DescribeAlarmHistory",
             &call.caller,
             &input.alarm_name,

@@ -9,11 +9,7 @@ use crate::{Metrics, alarm, faults, limits};
 impl Serve<DescribeAlarms> for Metrics {
     fn access(&self, call: &Call, input: &DescribeAlarmsInput) -> Result<Vec<Access>, Fault> {
         let names = input.alarm_names.iter().flatten();
-        Ok(alarm::access(
-            "cloudwatch:DescribeAlarms",
-            &call.caller,
-            names,
-        ))
+        Ok(self.alarm_access("cloudwatch:DescribeAlarms", &call.caller, names))
     }
 
     async fn run(
@@ -33,6 +29,7 @@ impl Serve<DescribeAlarms> for Metrics {
                 "AlarmNamePrefix and AlarmNames are mutually exclusive and you have specified both.",
             ));
         }
+        let after = input.next_token.as_deref().map(name_in).transpose()?;
         let most = input
             .max_records
             .and_then(|most| usize::try_from(most).ok());
@@ -68,7 +65,7 @@ impl Serve<DescribeAlarms> for Metrics {
                     .action_prefix
                     .as_ref()
                     .is_none_or(|prefix| lists.iter().any(|list| has_prefix(list, prefix)))
-                && input.next_token.as_ref().is_none_or(|token| name > token);
+                && after.as_ref().is_none_or(|after| name > after);
             if !is_wanted {
                 continue;
             }
@@ -83,7 +80,32 @@ impl Serve<DescribeAlarms> for Metrics {
         Ok(DescribeAlarmsOutput {
             composite_alarms: Some(Vec::new()),
             metric_alarms: Some(shown),
-            next_token: next,
+            next_token: next.map(|name| token_of(&name)),
         })
     }
+}
+
+/// What a token of this operation begins with; the name of an alarm follows, in hexadecimal.
+const TOKEN: &str = "a1";
+
+/// The token of the page after the alarm of a name.
+fn token_of(name: &str) -> String {
+    let digits = name.bytes().map(|byte| format!("{byte:02x}"));
+    std::iter::once(TOKEN.to_owned()).chain(digits).collect()
+}
+
+/// The name of the alarm that a page comes after.
+fn name_in(token: &str) -> Result<String, Fault> {
+    let digits = token.strip_prefix(TOKEN).ok_or_else(faults::bad_token)?;
+    let bytes: Option<Vec<u8>> = digits
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| {
+            let pair = std::str::from_utf8(pair).ok()?;
+            u8::from_str_radix(pair, 16).ok()
+        })
+        .collect();
+    bytes
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(faults::bad_token)
 }

@@ -4,16 +4,12 @@ use model::cloudwatch::{DisableAlarmActions, DisableAlarmActionsInput, DisableAl
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Metrics, alarm};
+use crate::Metrics;
 
 impl Serve<DisableAlarmActions> for Metrics {
     fn access(&self, call: &Call, input: &DisableAlarmActionsInput) -> Result<Vec<Access>, Fault> {
         let names = input.alarm_names.iter().flatten();
-        Ok(alarm::access(
-            "cloudwatch:DisableAlarmActions",
-            &call.caller,
-            names,
-        ))
+        Ok(self.alarm_access("cloudwatch:DisableAlarmActions", &call.caller, names))
     }
 
     async fn run(

@@ -4,16 +4,12 @@ use model::cloudwatch::{EnableAlarmActions, EnableAlarmActionsInput, EnableAlarm
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Metrics, alarm};
+use crate::Metrics;
 
 impl Serve<EnableAlarmActions> for Metrics {
     fn access(&self, call: &Call, input: &EnableAlarmActionsInput) -> Result<Vec<Access>, Fault> {
         let names = input.alarm_names.iter().flatten();
-        Ok(alarm::access(
-            "cloudwatch:EnableAlarmActions",
-            &call.caller,
-            names,
-        ))
+        Ok(self.alarm_access("cloudwatch:EnableAlarmActions", &call.caller, names))
     }
 
     async fn run(

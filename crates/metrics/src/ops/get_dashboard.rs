@@ -8,7 +8,7 @@ use crate::{Metrics, dashboard, faults};
 
 impl Serve<GetDashboard> for Metrics {
     fn access(&self, call: &Call, input: &GetDashboardInput) -> Result<Vec<Access>, Fault> {
-        Ok(dashboard::access(
+        Ok(self.dashboard_access(
             "cloudwatch:GetDashboard",
             &call.caller,
             &input.dashboard_name,

@@ -10,8 +10,10 @@ use crate::Metrics;
 
 impl Serve<ListTagsForResource> for Metrics {
     fn access(&self, _: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
-        let arn = input.resource_arn.as_deref().unwrap_or("*");
-        Ok(vec![Access::new("cloudwatch:ListTagsForResource", arn)])
+        let arn = input.resource_arn.as_deref();
+        Ok(vec![
+            self.tagged_access("cloudwatch:ListTagsForResource", arn),
+        ])
     }
 
     async fn run(

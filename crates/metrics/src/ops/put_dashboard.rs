@@ -9,20 +9,17 @@ use crate::{Metrics, Refused, committed, tags};
 
 impl Serve<PutDashboard> for Metrics {
     fn access(&self, call: &Call, input: &PutDashboardInput) -> Result<Vec<Access>, Fault> {
-        let mut needed = dashboard::access(
+        let mut needed = self.dashboard_access(
             "cloudwatch:PutDashboard",
             &call.caller,
             &input.dashboard_name,
         );
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
             let name = &input.dashboard_name;
-            needed.extend(dashboard::access(
-                "cloudwatch:TagResource",
-                &call.caller,
-                name,
-            ));
+            needed.extend(self.dashboard_access("cloudwatch:TagResource", &call.caller, name));
         }
-        Ok(needed)
+        let bringing = |access: Access| access.bringing_tags(tags::given(input.tags.as_ref()));
+        Ok(needed.into_iter().map(bringing).collect())
     }
 
     async fn run(

@@ -10,12 +10,26 @@ use crate::{Metrics, Refused, committed, tags};
 impl Serve<PutMetricAlarm> for Metrics {
     fn access(&self, call: &Call, input: &PutMetricAlarmInput) -> Result<Vec<Access>, Fault> {
         let mut needed =
-            alarm::access("cloudwatch:PutMetricAlarm", &call.caller, &input.alarm_name);
+            self.alarm_access("cloudwatch:PutMetricAlarm", &call.caller, &input.alarm_name);
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-            let tag = alarm::access("cloudwatch:TagResource", &call.caller, &input.alarm_name);
+            let tag = self.alarm_access("cloudwatch:TagResource", &call.caller, &input.alarm_name);
             needed.extend(tag);
         }
-        Ok(needed)
+        let lists = [
+            &input.ok_actions,
+            &input.alarm_actions,
+            &input.insufficient_data_actions,
+        ];
+        let actions: Vec<String> = lists.into_iter().flatten().flatten().cloned().collect();
+        let with = |access: Access| {
+            let access = access.bringing_tags(tags::given(input.tags.as_ref()));
+            if actions.is_empty() {
+                access
+            } else {
+                access.with_context("cloudwatch:AlarmActions", actions.clone())
+            }
+        };
+        Ok(needed.into_iter().map(with).collect())
     }
 
     async fn run(

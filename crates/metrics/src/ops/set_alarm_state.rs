@@ -9,11 +9,7 @@ use crate::{Metrics, faults};
 
 impl Serve<SetAlarmState> for Metrics {
     fn access(&self, call: &Call, input: &SetAlarmStateInput) -> Result<Vec<Access>, Fault> {
-        Ok(alarm::access(
-            "cloudwatch:SetAlarmState",
-            &call.caller,
-            &input.alarm_name,
-        ))
+        Ok(self.alarm_access("cloudwatch:SetAlarmState", &call.caller, &input.alarm_name))
     }
 
     async fn run(

@@ -8,8 +8,8 @@ use crate::{Metrics, tags};
 
 impl Serve<TagResource> for Metrics {
     fn access(&self, _: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
-        let arn = input.resource_arn.as_deref().unwrap_or("*");
-        Ok(vec![Access::new("cloudwatch:TagResource", arn)])
+        let access = self.tagged_access("cloudwatch:TagResource", input.resource_arn.as_deref());
+        Ok(vec![access.bringing_tags(tags::given(input.tags.as_ref()))])
     }
 
     async fn run(&self, _: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

@@ -8,8 +8,11 @@ use crate::Metrics;
 
 impl Serve<UntagResource> for Metrics {
     fn access(&self, _: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
-        let arn = input.resource_arn.as_deref().unwrap_or("*");
-        Ok(vec![Access::new("cloudwatch:UntagResource", arn)])
+        let access = self.tagged_access("cloudwatch:UntagResource", input.resource_arn.as_deref());
+        Ok(vec![access.with_context(
+            "aws:TagKeys",
+            input.tag_keys.clone().unwrap_or_default(),
+        )])
     }
 
     async fn run(&self, _: &Call, input: UntagResourceInput) -> Result<UntagResourceOutput, Fault> {

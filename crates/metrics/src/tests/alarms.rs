@@ -448,3 +448,50 @@ async fn alarms_are_found_by_metric_and_in_pages() {
     );
     assert_eq!(second.next_token, None);
 }
+
+#[tokio::test]
+async fn pages_go_on_where_they_ended_and_dimensions_differ() {
+    let world = World::new();
+    for name in ["a", "ä", "b"] {
+        let input = api::PutMetricAlarmInput {
+            alarm_name: text(name),
+            ..alarm()
+        };
+        put(&world, input).await;
+    }
+    let mut seen = Vec::new();
+    let mut token = None;
+    loop {
+        let input = api::DescribeAlarmsInput {
+            max_records: Some(1),
+            next_token: token,
+            ..Default::default()
+        };
+        let page = world.call::<api::DescribeAlarms>(input).await.unwrap();
+        let names = page.metric_alarms.unwrap().into_iter();
+        seen.extend(names.map(|alarm| alarm.alarm_name.unwrap()));
+        token = page.next_token;
+        if token.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, ["a", "b", "ä"]);
+    for token in ["x", "a1x", "a1ff", "b"] {
+        let input = api::DescribeAlarmsInput {
+            next_token: text(token),
+            ..Default::default()
+        };
+        let outcome = world.call::<api::DescribeAlarms>(input).await;
+        assert_eq!(refused(outcome).0, "InvalidNextToken", "{token}");
+    }
+    let dimension = |value: &str| api::Dimension {
+        name: text("Room"),
+        value: text(value),
+    };
+    let twice = api::PutMetricAlarmInput {
+        dimensions: Some(vec![dimension("1"), dimension("2")]),
+        ..alarm()
+    };
+    let outcome = world.call::<api::PutMetricAlarm>(twice).await;
+    assert_eq!(refused(outcome).0, "InvalidParameterValue");
+}

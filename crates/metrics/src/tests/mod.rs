@@ -2,6 +2,7 @@
 
 mod actions;
 mod alarms;
+mod conditions;
 mod dashboards;
 mod data;
 mod math;

@@ -7,7 +7,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::{Address, check_name};
-use crate::topic::{Topic, check_tags, tags_of};
+use crate::topic::{Topic, check_tags, pairs, tags_of};
 use crate::{Refused, Sns, faults, limits};
 
 impl Serve<CreateTopic> for Sns {
@@ -17,7 +17,8 @@ impl Serve<CreateTopic> for Sns {
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
             needed.push(self.access_to("SNS:TagResource", &address));
         }
-        Ok(needed)
+        let bringing = |access: Access| access.bringing_tags(pairs(input.tags.as_ref()));
+        Ok(needed.into_iter().map(bringing).collect())
     }
 
     async fn run(&self, call: &Call, input: CreateTopicInput) -> Result<CreateTopicOutput, Fault> {

@@ -12,7 +12,19 @@ use crate::{Refused, Sns, faults, limits};
 
 impl Serve<Subscribe> for Sns {
     fn access(&self, _call: &Call, input: &SubscribeInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:Subscribe", input.topic_arn.as_deref())
+        let needed = self.access("SNS:Subscribe", input.topic_arn.as_deref())?;
+        let keys = [
+            ("sns:Protocol", &input.protocol),
+            ("sns:Endpoint", &input.endpoint),
+        ];
+        let with = |access: Access| {
+            keys.iter()
+                .fold(access, |access, (key, value)| match value {
+                    Some(value) => access.with_context(*key, vec![value.clone()]),
+                    None => access,
+                })
+        };
+        Ok(needed.into_iter().map(with).collect())
     }
 
     async fn run(&self, call: &Call, input: SubscribeInput) -> Result<SubscribeOutput, Fault> {

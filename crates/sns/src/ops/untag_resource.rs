@@ -11,7 +11,9 @@ use crate::names::Address;
 impl Serve<UntagResource> for Sns {
     fn access(&self, _call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
         let address = Address::of_arn("ResourceArn", input.resource_arn.as_deref())?;
-        Ok(vec![self.access_to("SNS:UntagResource", &address)])
+        let keys = input.tag_keys.clone().unwrap_or_default();
+        let access = self.access_to("SNS:UntagResource", &address);
+        Ok(vec![access.with_context("aws:TagKeys", keys)])
     }
 
     async fn run(

@@ -119,3 +119,47 @@ async fn a_call_names_the_topic_and_brings_its_policy() {
     let told = world.call::<api::GetTopicAttributes>(get()).await.unwrap();
     assert!(!told.attributes.unwrap()["Policy"].contains("444455556666"));
 }
+
+#[tokio::test]
+async fn policies_see_tags_protocols_and_endpoints() {
+    let world = World::new();
+    let seen = |key: &str| {
+        let asked = world.told.asked.lock().unwrap();
+        let context = &asked.last().unwrap().context;
+        let found = context.iter().find(|(name, _)| name == key);
+        found.map(|(_, values)| values.clone())
+    };
+    let one = |value: &str| Some(vec![value.to_owned()]);
+    let tags = |value: &str| {
+        Some(vec![api::Tag {
+            key: text("team"),
+            value: text(value),
+        }])
+    };
+    let input = api::CreateTopicInput {
+        name: text("t"),
+        tags: tags("a"),
+        ..Default::default()
+    };
+    let made = world.call::<api::CreateTopic>(input).await.unwrap();
+    assert_eq!(seen("aws:RequestTag/team"), one("a"));
+    assert_eq!(seen("aws:TagKeys"), one("team"));
+    let arn = made.topic_arn.unwrap();
+    world.subscribe(&arn, "sqs", QUEUE).await;
+    assert_eq!(seen("sns:Protocol"), one("sqs"));
+    assert_eq!(seen("sns:Endpoint"), one(QUEUE));
+    assert_eq!(seen("aws:ResourceTag/team"), one("a"));
+    let input = api::TagResourceInput {
+        resource_arn: text(&arn),
+        tags: tags("b"),
+    };
+    world.call::<api::TagResource>(input).await.unwrap();
+    assert_eq!(seen("aws:RequestTag/team"), one("b"));
+    let input = api::UntagResourceInput {
+        resource_arn: text(&arn),
+        tag_keys: Some(vec!["team".to_owned()]),
+    };
+    world.call::<api::UntagResource>(input).await.unwrap();
+    assert_eq!(seen("aws:ResourceTag/team"), one("b"));
+    assert_eq!(seen("aws:TagKeys"), one("team"));
+}

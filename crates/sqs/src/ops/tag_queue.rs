@@ -6,11 +6,14 @@ use wire::Fault;
 
 use crate::Sqs;
 use crate::names::Address;
-use crate::queue::check_tags;
+use crate::queue::{check_tags, pairs};
 
 impl Serve<TagQueue> for Sqs {
     fn access(&self, call: &Call, input: &TagQueueInput) -> Result<Vec<Access>, Fault> {
-        self.access_of_owner("sqs:TagQueue", call, input.queue_url.as_deref())
+        let needed = self.access_of_owner("sqs:TagQueue", call, input.queue_url.as_deref())?;
+        let tags = input.tags.clone().unwrap_or_default();
+        let bringing = |access: Access| access.bringing_tags(pairs(&tags));
+        Ok(needed.into_iter().map(bringing).collect())
     }
 
     async fn run(&self, call: &Call, input: TagQueueInput) -> Result<TagQueueOutput, Fault> {

@@ -9,7 +9,10 @@ use crate::names::Address;
 
 impl Serve<UntagQueue> for Sqs {
     fn access(&self, call: &Call, input: &UntagQueueInput) -> Result<Vec<Access>, Fault> {
-        self.access_of_owner("sqs:UntagQueue", call, input.queue_url.as_deref())
+        let needed = self.access_of_owner("sqs:UntagQueue", call, input.queue_url.as_deref())?;
+        let keys = input.tag_keys.clone().unwrap_or_default();
+        let naming = |access: Access| access.with_context("aws:TagKeys", keys.clone());
+        Ok(needed.into_iter().map(naming).collect())
     }
 
     async fn run(&self, call: &Call, input: UntagQueueInput) -> Result<UntagQueueOutput, Fault> {

@@ -215,3 +215,38 @@ async fn other_accounts_are_not_let_change_a_queue() {
     let owner = access.unwrap().remove(0).owner;
     assert_eq!(owner, Some(Account::new("111122223333")));
 }
+
+#[tokio::test]
+async fn policies_see_tags() {
+    let world = World::new();
+    let seen = |key: &str| {
+        let context = world.asked.last().context;
+        let found = context.into_iter().find(|(name, _)| name == key);
+        found.map(|(_, values)| values)
+    };
+    let one = |value: &str| Some(vec![value.to_owned()]);
+    let tags = |value: &str| Some(BTreeMap::from([("team".to_owned(), value.to_owned())]));
+    let input = api::CreateQueueInput {
+        tags: tags("a"),
+        ..create("q", &[])
+    };
+    let made = world.call::<api::CreateQueue>(input).await.unwrap();
+    assert_eq!(seen("aws:RequestTag/team"), one("a"));
+    assert_eq!(seen("aws:TagKeys"), one("team"));
+    let url = made.queue_url.unwrap();
+    world.send(&url, "body").await;
+    assert_eq!(seen("aws:ResourceTag/team"), one("a"));
+    let input = api::TagQueueInput {
+        queue_url: text(&url),
+        tags: tags("b"),
+    };
+    world.call::<api::TagQueue>(input).await.unwrap();
+    assert_eq!(seen("aws:RequestTag/team"), one("b"));
+    let input = api::UntagQueueInput {
+        queue_url: text(&url),
+        tag_keys: Some(vec!["team".to_owned()]),
+    };
+    world.call::<api::UntagQueue>(input).await.unwrap();
+    assert_eq!(seen("aws:ResourceTag/team"), one("b"));
+    assert_eq!(seen("aws:TagKeys"), one("team"));
+}
