@@ -28,7 +28,7 @@ use wire::Fault;
 
 use crate::hash_key::HashKey;
 use crate::row::{Mode, Peak, Status, StreamRow, key_prefix};
-use crate::shard::{Shard, Step};
+use crate::shard::{SHARDS_KEPT_MAX, Shard, Step};
 use crate::stream::Stream;
 use crate::target::Target;
 use crate::{Kinesis, account, faults};
@@ -63,10 +63,10 @@ pub fn shards_for(warm_mibps: Option<u32>) -> u32 {
 }
 
 /// Shards an on-demand stream has at most. See "Quotas and limits" in the developer guide: 10
-/// GB/s in the large regions, 200 MB/s elsewhere.
+/// GiB/s in the large regions, 200 MiB/s elsewhere.
 fn shards_max(region: &str) -> u32 {
     match region {
-        "us-east-1" | "us-west-2" | "eu-west-1" => 10_000,
+        "us-east-1" | "us-west-2" | "eu-west-1" => WARM_MIBPS_MAX,
         _ => 200,
     }
 }
@@ -91,7 +91,9 @@ fn middle(shard: &Shard) -> Option<HashKey> {
 fn fit(row: &StreamRow, warm: Option<u32>, loads: &BTreeMap<u32, u32>, now_ms: u64) -> Fitting {
     let load = |shard: &Shard| loads.get(&shard.index).copied().unwrap_or(0);
     let mut open: Vec<&Shard> = row.shards.open().collect();
+    let keepable = SHARDS_KEPT_MAX.saturating_sub(row.shards.iter().count());
     let room = shards_max(row.region.as_str()).saturating_sub(open.len() as u32) as usize;
+    let room = room.min(keepable / 2);
     let hot = open.iter().filter(|shard| load(shard) >= HOT);
     let splits = hot.filter_map(|shard| Some(Step::Split(shard.index, middle(shard)?)));
     let mut steps: Vec<Step> = splits.take(room).collect();
@@ -106,6 +108,7 @@ fn fit(row: &StreamRow, warm: Option<u32>, loads: &BTreeMap<u32, u32>, now_ms: u
     if steps.is_empty() {
         let peak = peaks.iter().map(|peak| peak.shards).max().unwrap_or(0);
         let mut spare = (open.len() as u32).saturating_sub(peak.max(shards_for(warm)));
+        spare = spare.min(keepable as u32);
         open.sort_by_key(|shard| shard.range.start);
         let mut neighbours = open.windows(2);
         while let (Some([lower, upper]), true) = (neighbours.next(), spare > 0) {

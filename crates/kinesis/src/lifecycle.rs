@@ -13,7 +13,7 @@ use wire::Fault;
 use crate::Kinesis;
 use crate::keys::WrappedKey;
 use crate::row::{Mode, Pending, Status, StreamRow, key_prefix};
-use crate::shard::{Shards, Step};
+use crate::shard::{SHARDS_KEPT_MAX, Shard, Shards, Step};
 use crate::stream::Stream;
 use crate::target::Target;
 use crate::{capacity, faults, rates};
@@ -75,8 +75,8 @@ impl Kinesis {
                 )));
             }
             self.check_creating(tx, &row, call)?;
-            let shards = decide(&mut row, tx)?;
-            let noted = Pending::Create(shards);
+            let noted = Pending::Create(decide(&mut row, tx)?);
+            check_kept(&row, noted, tx.now_ms())?;
             row.pending = Some(noted);
             row.id = tx.next_id();
             row.created_ms = tx.now_ms();
@@ -144,6 +144,7 @@ impl Kinesis {
                 return Err(Refused(target.not_active(row.status)));
             }
             let (pending, result) = decide(&mut row, tx)?;
+            check_kept(&row, pending, tx.now_ms())?;
             row.status = match pending {
                 Pending::Delete => Status::Deleting,
                 _ => Status::Updating,
@@ -333,32 +334,19 @@ impl Kinesis {
     }
 
     fn apply(&self, row: &mut StreamRow, pending: Pending, stream: &Stream, now_ms: u64) {
-        let steps = match pending {
+        let steps = steps(row, pending);
+        match pending {
             Pending::Create(count) => {
                 let created_s = (row.created_ms / 1000).saturating_sub(SHARD_HEAD_START_S);
                 row.shards = Shards::even(count, created_s, now_ms);
-                Vec::new()
             }
-            Pending::Split(index, key) => vec![Step::Split(index, key)],
-            Pending::Merge(one, other) => vec![Step::Merge(one, other)],
-            Pending::Scale(target) => row.shards.uniform_steps(target),
-            Pending::Retain(hours) => {
-                row.retention_hours = hours;
-                Vec::new()
-            }
+            Pending::Retain(hours) => row.retention_hours = hours,
             Pending::Encrypt => {
                 self.add_key(row);
                 row.encrypted = true;
-                Vec::new()
             }
-            Pending::EncryptWithLast => {
-                row.encrypted = true;
-                Vec::new()
-            }
-            Pending::StopEncryption => {
-                row.encrypted = false;
-                Vec::new()
-            }
+            Pending::EncryptWithLast => row.encrypted = true,
+            Pending::StopEncryption => row.encrypted = false,
             Pending::SwitchMode(mode, warm) => {
                 let switched = mode != row.mode;
                 row.mode = mode;
@@ -370,23 +358,15 @@ impl Kinesis {
                     row.peaks.clear();
                     capacity::note_peak(&mut row.peaks, now_ms, row.shards.open_count());
                 }
-                match warm {
-                    Some(warm) if warm > row.shards.open_count() => row.shards.uniform_steps(warm),
-                    _ => Vec::new(),
-                }
             }
             Pending::Warm(warm) => {
                 row.warm_mibps = Some(warm);
                 // What earlier days needed is given up with it.
                 row.peaks.clear();
-                row.shards.uniform_steps(capacity::shards_for(Some(warm)))
             }
-            Pending::RecordSize(kib) => {
-                row.record_kib_max = kib;
-                Vec::new()
-            }
-            Pending::Delete => Vec::new(),
-        };
+            Pending::RecordSize(kib) => row.record_kib_max = kib,
+            Pending::Split(..) | Pending::Merge(..) | Pending::Scale(_) | Pending::Delete => {}
+        }
         self.take_steps(row, steps, stream, now_ms);
     }
 
@@ -415,6 +395,41 @@ impl Kinesis {
     }
 }
 
+/// What a change does to the shards of a stream.
+fn steps(row: &StreamRow, pending: Pending) -> Vec<Step> {
+    match pending {
+        Pending::Split(index, key) => vec![Step::Split(index, key)],
+        Pending::Merge(one, other) => vec![Step::Merge(one, other)],
+        Pending::Scale(target) => row.shards.uniform_steps(target),
+        Pending::SwitchMode(_, Some(warm)) if warm > row.shards.open_count() => {
+            row.shards.uniform_steps(warm)
+        }
+        Pending::Warm(warm) => row.shards.uniform_steps(capacity::shards_for(Some(warm))),
+        _ => Vec::new(),
+    }
+}
+
+/// Refuses a change that would leave a stream with more shards than it may have.
+///
+/// # Errors
+/// `LimitExceededException`
+fn check_kept(row: &StreamRow, pending: Pending, now_ms: u64) -> Result<(), Fault> {
+    let more = match pending {
+        Pending::Create(count) => count as usize,
+        _ => steps(row, pending).into_iter().map(Step::children).sum(),
+    };
+    let listed = |shard: &&Shard| shard.is_listed(now_ms, row.retention_ms());
+    let kept = row.shards.iter().filter(listed).count();
+    if more == 0 || kept.saturating_add(more) <= SHARDS_KEPT_MAX {
+        return Ok(());
+    }
+    Err(faults::limit_exceeded(format!(
+        "A stream has at most {SHARDS_KEPT_MAX} shards in Brookmill, closed ones within the \
+         retention period included. Shards of stream {}: {kept}. Additional shards: {more}.",
+        row.name
+    )))
+}
+
 /// Shards that a stream has open or is about to get, as far as they count: those of on-demand
 /// streams have no quota.
 pub fn open_shards(row: &StreamRow) -> u32 {
@@ -426,5 +441,39 @@ pub fn open_shards(row: &StreamRow) -> u32 {
         Some(Pending::Scale(target)) => target,
         Some(Pending::Split(..)) => row.shards.open_count() + 1,
         _ => row.shards.open_count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash_key::HashKey;
+    use crate::testing::{World, no_limits};
+
+    #[tokio::test]
+    async fn closed_shards_count_until_their_records_expire() {
+        let world = World::new(no_limits());
+        world.stream("s", 1).await;
+        let (_, row) = world.kinesis.rows.all().remove(0);
+        let mut row = StreamRow::clone(&row);
+        let now_ms = row.created_ms;
+        let split = |row: &StreamRow, now_ms| {
+            let open = row.shards.open().next().map_or(0, |shard| shard.index);
+            check_kept(row, Pending::Split(open, HashKey(99)), now_ms).map_err(|f| f.message)
+        };
+        row.shards = Shards::even(SHARDS_KEPT_MAX as u32 - 2, 0, now_ms);
+        assert_eq!(split(&row, now_ms), Ok(()));
+        row.shards = Shards::even(SHARDS_KEPT_MAX as u32 - 3, 0, now_ms);
+        assert!(row.shards.apply(Step::Merge(0, 1), now_ms, |_| 0));
+        assert_eq!(split(&row, now_ms), Ok(()));
+        assert!(row.shards.apply(Step::Merge(2, 3), now_ms, |_| 0));
+        let message = "A stream has at most 100000 shards in Brookmill, closed ones within the \
+                       retention period included. Shards of stream s: 99999. Additional shards: 2.";
+        assert_eq!(split(&row, now_ms), Err(message.to_owned()));
+        let kept = check_kept(&row, Pending::Delete, now_ms);
+        assert!(kept.is_ok(), "what adds nothing can always be done");
+        // The four that are closed have expired.
+        let later_ms = now_ms + row.retention_ms();
+        assert_eq!(split(&row, later_ms), Ok(()));
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use auth::Policy;
-use plane::{Access, Call};
+use plane::{Access, Call, Principal};
 use wire::Fault;
 
 use crate::consumer::ConsumerRow;
@@ -48,7 +48,8 @@ pub fn check(text: &str) -> Result<(), Fault> {
 
 impl Kinesis {
     /// What a call needs to be allowed that reads or changes a resource's policy. Whatever a
-    /// policy grants to other accounts, it does not grant the policy itself.
+    /// policy grants to other accounts, it does not grant the policy itself; and whatever it denies,
+    /// it does not deny the policy to the root user of the account that owns the resource.
     ///
     /// # Errors
     /// `AccessDeniedException` for callers of other accounts.
@@ -67,7 +68,14 @@ impl Kinesis {
             );
             return Err(Fault::client("AccessDeniedException", message));
         }
-        Ok(vec![self.resource_access(action, call, resource)])
+        let access = self.resource_access(action, call, resource);
+        // Else a policy that denies everything could never be taken back.
+        let is_root = matches!(call.caller.principal, Principal::Root);
+        Ok(vec![if is_root {
+            access.with_resource_policy(None)
+        } else {
+            access
+        }])
     }
 
     /// A resource's policy, as it was put.

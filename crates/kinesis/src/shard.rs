@@ -83,6 +83,10 @@ pub struct Shards {
     next: u32,
 }
 
+/// Most shards of a stream, those included that are closed and may still be read: they are written
+/// together whenever they change.
+pub const SHARDS_KEPT_MAX: usize = 100_000;
+
 /// One change of a stream's shards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -90,6 +94,16 @@ pub enum Step {
     Split(u32, HashKey),
     /// Merges a shard with the one that follows it.
     Merge(u32, u32),
+}
+
+impl Step {
+    /// How many shards come of it.
+    pub fn children(self) -> usize {
+        match self {
+            Self::Split(..) => 2,
+            Self::Merge(..) => 1,
+        }
+    }
 }
 
 impl Shards {

@@ -12,6 +12,8 @@ use crate::target::Target;
 /// Most tags of a stream. See "Tag your Amazon Kinesis Data Streams resources" in the developer
 /// guide.
 const TAGS_MAX: usize = 50;
+/// What keys begin with that are AWS's own, in any case.
+const RESERVED: &str = "aws:";
 
 /// Adds tags to a row, replacing the values of those that are there.
 ///
@@ -39,6 +41,7 @@ pub fn remove(row: &mut StreamRow, target: &Target, keys: &[String]) -> Result<(
     let (name, account) = (&target.name, &target.account);
     let what = format!("remove tags from stream {name} under account {account}");
     check_characters(&what, || keys.iter())?;
+    check_reserved(&what, keys.iter())?;
     row.tags.retain(|key, _| !keys.contains(key));
     Ok(())
 }
@@ -74,9 +77,9 @@ pub fn check_of(
     added: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
     let whose = format!("{kind} {name} under account {account}");
-    check_characters(&format!("add tags to {whose}"), || {
-        added.iter().flat_map(|(key, value)| [key, value])
-    })?;
+    let what = format!("add tags to {whose}");
+    check_characters(&what, || added.iter().flat_map(|(key, value)| [key, value]))?;
+    check_reserved(&what, added.keys())?;
     let new = added
         .keys()
         .filter(|key| !present.contains_key(*key))
@@ -111,10 +114,26 @@ fn check_characters<'a, I: Iterator<Item = &'a String>>(
     Ok(())
 }
 
+/// Refuses keys that only AWS itself gives. See "Tag restrictions" in the developer guide.
+fn check_reserved<'a>(what: &str, mut keys: impl Iterator<Item = &'a String>) -> Result<(), Fault> {
+    let prefix = |key: &String| key.get(..RESERVED.len()).map(str::to_ascii_lowercase);
+    if keys.any(|key| prefix(key).as_deref() == Some(RESERVED)) {
+        return Err(invalid_argument(format!(
+            "Failed to {what} because some tags' keys begin with {RESERVED}, which is reserved."
+        )));
+    }
+    Ok(())
+}
+
 /// White space is blanks: tabs and ends of lines are refused.
 fn is_allowed(c: char) -> bool {
     let is_blank = c.is_whitespace() && !c.is_control();
     c.is_alphabetic() || c.is_numeric() || is_blank || "_./=+-@:".contains(c)
+}
+
+/// Whether something is tagged as it is made, which needs to be allowed as tagging it later does.
+pub fn are_given(tags: Option<&BTreeMap<String, String>>) -> bool {
+    tags.is_some_and(|tags| !tags.is_empty())
 }
 
 /// An access that adds these tags: they are condition keys. See "Actions, resources, and condition
@@ -178,6 +197,16 @@ mod tests {
                  white-spaces, '_',',','/','=','+','-','@',':'."
             )
         );
+        for reserved in ["aws:x", "AWS:"] {
+            assert_eq!(
+                check_one(reserved, "", 0).as_deref(),
+                Some(
+                    "Failed to add tags to stream s under account 111122223333 because some \
+                     tags' keys begin with aws:, which is reserved."
+                )
+            );
+        }
+        assert_eq!(check_one("aws", "aws:x", 0), None);
         assert_eq!(
             check_one("new", "", 50).as_deref(),
             Some(

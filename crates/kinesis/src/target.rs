@@ -34,7 +34,7 @@ impl Target {
     pub fn of_arn(text: &str) -> Result<Self, Fault> {
         let invalid = || faults::invalid_argument(format!("Invalid StreamARN {text}."));
         let arn: Arn = text.parse().map_err(|_| invalid())?;
-        if arn.service != "kinesis" {
+        if arn.partition != "aws" || arn.service != "kinesis" {
             return Err(invalid());
         }
         let name = arn.resource.strip_prefix("stream/").ok_or_else(invalid)?;
@@ -231,6 +231,13 @@ mod tests {
                     ..Address::default()
                 },
                 "Stream s under account 111122223333 not found.",
+            ),
+            (
+                Address {
+                    arn: Some("arn:aws-cn:kinesis:us-east-1:111122223333:stream/s"),
+                    ..Address::default()
+                },
+                "Invalid StreamARN arn:aws-cn:kinesis:us-east-1:111122223333:stream/s.",
             ),
             (
                 Address {

@@ -44,8 +44,13 @@ fn capacity_of(input: &CreateStreamInput) -> Result<(Mode, Option<u32>), Fault> 
 
 impl Serve<CreateStream> for Kinesis {
     fn access(&self, call: &Call, input: &CreateStreamInput) -> Result<Vec<Access>, Fault> {
-        let access = Access::new("kinesis:CreateStream", target(call, input).arn());
-        Ok(vec![tags::to_add(access, input.tags.as_ref())])
+        let arn = target(call, input).arn();
+        let access = |action| tags::to_add(Access::new(action, arn.as_str()), input.tags.as_ref());
+        let mut needed = vec![access("kinesis:CreateStream")];
+        if tags::are_given(input.tags.as_ref()) {
+            needed.push(access("kinesis:AddTagsToStream"));
+        }
+        Ok(needed)
     }
 
     async fn run(

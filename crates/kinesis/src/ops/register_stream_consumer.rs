@@ -10,7 +10,7 @@ use wire::Fault;
 
 use crate::consumer::ConsumerRow;
 use crate::target::Address;
-use crate::{Kinesis, tags};
+use crate::{Kinesis, consumer, tags};
 
 /// The address of the stream in the input of an operation on its consumers.
 macro_rules! stream_of {
@@ -32,7 +32,15 @@ impl Serve<RegisterStreamConsumer> for Kinesis {
     ) -> Result<Vec<Access>, Fault> {
         let target = stream_of!(input).target(&call.caller)?;
         let access = self.access("kinesis:RegisterStreamConsumer", &call.caller, &target);
-        Ok(vec![tags::to_add(access, input.tags.as_ref())])
+        let mut needed = vec![tags::to_add(access, input.tags.as_ref())];
+        if tags::are_given(input.tags.as_ref()) {
+            // When it is made is part of its ARN, and not known yet.
+            let name = input.consumer_name.as_deref().unwrap_or_default();
+            let consumer = consumer::arn(&target.arn(), name, None);
+            let access = Access::new("kinesis:TagResource", format!("{consumer}:*"));
+            needed.push(tags::to_add(access, input.tags.as_ref()));
+        }
+        Ok(needed)
     }
 
     async fn run(

@@ -340,3 +340,24 @@ async fn encryption_is_started_and_stopped_25_times_a_day_with_the_managed_key()
     world.clock.pass(24 * 3_600_000);
     start("alias/aws/kinesis").await.unwrap();
 }
+
+/// Whatever quotas are left away: all shards of a stream are one row, which has to be written.
+#[tokio::test]
+async fn a_stream_never_gets_more_shards_than_can_be_kept() {
+    let mut options = no_limits();
+    options.limits.quotas = false;
+    let world = World::new(options);
+    let create = |count| api::CreateStreamInput {
+        stream_name: text("s"),
+        shard_count: Some(count),
+        ..Default::default()
+    };
+    for count in [i32::MAX, 100_001] {
+        let result = world.call::<api::CreateStream>(create(count)).await;
+        let message = format!(
+            "A stream has at most 100000 shards in Brookmill, closed ones within the retention \
+             period included. Shards of stream s: 0. Additional shards: {count}."
+        );
+        assert_eq!(refused(result), (LIMIT.to_owned(), message));
+    }
+}

@@ -1,7 +1,9 @@
 //! Resource policies. See "Sharing your data stream with another account" in the developer guide.
 
+use std::collections::BTreeMap;
+
 use model::kinesis as api;
-use plane::{Account, Caller, Region};
+use plane::{Account, Caller, Principal, Region};
 
 use crate::testing::{World, no_limits, refused, text};
 
@@ -154,4 +156,62 @@ async fn a_consumer_has_a_policy_of_its_own() {
         asked.resource_policy.as_deref(),
         auth::Policy::parse(POLICY).ok().as_ref()
     );
+}
+
+#[tokio::test]
+async fn the_owner_s_root_is_not_bound_by_a_policy_where_it_is_about_the_policy() {
+    let mut world = World::new(no_limits());
+    world.stream("s", 1).await;
+    world
+        .call::<api::PutResourcePolicy>(put(POLICY))
+        .await
+        .unwrap();
+    get(&world).await;
+    assert_eq!(world.rules.last().resource_policy, None);
+    world.put("s", "k", "data").await.unwrap();
+    assert!(world.rules.last().resource_policy.is_some());
+
+    world.caller.principal = Principal::User {
+        name: "u".to_owned(),
+        id: "AIDAEXAMPLE".to_owned(),
+        path: "/".to_owned(),
+    };
+    get(&world).await;
+    assert!(world.rules.last().resource_policy.is_some());
+}
+
+#[tokio::test]
+async fn tags_at_creation_are_allowed_like_tags_later() {
+    let world = World::new(no_limits());
+    world.rules.forbid("kinesis:AddTagsToStream");
+    world.rules.forbid("kinesis:TagResource");
+    let tag = || BTreeMap::from([("team".to_owned(), "a".to_owned())]);
+    let given = |count: usize| (count > 0).then(tag);
+    let create = |count| api::CreateStreamInput {
+        stream_name: text("s"),
+        shard_count: Some(1),
+        tags: given(count),
+        ..Default::default()
+    };
+    let denied = |action: &str| ("AccessDeniedException".to_owned(), action.to_owned());
+    let result = world.call::<api::CreateStream>(create(1)).await;
+    assert_eq!(refused(result), denied("kinesis:AddTagsToStream"));
+    let asked = world.rules.last();
+    assert_eq!(asked.resource, ARN);
+    let key = ("aws:RequestTag/team".to_owned(), vec!["a".to_owned()]);
+    assert!(asked.context.contains(&key), "{:?}", asked.context);
+    world.call::<api::CreateStream>(create(0)).await.unwrap();
+    world.settled("s").await;
+
+    let register = |count| api::RegisterStreamConsumerInput {
+        stream_arn: text(ARN),
+        consumer_name: text("c"),
+        tags: given(count),
+        ..Default::default()
+    };
+    let result = world.call::<api::RegisterStreamConsumer>(register(1)).await;
+    assert_eq!(refused(result), denied("kinesis:TagResource"));
+    assert_eq!(world.rules.last().resource, format!("{ARN}/consumer/c:*"));
+    let result = world.call::<api::RegisterStreamConsumer>(register(0)).await;
+    result.unwrap();
 }
