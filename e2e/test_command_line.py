@@ -71,11 +71,25 @@ def test_env_prints_exports(clean: dict[str, str]) -> None:
     assert shell.stdout == "test\n"
 
 
+def test_env_is_safe_to_evaluate(clean: dict[str, str]) -> None:
+    region = "x'; echo injected; '"
+    shell = subprocess.run(
+        ["sh", "-c", 'eval "$("$1" env --region "$2")"; printf %s "$AWS_REGION"', "sh", BINARY, region],
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert shell.stdout == region
+
+
 def test_aws_runs_the_machines_cli_against_the_engine(
     engine: Engine, clean: dict[str, str]
 ) -> None:
     path = f"{pathlib.Path(sys.executable).parent}:{clean['PATH']}"
-    environment = {**clean, "PATH": path, "BROOKMILL_PORT": str(engine.port)}
+    # Nobody answers there: what goes through a proxy does not come to the engine.
+    proxy = {"http_proxy": "http://127.0.0.1:9", "NO_PROXY": "example.com"}
+    environment = {**clean, **proxy, "PATH": path, "BROOKMILL_PORT": str(engine.port)}
     text = run([BINARY, "aws", "sts", "get-caller-identity"], environment).stdout
     assert json.loads(text)["Arn"] == "arn:aws:iam::000000000000:root"
 

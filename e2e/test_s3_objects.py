@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import random
+import re
 import zlib
 from typing import Any, Callable
 
@@ -216,3 +217,42 @@ def test_virtual_host_style(engine: Engine, s3: Any) -> None:
     S3SigV4Auth(Credentials("test", "test"), "s3", "us-east-1").add_auth(request)
     headers = {**dict(request.headers), "Host": host}
     assert send("GET", f"{engine.url}/by-host", b"", headers) == (200, b"content")
+
+
+def test_documents_are_what_their_headers_say(engine: Engine, s3: Any) -> None:
+    s3.put_object(Bucket=BUCKET, Key="kept", Body=b"x")
+
+    def delete(document: str, **headers: str) -> tuple[int, str]:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        path = f"/{BUCKET}?delete"
+        status, answer = engine.signed("POST", path, body=document.encode(), headers=named)
+        code = re.search(rb"<Code>(\w+)</Code>", answer)
+        return status, code.group(1).decode() if code else ""
+
+    good = "<Delete><Object><Key>absent</Key></Object></Delete>"
+    md5 = base64.b64encode(hashlib.md5(good.encode()).digest()).decode()
+    crc = base64.b64encode(zlib.crc32(good.encode()).to_bytes(4, "big")).decode()
+    assert delete(good) == (400, "InvalidRequest")
+    assert delete(good, content_md5=md5) == (200, "")
+    assert delete(good, x_amz_checksum_crc32=crc) == (200, "")
+    assert delete(good + " ", content_md5=md5) == (400, "BadDigest")
+    assert delete(good, content_md5="abc") == (400, "InvalidDigest")
+    assert delete(good + " ", x_amz_checksum_crc32=crc) == (400, "BadDigest")
+    for bad in (good.replace("Delete", "Foo"), good.replace("absent", "kep\x01t")):
+        md5 = base64.b64encode(hashlib.md5(bad.encode()).digest()).decode()
+        assert delete(bad, content_md5=md5) == (400, "MalformedXML")
+    assert s3.head_object(Bucket=BUCKET, Key="kept")["ContentLength"] == 1
+
+
+def test_uploads_of_a_web_pages_form_are_refused_by_name(engine: Engine, s3: Any) -> None:
+    post = s3.generate_presigned_post(BUCKET, "by-form")
+    boundary = "boundary"
+    fields = {**post["fields"], "file": "content"}
+    parts = [
+        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    ]
+    body = ("".join(parts) + f"--{boundary}--\r\n").encode()
+    headers = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+    status, answer = send("POST", post["url"], body, headers)
+    assert status == 501 and b"NotImplemented" in answer and b"POST Object" in answer

@@ -224,6 +224,7 @@ def test_what_is_not_there_is_told_with_what_to_do(engine: Engine, pipeline: Pip
     assert "not of this shard" in other
     assert "no sequence number" in refusal(engine, "--sequence", "42")
     assert "There is no stream nothing." in refusal(engine, "--id", "42", "--stream", "nothing")
+    assert "s3://BUCKET/KEY" in refusal(engine, "--object", "s3://none")
     assert "There is no object none in any bucket." in refusal(engine, "--object", "none")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

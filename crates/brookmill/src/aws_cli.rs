@@ -110,6 +110,8 @@ pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
             command.env(name, value);
         }
     }
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    command.envs(environment::no_proxy(set).into_iter().flatten());
     command.env_remove("AWS_PROFILE");
     if !own_key {
         // It would belong to another key.

@@ -17,6 +17,9 @@ const LEFT_OVER: [&str; 4] = [
 /// The names of this machine that no proxy shall be asked for.
 const THIS_MACHINE: &str = "127.0.0.1,localhost";
 
+/// The variables that name a proxy.
+const PROXIES: [&str; 4] = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+
 /// Prints exports for a POSIX shell; warnings go to standard error.
 ///
 /// # Errors
@@ -44,13 +47,12 @@ fn script(port: u16, region: &str, set: impl Fn(&str) -> Option<String>) -> Stri
         lines.push(format!("unset {}", left.join(" ")));
     }
     for (name, value) in variables(port, region) {
-        lines.push(format!("export {name}={value}"));
+        lines.push(format!("export {name}={}", quoted(&value)));
     }
-    let proxies = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
-    if proxies.into_iter().any(|name| set(name).is_some()) {
+    if PROXIES.into_iter().any(|name| set(name).is_some()) {
         for name in ["no_proxy", "NO_PROXY"] {
             let before = set(name).unwrap_or_default();
-            if !before.split(',').any(|host| host.trim() == "127.0.0.1") {
+            if !leaves_out_this_machine(&before) {
                 // What was there stays, as the shell has it.
                 lines.push(format!(
                     "export {name}=\"{THIS_MACHINE}${{{name}:+,${name}}}\""
@@ -60,6 +62,35 @@ fn script(port: u16, region: &str, set: impl Fn(&str) -> Option<String>) -> Stri
     }
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// A value as a POSIX shell reads it back, whatever is in it.
+fn quoted(value: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.:/".contains(&byte);
+    if value.bytes().all(is_plain) {
+        value.to_owned()
+    } else {
+        format!("'{}'", value.replace('\'', "'\\''"))
+    }
+}
+
+/// What `no_proxy` is to be, if a proxy is set and this machine is not yet left out.
+pub fn no_proxy(set: impl Fn(&str) -> Option<String>) -> Option<[(&'static str, String); 2]> {
+    PROXIES.into_iter().find_map(&set)?;
+    let whole = |name: &'static str| {
+        let before = set(name).unwrap_or_default();
+        let value = match before.as_str() {
+            _ if leaves_out_this_machine(&before) => before,
+            "" => THIS_MACHINE.to_owned(),
+            others => format!("{THIS_MACHINE},{others}"),
+        };
+        (name, value)
+    };
+    Some(["no_proxy", "NO_PROXY"].map(whole))
+}
+
+fn leaves_out_this_machine(no_proxy: &str) -> bool {
+    no_proxy.split(',').any(|host| host.trim() == "127.0.0.1")
 }
 
 /// The variables that AWS's SDKs and CLI read.
@@ -75,7 +106,35 @@ pub fn variables(port: u16, region: &str) -> [(&'static str, String); 5] {
 
 #[cfg(test)]
 mod tests {
-    use super::script;
+    use super::{no_proxy, script};
+
+    #[test]
+    fn values_are_words_to_the_shell() {
+        let text = script(4566, "x'; rm -r $HOME", |_| None);
+        let quoted = r"'x'\''; rm -r $HOME'";
+        assert!(
+            text.ends_with(&format!(
+                "export AWS_DEFAULT_REGION={quoted}\nexport AWS_REGION={quoted}\n"
+            )),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn programs_leave_this_machine_out_as_well() {
+        assert_eq!(no_proxy(|_| None), None);
+        let set = |name: &str| match name {
+            "http_proxy" => Some("http://proxy:1".to_owned()),
+            "no_proxy" => Some("a, 127.0.0.1".to_owned()),
+            "NO_PROXY" => Some("b".to_owned()),
+            _ => None,
+        };
+        let expected = [
+            ("no_proxy", "a, 127.0.0.1".to_owned()),
+            ("NO_PROXY", "127.0.0.1,localhost,b".to_owned()),
+        ];
+        assert_eq!(no_proxy(set), Some(expected));
+    }
 
     #[test]
     fn exports_alone_where_nothing_is_left_over() {

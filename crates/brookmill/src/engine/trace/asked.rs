@@ -52,6 +52,18 @@ impl Asked {
         if asked.stream.is_some() && asked.object.is_some() {
             return Err(invalid("stream belongs to id or sequence.".to_owned()));
         }
+        let address = asked
+            .object
+            .as_deref()
+            .and_then(|object| object.strip_prefix("s3://"));
+        let is_whole = |address: &str| {
+            let parts = address.split_once('/');
+            parts.is_some_and(|(bucket, key)| !bucket.is_empty() && !key.is_empty())
+        };
+        if address.is_some_and(|address| !is_whole(address)) {
+            let message = "An object's address is s3://BUCKET/KEY.";
+            return Err(invalid(message.to_owned()));
+        }
         Ok(asked)
     }
 
@@ -100,6 +112,9 @@ mod tests {
             r#"{"id": "1", "object": "x"}"#,
             r#"{"id": "1", "shard": "shardId-000000000000"}"#,
             r#"{"object": "x", "stream": "s"}"#,
+            r#"{"object": "s3://x"}"#,
+            r#"{"object": "s3://x/"}"#,
+            r#"{"object": "s3:///x"}"#,
             r#"{"id": "1", "colour": "red"}"#,
         ] {
             assert_eq!(asked(body).unwrap_err().code, "InvalidRequest", "{body}");
