@@ -18,6 +18,7 @@ mod multipart;
 mod object;
 mod ops;
 mod options;
+mod policy;
 mod provenance;
 mod put;
 mod range;

@@ -33,8 +33,7 @@ impl Serve<PutBucketPolicy> for S3 {
                 "Policies must not exceed 20480 bytes",
             ));
         }
-        let parsed = auth::Policy::parse(&policy)
-            .map_err(|error| Fault::client("MalformedPolicy", error.to_string()))?;
+        let parsed = crate::policy::parse(&policy, &name)?;
         let [_, _, blocks_policy, restricts] = bucket.public_access_block.unwrap_or_default();
         if blocks_policy && parsed.is_public() {
             return Err(Fault::client(
