@@ -8,8 +8,8 @@ use futures_util::stream::FuturesUnordered;
 use wire::Fault;
 
 use crate::faults::{format_error, validation};
-use crate::template::Template;
 use crate::template::functions::{References, unresolved_in};
+use crate::template::{Resource, Template};
 
 /// For each resource the ones that it waits for.
 pub(crate) type Graph = BTreeMap<String, BTreeSet<String>>;
@@ -73,13 +73,41 @@ pub(crate) fn of(template: &Template, conditions: &BTreeMap<String, bool>) -> Re
     if !unresolved.is_empty() {
         return Err(validation(unresolved_in(&unresolved, "Outputs")));
     }
-    match order(&graph) {
-        Ok(_) => Ok(graph),
+    check_circles(&graph)?;
+    Ok(graph)
+}
+
+fn check_circles(graph: &Graph) -> Result<(), Fault> {
+    match order(graph) {
+        Ok(_) => Ok(()),
         Err(circle) => Err(validation(format!(
             "Circular dependency between resources: [{}]",
             circle.join(", ")
         ))),
     }
+}
+
+/// Refuses circles that are there whatever the conditions are: along dependencies that no
+/// condition decides over.
+///
+/// # Errors
+/// `ValidationError`.
+pub(crate) fn check_unconditional(template: &Template) -> Result<(), Fault> {
+    let mut graph = Graph::new();
+    let always = |resource: &&Resource| resource.condition.is_none();
+    for resource in template.resources.iter().filter(always) {
+        let references = References::unconditional(&resource.properties)?;
+        let targets = references.targets().map(str::to_owned);
+        let waits = targets.chain(resource.depends_on.iter().cloned());
+        let waits = waits.filter(|id| template.resource(id).is_some());
+        graph.insert(resource.id.clone(), waits.collect());
+    }
+    // What is conditional is waited for by nobody here.
+    let known: BTreeSet<String> = graph.keys().cloned().collect();
+    for waits in graph.values_mut() {
+        waits.retain(|id| known.contains(id));
+    }
+    check_circles(&graph)
 }
 
 /// The resources so that each comes after the ones it waits for; or those in a circle.

@@ -15,7 +15,7 @@ use crate::schema::{Capability, Kind, Properties};
 use crate::state::{Applied, Output, Tag};
 use crate::template::functions::References;
 use crate::template::parameters::{self, Given, Parameter};
-use crate::template::resolve::{Known, Pseudo, Scope, UNKNOWN};
+use crate::template::resolve::{Known, Pseudo, Scope, UNKNOWN, plain_text};
 use crate::template::{Resource, Template, conditions};
 
 /// A template with its parameters: checked, its conditions decided, its graph known.
@@ -154,6 +154,13 @@ impl Prepared {
             Some(Value::Object(properties)) => properties,
             _ => Properties::new(),
         };
+        // Those in the template's own text have been refused already.
+        if let Some(reference) = properties.values().find_map(dynamic_reference) {
+            return Err(unsupported(format!(
+                "The dynamic reference {reference} of {}",
+                resource.id
+            )));
+        }
         let taggable = kind
             .schema()
             .property("Tags")
@@ -190,7 +197,6 @@ impl Prepared {
         let scope = self.scope(known);
         self.outputs()
             .map(|output| {
-                let what = format!("the Value of output {}", output.key);
                 let export = match &output.export {
                     Some(name) => Some(scope.text(name, "the name of an export")?),
                     None => None,
@@ -203,12 +209,26 @@ impl Prepared {
                 }
                 Ok(Output {
                     key: output.key.clone(),
-                    value: scope.text(&output.value, &what)?,
+                    value: self.output_value(scope, &output.value)?,
                     description: output.description.clone(),
                     export,
                 })
             })
             .collect()
+    }
+
+    fn output_value(&self, scope: Scope<'_>, value: &Value) -> Result<String, Fault> {
+        let value = scope.resolve(value)?.unwrap_or(Value::Null);
+        plain_text(&value).ok_or_else(|| {
+            let kind = match value {
+                Value::Array(_) => " and not a List",
+                Value::Object(_) => " and not a Map",
+                _ => "",
+            };
+            format_error(format!(
+                "The Value field of every Outputs member must evaluate to a String{kind}."
+            ))
+        })
     }
 
     /// The names of all exports that the template imports.
@@ -273,17 +293,39 @@ pub(crate) fn kind_of(resource: &Resource) -> Result<&'static dyn ResourceType, 
     })
 }
 
-fn check_types(template: &Template) -> Result<(), Fault> {
-    let unknown: BTreeSet<&str> = template
-        .resources
-        .iter()
-        .map(|resource| resource.type_name.as_str())
+/// The first dynamic reference in a value, as far as it is there.
+fn dynamic_reference(value: &Value) -> Option<&str> {
+    match value {
+        Value::String(text) => {
+            let reference = text.get(text.find("{{resolve:")?..)?;
+            let end = reference.find("}}").map_or(reference.len(), |end| end + 2);
+            reference.get(..end)
+        }
+        Value::Array(items) => items.iter().find_map(dynamic_reference),
+        Value::Object(members) => members.values().find_map(dynamic_reference),
+        _ => None,
+    }
+}
+
+/// The resource types of a template that are not known, in order.
+pub(crate) fn unknown_types(template: &Template) -> Vec<String> {
+    let types = template.resources.iter();
+    let types = types.map(|resource| &resource.type_name);
+    let unknown: BTreeSet<&String> = types
         .filter(|name| resources::find(name).is_none())
         .collect();
+    unknown.into_iter().cloned().collect()
+}
+
+/// Refuses types that are not known.
+///
+/// # Errors
+/// `ValidationError`.
+pub(crate) fn check_types(template: &Template) -> Result<(), Fault> {
+    let unknown = unknown_types(template);
     if unknown.is_empty() {
         return Ok(());
     }
-    let unknown: Vec<_> = unknown.into_iter().collect();
     Err(format_error(format!(
         "Unrecognized resource types: [{}]",
         unknown.join(", ")

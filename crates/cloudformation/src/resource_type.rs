@@ -40,6 +40,12 @@ pub(crate) trait ResourceType: Send + Sync {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<Option<String>, Failure>>;
 
+    /// Why it cannot be made while this one is there.
+    fn taken(&self, physical: &str) -> String {
+        let name = self.schema().type_name;
+        format!("Resource of type '{name}' with identifier '{physical}' already exists.")
+    }
+
     /// Makes the resource and answers its physical id. [`ResourceType::settle`] follows.
     fn create<'a>(
         &'a self,

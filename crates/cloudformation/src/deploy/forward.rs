@@ -253,13 +253,8 @@ impl Deployment {
         match found {
             Ok(None) => {}
             Ok(Some(taken)) => {
-                let words = format!(
-                    "Resource of type '{}' with identifier '{taken}' already exists.",
-                    schema.type_name
-                );
-                return self
-                    .fail(row, !replaces, Failure::handler(&words, "AlreadyExists"))
-                    .await;
+                let failure = Failure::handler(&kind.taken(&taken), "AlreadyExists");
+                return self.fail(row, !replaces, failure).await;
             }
             Err(failure) => return self.fail(row, !replaces, failure).await,
         }

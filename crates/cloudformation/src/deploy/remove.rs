@@ -85,7 +85,8 @@ impl Deployment {
             drop(self.note(&row, Some((&row.physical, None)))?);
             return Ok(true);
         }
-        if row.applied.is_some() || row.intent.is_some() {
+        let begins = row.status != "DELETE_IN_PROGRESS";
+        if begins && (row.applied.is_some() || row.intent.is_some()) {
             self.set(&mut row, "DELETE_IN_PROGRESS", None);
             drop(self.note(&row, Some((&row.physical, row.applied.as_ref())))?);
         }

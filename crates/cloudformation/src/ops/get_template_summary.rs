@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use model::cloudformation::{
     GetTemplateSummary, GetTemplateSummaryInput, GetTemplateSummaryOutput, ParameterConstraints,
-    ParameterDeclaration, ResourceIdentifierSummary,
+    ParameterDeclaration, ResourceIdentifierSummary, Warnings,
 };
 use plane::{Access, Call, Serve};
 use wire::Fault;
@@ -12,7 +12,8 @@ use wire::Fault;
 use crate::Cloudformation;
 use crate::faults::{no_stack_with_id, validation};
 use crate::finding::reason;
-use crate::prepare::capabilities;
+use crate::graph;
+use crate::prepare::{capabilities, check_types, unknown_types};
 use crate::request::{self, Source};
 use crate::resources;
 use crate::template::Template;
@@ -101,6 +102,15 @@ impl Serve<GetTemplateSummary> for Cloudformation {
         }
         let text = self.template_text(call, &source, stack.as_deref()).await?;
         let template = Template::new(&text)?;
+        let config = input.template_summary_config.unwrap_or_default();
+        let warns = config.treat_unrecognized_resource_types_as_warnings == Some(true);
+        if !warns {
+            check_types(&template)?;
+        }
+        graph::check_unconditional(&template)?;
+        let warnings = warns.then(|| Warnings {
+            unrecognized_resource_types: Some(unknown_types(&template)),
+        });
         let (capability, types) = capabilities(&template);
         let mut resource_types: Vec<String> = Vec::new();
         for resource in &template.resources {
@@ -117,6 +127,7 @@ impl Serve<GetTemplateSummary> for Cloudformation {
             version: Some("2010-09-09".to_owned()),
             metadata: template.metadata.as_ref().map(ToString::to_string),
             description: template.description,
+            warnings,
             ..Default::default()
         })
     }

@@ -8,7 +8,8 @@ use wire::Fault;
 
 use crate::Cloudformation;
 use crate::finding::reason;
-use crate::prepare::capabilities;
+use crate::graph;
+use crate::prepare::{capabilities, check_types};
 use crate::request::Source;
 use crate::template::Template;
 
@@ -29,6 +30,8 @@ impl Serve<ValidateTemplate> for Cloudformation {
         };
         let text = self.template_text(call, &source, None).await?;
         let template = Template::new(&text)?;
+        check_types(&template)?;
+        graph::check_unconditional(&template)?;
         let (capability, types) = capabilities(&template);
         let parameters = template.parameters.iter();
         let parameters = parameters

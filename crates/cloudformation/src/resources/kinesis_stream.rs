@@ -405,11 +405,31 @@ impl ResourceType for Stream {
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
             let stream_name = Some(physical.to_owned());
+            let delete = || DeleteStreamInput {
+                stream_name: stream_name.clone(),
+                enforce_consumer_deletion: Some(true),
+                ..Default::default()
+            };
+            // One that is on its way somewhere cannot be deleted yet; if that is to its end, all
+            // there is to do is to wait.
             calls
-                .remove::<DeleteStream>(DeleteStreamInput {
-                    stream_name: stream_name.clone(),
-                    enforce_consumer_deletion: Some(true),
-                    ..Default::default()
+                .wait(|| async {
+                    match calls.remove::<DeleteStream>(delete()).await {
+                        Ok(()) => Ok(Some(())),
+                        Err(failure) if failure.exists => {
+                            let input = DescribeStreamSummaryInput {
+                                stream_name: stream_name.clone(),
+                                ..Default::default()
+                            };
+                            let now = calls.look::<DescribeStreamSummary>(input).await?;
+                            let status = now
+                                .and_then(|now| now.stream_description_summary)
+                                .and_then(|summary| summary.stream_status);
+                            let goes = status.is_none_or(|status| status == "DELETING");
+                            Ok(goes.then_some(()))
+                        }
+                        Err(failure) => Err(failure),
+                    }
                 })
                 .await?;
             calls

@@ -95,6 +95,14 @@ impl ResourceType for Version {
         Box::pin(unchanged(calls, wanted.properties))
     }
 
+    fn taken(&self, physical: &str) -> String {
+        format!(
+            "A version for this Lambda function exists ( {} ). Modify the function to create a new \
+             version.",
+            number(physical)
+        )
+    }
+
     fn create<'a>(
         &'a self,
         calls: &'a Calls,

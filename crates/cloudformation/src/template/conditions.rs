@@ -1,6 +1,6 @@
 //! The Conditions section, decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use wire::Fault;
@@ -10,6 +10,74 @@ use super::functions;
 use super::parameters::Parameter;
 use super::resolve::{Known, Pseudo, Scope};
 use crate::faults::{format_error, template_error};
+
+/// Checks what can be said of conditions before there are values of parameters.
+///
+/// # Errors
+/// `ValidationError` for conditions that refer to resources, to none or to themselves.
+pub(crate) fn check(template: &Template) -> Result<(), Fault> {
+    let mut foreign = BTreeSet::new();
+    for condition in template.conditions.values() {
+        let references = functions::References::of(condition, None)?;
+        let is_foreign =
+            |name: &&str| !functions::PSEUDO.contains(name) && template.parameter(name).is_none();
+        foreign.extend(references.targets().filter(is_foreign).map(str::to_owned));
+    }
+    if !foreign.is_empty() {
+        let foreign: Vec<_> = foreign.iter().map(String::as_str).collect();
+        return Err(format_error(format!(
+            "Unresolved dependencies [{}]. Cannot reference resources in the Conditions block of \
+             the template",
+            foreign.join(", ")
+        )));
+    }
+    let mut checked = BTreeSet::new();
+    template
+        .conditions
+        .keys()
+        .try_for_each(|name| follow(template, name, &mut Vec::new(), &mut checked))
+}
+
+/// Follows a condition to the ones that it is made of.
+fn follow(
+    template: &Template,
+    name: &str,
+    under_way: &mut Vec<String>,
+    checked: &mut BTreeSet<String>,
+) -> Result<(), Fault> {
+    if under_way.iter().any(|other| other == name) {
+        return Err(format_error(format!(
+            "Circular dependencies for conditions: [{}]",
+            under_way.join(", ")
+        )));
+    }
+    let condition = template.conditions.get(name).ok_or_else(|| {
+        format_error(format!(
+            "Unresolved condition dependency {name} in the Conditions block of the template"
+        ))
+    })?;
+    if !checked.insert(name.to_owned()) {
+        return Ok(());
+    }
+    under_way.push(name.to_owned());
+    for part in parts(condition) {
+        follow(template, part, under_way, checked)?;
+    }
+    under_way.pop();
+    Ok(())
+}
+
+/// The names of the conditions that a condition is made of.
+fn parts(condition: &Value) -> Vec<&str> {
+    match condition {
+        Value::Object(members) => match (members.len(), members.get("Condition")) {
+            (1, Some(Value::String(name))) => vec![name],
+            _ => members.values().flat_map(parts).collect(),
+        },
+        Value::Array(items) => items.iter().flat_map(parts).collect(),
+        _ => Vec::new(),
+    }
+}
 
 /// Decides every condition of a template.
 ///
@@ -124,20 +192,6 @@ impl Decision<'_> {
     }
 
     fn operand(&self, value: &Value) -> Result<Value, Fault> {
-        let references = functions::References::of(value, None)?;
-        let foreign: std::collections::BTreeSet<String> = references
-            .targets()
-            .filter(|name| {
-                !functions::PSEUDO.contains(name) && self.scope.template.parameter(name).is_none()
-            })
-            .map(str::to_owned)
-            .collect();
-        if !foreign.is_empty() {
-            return Err(format_error(functions::unresolved_in(
-                &foreign,
-                "Conditions",
-            )));
-        }
         let value = self.scope.resolve(value)?.unwrap_or(Value::Null);
         // Numbers, booleans and their spellings are the same to Fn::Equals.
         Ok(match value {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use wire::Fault;
 
 use super::parameters::Declaration;
-use super::{functions, parse};
+use super::{conditions, functions, parse};
 use crate::faults::{format_error, unsupported, validation};
 use crate::limits;
 
@@ -79,6 +79,7 @@ impl Template {
             metadata: sections.remove("Metadata"),
         };
         functions::check(&template)?;
+        conditions::check(&template)?;
         Ok(template)
     }
 

@@ -208,6 +208,29 @@ impl References {
         Ok(references)
     }
 
+    /// What `value` refers to outside of all `Fn::If`.
+    ///
+    /// # Errors
+    /// As [`check_form`].
+    pub(crate) fn unconditional(value: &Value) -> Result<Self, Fault> {
+        let mut references = Self::default();
+        let mut left = vec![value];
+        while let Some(value) = left.pop() {
+            match (function(value), value) {
+                (Some(("Fn::If", _)), _) => {}
+                (Some((_, argument @ (Value::Array(_) | Value::Object(_)))), _)
+                    if holds_if(argument) =>
+                {
+                    left.push(argument);
+                }
+                (None, Value::Array(items)) => left.extend(items),
+                (None, Value::Object(members)) => left.extend(members.values()),
+                _ => references.walk(value, None)?,
+            }
+        }
+        Ok(references)
+    }
+
     /// Logical names that might be resources.
     pub(crate) fn targets(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(String::as_str).chain(
@@ -299,6 +322,16 @@ impl References {
             }
             _ => self.walk(argument, conditions),
         }
+    }
+}
+
+fn holds_if(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.iter().any(holds_if),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, member)| name == "Fn::If" || holds_if(member)),
+        _ => false,
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod document;
 pub(crate) mod functions;
 pub(crate) mod parameters;
 mod parse;
+mod pattern;
 pub(crate) mod resolve;
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wire::Fault;
 
+use super::pattern::{Pattern, Unfit};
 use crate::faults::{format_error, unsupported, validation};
 use crate::limits::PARAMETER_VALUE_BYTES;
 
@@ -206,12 +207,15 @@ impl Declaration {
                 return refuse(format!("must contain at most {most} characters"));
             }
             if let Some(pattern) = &self.allowed_pattern {
-                let whole = regex_lite::Regex::new(&format!("^(?:{pattern})$")).map_err(|_| {
-                    validation(format!(
+                let whole = Pattern::new(pattern).map_err(|why| match why {
+                    Unfit::Malformed => validation(format!(
                         "Parameter '{name}' has an invalid AllowedPattern {pattern}"
-                    ))
+                    )),
+                    Unfit::Unsupported(what) => unsupported(format!(
+                        "{what} in the AllowedPattern {pattern} of parameter {name}"
+                    )),
                 })?;
-                if !whole.is_match(item) {
+                if !whole.fits(item) {
                     return refuse(format!("must match pattern {pattern}"));
                 }
             }

@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
 use serde_json::{Map, Number, Value};
 use wire::Fault;
 
-use crate::faults::format_error;
+use crate::faults::{format_error, template_error};
 use crate::limits::TEMPLATE_DEPTH;
 
 /// Parses a template; short forms such as `!Sub` become their long ones.
@@ -16,6 +16,8 @@ use crate::limits::TEMPLATE_DEPTH;
 /// # Errors
 /// `ValidationError` with line and column where the text is no JSON or YAML.
 pub(crate) fn parse(body: &str) -> Result<Value, Fault> {
+    // Editors of Windows put it there.
+    let body = body.strip_prefix('\u{feff}').unwrap_or(body);
     let value = if body.trim_start().starts_with('{') {
         json(body)?
     } else {
@@ -73,7 +75,7 @@ fn yaml(body: &str) -> Result<Value, Fault> {
         let at = span.start;
         let finished = match event {
             Event::Alias(_) => {
-                return Err(format_error(
+                return Err(template_error(
                     "YAML aliases are not allowed in CloudFormation templates",
                 ));
             }
@@ -205,6 +207,13 @@ fn plain(text: &str) -> Value {
         if let Ok(number) = text.parse::<i64>() {
             return Value::Number(number.into());
         }
+        if let Ok(number) = text.parse::<u64>() {
+            return Value::Number(number.into());
+        }
+        // One that no number here holds stays as it is written.
+        if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Value::String(text.to_owned());
+        }
         if let Some(number) = text.parse().ok().and_then(Number::from_f64) {
             return Value::Number(number);
         }
@@ -217,6 +226,16 @@ mod tests {
     use serde_json::json;
 
     use super::parse;
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over_and_large_numbers_stay() {
+        let yaml = parse("\u{feff}A: 9223372036854775808\nB: 98765432109876543210\n").unwrap();
+        assert_eq!(
+            yaml,
+            json!({"A": 9_223_372_036_854_775_808_u64, "B": "98765432109876543210"})
+        );
+        assert_eq!(parse("\u{feff}{\"A\": 1}").unwrap(), json!({"A": 1}));
+    }
 
     fn refusal(body: &str) -> String {
         parse(body)
@@ -281,7 +300,7 @@ Resources:
         assert_eq!(refusal(""), "Template format error: unsupported structure.");
         assert_eq!(
             refusal("A: &x 1\nB: *x\n"),
-            "Template format error: YAML aliases are not allowed in CloudFormation templates"
+            "Template error: YAML aliases are not allowed in CloudFormation templates"
         );
         assert_eq!(
             refusal("A: 1\nA: 2\n"),

@@ -155,9 +155,10 @@ async fn a_version_under_a_new_logical_name_is_what_the_alias_moves_to() {
         .iter()
         .find(|(id, status, _)| id == "Three" && status == "CREATE_FAILED");
     assert!(
-        reason.unwrap().2.contains(&format!(
-            "Resource of type 'AWS::Lambda::Version' with identifier '{arn}:2' already exists."
-        )),
+        reason.unwrap().2.contains(
+            "A version for this Lambda function exists ( 2 ). Modify the function to create a new \
+             version."
+        ),
         "{events:?}"
     );
 }

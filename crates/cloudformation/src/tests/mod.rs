@@ -14,4 +14,5 @@ mod queues;
 mod refusals;
 mod stacks;
 mod updates;
+mod validation;
 mod world;
