@@ -108,6 +108,6 @@ async fn events_and_change_sets_do_not_tell_them() {
         for value in [SECRET, "another1", ":513", ":514", "=513", "=514"] {
             assert!(!told.contains(value), "{value} in {told}");
         }
-        assert!(told.contains("****"));
+        assert!(number == 1 || told.contains("****"));
     }
 }

@@ -29,7 +29,7 @@ async fn summarise(
 ) -> Result<cfn::GetTemplateSummaryOutput, String> {
     let input = cfn::GetTemplateSummaryInput {
         template_body: Some(body.to_owned()),
-        template_summary_config: warns.then(|| cfn::TemplateSummaryConfig {
+        template_summary_config: warns.then_some(cfn::TemplateSummaryConfig {
             treat_unrecognized_resource_types_as_warnings: Some(true),
         }),
         ..Default::default()
