@@ -15,6 +15,7 @@ mod ops;
 mod overview;
 mod page;
 mod permission;
+mod policy;
 mod queue;
 mod receive;
 mod redrive;

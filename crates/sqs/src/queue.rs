@@ -163,8 +163,7 @@ fn policy(text: &str) -> Result<Option<String>, Fault> {
     if text.is_empty() {
         return Ok(None);
     }
-    let is_good = text.len() <= limits::POLICY_BYTES_MAX && auth::Policy::parse(text).is_ok();
-    if is_good {
+    if crate::policy::is_good(text) {
         return Ok(Some(text.to_owned()));
     }
     Err(faults::invalid_attribute("Policy"))
