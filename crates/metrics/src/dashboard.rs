@@ -1,5 +1,7 @@
 //! Dashboards. They are kept and given back; nothing here draws them.
 
+mod body;
+
 use std::collections::BTreeMap;
 
 use plane::{Access, Account, Caller};
@@ -74,7 +76,7 @@ pub(crate) fn check_name(name: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Checks a dashboard's body: a JSON object, whose `widgets` are an array.
+/// Checks a dashboard's body: a JSON object, with widgets that are some.
 ///
 /// # Errors
 /// `InvalidParameterInput`
@@ -86,8 +88,13 @@ pub(crate) fn check_body(body: &str) -> Result<(), Fault> {
     let Ok(serde_json::Value::Object(object)) = serde_json::from_str(body) else {
         return refuse("The field DashboardBody must be a valid JSON object");
     };
-    match object.get("widgets") {
-        None | Some(serde_json::Value::Array(_)) => Ok(()),
-        Some(_) => refuse("The dashboard body is invalid: \"widgets\" should be an array"),
+    let faults = body::faults(&object);
+    if faults.is_empty() {
+        return Ok(());
     }
+    let listed = serde_json::to_string_pretty(&faults).unwrap_or_default();
+    refuse(&format!(
+        "The dashboard body is invalid, there are {} validation errors:\n{listed}",
+        faults.len()
+    ))
 }

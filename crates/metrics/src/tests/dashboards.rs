@@ -78,6 +78,20 @@ async fn dashboards_are_refused_in_cloudwatch_words() {
         let (code, _) = refused(world.call::<api::PutDashboard>(put("main", body)).await);
         assert_eq!(code, "InvalidParameterInput", "{body}");
     }
+    let body = r#"{"widgets":[{"type":"text","x":0,"width":30,"properties":{}}]}"#;
+    let (_, message) = refused(world.call::<api::PutDashboard>(put("main", body)).await);
+    let expected = r#"The dashboard body is invalid, there are 2 validation errors:
+[
+  {
+    "dataPath": "/widgets/0/width",
+    "message": "Should be <= 24"
+  },
+  {
+    "dataPath": "/widgets/0/properties",
+    "message": "Should have required property 'markdown'"
+  }
+]"#;
+    assert_eq!(message, expected);
 }
 
 #[tokio::test]
