@@ -320,6 +320,7 @@ pub(crate) fn change_set(
         capabilities: Some(set.target.capabilities.clone()),
         tags: (!tags.is_empty()).then_some(tags),
         changes: Some(set.changes.iter().map(|one| change(one, values)).collect()),
+        on_stack_failure: set.on_stack_failure.clone(),
         include_nested_stacks: Some(false),
         ..Default::default()
     }

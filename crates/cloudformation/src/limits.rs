@@ -28,6 +28,8 @@ pub(crate) const EVENTS_PER_PAGE: usize = 100;
 pub(crate) const STACKS_PER_PAGE: usize = 100;
 /// Resources in a page of `ListStackResources`.
 pub(crate) const RESOURCES_PER_PAGE: usize = 100;
+/// Resources that `DescribeStackResources` answers, without pages.
+pub(crate) const RESOURCES_DESCRIBED: usize = 100;
 /// Exports in a page of `ListExports`.
 pub(crate) const EXPORTS_PER_PAGE: usize = 100;
 /// Bytes of inline code that a function may be created from (4 MB of characters in the API).

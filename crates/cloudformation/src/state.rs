@@ -370,6 +370,9 @@ pub(crate) struct ChangeSet {
     pub(crate) target: Target,
     pub(crate) role_arn: Option<String>,
     pub(crate) on_failure: OnFailure,
+    /// `OnStackFailure` as it was given.
+    #[serde(default)]
+    pub(crate) on_stack_failure: Option<String>,
     pub(crate) status: String,
     pub(crate) reason: Option<String>,
     pub(crate) execution: String,

@@ -1,9 +1,12 @@
-//! Lists in pages: the marker is the name of the last item of the page before.
+//! Lists in pages: the marker holds the name of the last item of the page before.
 
 use wire::Fault;
 
 use crate::faults::validation;
 use crate::limits::PAGE_ITEMS_DEFAULT;
+
+/// What tells a marker from other texts.
+const MARK: &str = "after:";
 
 /// One page.
 pub(crate) struct Page<T> {
@@ -24,14 +27,26 @@ pub(crate) fn page<T>(
             .map_err(|_| validation("Invalid value for MaxItems: it must be at least 1."))?,
         None => PAGE_ITEMS_DEFAULT,
     };
-    let after = |item: &T| marker.is_none_or(|marker| name(item).as_str() > marker);
+    let last = marker.map(decode).transpose()?;
+    let after = |item: &T| last.as_ref().is_none_or(|last| name(item) > *last);
     let mut rest = items.into_iter().filter(after);
     let items: Vec<T> = rest.by_ref().take(max).collect();
     let marker = match rest.next() {
-        Some(_) => items.last().map(&name),
+        Some(_) => items.last().map(&name).map(|name| encode(&name)),
         None => None,
     };
     Ok(Page { items, marker })
+}
+
+fn encode(name: &str) -> String {
+    base64_simd::STANDARD.encode_to_string(format!("{MARK}{name}"))
+}
+
+fn decode(marker: &str) -> Result<String, Fault> {
+    let text = base64_simd::STANDARD.decode_to_vec(marker).ok();
+    let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+    text.and_then(|text| text.strip_prefix(MARK).map(str::to_owned))
+        .ok_or_else(|| validation("The specified value for Marker is invalid."))
 }
 
 #[cfg(test)]
@@ -51,6 +66,9 @@ mod tests {
             }
         }
         assert_eq!(seen, all);
+        for marker in ["n1", "bm90IG91cnM=", ""] {
+            assert!(page(all.clone(), Some(marker), None, String::clone).is_err());
+        }
         let whole = page(all.clone(), None, Some(7), String::clone).expect("page");
         assert_eq!((whole.items.len(), whole.marker), (7, None));
     }

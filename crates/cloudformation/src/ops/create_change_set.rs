@@ -13,7 +13,7 @@ use crate::faults::{self, no_stack, unsupported, validation, wrong_state};
 use crate::ledger::durable;
 use crate::names;
 use crate::request::{self, Request, Source};
-use crate::state::{ChangeSet, Stack, TemplateText, numbered_key, template_key, within};
+use crate::state::{ChangeSet, OnFailure, Stack, TemplateText, numbered_key, template_key, within};
 
 const NO_CHANGES: &str = "The submitted information didn't contain changes. Submit different \
                           information to create a change set.";
@@ -111,6 +111,11 @@ impl Serve<CreateChangeSet> for Cloudformation {
         };
         let set_arn = format!("{prefix}:changeSet/{set_name}/{}", unique());
         let on_failure = request::on_failure(None, input.on_stack_failure.as_deref())?;
+        if on_failure == OnFailure::Delete && !creates {
+            return Err(validation(
+                "OnStackFailure DELETE is only valid when the ChangeSetType is CREATE.",
+            ));
+        }
         let asked = Request {
             source: Source {
                 body: input.template_body,
@@ -166,6 +171,7 @@ impl Serve<CreateChangeSet> for Cloudformation {
                 target: checked.target(template),
                 role_arn: input.role_arn,
                 on_failure,
+                on_stack_failure: input.on_stack_failure,
                 status: if changed { "CREATE_COMPLETE" } else { "FAILED" }.to_owned(),
                 reason: (!changed).then(|| NO_CHANGES.to_owned()),
                 execution: if changed { "AVAILABLE" } else { "UNAVAILABLE" }.to_owned(),

@@ -9,6 +9,7 @@ use wire::Fault;
 use crate::Cloudformation;
 use crate::describe;
 use crate::faults::{no_stack_with_id, validation};
+use crate::limits;
 
 impl Serve<DescribeStackResources> for Cloudformation {
     fn access(
@@ -55,6 +56,7 @@ impl Serve<DescribeStackResources> for Cloudformation {
         let resources: Vec<_> = rows
             .iter()
             .filter(|row| wanted.is_none_or(|wanted| row.logical == wanted))
+            .take(limits::RESOURCES_DESCRIBED)
             .map(|row| describe::resource(&stack, row))
             .collect();
         if let Some(wanted) = wanted

@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::Cloudformation;
 use crate::begin::{UpdateDecision, remember, seen};
-use crate::faults::wrong_state;
+use crate::faults::{validation, wrong_state};
 use crate::request::{Checked, Request};
 use crate::state::{
     Action, ChangeSet, OnFailure, Operation, Stack, numbered_key, template_key, within,
@@ -144,6 +144,11 @@ impl Serve<ExecuteChangeSet> for Cloudformation {
         }
         if set.execution != "AVAILABLE" {
             return Err(not_available(&set));
+        }
+        if input.disable_rollback.is_some() && set.on_stack_failure.is_some() {
+            return Err(validation(
+                "DisableRollback can not be specified for a change set with OnStackFailure.",
+            ));
         }
         let mut operation = self.operation(call, 0, action, token);
         operation.on_failure = match input.disable_rollback {

@@ -340,3 +340,34 @@ async fn an_update_outdates_the_change_sets_that_wait() {
         "{fault}"
     );
 }
+
+#[tokio::test]
+async fn what_a_failure_leads_to_is_told_once() {
+    let bench = Bench::new();
+    let body = pair(json!({}), json!({}));
+    let with = |name: &str, kind: &str, word: &str| cfn::CreateChangeSetInput {
+        on_stack_failure: Some(word.to_owned()),
+        ..set("o", name, &body, kind)
+    };
+    let made = bench.call::<cfn::CreateChangeSet>(with("one", "CREATE", "DO_NOTHING"));
+    made.await.unwrap();
+    let shown = bench.call::<cfn::DescribeChangeSet>(described("one", Some("o")));
+    let shown = shown.await.unwrap().on_stack_failure;
+    assert_eq!(shown.as_deref(), Some("DO_NOTHING"));
+    let both = bench.call::<cfn::ExecuteChangeSet>(executed("one", Some("o")));
+    assert_eq!(
+        both.await.unwrap_err().message,
+        "DisableRollback can not be specified for a change set with OnStackFailure."
+    );
+    let once = cfn::ExecuteChangeSetInput {
+        disable_rollback: None,
+        ..executed("one", Some("o"))
+    };
+    bench.call::<cfn::ExecuteChangeSet>(once).await.unwrap();
+    assert_eq!(bench.settled("o").await, "CREATE_COMPLETE");
+    let deleting = bench.call::<cfn::CreateChangeSet>(with("two", "UPDATE", "DELETE"));
+    assert_eq!(
+        deleting.await.unwrap_err().message,
+        "OnStackFailure DELETE is only valid when the ChangeSetType is CREATE."
+    );
+}

@@ -130,3 +130,21 @@ async fn outputs_are_strings_and_nothing_is_resolved_elsewhere() {
         )
     );
 }
+
+#[tokio::test]
+async fn a_hundred_resources_are_described_at_once() {
+    let bench = Bench::new();
+    let group = json!({"Type": "AWS::Logs::LogGroup"});
+    let groups: serde_json::Map<_, _> = (0..101)
+        .map(|number| (format!("G{number}"), group.clone()))
+        .collect();
+    let body = json!({"Resources": groups}).to_string();
+    bench.create("x", &body, &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "CREATE_COMPLETE");
+    let input = cfn::DescribeStackResourcesInput {
+        stack_name: Some("x".to_owned()),
+        ..Default::default()
+    };
+    let described = bench.call::<cfn::DescribeStackResources>(input).await;
+    assert_eq!(described.unwrap().stack_resources.unwrap().len(), 100);
+}
