@@ -64,6 +64,7 @@ impl Cloudformation {
             ledger,
             door,
             roles,
+            turns: Default::default(),
         };
         Ok(Arc::new_cyclic(|this| Self {
             means,

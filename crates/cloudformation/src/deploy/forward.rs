@@ -64,6 +64,8 @@ impl Deployment {
             Ok(calls) => calls,
             Err(failure) => return self.turn_back(Some(failure)).await,
         };
+        let turns = &self.means.turns;
+        turns.cancellable(&self.stack.key(), &self.cancelled);
         let exports = self.claim_exports(&prepared)?;
         let work = Work {
             prepared: &prepared,
@@ -111,6 +113,9 @@ impl Deployment {
             return Ok(false);
         };
         let ours = row.operation == self.operation.id;
+        if !ours && self.cancelled.load(Ordering::Acquire) {
+            return Ok(false);
+        }
         if ours && (row.done || row.failed) {
             return Ok(row.done);
         }

@@ -10,6 +10,7 @@ mod forward;
 mod outcome;
 mod paused;
 mod remove;
+mod turns;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -37,6 +38,7 @@ pub(crate) struct Means {
     pub(crate) ledger: Ledger,
     pub(crate) door: Door,
     pub(crate) roles: Arc<dyn Roles>,
+    pub(crate) turns: turns::Turns,
 }
 
 /// Works on a stack's operation until there is none.
@@ -44,6 +46,10 @@ pub(crate) struct Means {
 /// # Errors
 /// `InternalFailure` where the log takes no more; the operation goes on after a restart.
 pub(crate) async fn drive(means: &Means, key: &str) -> Result<(), Fault> {
+    means.turns.take(key, work(means, key)).await
+}
+
+async fn work(means: &Means, key: &str) -> Result<(), Fault> {
     let mut ours = None;
     while let Some(deployment) = Deployment::load(means, key) {
         // The next operation may have begun before this one's task has seen its own end; it has
@@ -197,6 +203,9 @@ impl Deployment {
                 .get(&ledger.stacks, &key)
                 .ok_or_else(|| faults::internal("the stack's row is missing"))?;
             let mut stack = (*row).clone();
+            if !self.is_current(&stack) {
+                return Ok(());
+            }
             // The event belongs to the operation that ends with it, too.
             let operation = stack.operation.clone();
             change(&mut stack);
@@ -207,6 +216,13 @@ impl Deployment {
             Ok(())
         })?;
         durable(commit).await
+    }
+
+    /// Whether the stack still is where this operation may lead it on: a deletion may have taken
+    /// over.
+    fn is_current(&self, stack: &Stack) -> bool {
+        let now = stack.operation.as_ref();
+        now.is_some_and(|now| now.id == self.operation.id)
     }
 
     fn now_ms(&self) -> i64 {

@@ -27,6 +27,9 @@ impl Deployment {
                 .get(&ledger.stacks, &key)
                 .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
             let mut stack = (*row).clone();
+            if !self.is_current(&stack) {
+                return Ok(());
+            }
             let status = if creates {
                 "CREATE_FAILED"
             } else {

@@ -9,7 +9,7 @@ use crate::access::Told;
 use crate::begin::remember;
 use crate::faults::{unsupported, validation};
 use crate::ledger::durable;
-use crate::state::{Action, numbered_key, template_key, within};
+use crate::state::{Action, Operation, Phase, numbered_key, template_key, within};
 
 impl Serve<DeleteStack> for Cloudformation {
     fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
@@ -54,7 +54,11 @@ impl Serve<DeleteStack> for Cloudformation {
                 ))
                 .into());
             }
-            if next.operation.is_some() {
+            // A creation under way is given up; other operations have to end first.
+            let creates = |operation: &Operation| {
+                operation.action == Action::Create && operation.phase == Phase::Forward
+            };
+            if next.operation.as_ref().is_some_and(|now| !creates(now)) {
                 return Err(validation(format!(
                     "Stack [{}] cannot be deleted while in status {}",
                     next.name, next.status
@@ -96,6 +100,7 @@ impl Serve<DeleteStack> for Cloudformation {
             Ok(true)
         })?;
         if begins {
+            self.means.turns.cancel(&key);
             self.shared()?.begin(key, commit).await?;
         } else {
             durable(commit).await?;

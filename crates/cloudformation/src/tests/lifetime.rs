@@ -152,3 +152,45 @@ async fn a_deleted_stack_is_known_by_its_id_for_90_days() {
     );
     assert_eq!(left, (0, 0, 0));
 }
+
+#[tokio::test]
+async fn a_creation_under_way_can_be_given_up() {
+    use std::sync::atomic::Ordering;
+    for on_failure in ["ROLLBACK", "DO_NOTHING"] {
+        let bench = Bench::new();
+        bench.world.busy.store(true, Ordering::Release);
+        let input = cfn::CreateStackInput {
+            stack_name: Some("g".to_owned()),
+            template_body: Some(pair(
+                json!({"Name": "s"}),
+                json!({"LogGroupName": {"Ref": "Stream"}}),
+            )),
+            on_failure: Some(on_failure.to_owned()),
+            ..Default::default()
+        };
+        let made = bench.call::<cfn::CreateStack>(input).await.unwrap();
+        let id = made.stack_id.unwrap();
+        while bench.world.count("CreateStream") == 0 {
+            tokio::task::yield_now().await;
+        }
+        bench.delete("g").await.unwrap();
+        let stack = bench.stack(&id).await.unwrap();
+        assert!(stack.stack_status.unwrap().starts_with("DELETE_"));
+        assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");
+        assert_eq!(bench.world.names(), Vec::<String>::new());
+        let events = bench.events(&id).await;
+        let of = |status: &str| {
+            let found = events.iter().find(|event| event.1 == status);
+            found.map(|event| event.2.as_str())
+        };
+        assert_eq!(of("CREATE_FAILED"), Some("Resource creation cancelled"));
+        assert_eq!(of("ROLLBACK_IN_PROGRESS"), None);
+        let group = events.iter().filter(|event| event.0 == "Group");
+        assert_eq!(group.count(), 0, "{events:?}");
+        let begun = std::time::Instant::now();
+        while bench.service.means.turns.len() > 0 {
+            assert!(begun.elapsed() < std::time::Duration::from_secs(10));
+            tokio::task::yield_now().await;
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use model::{cloudwatch, iam, kinesis, lambda, logs, s3};
 use plane::{Access, Call, Registry, Serve};
@@ -19,6 +20,8 @@ pub(super) struct World {
     /// Operations that fail, with a number of calls that still pass.
     pub(super) failing: Mutex<BTreeMap<&'static str, usize>>,
     next: Mutex<u64>,
+    /// Streams do not become active.
+    pub(super) busy: AtomicBool,
     /// Half calls that still pass before the power fails: before a call's effect, and after it.
     pub(super) power: Mutex<Option<usize>>,
 }
@@ -216,7 +219,7 @@ serve! {
     kinesis::DescribeStreamSummary, DescribeStreamSummaryInput |world, things, asked| {
         let stream = find(things, "stream", &asked.stream_name)?;
         // The first look at a stream after a change finds it busy.
-        let busy = stream["looks"] != json!(1);
+        let busy = world.busy.load(Ordering::Acquire) || stream["looks"] != json!(1);
         stream["looks"] = json!(1);
         let number = |name: &str| stream[name].as_i64().map(|number| number as i32);
         let summary = kinesis::StreamDescriptionSummary {
