@@ -217,21 +217,37 @@ const COUNTER_STEP: [u64; 2] = [5_819_614_629_174_706_176, 120_892];
 #[derive(Clone, Copy)]
 struct Decimal([u64; 3]);
 
+/// What replaces dividing by [`LIMB`], less 2^64.
+const RECIPROCAL: u64 = (u128::MAX / LIMB as u128) as u64;
+
+/// Quotient and remainder of `high * 2^64 + low` by [`LIMB`], which `high` is below. Each record
+/// has a number, and no processor's division is as quick: see Möller and Granlund, "Improved
+/// division by invariant integers".
+fn divide(high: u64, low: u64) -> (u64, u64) {
+    let guess =
+        u128::from(RECIPROCAL) * u128::from(high) + (u128::from(high) << 64 | u128::from(low));
+    let mut quotient = ((guess >> 64) as u64).wrapping_add(1);
+    let mut remainder = low.wrapping_sub(quotient.wrapping_mul(LIMB));
+    if remainder > guess as u64 {
+        quotient = quotient.wrapping_sub(1);
+        remainder = remainder.wrapping_add(LIMB);
+    }
+    if remainder >= LIMB {
+        quotient = quotient.wrapping_add(1);
+        remainder -= LIMB;
+    }
+    (quotient, remainder)
+}
+
 impl Decimal {
     fn new((high, low): (u64, u128)) -> Self {
         let mut words = [high, (low >> 64) as u64, low as u64];
         let limbs = [(); 3].map(|()| {
-            let mut remainder = 0_u128;
+            let mut remainder = 0_u64;
             for word in &mut words {
-                if remainder == 0 && *word < LIMB {
-                    remainder = u128::from(std::mem::take(word));
-                    continue;
-                }
-                let value = remainder << 64 | u128::from(*word);
-                *word = (value / u128::from(LIMB)) as u64;
-                remainder = value % u128::from(LIMB);
+                (*word, remainder) = divide(remainder, *word);
             }
-            remainder as u64
+            remainder
         });
         Self(limbs)
     }
@@ -404,6 +420,38 @@ mod tests {
         let spread = (0..100_000_000).step_by(9_973);
         for value in spread.chain([9, 10, 9_999, 10_000, 99_999_999]) {
             assert_eq!(eight_digits(value), *format!("{value:08}").as_bytes());
+        }
+    }
+
+    #[test]
+    fn divisions_are_exact() {
+        let edges = [
+            0,
+            1,
+            2,
+            LIMB / 2,
+            LIMB - 2,
+            LIMB - 1,
+            LIMB,
+            LIMB + 1,
+            u64::MAX - 1,
+            u64::MAX,
+        ];
+        let mut spread = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut next = || {
+            spread ^= spread << 13;
+            spread ^= spread >> 7;
+            spread ^= spread << 17;
+            spread
+        };
+        let mut pairs: Vec<(u64, u64)> = (0..100_000).map(|_| (next() % LIMB, next())).collect();
+        for high in edges.into_iter().filter(|high| *high < LIMB) {
+            pairs.extend(edges.map(|low| (high, low)));
+        }
+        for (high, low) in pairs {
+            let (value, limb) = (u128::from(high) << 64 | u128::from(low), u128::from(LIMB));
+            let expected = ((value / limb) as u64, (value % limb) as u64);
+            assert_eq!(divide(high, low), expected, "{high} {low}");
         }
     }
 
