@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use model::cloudformation as cfn;
 use serde_json::Value;
 use store::sim::SimDisk;
 
-use super::bench::Bench;
+use super::bench::{Bench, pairs};
 use super::queues::LETTERS;
 use super::stacks::{PARAMETERS, PIPELINE};
 use super::world::{Things, World};
@@ -45,6 +46,10 @@ enum Scene {
     Replace,
     FailingReplace,
     Delete,
+    /// An update goes on from a creation that has failed without a rollback.
+    GoOn,
+    /// A rollback of an update that has failed without one.
+    GoBack,
 }
 
 impl Scene {
@@ -58,6 +63,51 @@ impl Scene {
         }
     }
 
+    /// What there is before the scene.
+    fn before(self) -> &'static str {
+        match self {
+            Self::GoOn => "CREATE_FAILED",
+            Self::GoBack => "UPDATE_FAILED",
+            _ => "CREATE_COMPLETE",
+        }
+    }
+
+    async fn prepare(self, stack: &Stack, bench: &Bench) {
+        let fail = |operation: &'static str| {
+            let mut failing = bench.world.failing.lock().unwrap();
+            failing.insert(operation, 0);
+        };
+        if self == Self::GoOn {
+            fail(stack.failing);
+            let created = bench.call::<cfn::CreateStack>(cfn::CreateStackInput {
+                stack_name: Some("c".to_owned()),
+                template_body: Some(stack.template.to_owned()),
+                parameters: Some(pairs(stack.parameters)),
+                capabilities: Some(vec!["CAPABILITY_NAMED_IAM".to_owned()]),
+                disable_rollback: Some(true),
+                ..Default::default()
+            });
+            created.await.unwrap();
+        } else {
+            let created = bench.create("c", stack.template, stack.parameters);
+            created.await.unwrap();
+        }
+        if self == Self::GoBack {
+            bench.settled("c").await;
+            fail("UpdateEventSourceMapping");
+            let changed = [
+                ("ShardCount", "2"),
+                ("FunctionMemoryMiB", "512"),
+                ("BatchSize", "50"),
+            ];
+            let parameters = [stack.parameters, &changed].concat();
+            let updated = bench.call::<cfn::UpdateStack>(unrolled(stack, &parameters));
+            updated.await.unwrap();
+        }
+        assert_eq!(bench.settled("c").await, self.before());
+        bench.world.failing.lock().unwrap().clear();
+    }
+
     async fn ask(self, stack: &Stack, bench: &Bench) -> bool {
         match self {
             Self::Create | Self::FailingCreate => {
@@ -69,7 +119,30 @@ impl Scene {
                 updated.await.is_ok()
             }
             Self::Delete => bench.delete("c").await.is_ok(),
+            Self::GoOn => {
+                let input = unrolled(stack, stack.parameters);
+                bench.call::<cfn::UpdateStack>(input).await.is_ok()
+            }
+            Self::GoBack => {
+                let input = cfn::RollbackStackInput {
+                    stack_name: Some("c".to_owned()),
+                    ..Default::default()
+                };
+                bench.call::<cfn::RollbackStack>(input).await.is_ok()
+            }
         }
+    }
+}
+
+/// An update that leaves the stack as it is if it fails.
+fn unrolled(stack: &Stack, parameters: &[(&str, &str)]) -> cfn::UpdateStackInput {
+    cfn::UpdateStackInput {
+        stack_name: Some("c".to_owned()),
+        template_body: Some(stack.template.to_owned()),
+        parameters: Some(pairs(parameters)),
+        capabilities: Some(vec!["CAPABILITY_NAMED_IAM".to_owned()]),
+        disable_rollback: Some(true),
+        ..Default::default()
     }
 }
 
@@ -144,11 +217,7 @@ fn run(stack: &Stack, scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<
     if scene.prepares() {
         let runtime = runtime();
         let bench = Bench::open(&disk, world.clone(), false);
-        runtime.block_on(async {
-            let created = bench.create("c", stack.template, stack.parameters);
-            created.await.unwrap();
-            assert_eq!(bench.settled("c").await, "CREATE_COMPLETE");
-        });
+        runtime.block_on(scene.prepare(stack, &bench));
         bench.store.close().unwrap();
     }
     scene.breaks(stack, &world);
@@ -221,11 +290,23 @@ fn run(stack: &Stack, scene: Scene, when: Cut, seed: u64) -> (bool, String, Vec<
     (cut, status, left)
 }
 
+/// What there is in the world before a scene.
+fn prepared(stack: &Stack, scene: Scene) -> Vec<(String, String)> {
+    let world: Arc<World> = Arc::default();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .unwrap();
+    let bench = Bench::open(&Arc::new(SimDisk::new()), world.clone(), false);
+    runtime.block_on(scene.prepare(stack, &bench));
+    essence(&world.things.lock().unwrap())
+}
+
 fn at_every_step(stack: &Stack, scene: Scene, expected: &str) {
     let (_, status, left) = run(stack, scene, Cut::Never, 1);
     assert_eq!(status, expected, "{scene:?} without a power cut");
     let begun = if scene.prepares() {
-        run(stack, Scene::Create, Cut::Never, 1).2
+        prepared(stack, scene)
     } else {
         Vec::new()
     };
@@ -237,7 +318,7 @@ fn at_every_step(stack: &Stack, scene: Scene, expected: &str) {
                 assert!(step > 2, "{scene:?} is over at {when:?}");
                 break;
             }
-            if after == "NONE" || (after == "CREATE_COMPLETE" && scene.prepares()) {
+            if after == "NONE" || (after == scene.before() && scene.prepares()) {
                 // The request itself was not durable, and not answered.
                 assert_eq!(things, begun, "{scene:?} at {when:?}");
                 continue;
@@ -270,6 +351,16 @@ fn a_failing_replacement_goes_back_from_every_step() {
         Scene::FailingReplace,
         "UPDATE_ROLLBACK_COMPLETE",
     );
+}
+
+#[test]
+fn a_failed_creation_is_gone_on_with_from_every_step() {
+    at_every_step(&OF_THE_PIPELINE, Scene::GoOn, "UPDATE_COMPLETE");
+}
+
+#[test]
+fn a_failed_update_is_rolled_back_from_every_step() {
+    at_every_step(&OF_THE_PIPELINE, Scene::GoBack, "UPDATE_ROLLBACK_COMPLETE");
 }
 
 #[test]
