@@ -1,7 +1,9 @@
 //! From a request's signature to its caller.
 
 use auth::fault::{AuthFault, FaultData, FaultStyle};
-use auth::sigv4::{self, BodyFault, BodyVerifier, Presented, RequestParts, SigningKeyCache};
+use auth::sigv4::{
+    self, BodyFault, BodyVerifier, Placement, Presented, RequestParts, SigningKeyCache,
+};
 use plane::{Account, Caller, KeyHolder, KeyRefusal, Keys, Origin, Principal, Region, Source};
 use wire::Fault;
 use wire::schema::{Protocol, ServiceMeta};
@@ -205,6 +207,32 @@ fn counts_here(holder: &KeyHolder, entrance: Entrance) -> bool {
             holder.environment.is_none() && (loopback || !holder.loopback_only)
         }
     }
+}
+
+/// What S3's policies may ask of a signature. See "Amazon S3 Signature Version 4 Authentication
+/// Specific Policy Keys" in the Amazon S3 API Reference.
+pub fn signature_keys(
+    presented: &Presented,
+    headers: &http::HeaderMap,
+    now_ms: i64,
+) -> Vec<(String, Vec<String>)> {
+    let kind = match presented.placement {
+        Placement::Header => "REST-HEADER",
+        Placement::Query => "REST-QUERY-STRING",
+    };
+    let age_ms = now_ms.saturating_sub(presented.timestamp.saturating_mul(1_000));
+    let hash = headers
+        .get("x-amz-content-sha256")
+        .and_then(|value| value.to_str().ok());
+    let keys = [
+        ("s3:authType", Some(kind.to_owned())),
+        ("s3:signatureversion", Some("AWS4-HMAC-SHA256".to_owned())),
+        ("s3:signatureAge", Some(age_ms.to_string())),
+        ("s3:x-amz-content-sha256", hash.map(str::to_owned)),
+    ];
+    keys.into_iter()
+        .filter_map(|(key, value)| Some((key.to_owned(), vec![value?])))
+        .collect()
 }
 
 /// What a request presents, read from hyper's parts.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use auth::fault::AuthFault;
 use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_ENCODING, HOST, ORIGIN, USER_AGENT};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, EXPECT, HOST, ORIGIN, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
@@ -132,6 +132,9 @@ struct Known {
     head: bool,
     /// A web page asks a service that lets web pages see its answers.
     is_shown_to_pages: bool,
+    /// The client sends its body only once it is told to: a refusal may come instead, and what
+    /// follows on the connection would be anybody's guess. Boto3 takes the next answer for it.
+    ends_refused: bool,
     request_id: String,
 }
 
@@ -144,7 +147,12 @@ impl Known {
                 request = self.request_id, "a request failed"
             );
         }
-        let parts = codec::encode_fault(self.protocol, self.service, &fault, &self.request_id);
+        let mut parts = codec::encode_fault(self.protocol, self.service, &fault, &self.request_id);
+        if self.ends_refused {
+            parts
+                .headers
+                .push(("connection".into(), "close".to_owned()));
+        }
         self.send(parts)
     }
 
@@ -237,6 +245,7 @@ async fn api_call(
         protocol,
         head,
         is_shown_to_pages: has_front_end && parts.headers.contains_key(ORIGIN),
+        ends_refused: parts.version <= http::Version::HTTP_11 && parts.headers.contains_key(EXPECT),
         request_id,
     };
     if has_front_end
@@ -252,6 +261,12 @@ async fn api_call(
         presented => presented,
     };
     let hash = if streams { None } else { Some(sha256(&whole)) };
+    let context = match &presented {
+        Ok(presented) if service.name == "s3" => {
+            authenticate::signature_keys(presented, &parts.headers, (shared.now_ms)())
+        }
+        _ => Vec::new(),
+    };
     let identity = shared.authentication.identify(
         service,
         presented,
@@ -285,6 +300,7 @@ async fn api_call(
         Ok(decoded) => decoded,
         Err(fault) => return known.refuse(fault),
     };
+    call.context = context;
     // Queues tell their addresses, and are waited at; functions tell where their code is.
     let mut waits = None;
     if matches!(service.name, "sqs" | "lambda") {
@@ -386,6 +402,7 @@ async fn decode(
             request_id: known.request_id.clone(),
             endpoint: None,
             hung_up: None,
+            context: Vec::new(),
         },
         meta,
         input,

@@ -24,6 +24,18 @@ pub struct Call {
     /// Becomes true when the client no longer waits, for operations that wait for something to
     /// take; none otherwise.
     pub hung_up: Option<watch::Receiver<bool>>,
+    /// Condition keys of the request itself, how it is signed, say: every access has them.
+    pub context: Vec<(String, Vec<String>)>,
+}
+
+impl Call {
+    /// An access with the condition keys of the request itself.
+    #[must_use]
+    pub fn with_own_context(&self, access: &Access) -> Access {
+        let mut access = access.clone();
+        access.context.extend(self.context.iter().cloned());
+        access
+    }
 }
 
 /// A service's implementation of one operation.
@@ -206,6 +218,7 @@ impl Door {
             request_id: request_id.to_owned(),
             endpoint: None,
             hung_up: None,
+            context: Vec::new(),
         };
         let output = self.call_erased(&call, O::META, Box::new(input)).await?;
         output
@@ -235,7 +248,12 @@ impl Door {
         match entry.access(call, input.as_ref()) {
             Ok(needed) => {
                 for access in &needed {
-                    open.authorizer.authorize(&call.caller, access)?;
+                    if call.context.is_empty() {
+                        open.authorizer.authorize(&call.caller, access)?;
+                    } else {
+                        let access = call.with_own_context(access);
+                        open.authorizer.authorize(&call.caller, &access)?;
+                    }
                 }
                 wire::validate(input.as_ref(), meta)?;
             }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use plane::{Access, Call, Principal};
+use wire::Fault;
 
 use crate::S3;
 use crate::bucket::{arn, object_arn};
@@ -102,6 +103,15 @@ macro_rules! given_keys {
 pub(crate) use given_keys;
 
 impl S3 {
+    /// Decides one access outside of what an operation needs as a whole.
+    ///
+    /// # Errors
+    /// `AccessDenied`
+    pub(crate) fn authorize(&self, call: &Call, access: &Access) -> Result<(), Fault> {
+        self.door
+            .authorize(&call.caller, &call.with_own_context(access))
+    }
+
     /// An action on a bucket, with the policy that the bucket has.
     pub(crate) fn bucket_access(&self, action: &'static str, bucket: Option<&String>) -> Access {
         let name = bucket.map_or("*", String::as_str);

@@ -44,7 +44,7 @@ impl S3 {
             return Ok(object);
         }
         let listing = self.bucket_access("s3:ListBucket", Some(&name.to_owned()));
-        self.door.authorize(&call.caller, &listing)?;
+        self.authorize(call, &listing)?;
         Err(faults::no_such_key(key))
     }
 

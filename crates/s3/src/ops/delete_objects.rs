@@ -43,7 +43,7 @@ impl Serve<DeleteObjects> for S3 {
             let outcome = async {
                 let key = object::check_key(wanted.key.as_ref())?;
                 for access in self.delete_access(Some(&name), Some(key), wanted.e_tag.as_ref()) {
-                    self.door.authorize(&call.caller, &access)?;
+                    self.authorize(call, &access)?;
                 }
                 object::check_version(wanted.version_id.as_ref())?;
                 if wanted.last_modified_time.is_some() || wanted.size.is_some() {
