@@ -194,3 +194,20 @@ async fn a_creation_under_way_can_be_given_up() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_stream_that_is_being_deleted_by_another_is_waited_for() {
+    let bench = Bench::new();
+    let body = pair(json!({"Name": "s"}), json!({}));
+    let id = bench.create("w", &body, &[]).await.unwrap();
+    bench.settled("w").await;
+    if let Some(stream) = bench.world.things.lock().unwrap().get_mut("stream/s") {
+        stream["deleting"] = json!(3);
+    }
+    bench.delete("w").await.unwrap();
+    assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");
+    assert_eq!(bench.world.names(), Vec::<String>::new());
+    let statuses = bench.statuses(&id, "Stream").await;
+    let of_the_deletion = statuses.iter().filter(|one| one.starts_with("DELETE"));
+    assert_eq!(of_the_deletion.count(), 2, "{statuses:?}");
+}

@@ -218,6 +218,18 @@ serve! {
     };
     kinesis::DescribeStreamSummary, DescribeStreamSummaryInput |world, things, asked| {
         let stream = find(things, "stream", &asked.stream_name)?;
+        if let Some(looks) = stream["deleting"].as_i64() {
+            stream["deleting"] = json!(looks - 1);
+            if looks == 0 {
+                remove(things, "stream", &asked.stream_name)?;
+                return Err(missing("stream"));
+            }
+            let summary = kinesis::StreamDescriptionSummary {
+                stream_status: Some("DELETING".to_owned()),
+                ..Default::default()
+            };
+            return Ok(kinesis::DescribeStreamSummaryOutput { stream_description_summary: Some(summary) });
+        }
         // The first look at a stream after a change finds it busy.
         let busy = world.busy.load(Ordering::Acquire) || stream["looks"] != json!(1);
         stream["looks"] = json!(1);
@@ -264,6 +276,9 @@ serve! {
         Ok(Default::default())
     };
     kinesis::DeleteStream, DeleteStreamInput |world, things, asked| {
+        if !find(things, "stream", &asked.stream_name)?["deleting"].is_null() {
+            return Err(taken("a stream that is not ACTIVE, instead in state DELETING,"));
+        }
         remove(things, "stream", &asked.stream_name)?;
         Ok(Default::default())
     };
