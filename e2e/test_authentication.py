@@ -247,3 +247,35 @@ def test_root_may_not_assume_a_role(engine: Engine) -> None:
     status, code, message = refusal(sts.assume_role, RoleArn=arn, RoleSessionName="session")
     assert (status, code) == (403, "AccessDenied")
     assert message == "Roles may not be assumed by root accounts."
+
+
+def test_policies_of_aws_can_be_read(engine: Engine) -> None:
+    iam = engine.client("iam")
+    arn = "arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess"
+    assert iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"] == "v4"
+    document = iam.get_policy_version(PolicyArn=arn, VersionId="v4")["PolicyVersion"]["Document"]
+    assert "sqs:ListQueues" in document["Statement"][0]["Action"]
+    assert len(iam.list_policy_versions(PolicyArn=arn)["Versions"]) == 1
+
+
+def test_only_who_exists_is_trusted(engine: Engine) -> None:
+    iam = engine.client("iam")
+    for kind, name in (
+        ("AWS", "arn:aws:iam::000000000000:user/nobody-of-this-name"),
+        ("Service", "foo.amazonaws.com"),
+    ):
+        trust = {"Effect": "Allow", "Principal": {kind: name}, "Action": "sts:AssumeRole"}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+        status, code, message = refusal(
+            iam.create_role, RoleName="trusting", AssumeRolePolicyDocument=document
+        )
+        assert (status, code) == (400, "MalformedPolicyDocument")
+        assert message == f'Invalid principal in policy: "{kind.upper()}":"{name}"'
+
+
+def test_a_session_without_mfa_is_kept_from_iam(engine: Engine) -> None:
+    made = engine.client("sts").get_session_token()["Credentials"]
+    keys = (made["AccessKeyId"], made["SecretAccessKey"], made["SessionToken"])
+    assert engine.client("s3", *keys).list_buckets()["Buckets"] is not None
+    status, code, _ = refusal(engine.client("iam", *keys).list_users)
+    assert (status, code) == (403, "InvalidClientTokenId")
