@@ -5,12 +5,21 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::bucket::{self, Bucket};
-use crate::{Refused, S3, faults, options};
+use crate::{Refused, S3, access, faults, options};
 
 impl Serve<CreateBucket> for S3 {
     fn access(&self, _call: &Call, input: &CreateBucketInput) -> Result<Vec<Access>, Fault> {
         let name = input.bucket.as_deref().unwrap_or("*");
-        Ok(vec![Access::new("s3:CreateBucket", bucket::arn(name))])
+        let configuration = input.create_bucket_configuration.as_ref();
+        let location = configuration.and_then(|c| c.location_constraint.as_ref());
+        Ok(vec![access::given(
+            Access::new("s3:CreateBucket", bucket::arn(name)),
+            [
+                ("s3:locationconstraint", location),
+                ("s3:x-amz-acl", input.acl.as_ref()),
+                ("s3:x-amz-object-ownership", input.object_ownership.as_ref()),
+            ],
+        )])
     }
 
     async fn run(

@@ -234,3 +234,26 @@ async fn conditional_deletes_are_enforced() {
         .unwrap();
     assert!(world.keys().await.is_empty());
 }
+
+#[tokio::test]
+async fn where_a_bucket_is_made_is_seen() {
+    let mut world = World::new();
+    world.caller.region = plane::Region::new("eu-west-1");
+    let input = api::CreateBucketInput {
+        bucket: text("made"),
+        object_ownership: text("BucketOwnerEnforced"),
+        create_bucket_configuration: Some(api::CreateBucketConfiguration {
+            location_constraint: text("eu-west-1"),
+            ..Default::default()
+        }),
+        ..Default::default()
+    };
+    world.call::<api::CreateBucket>(input).await.unwrap();
+    for (key, value) in [
+        ("s3:locationconstraint", "eu-west-1"),
+        ("s3:x-amz-object-ownership", "BucketOwnerEnforced"),
+    ] {
+        let expected = Some(vec![value.to_owned()]);
+        assert_eq!(world.rules.values(key), expected, "{key}");
+    }
+}

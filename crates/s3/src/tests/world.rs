@@ -19,10 +19,22 @@ pub const START_MS: u64 = 1_767_225_600_000;
 #[derive(Default)]
 pub struct Rules {
     pub forbidden: Mutex<Vec<&'static str>>,
+    asked: Mutex<Vec<Access>>,
+}
+
+impl Rules {
+    /// The values of a condition key in the last access that was asked for.
+    pub fn values(&self, key: &str) -> Option<Vec<String>> {
+        let asked = self.asked.lock().unwrap();
+        let context = &asked.last().unwrap().context;
+        let found = context.iter().find(|(name, _)| name == key);
+        found.map(|(_, values)| values.clone())
+    }
 }
 
 impl Authorizer for Rules {
     fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
+        self.asked.lock().unwrap().push(access.clone());
         if self.forbidden.lock().unwrap().contains(&access.action) {
             return Err(Fault::client("AccessDenied", access.action).with_status(403));
         }
