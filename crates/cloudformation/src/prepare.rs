@@ -13,7 +13,7 @@ use crate::resource_type::ResourceType;
 use crate::resources;
 use crate::schema::{Capability, Kind, Properties};
 use crate::state::{Applied, Output, Tag};
-use crate::template::functions::References;
+use crate::template::functions::{self, References};
 use crate::template::parameters::{self, Given, Parameter};
 use crate::template::resolve::{Known, Pseudo, Scope, UNKNOWN, plain_text};
 use crate::template::{Resource, Template, conditions};
@@ -155,12 +155,7 @@ impl Prepared {
             _ => Properties::new(),
         };
         // Those in the template's own text have been refused already.
-        if let Some(reference) = properties.values().find_map(dynamic_reference) {
-            return Err(unsupported(format!(
-                "The dynamic reference {reference} of {}",
-                resource.id
-            )));
-        }
+        functions::check_resolved(&properties, &resource.id)?;
         let taggable = kind
             .schema()
             .property("Tags")
@@ -291,20 +286,6 @@ pub(crate) fn kind_of(resource: &Resource) -> Result<&'static dyn ResourceType, 
             resource.type_name
         ))
     })
-}
-
-/// The first dynamic reference in a value, as far as it is there.
-fn dynamic_reference(value: &Value) -> Option<&str> {
-    match value {
-        Value::String(text) => {
-            let reference = text.get(text.find("{{resolve:")?..)?;
-            let end = reference.find("}}").map_or(reference.len(), |end| end + 2);
-            reference.get(..end)
-        }
-        Value::Array(items) => items.iter().find_map(dynamic_reference),
-        Value::Object(members) => members.values().find_map(dynamic_reference),
-        _ => None,
-    }
 }
 
 /// The resource types of a template that are not known, in order.

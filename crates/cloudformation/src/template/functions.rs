@@ -252,6 +252,24 @@ impl References {
         }
     }
 
+    /// Notes the dynamic references of a value without functions.
+    fn note_dynamic(&mut self, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.note_dynamic(item)),
+            Value::Object(members) => members
+                .values()
+                .for_each(|member| self.note_dynamic(member)),
+            Value::String(text) => {
+                if let Some((_, reference)) = text.split_once("{{resolve:") {
+                    let end = reference.find("}}").unwrap_or(reference.len());
+                    let inner = reference.get(..end).unwrap_or(reference);
+                    self.dynamic.insert(format!("{{{{resolve:{inner}}}}}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn walk(
         &mut self,
         value: &Value,
@@ -265,12 +283,8 @@ impl References {
                 Value::Object(members) => members
                     .values()
                     .try_for_each(|member| self.walk(member, conditions)),
-                Value::String(text) => {
-                    if let Some((_, reference)) = text.split_once("{{resolve:") {
-                        let end = reference.find("}}").unwrap_or(reference.len());
-                        let inner = reference.get(..end).unwrap_or(reference);
-                        self.dynamic.insert(format!("{{{{resolve:{inner}}}}}"));
-                    }
+                Value::String(_) => {
+                    self.note_dynamic(value);
                     Ok(())
                 }
                 _ => Ok(()),
@@ -444,11 +458,23 @@ fn check_ifs(template: &Template, references: &References) -> Result<(), Fault> 
     }
 }
 
+/// Checks what has come out of functions and parameters.
+///
+/// # Errors
+/// `ValidationError` for a dynamic reference.
+pub(crate) fn check_resolved(properties: &Map<String, Value>, owner: &str) -> Result<(), Fault> {
+    let mut references = References::default();
+    properties
+        .values()
+        .for_each(|value| references.note_dynamic(value));
+    refuse_dynamic(&references, owner)
+}
+
 fn refuse_dynamic(references: &References, owner: &str) -> Result<(), Fault> {
-    match references.dynamic.first() {
-        Some(reference) => Err(unsupported(format!(
-            "The dynamic reference {reference} of {owner}"
-        ))),
-        None => Ok(()),
-    }
+    let Some(reference) = references.dynamic.first() else {
+        return Ok(());
+    };
+    // It is the template that is refused here, whatever the operation is that reads it.
+    let what = format!("The dynamic reference {reference} of {owner}");
+    Err(unsupported(what))
 }
