@@ -77,7 +77,8 @@ def test_the_lines_of_the_log(engine: Engine) -> None:
     whole(first, r"Init Duration: \d+\.\d\d ms\t")
     whole(second, "")
     exited = one.invoke({"does": "exit"})
-    whole(exited, r"Status: error\tError Type: Runtime\.ExitError")
+    told = rf"RequestId: {exited.request_id} Error: Runtime exited with error: exit status 5\n"
+    whole(exited, r"Status: error\tError Type: Runtime\.ExitError", rf"{told}Runtime\.ExitError\n")
     assert exited.value["errorMessage"].endswith("exited with error: exit status 5")
     # What follows a crash begins anew.
     again = one.invoke({})

@@ -219,12 +219,21 @@ def test_node_functions_that_do_not_load(
     answer = function.invoke({})
     assert answer.error == "Unhandled"
     assert answer.value["errorType"] == kind and words in answer.value["errorMessage"]
-    lines = function.wait_for_log(r"^INIT_REPORT ")
-    report = [line for line in lines if line.startswith("INIT_REPORT ")][0]
-    assert re.fullmatch(
-        rf"INIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: init\tStatus: error\tError Type: {kind}\n",
-        report,
+    lines = function.wait_for_log(r"^REPORT ")
+    # First on its own, then within the invocation, which begins only after that.
+    told = [line for line in lines if re.match(r"INIT_REPORT|START|END|REPORT", line)]
+    failed = rf"\tStatus: error\tError Type: {kind}\n"
+    expected = (
+        rf"INIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: init{failed}",
+        rf"INIT_REPORT Init Duration: \d+\.\d\d ms\tPhase: invoke{failed}",
+        rf"START RequestId: {answer.request_id} Version: \$LATEST\n",
+        rf"END RequestId: {answer.request_id}\n",
+        rf"REPORT RequestId: {answer.request_id}\tDuration: .*\tMax Memory Used: \d+ MB{failed}",
     )
+    assert len(told) == len(expected), told
+    for line, pattern in zip(told, expected):
+        assert re.fullmatch(pattern, line), told
+    assert "\tPhase: invoke\t" in answer.log and answer.log.endswith(told[-1])
     assert any(re.match(rf"{TIME}\tundefined\tERROR\tUncaught Exception \t", line) for line in lines)
     if name == "sdk":
         assert any("npm install @aws-sdk/client-s3" in line for line in lines)

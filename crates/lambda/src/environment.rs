@@ -6,15 +6,16 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use plane::{NextInvocation, Origin, Region, RuntimeApi, SessionCredentials, SessionRequest};
+use plane::{NextInvocation, Origin, RuntimeApi, SessionCredentials, SessionRequest};
 use sandbox::{PORT_PLACEHOLDER, Process, SpawnError, Spec, TMP_PLACEHOLDER, Tier};
 use tokio::sync::{Notify, oneshot};
 use wire::{Fault, Timestamp};
 
 use crate::code_store::Lease;
+use crate::environment_log::{Ended, acting, destination};
 use crate::faults::internal;
 use crate::interpreters::Language;
-use crate::output::{Destination, Output};
+use crate::output::Output;
 use crate::platform_log::Format;
 use crate::pool;
 use crate::report::Outcome;
@@ -81,7 +82,8 @@ pub(crate) enum StartFailure {
     Init {
         outcome: Outcome,
         init_ms: f64,
-        output: Option<Output>,
+        /// None where there was no program to start.
+        ended: Option<Ended>,
     },
 }
 
@@ -96,9 +98,8 @@ pub(crate) struct Start<'a> {
     pub(crate) lines: Vec<String>,
     /// What one that was reset has left, to start in.
     pub(crate) remains: Option<&'a Remains>,
-    /// For an initialisation within an invocation, that invocation, with its START line if the log
-    /// takes one.
-    pub(crate) begin: Option<(Option<String>, Origin)>,
+    /// For an initialisation within an invocation, that invocation.
+    pub(crate) origin: Option<Origin>,
 }
 
 /// What is left of an environment that was reset after a crash or a timeout: `/tmp` as it was, and
@@ -143,17 +144,7 @@ impl Environment {
         let program = program(lambda, row).await?;
         let began = lambda.wall_clock().monotonic_nanos();
         let elapsed_ms = || lambda.elapsed_ms(began);
-        let region = Region::new(row.region.as_str());
-        let caller = lambda
-            .roles
-            .act_as(
-                PRINCIPAL,
-                &row.settings.role,
-                &row.name,
-                &region,
-                Origin::OUTSIDE,
-            )
-            .map_err(|fault| not_assumed(&fault))?;
+        let caller = acting(lambda, row).map_err(StartFailure::Unavailable)?;
         let id = lambda.store.rng().next_u64();
         let credentials = credentials(lambda, row, id).await?;
         let spec = spec(lambda, row, &start, &program, &credentials);
@@ -182,22 +173,13 @@ impl Environment {
                 return Err(StartFailure::Unavailable(fault));
             }
         };
-        let destination = Destination {
-            sink: lambda.logs.clone(),
-            caller,
-            group: row.settings.log_group.clone(),
-            stream: start.stream.to_owned(),
-            json_log: row.settings.json_log,
-            service_clock: lambda.store.service_clock().clone(),
-            wall_clock: lambda.wall_clock().clone(),
-            deliveries: lambda.deliveries.clone(),
-        };
-        let output = Output::start(destination, spawned.stdout, spawned.stderr);
+        let destination = destination(lambda, row, caller, start.stream);
+        let output = Output::start(destination, Some(spawned.stdout), Some(spawned.stderr));
         for line in start.lines.into_iter().chain(program.note) {
             output.line(line);
         }
-        if let Some((line, origin)) = start.begin {
-            output.begin(line, origin);
+        if let Some(origin) = start.origin {
+            output.begin(None, origin);
         }
         let mut environment = Self {
             id,
@@ -240,11 +222,16 @@ impl Environment {
                 Ok(Arc::new(environment))
             }
             Some(outcome) => {
+                let ended = Ended {
+                    output: environment.output.clone(),
+                    process: Some(environment.process.clone()),
+                    peak: environment.process.memory_peak().await,
+                };
                 environment.reset(lambda, row);
                 Err(StartFailure::Init {
                     outcome,
                     init_ms: environment.init_ms,
-                    output: Some(environment.output.clone()),
+                    ended: Some(ended),
                 })
             }
         }
@@ -338,7 +325,7 @@ fn spawn_failure(error: SpawnError, init_ms: f64) -> StartFailure {
             StartFailure::Init {
                 outcome,
                 init_ms,
-                output: None,
+                ended: None,
             }
         }
         other => {
@@ -417,7 +404,7 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
             "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".to_owned(),
         ),
         init_ms: 0.0,
-        output: None,
+        ended: None,
     })
 }
 
@@ -434,14 +421,14 @@ async fn credentials(
         environment: Some(environment),
     };
     let issued = lambda.roles.issue(request).await;
-    issued.map_err(|fault| not_assumed(&fault))
+    issued.map_err(|fault| StartFailure::Unavailable(not_assumed(&fault)))
 }
 
 /// The role has been deleted, or trusts Lambda no more.
-fn not_assumed(fault: &Fault) -> StartFailure {
+pub(crate) fn not_assumed(fault: &Fault) -> Fault {
     tracing::debug!(%fault, "a function's role cannot be assumed");
     let message = "The role defined for the function cannot be assumed by Lambda.";
-    StartFailure::Unavailable(Fault::client("AccessDeniedException", message).with_status(403))
+    Fault::client("AccessDeniedException", message).with_status(403)
 }
 
 /// The variables every environment has, and the function's own.

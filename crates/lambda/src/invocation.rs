@@ -8,22 +8,17 @@ use plane::{
     Account, BoxFuture, FunctionDescription, Invocation, InvocationRequest, Invoke, InvokeRefusal,
     MetricSample, NextInvocation, Origin, Region,
 };
-use tokio::sync::oneshot;
 use wire::Fault;
 
 use crate::code_store::Lease;
 use crate::concurrency::{ACCOUNT_LIMIT, Slot};
-use crate::environment::{Environment, Remains, Start, StartFailure, log_stream};
 use crate::faults::{internal, no_function, throttled};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::platform_log::Format;
-use crate::pool;
+use crate::readiness::{Begin, NotReady, Ready};
 use crate::report::{Outcome, Report};
 use crate::row::{FunctionRow, State};
 use crate::service::Lambda;
-
-/// Initialisation may take so long before it is tried again within the invocation.
-const INIT_LIMIT: Duration = Duration::from_secs(10);
 
 /// Environments that may die idle, one after another, before an invocation gives up.
 const DEAD_ENVIRONMENTS_MAX: u32 = 3;
@@ -48,28 +43,6 @@ pub(crate) struct Done {
     pub(crate) duration_ms: f64,
     pub(crate) origin: Origin,
     pub(crate) version: String,
-}
-
-/// An environment that an invocation may be handed to.
-struct Ready {
-    environment: Arc<Environment>,
-    /// It has been started for this invocation, before it.
-    cold: bool,
-    /// It has been started within this invocation, whose START line it has.
-    begun: bool,
-    /// What that took of the invocation's time.
-    spent_ms: f64,
-}
-
-impl Ready {
-    fn warm(environment: Arc<Environment>) -> Self {
-        Self {
-            environment,
-            cold: false,
-            begun: false,
-            spent_ms: 0.0,
-        }
-    }
 }
 
 /// What came of handing an invocation to an environment.
@@ -149,14 +122,19 @@ impl Lambda {
         let format = Format::of(row.settings.json_log);
         let start_line = format.start(&job.request_id, &row.version, self.now_ms());
         for _ in 0..DEAD_ENVIRONMENTS_MAX {
-            let begin = (start_line.clone(), origin);
+            let begin = Begin {
+                line: start_line.clone(),
+                origin,
+            };
             let ready = match self.environment(&job, &code, begin).await {
                 Ok(ready) => ready,
-                Err(StartFailure::Unavailable(fault)) => return Err(fault),
-                Err(StartFailure::Init {
-                    outcome, init_ms, ..
+                Err(NotReady::Unavailable(fault)) => return Err(fault),
+                Err(NotReady::Failed {
+                    outcome,
+                    duration_ms,
+                    tail,
                 }) => {
-                    return Ok(self.finished(&job, &slot, outcome, init_ms, origin, None));
+                    return Ok(self.finished(&job, &slot, outcome, duration_ms, origin, tail));
                 }
             };
             if !ready.begun {
@@ -177,140 +155,6 @@ impl Lambda {
             "an invocation",
             "its environments died before they took it",
         ))
-    }
-
-    /// An environment for an invocation: one that is idle, else what one that was reset has left,
-    /// else a new one.
-    async fn environment(
-        self: &Arc<Self>,
-        job: &Job,
-        code: &Arc<Lease>,
-        begin: (Option<String>, Origin),
-    ) -> Result<Ready, StartFailure> {
-        if let Some(environment) = self.pool.take(&job.row, self) {
-            return Ok(Ready::warm(environment));
-        }
-        match self.pool.take_remains(&job.row) {
-            Some(remains) => {
-                let stream = remains.stream.clone();
-                self.start_within(job, code, &stream, Some(&remains), begin)
-                    .await
-            }
-            None => self.cold_start(job, code, begin).await,
-        }
-    }
-
-    /// Starts an environment; tries again within the invocation's own time if its function fails
-    /// to initialise.
-    async fn cold_start(
-        self: &Arc<Self>,
-        job: &Job,
-        code: &Arc<Lease>,
-        begin: (Option<String>, Origin),
-    ) -> Result<Ready, StartFailure> {
-        let row = &job.row;
-        let stream = log_stream(self, row);
-        let format = Format::of(row.settings.json_log);
-        let init_start = format.init_start(row, self.now_ms());
-        let first = Start {
-            row,
-            code,
-            stream: &stream,
-            limit: INIT_LIMIT,
-            lines: init_start.into_iter().collect(),
-            remains: None,
-            begin: None,
-        };
-        let failure = match Environment::start(self, first).await {
-            Ok(environment) => {
-                return Ok(Ready {
-                    cold: true,
-                    ..Ready::warm(self.adopt(environment))
-                });
-            }
-            Err(failure) => failure,
-        };
-        let StartFailure::Init {
-            outcome,
-            init_ms,
-            output,
-        } = failure
-        else {
-            return Err(failure);
-        };
-        if let Some(output) = output {
-            let line = format.init_failed(init_ms, &outcome, self.now_ms());
-            line.into_iter().for_each(|line| output.line(line));
-        }
-        if let Outcome::InvalidEntrypoint(_) = outcome {
-            return Err(StartFailure::Init {
-                outcome,
-                init_ms,
-                output: None,
-            });
-        }
-        let remains = self.pool.take_remains(row);
-        let stream = remains.as_ref().map_or(stream, |left| left.stream.clone());
-        self.start_within(job, code, &stream, remains.as_ref(), begin)
-            .await
-    }
-
-    /// Initialises within an invocation: in its time, and as part of its duration.
-    ///
-    /// See "Failures during the invoke phase" in the Developer Guide, where it is called a
-    /// suppressed init.
-    async fn start_within(
-        self: &Arc<Self>,
-        job: &Job,
-        code: &Arc<Lease>,
-        stream: &str,
-        remains: Option<&Remains>,
-        begin: (Option<String>, Origin),
-    ) -> Result<Ready, StartFailure> {
-        let row = &job.row;
-        let start = Start {
-            row,
-            code,
-            stream,
-            limit: Duration::from_secs(u64::from(row.settings.timeout_s)),
-            lines: Vec::new(),
-            remains,
-            begin: Some(begin),
-        };
-        match Environment::start(self, start).await {
-            Ok(environment) => Ok(Ready {
-                begun: true,
-                spent_ms: environment.init_ms,
-                ..Ready::warm(self.adopt(environment))
-            }),
-            Err(StartFailure::Init {
-                outcome,
-                init_ms,
-                output,
-            }) => {
-                if let Some(output) = &output {
-                    let report = self.report(job, &outcome, init_ms, None);
-                    let format = Format::of(row.settings.json_log);
-                    let lines = format.end(&report, 0, self.now_ms());
-                    lines.into_iter().for_each(|line| output.line(line));
-                }
-                Err(StartFailure::Init {
-                    outcome,
-                    init_ms,
-                    output,
-                })
-            }
-            Err(failure) => Err(failure),
-        }
-    }
-
-    fn adopt(self: &Arc<Self>, environment: Arc<Environment>) -> Arc<Environment> {
-        environment.begin_use();
-        tokio::spawn(pool::keep(
-            Arc::downgrade(self),
-            Arc::downgrade(&environment),
-        ));
-        environment
     }
 
     async fn hand_over(&self, ready: &Ready, job: &Job, origin: Origin) -> Handed {
@@ -347,7 +191,7 @@ impl Lambda {
         }
     }
 
-    fn report(
+    pub(crate) fn report(
         &self,
         job: &Job,
         outcome: &Outcome,
@@ -362,6 +206,7 @@ impl Lambda {
             memory_mb: job.row.settings.memory_mb,
             timeout_s: job.row.settings.timeout_s,
             peak: None,
+            init_failed: false,
         }
     }
 
@@ -378,20 +223,17 @@ impl Lambda {
         } = ready;
         let init_ms = cold.then_some(environment.init_ms);
         let mut report = self.report(job, outcome, duration_ms, init_ms);
-        let (sender, receiver) = oneshot::channel();
-        let tail = job.tail.then_some(sender);
         if !outcome.leaves_environment() {
             report.peak = Some(environment.process.memory_peak().await);
             environment.reset(self, &job.row);
         }
-        environment
-            .output
-            .finish(report, environment.process.clone(), tail);
+        let process = Some(environment.process.clone());
+        let tail = environment.output.finish(report, process, job.tail);
         if outcome.leaves_environment() && self.is_current(&job.row) {
             self.pool
                 .release(environment, self.wall_clock().monotonic_nanos());
         }
-        if job.tail { receiver.await.ok() } else { None }
+        tail.await
     }
 
     fn finished(

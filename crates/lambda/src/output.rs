@@ -82,13 +82,17 @@ impl Drop for Delivery {
 
 enum Entry {
     Line(String),
+    Ended {
+        line: Option<String>,
+        process: Option<Process>,
+    },
     Begin {
         line: Option<String>,
         origin: Origin,
     },
     Finish {
         report: Report,
-        process: Process,
+        process: Option<Process>,
         tail: Option<oneshot::Sender<String>>,
     },
 }
@@ -98,11 +102,11 @@ enum Entry {
 pub(crate) struct Output(mpsc::UnboundedSender<Entry>);
 
 impl Output {
-    /// Starts to read and deliver.
+    /// Starts to read, where there is something to be read, and to deliver.
     pub(crate) fn start(
         destination: Destination,
-        stdout: pipe::Receiver,
-        stderr: pipe::Receiver,
+        stdout: Option<pipe::Receiver>,
+        stderr: Option<pipe::Receiver>,
     ) -> Self {
         let (sender, entries) = mpsc::unbounded_channel();
         let (batches, delivered) = mpsc::channel(BATCHES_MAX);
@@ -132,9 +136,14 @@ impl Output {
 
     // An error of these means that the task is gone with the runtime.
 
-    /// Writes a line of the engine's own.
+    /// Writes a line of the engine's own, after what the function has written.
     pub(crate) fn line(&self, line: String) {
         let _ = self.0.send(Entry::Line(line));
+    }
+
+    /// Writes a line after all that a process wrote that has been told to end.
+    pub(crate) fn ended(&self, line: Option<String>, process: Option<Process>) {
+        let _ = self.0.send(Entry::Ended { line, process });
     }
 
     /// Begins an invocation.
@@ -142,19 +151,21 @@ impl Output {
         let _ = self.0.send(Entry::Begin { line, origin });
     }
 
-    /// Ends an invocation, after what the function has written. Answers the log's last bytes if
-    /// they are asked for.
+    /// Ends an invocation at once, after what the function has written. Resolves to the log's last
+    /// bytes when they are there, if they are asked for.
     pub(crate) fn finish(
         &self,
         report: Report,
-        process: Process,
-        tail: Option<oneshot::Sender<String>>,
-    ) {
+        process: Option<Process>,
+        tail: bool,
+    ) -> impl Future<Output = Option<String>> + use<> {
+        let (sender, receiver) = oneshot::channel();
         let _ = self.0.send(Entry::Finish {
             report,
             process,
-            tail,
+            tail: tail.then_some(sender),
         });
+        async move { if tail { receiver.await.ok() } else { None } }
     }
 }
 
@@ -165,9 +176,9 @@ struct Source {
 }
 
 impl Source {
-    fn new(pipe: pipe::Receiver) -> Self {
+    fn new(pipe: Option<pipe::Receiver>) -> Self {
         Self {
-            pipe: Some(pipe),
+            pipe,
             partial: Vec::new(),
         }
     }
@@ -325,8 +336,16 @@ fn read(index: usize, writer: &mut Writer, sources: &mut [Source; 2]) {
 
 async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
     match entry {
-        Entry::Line(line) => writer.add(line),
+        Entry::Line(line) => {
+            drain(writer, sources);
+            writer.add(line);
+        }
+        Entry::Ended { line, process } => {
+            drain_ended(process.as_ref(), writer, sources).await;
+            line.into_iter().for_each(|line| writer.add(line));
+        }
         Entry::Begin { line, origin } => {
+            drain(writer, sources);
             writer.origin = origin;
             writer.tail.clear();
             line.into_iter().for_each(|line| writer.add(line));
@@ -336,17 +355,12 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
             process,
             tail,
         } => {
-            if process.exit().is_none() && !report.outcome.leaves_environment() {
-                // It was told to end: all it has written is there when it has.
-                process.wait().await;
-            }
-            for source in sources.iter_mut() {
-                source.drain(writer);
-                source.flush(writer);
-            }
-            let peak = match report.peak {
-                Some(peak) => peak,
-                None => process.memory_peak().await,
+            let is_over = !report.outcome.leaves_environment();
+            drain_ended(process.as_ref().filter(|_| is_over), writer, sources).await;
+            let peak = match (report.peak, &process) {
+                (Some(peak), _) => peak,
+                (None, Some(process)) => process.memory_peak().await,
+                (None, None) => 0,
             };
             let now_ms = writer.service_clock.now_ms();
             for line in Format::of(writer.json_log).end(&report, peak, now_ms) {
@@ -357,6 +371,24 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
                 let _ = answer.send(last_bytes(&writer.tail, TAIL_BYTES).to_owned());
             }
         }
+    }
+}
+
+/// Takes what has been written by now.
+fn drain(writer: &mut Writer, sources: &mut [Source; 2]) {
+    for source in sources {
+        source.drain(writer);
+    }
+}
+
+/// Takes all that is there; where a process was told to end, when it has: that is all it wrote.
+async fn drain_ended(process: Option<&Process>, writer: &mut Writer, sources: &mut [Source; 2]) {
+    if let Some(process) = process.filter(|process| process.exit().is_none()) {
+        process.wait().await;
+    }
+    for source in sources {
+        source.drain(writer);
+        source.flush(writer);
     }
 }
 

@@ -83,6 +83,24 @@ pub(crate) enum Format {
     Json(Level),
 }
 
+/// When a function initialises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Phase {
+    /// Before its first invocation.
+    Init,
+    /// Within an invocation.
+    Invoke,
+}
+
+impl Phase {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Init => "init",
+            Self::Invoke => "invoke",
+        }
+    }
+}
+
 impl Format {
     pub(crate) fn of(settings: Option<JsonLog>) -> Self {
         settings.map_or(Self::Text, |json| Self::Json(json.system))
@@ -123,16 +141,17 @@ impl Format {
     /// Initialisation has failed.
     pub(crate) fn init_failed(
         self,
+        phase: Phase,
         init_ms: f64,
         outcome: &Outcome,
         now_ms: u64,
     ) -> Option<String> {
         if self == Self::Text {
-            return Some(init_report(init_ms, outcome));
+            return Some(init_report(phase.name(), init_ms, outcome));
         }
         let mut record = json!({
             "initializationType": "on-demand",
-            "phase": "init",
+            "phase": phase.name(),
             "status": status(outcome),
             "metrics": {"durationMs": rounded(init_ms)},
         });
@@ -166,7 +185,7 @@ impl Format {
     pub(crate) fn end(self, report: &Report, peak_bytes: u64, now_ms: u64) -> Vec<String> {
         let id = &report.request_id;
         if self == Self::Text {
-            let mut lines: Vec<String> = report.timeout_line(now_ms).into_iter().collect();
+            let mut lines: Vec<String> = report.failure_line(now_ms).into_iter().collect();
             lines.push(format!("END RequestId: {id}\n"));
             lines.push(report.line(peak_bytes));
             return lines;
@@ -238,6 +257,7 @@ mod tests {
             memory_mb: 128,
             timeout_s: 3,
             peak: None,
+            init_failed: false,
         }
     }
 

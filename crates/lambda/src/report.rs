@@ -92,7 +92,7 @@ impl Outcome {
             }
             Self::InvalidEntrypoint(reason) => {
                 let message = format!("RequestId: {request_id} Error: {reason}");
-                described("Runtime.InvalidEntrypoint", message)
+                described(INVALID_ENTRYPOINT, message)
             }
         }
     }
@@ -112,10 +112,12 @@ impl Outcome {
             Self::TooLarge => Some(("error", Some("Function.ResponseSizeTooLarge"))),
             Self::TimedOut => Some(("timeout", None)),
             Self::Exited(exit) => Some(("error", Some(exit_kind(*exit)))),
-            Self::InvalidEntrypoint(_) => Some(("error", Some("Runtime.InvalidEntrypoint"))),
+            Self::InvalidEntrypoint(_) => Some(("error", Some(INVALID_ENTRYPOINT))),
         }
     }
 }
+
+const INVALID_ENTRYPOINT: &str = "Runtime.InvalidEntrypoint";
 
 fn exit_kind(exit: Exit) -> &'static str {
     match exit {
@@ -160,20 +162,28 @@ pub(crate) struct Report {
     pub(crate) timeout_s: u32,
     /// Largest memory use in bytes, if it was asked for before the process was ended.
     pub(crate) peak: Option<u64>,
+    /// It ended with its function's initialisation.
+    pub(crate) init_failed: bool,
 }
 
 impl Report {
-    /// The line before `END` that a timeout leaves.
-    pub(crate) fn timeout_line(&self, now_ms: u64) -> Option<String> {
-        if self.outcome != Outcome::TimedOut {
-            return None;
+    /// The line that tells of an end which the function did not report itself.
+    pub(crate) fn failure_line(&self, now_ms: u64) -> Option<String> {
+        let id = &self.request_id;
+        let ended =
+            |message: &str, kind: &str| format!("RequestId: {id} Error: {message}\n{kind}\n");
+        match &self.outcome {
+            Outcome::TimedOut => {
+                let now = Timestamp::from_millis(i64::try_from(now_ms).unwrap_or(i64::MAX));
+                let (time, seconds) = (now.iso8601_millis(), f64::from(self.timeout_s));
+                Some(format!(
+                    "{time} {id} Task timed out after {seconds:.2} seconds\n"
+                ))
+            }
+            Outcome::Exited(exit) => Some(ended(&exit_message(*exit), exit_kind(*exit))),
+            Outcome::InvalidEntrypoint(reason) => Some(ended(reason, INVALID_ENTRYPOINT)),
+            _ => None,
         }
-        let now = Timestamp::from_millis(i64::try_from(now_ms).unwrap_or(i64::MAX));
-        let seconds = f64::from(self.timeout_s);
-        let (time, id) = (now.iso8601_millis(), &self.request_id);
-        Some(format!(
-            "{time} {id} Task timed out after {seconds:.2} seconds\n"
-        ))
     }
 
     /// What is billed: initialisation too, in whole milliseconds.
@@ -200,7 +210,11 @@ impl Report {
         if let Some(init) = self.init_ms {
             let _ = write!(line, "Init Duration: {init:.2} ms\t");
         }
-        if let Some((status, kind)) = self.outcome.status() {
+        let init_failed = || {
+            self.init_failed
+                .then(|| ("error", self.outcome.error_kind()))
+        };
+        if let Some((status, kind)) = self.outcome.status().or_else(init_failed) {
             let _ = write!(line, "Status: {status}");
             if let Some(kind) = kind {
                 let _ = write!(line, "\tError Type: {kind}");
@@ -212,10 +226,10 @@ impl Report {
 }
 
 /// The line a failed initialisation leaves.
-pub(crate) fn init_report(init_ms: f64, outcome: &Outcome) -> String {
+pub(crate) fn init_report(phase: &str, init_ms: f64, outcome: &Outcome) -> String {
     let status = outcome.status().map_or("error", |(status, _)| status);
     let mut line =
-        format!("INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: init\tStatus: {status}");
+        format!("INIT_REPORT Init Duration: {init_ms:.2} ms\tPhase: {phase}\tStatus: {status}");
     if let Some(kind) = outcome.error_kind() {
         line.push_str("\tError Type: ");
         line.push_str(kind);
@@ -266,6 +280,7 @@ mod tests {
             memory_mb: 128,
             timeout_s: 3,
             peak: None,
+            init_failed: false,
         };
         assert_eq!(
             report.line(36 << 20),
@@ -280,12 +295,34 @@ mod tests {
                 .ends_with("Max Memory Used: 1 MB\tStatus: timeout\n")
         );
         assert_eq!(
-            report.timeout_line(0).unwrap(),
+            report.failure_line(0).unwrap(),
             "1970-01-01T00:00:00.000Z r-1 Task timed out after 3.00 seconds\n"
         );
+        report.outcome = Outcome::Exited(Exit::Code(106));
         assert_eq!(
-            init_report(9999.12, &Outcome::TimedOut),
+            report.failure_line(0).unwrap(),
+            "RequestId: r-1 Error: Runtime exited with error: exit status 106\nRuntime.ExitError\n"
+        );
+        report.outcome = Outcome::Error {
+            kind: Some("Runtime.ImportModuleError".to_owned()),
+            payload: Bytes::new(),
+        };
+        assert!(report.line(1).ends_with(" 1 MB\t\n"));
+        report.init_failed = true;
+        assert!(
+            report
+                .line(1)
+                .ends_with(" 1 MB\tStatus: error\tError Type: Runtime.ImportModuleError\n")
+        );
+        report.outcome = Outcome::Exited(Exit::Code(106));
+        assert_eq!(
+            init_report("init", 9999.12, &Outcome::TimedOut),
             "INIT_REPORT Init Duration: 9999.12 ms\tPhase: init\tStatus: timeout\n"
+        );
+        assert_eq!(
+            init_report("invoke", 19.27, &report.outcome),
+            "INIT_REPORT Init Duration: 19.27 ms\tPhase: invoke\tStatus: error\tError Type: \
+             Runtime.ExitError\n"
         );
     }
 }

@@ -59,27 +59,38 @@ async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
     );
     // Ten seconds, and within the invocation the function's twenty; beside them moments for logs.
     assert!((30_000..31_000).contains(&took), "{took}");
-    let reported = || {
-        let lines = engine.records.lines.lock().unwrap();
-        let mut messages = lines.iter().map(|(_, _, line)| line.message.clone());
-        messages.find(|line| line.starts_with("INIT_REPORT"))
-    };
-    let report = jumping(&clock, 60_000, async {
-        loop {
-            match reported() {
-                Some(line) => return line,
-                None => tokio::task::yield_now().await,
-            }
+    let told = || messages(&engine).concat().contains("\nREPORT ");
+    jumping(&clock, 60_000, async {
+        while !told() {
+            tokio::task::yield_now().await;
         }
     })
     .await;
+    // Twice it began to initialise, and only then the invocation.
+    let lines = messages(&engine);
+    let expected = [
+        ("INIT_START ", ""),
+        (
+            "INIT_REPORT Init Duration: 10",
+            "\tPhase: init\tStatus: timeout\n",
+        ),
+        (
+            "INIT_REPORT Init Duration: 20",
+            "\tPhase: invoke\tStatus: timeout\n",
+        ),
+        ("START RequestId: ", ""),
+        ("", " Task timed out after 20.00 seconds\n"),
+        ("END RequestId: ", ""),
+        ("REPORT RequestId: ", "\tStatus: timeout\n"),
+    ];
+    assert_eq!(lines.len(), expected.len(), "{lines:?}");
+    for (line, (begin, end)) in lines.iter().zip(expected) {
+        assert!(line.starts_with(begin) && line.ends_with(end), "{lines:?}");
+    }
     assert!(
-        report.starts_with("INIT_REPORT Init Duration: 10"),
-        "{report}"
-    );
-    assert!(
-        report.ends_with("\tPhase: init\tStatus: timeout\n"),
-        "{report}"
+        log_tail(&output).starts_with("INIT_REPORT Init Duration: 20"),
+        "{}",
+        log_tail(&output)
     );
 }
 
@@ -130,7 +141,16 @@ async fn one_that_is_used_within_five_minutes_stays() {
     assert_eq!(text(&output), "1", "other settings, another environment");
 }
 
-/// What CloudWatch Logs has got, by stream.
+/// What CloudWatch Logs has got.
+fn messages(engine: &Engine) -> Vec<String> {
+    let lines = engine.records.lines.lock().unwrap();
+    lines
+        .iter()
+        .map(|(_, _, line)| line.message.clone())
+        .collect()
+}
+
+/// The streams that CloudWatch Logs has got.
 fn streams(engine: &Engine) -> Vec<String> {
     let lines = engine.records.lines.lock().unwrap();
     let mut streams: Vec<String> = lines.iter().map(|(_, stream, _)| stream.clone()).collect();
@@ -154,7 +174,21 @@ async fn a_crash_leaves_tmp_and_the_log_stream_to_the_next_invocation() {
         "part of its duration: {log}"
     );
     assert_eq!(text(&engine.invoke("keep", "{}").await), "[4,2]", "warm");
-    let late = jumping(&clock, 60_000, engine.invoke("keep", "\"hang\"")).await;
+    let mut hung = std::pin::pin!(engine.invoke("keep", "\"hang\""));
+    let hangs = async {
+        while !messages(&engine).iter().any(|line| line == "hanging\n") {
+            tokio::task::yield_now().await;
+        }
+    };
+    // Until it does, time goes on for the log alone, whose lines wait for 50 ms.
+    let until = async {
+        tokio::select! {
+            _ = &mut hung => panic!("it hangs"),
+            () = hangs => {}
+        }
+    };
+    jumping(&clock, 50, until).await;
+    let late = jumping(&clock, 60_000, hung).await;
     assert!(text(&late).contains("timed out after 20.00 seconds"));
     assert_eq!(
         text(&engine.invoke("keep", "{}").await),

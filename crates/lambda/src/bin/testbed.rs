@@ -60,9 +60,12 @@ fn main() -> io::Result<()> {
                 let kept = keep()?;
                 match String::from_utf8_lossy(&event).as_ref() {
                     "\"exit\"" => std::process::exit(7),
-                    "\"hang\"" => loop {
-                        std::thread::park();
-                    },
+                    "\"hang\"" => {
+                        println!("hanging");
+                        loop {
+                            std::thread::park();
+                        }
+                    }
                     _ => {
                         let path = format!("/invocation/{id}/response");
                         api.call("POST", &path, format!("[{kept},{count}]").as_bytes(), "")?;
