@@ -30,6 +30,12 @@ def test_the_first_line_says_all_that_clients_need(engine: Engine) -> None:
     assert "account 000000000000 · region us-east-1" in line
 
 
+def test_health_names_every_service(engine: Engine, clean: dict[str, str]) -> None:
+    said = json.loads(run([BINARY, "health", "--port", str(engine.port)], clean).stdout)
+    services = ["cloudformation", "cloudwatch", "iam", "kinesis", "lambda", "logs", "s3", "sns"]
+    assert said["services"] == [*services, "sqs", "sts"]
+
+
 def test_a_second_up_on_the_same_data_is_refused(engine: Engine, clean: dict[str, str]) -> None:
     said = refused_up(clean, "--data", str(engine.data), "--port", "0")
     assert str(engine.data) in said
