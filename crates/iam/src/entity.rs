@@ -84,9 +84,11 @@ impl Entity for RoleRow {
     }
 
     fn bind(&mut self, iam: &Iam, tx: &Transaction<'_>) -> Result<(), Fault> {
-        self.trusted = trust::bind(&self.trust, |account, word, name| {
-            iam.named(tx, account, word, name)
-        })?;
+        self.trusted = trust::bind(
+            &self.trust,
+            |account, word, name| iam.named(tx, account, word, name),
+            |id| iam.has_id(tx, id),
+        )?;
         Ok(())
     }
 }

@@ -45,6 +45,15 @@ impl Iam {
         })
     }
 
+    /// Whether a user or role, or a role's session, has this unique id.
+    pub(crate) fn has_id(&self, tx: &Transaction<'_>, id: &str) -> bool {
+        let id = id.split(':').next().unwrap_or(id);
+        let roles = tx.prefix(&self.tables.roles, "");
+        let users = tx.prefix(&self.tables.users, "");
+        roles.iter().any(|(_, row)| row.identity.id == id)
+            || users.iter().any(|(_, row)| row.identity.id == id)
+    }
+
     /// The trust policy as GetRole shows it: whoever is gone is named by the unique id.
     pub(crate) fn shown_trust(&self, row: &RoleRow) -> String {
         let snapshot = self.published.load();

@@ -40,15 +40,23 @@ pub(crate) fn check(document: &str) -> Result<(), Fault> {
 /// Finds the users and roles that a trust policy names. `find` answers the ARN and the unique id of
 /// a user (`user`) or role (`role`) of an account; `None` where the account is not known here.
 ///
+/// `is_there` knows all unique ids.
+///
 /// # Errors
 /// `MalformedPolicyDocument` for one that does not exist.
 pub(crate) fn bind(
     document: &str,
     find: impl Fn(&str, &str, &str) -> Option<Option<(String, String)>>,
+    is_there: impl Fn(&str) -> bool,
 ) -> Result<Bound, Fault> {
     let parsed: Value = serde_json::from_str(document).unwrap_or_default();
     let mut bound = Bound::new();
     for principal in named(&parsed, "AWS") {
+        // Somebody who is gone is shown by the unique id, and cannot be trusted anew.
+        let is_id = principal.starts_with("AIDA") || principal.starts_with("AROA");
+        if is_id && !is_there(principal) {
+            return Err(faults::invalid_principal("AWS", principal));
+        }
         let Ok(arn) = principal.parse::<Arn>() else {
             continue;
         };

@@ -129,6 +129,11 @@ async fn another_user_of_the_same_name_is_not_trusted() {
         .expect("user deleted");
     assert!(shown(&world).await.contains(&id));
 
+    let gone = trust("AWS", &id);
+    assert_eq!(
+        update(&world, "trusting", &gone).await.1,
+        format!("Invalid principal in policy: \"AWS\":\"{id}\"")
+    );
     let second = world.user("u", ALLOW_ASSUME).await;
     assert_ne!(second.unique_id(), id);
     for _ in 0..2 {
