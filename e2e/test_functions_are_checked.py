@@ -94,6 +94,58 @@ def test_a_mapping_with_tags_needs_the_right_to_tag(engine: Engine) -> None:
     assert refusal(engine.client("lambda").create_event_source_mapping, **mapping)[:2] == INVALID
 
 
+def test_policies_see_the_tags_of_functions_and_mappings(engine: Engine) -> None:
+    root, iam = engine.client("lambda"), engine.client("iam")
+    role = iam.create_role(RoleName="reads-streams", AssumeRolePolicyDocument=json.dumps(TRUST))
+    iam.attach_role_policy(
+        RoleName="reads-streams",
+        PolicyArn="arn:aws:iam::aws:policy/service-role/AWSLambdaKinesisExecutionRole",
+    )
+    root.create_function(**wanted(engine, "prod", Tags={"env": "prod"}))
+    root.create_function(
+        **wanted(engine, "dev", Tags={"env": "dev"}, Role=role["Role"]["Arn"])
+    )
+    stream = engine.client("kinesis")
+    stream.create_stream(StreamName="tagged-source", ShardCount=1)
+    stream.get_waiter("stream_exists").wait(StreamName="tagged-source")
+    source = stream.describe_stream_summary(StreamName="tagged-source")
+    mapping = root.create_event_source_mapping(
+        FunctionName="dev",
+        EventSourceArn=source["StreamDescriptionSummary"]["StreamARN"],
+        StartingPosition="LATEST",
+        Enabled=False,
+        Tags={"env": "prod"},
+    )
+    client = user(engine, "tag-bound", "lambda:*")
+    deny = {
+        "Effect": "Deny",
+        "Action": "lambda:*",
+        "Resource": "*",
+        "Condition": {"StringEquals": {"aws:ResourceTag/env": "prod"}},
+    }
+    bring = {
+        "Effect": "Deny",
+        "Action": "lambda:*",
+        "Resource": "*",
+        "Condition": {"StringEquals": {"aws:RequestTag/env": "prod"}},
+    }
+    document = json.dumps({"Version": "2012-10-17", "Statement": [deny, bring]})
+    iam.put_user_policy(UserName="tag-bound", PolicyName="deny", PolicyDocument=document)
+    denied = (403, "AccessDeniedException")
+    for call, arguments in (
+        (client.get_function, {"FunctionName": "prod"}),
+        (client.invoke, {"FunctionName": "prod:$LATEST"}),
+        (client.list_tags, {"Resource": f"{ARN}:prod"}),
+        (client.get_event_source_mapping, {"UUID": mapping["UUID"]}),
+        (client.list_tags, {"Resource": mapping["EventSourceMappingArn"]}),
+        (client.tag_resource, {"Resource": f"{ARN}:dev", "Tags": {"env": "prod"}}),
+        (client.create_function, wanted(engine, "more", Tags={"env": "prod"})),
+    ):
+        assert refusal(call, **arguments)[:2] == denied, arguments
+    assert client.get_function(FunctionName="dev")["Tags"] == {"env": "dev"}
+    client.tag_resource(Resource=f"{ARN}:dev", Tags={"env": "test"})
+
+
 def test_tags_have_limits(engine: Engine) -> None:
     lambda_ = engine.client("lambda")
     lambda_.create_function(**wanted(engine, "limits"))

@@ -127,6 +127,18 @@ def test_errors(iam: Any) -> None:
     assert "CreateGroup" in message, "what is not supported is refused by name"
 
 
+def test_names_with_odd_characters(iam: Any) -> None:
+    words = "is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"
+    document = json.dumps(TRUST)
+    for call, arguments, named in (
+        (iam.create_user, {"UserName": "é"}, "userName"),
+        (iam.create_role, {"RoleName": "a b", "AssumeRolePolicyDocument": document}, "roleName"),
+        (iam.get_role, {"RoleName": "a/b"}, "roleName"),
+    ):
+        expected = (400, "ValidationError", f"The specified value for {named} {words}")
+        assert refusal(call, **arguments) == expected
+
+
 def test_a_session_of_a_user(engine: Engine, iam: Any) -> None:
     iam.create_user(UserName="visitor")
     iam.put_user_policy(UserName="visitor", PolicyName="reads", PolicyDocument=json.dumps(POLICY))

@@ -1,6 +1,6 @@
 //! The service: its tables, what it needs of others, and what its operations share.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
@@ -411,11 +411,26 @@ impl Lambda {
         let name = FunctionName::of_caller(&call.caller, function, qualifier)?;
         let policy = self.policy(&name);
         let mut access = Access::new(action, name.qualified_arn()).with_resource_policy(policy);
+        access = self.on_tagged(access, &name);
         if name.account != call.caller.account {
             access = access.owned_by(name.account);
         }
         Ok(vec![access])
     }
+
+    /// An access to a function, or one of its versions or aliases: they have the function's tags.
+    pub(crate) fn on_tagged(&self, access: Access, name: &FunctionName) -> Access {
+        match self.functions.get(&name.key()) {
+            Some(row) => access.on_tagged(pairs(&row.tags)),
+            None => access,
+        }
+    }
+}
+
+/// Tags as accesses take them.
+pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
+    tags.iter()
+        .map(|(key, value)| (key.as_str(), value.as_str()))
 }
 
 /// Key of a published version in its table; ordered by number.

@@ -132,45 +132,6 @@ async fn a_timeout_is_logged() {
 }
 
 #[tokio::test]
-async fn a_missing_bootstrap_fails_at_invocation() {
-    let engine = Engine::new();
-    let zip = zip_of(&[("other", 0o755, b"x")]);
-    engine
-        .create(input("f", "provided.al2023", "x", zip))
-        .await
-        .unwrap();
-    let output = engine.invoke("f", "{}").await;
-    let payload = text(&output);
-    assert!(
-        payload.starts_with(r#"{"errorType":"Runtime.InvalidEntrypoint","#),
-        "{payload}"
-    );
-    assert!(payload.contains("Couldn't find valid bootstrap(s): [/var/task/bootstrap "));
-    // Nothing ran, and the log tells of it all the same.
-    let log = log_tail(&output);
-    let lines: Vec<&str> = log.lines().collect();
-    let expected = [
-        "INIT_REPORT Init Duration: 0.00 ms\tPhase: invoke\tStatus: error\tError Type: \
-         Runtime.InvalidEntrypoint",
-        "START RequestId: ",
-        "RequestId: ",
-        "Runtime.InvalidEntrypoint",
-        "END RequestId: ",
-        "REPORT RequestId: ",
-    ];
-    assert_eq!(lines.len(), expected.len(), "{log}");
-    for (line, begin) in lines.iter().zip(expected) {
-        assert!(line.starts_with(begin), "{log}");
-    }
-    assert!(
-        lines[2].ends_with(
-            " Error: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
-        ),
-        "{log}"
-    );
-}
-
-#[tokio::test]
 async fn the_environment_is_lambdas() {
     let engine = Engine::new();
     engine.function("variables").await;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use model::lambda as m;
 use store::{Seams, VirtualClock, WallClock};
-use support::{DEADLINE, Engine, log_tail, text};
+use support::{DEADLINE, Engine, input, log_tail, text, zip_of};
 
 /// An engine whose wall clock stands still.
 fn still() -> (Engine, Arc<VirtualClock>) {
@@ -91,6 +91,45 @@ async fn initialisation_has_ten_seconds_and_then_the_functions_own_time() {
         log_tail(&output).starts_with("INIT_REPORT Init Duration: 20"),
         "{}",
         log_tail(&output)
+    );
+}
+
+#[tokio::test]
+async fn a_missing_bootstrap_fails_at_invocation() {
+    let engine = Engine::new();
+    let zip = zip_of(&[("other", 0o755, b"x")]);
+    engine
+        .create(input("f", "provided.al2023", "x", zip))
+        .await
+        .unwrap();
+    let output = engine.invoke("f", "{}").await;
+    let payload = text(&output);
+    assert!(
+        payload.starts_with(r#"{"errorType":"Runtime.InvalidEntrypoint","#),
+        "{payload}"
+    );
+    assert!(payload.contains("Couldn't find valid bootstrap(s): [/var/task/bootstrap "));
+    // Nothing ran, and the log tells of it all the same.
+    let log = log_tail(&output);
+    let lines: Vec<&str> = log.lines().collect();
+    let expected = [
+        "INIT_REPORT Init Duration: 0.00 ms\tPhase: invoke\tStatus: error\tError Type: \
+         Runtime.InvalidEntrypoint",
+        "START RequestId: ",
+        "RequestId: ",
+        "Runtime.InvalidEntrypoint",
+        "END RequestId: ",
+        "REPORT RequestId: ",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{log}");
+    for (line, begin) in lines.iter().zip(expected) {
+        assert!(line.starts_with(begin), "{log}");
+    }
+    assert!(
+        lines[2].ends_with(
+            " Error: Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"
+        ),
+        "{log}"
     );
 }
 

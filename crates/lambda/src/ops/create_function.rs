@@ -8,18 +8,20 @@ use crate::deployment::CodeSource;
 use crate::faults::{conflict, invalid};
 use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate, State};
-use crate::service::Lambda;
+use crate::service::{Lambda, pairs};
 use crate::settings;
 
 impl Serve<CreateFunction> for Lambda {
     fn access(&self, call: &Call, input: &CreateFunctionInput) -> Result<Vec<Access>, Fault> {
         let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
         let role = input.role.clone().unwrap_or_default();
-        let mut needed = vec![Access::new("lambda:CreateFunction", name.arn())];
+        let tags = || input.tags.iter().flat_map(pairs);
+        let access = |action| Access::new(action, name.arn()).bringing_tags(tags());
+        let mut needed = vec![access("lambda:CreateFunction")];
         needed.extend(Self::access_to_pass(call, &role));
         // See "Using tags on Lambda functions" in the Developer Guide.
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-            needed.push(Access::new("lambda:TagResource", name.arn()));
+            needed.push(access("lambda:TagResource"));
         }
         Ok(needed)
     }

@@ -9,7 +9,8 @@ use crate::service::Lambda;
 
 impl Serve<ListTags> for Lambda {
     fn access(&self, call: &Call, input: &ListTagsInput) -> Result<Vec<Access>, Fault> {
-        Ok(Tagged::named(call, input.resource.as_deref())?.access("lambda:ListTags"))
+        let tagged = Tagged::named(call, input.resource.as_deref())?;
+        Ok(vec![tagged.access(self, call, "lambda:ListTags")])
     }
 
     async fn run(&self, call: &Call, input: ListTagsInput) -> Result<ListTagsOutput, Fault> {

@@ -7,7 +7,7 @@ use wire::Fault;
 use crate::faults::{invalid, no_function};
 use crate::names::FunctionName;
 use crate::row::FunctionRow;
-use crate::service::Lambda;
+use crate::service::{Lambda, pairs};
 
 /// What has tags.
 pub(super) enum Tagged {
@@ -34,18 +34,26 @@ impl Tagged {
     }
 
     /// What the caller must be allowed.
-    pub(super) fn access(&self, action: &'static str) -> Vec<Access> {
-        let arn = match self {
-            Self::Function(name) => name.arn(),
-            Self::Mapping(arn) => arn.clone(),
-        };
-        vec![Access::new(action, arn)]
+    pub(super) fn access(&self, lambda: &Lambda, call: &Call, action: &'static str) -> Access {
+        match self {
+            Self::Function(name) => lambda.on_tagged(Access::new(action, name.arn()), name),
+            Self::Mapping(arn) => {
+                let (account, region) = (&call.caller.account, &call.caller.region);
+                let mappings = lambda.mapping_tags();
+                let tags = mappings.and_then(|all| all.mapping_tags(account, region, arn));
+                Access::new(action, arn.clone()).on_tagged(pairs(&tags.unwrap_or_default()))
+            }
+        }
     }
 }
 
 impl Serve<TagResource> for Lambda {
     fn access(&self, call: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
-        Ok(Tagged::named(call, input.resource.as_deref())?.access("lambda:TagResource"))
+        let tagged = Tagged::named(call, input.resource.as_deref())?;
+        let access = tagged.access(self, call, "lambda:TagResource");
+        Ok(vec![
+            access.bringing_tags(input.tags.iter().flat_map(pairs)),
+        ])
     }
 
     async fn run(&self, call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

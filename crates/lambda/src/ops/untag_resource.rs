@@ -11,7 +11,10 @@ use crate::service::Lambda;
 
 impl Serve<UntagResource> for Lambda {
     fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
-        Ok(Tagged::named(call, input.resource.as_deref())?.access("lambda:UntagResource"))
+        let tagged = Tagged::named(call, input.resource.as_deref())?;
+        let access = tagged.access(self, call, "lambda:UntagResource");
+        let keys = input.tag_keys.clone().unwrap_or_default();
+        Ok(vec![access.with_context("aws:TagKeys", keys)])
     }
 
     async fn run(

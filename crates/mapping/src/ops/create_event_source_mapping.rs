@@ -8,7 +8,6 @@ use store::{Lane, Retention};
 use uuid::Builder;
 use wire::{Arn, Fault};
 
-use crate::access::access_to;
 use crate::deliveries::DELIVERIES_KEPT_MS;
 use crate::engine::Refusal;
 use crate::faults::{already_exists, invalid_parameter, store_failed};
@@ -26,14 +25,19 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         // The action knows no resource, only the function as a condition.
         let function = input.function_name.as_deref().unwrap_or_default();
         let arn = self.function_arn(call, function);
+        let tags = input.tags.iter().flatten();
+        let tags = tags.map(|(key, value)| (key.as_str(), value.as_str()));
         let access = Access::new("lambda:CreateEventSourceMapping", "*");
+        let access = access.bringing_tags(tags.clone());
         let mut needed = vec![match arn {
             Some(arn) => access.with_context("lambda:FunctionArn", vec![arn]),
             None => access,
         }];
         // See "Using tags on event source mappings" in the Developer Guide.
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-            needed.extend(access_to(call, "lambda:TagResource", Some("*")));
+            let tagged = self.access_to(call, "lambda:TagResource", Some("*"));
+            let tagged = tagged.into_iter();
+            needed.extend(tagged.map(|access| access.bringing_tags(tags.clone())));
         }
         Ok(needed)
     }

@@ -6,7 +6,6 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::access::access_to;
 use crate::engine::Refusal;
 use crate::faults::{in_use, not_found, store_failed};
 use crate::row::{Mapping, State};
@@ -19,7 +18,7 @@ impl Serve<DeleteEventSourceMapping> for Mappings {
         input: &DeleteEventSourceMappingInput,
     ) -> Result<Vec<Access>, Fault> {
         let uuid = input.uuid.as_deref();
-        Ok(access_to(call, "lambda:DeleteEventSourceMapping", uuid))
+        Ok(self.access_to(call, "lambda:DeleteEventSourceMapping", uuid))
     }
 
     async fn run(

@@ -6,7 +6,6 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::access::access_to;
 use crate::service::Mappings;
 
 impl Serve<GetEventSourceMapping> for Mappings {
@@ -16,7 +15,7 @@ impl Serve<GetEventSourceMapping> for Mappings {
         input: &GetEventSourceMappingInput,
     ) -> Result<Vec<Access>, Fault> {
         let uuid = input.uuid.as_deref();
-        Ok(access_to(call, "lambda:GetEventSourceMapping", uuid))
+        Ok(self.access_to(call, "lambda:GetEventSourceMapping", uuid))
     }
 
     async fn run(

@@ -6,7 +6,6 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::access::access_to;
 use crate::engine::Refusal;
 use crate::faults::{already_exists, in_use, invalid_parameter, not_found, store_failed};
 use crate::requests;
@@ -20,7 +19,7 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
         input: &UpdateEventSourceMappingInput,
     ) -> Result<Vec<Access>, Fault> {
         let uuid = input.uuid.as_deref();
-        Ok(access_to(call, "lambda:UpdateEventSourceMapping", uuid))
+        Ok(self.access_to(call, "lambda:UpdateEventSourceMapping", uuid))
     }
 
     /// Answers the values in force until now, in the state of transition; the driver puts the

@@ -1,5 +1,6 @@
 //! Constraints of the model, checked with AWS's own sentences.
 
+mod iam;
 mod kinesis;
 pub(crate) mod pattern;
 mod s3;
@@ -93,6 +94,9 @@ pub fn validate(input: &dyn Structure, meta: &OperationMeta) -> Result<(), Fault
     };
     if walk::violations(input, &unordered).is_empty() {
         return Ok(());
+    }
+    if meta.service == "iam" {
+        iam::names(input)?;
     }
     let errors = walk::violations(input, &manner);
     let plural = if errors.len() == 1 { "" } else { "s" };
