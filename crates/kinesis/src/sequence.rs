@@ -245,6 +245,11 @@ impl Decimal {
         let limbs = [(); 3].map(|()| {
             let mut remainder = 0_u64;
             for word in &mut words {
+                // As it is with most of the words after the first limb.
+                if remainder == 0 && *word < LIMB {
+                    remainder = std::mem::take(word);
+                    continue;
+                }
                 (*word, remainder) = divide(remainder, *word);
             }
             remainder
