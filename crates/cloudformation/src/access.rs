@@ -45,8 +45,8 @@ fn on(action: &'static str, stack: &Stack) -> Access {
     let target = stack.target.as_ref();
     let tags = target.map(|target| target.tags.as_slice());
     let tags = tags.unwrap_or_default().iter();
-    Access::new(action, stack.arn.clone())
-        .on_tagged(tags.map(|(key, value)| (key.as_str(), value.as_str())))
+    let tags = tags.map(|(key, value)| (key, value));
+    Access::new(action, stack.arn.clone()).on_tagged(tags)
 }
 
 impl Cloudformation {

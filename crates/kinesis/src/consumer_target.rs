@@ -1,6 +1,5 @@
 //! Which consumer a call means, and what resources calls mean that may be either.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plane::{Access, Account, Call, Caller};
@@ -240,11 +239,7 @@ impl Kinesis {
         let found = self.find_consumer(target);
         let arn = found.as_ref().map_or_else(|| target.arn(), |row| row.arn());
         let mut access = Access::new(action, arn);
-        let no_tags = BTreeMap::new();
-        let tags = found.as_ref().map_or(&no_tags, |row| &row.tags);
-        for (key, value) in tags {
-            access = access.with_context(format!("aws:ResourceTag/{key}"), vec![value.clone()]);
-        }
+        access = access.on_tagged(found.iter().flat_map(|row| &row.tags));
         let policy = found.as_ref().and_then(|row| row.policy.as_deref());
         access = access.with_resource_policy(policy::stored(policy, &target.name));
         if target.stream.account != caller.account {

@@ -138,22 +138,14 @@ pub fn are_given(tags: Option<&BTreeMap<String, String>>) -> bool {
 
 /// An access that adds these tags: they are condition keys. See "Actions, resources, and condition
 /// keys for Amazon Kinesis Data Streams" in the Service Authorization Reference.
-pub fn to_add(mut access: Access, tags: Option<&BTreeMap<String, String>>) -> Access {
-    for (key, value) in tags.into_iter().flatten() {
-        access = access.with_context(format!("aws:RequestTag/{key}"), vec![value.clone()]);
-    }
-    let keys = tags.map(|tags| tags.keys().cloned().collect());
-    with_keys(access, keys)
+pub fn to_add(access: Access, tags: Option<&BTreeMap<String, String>>) -> Access {
+    access.bringing_tags(tags.into_iter().flatten())
 }
 
 /// An access that removes the tags of these keys.
 pub fn to_remove(access: Access, keys: Option<&Vec<String>>) -> Access {
-    with_keys(access, keys.cloned())
-}
-
-fn with_keys(access: Access, keys: Option<Vec<String>>) -> Access {
     match keys {
-        Some(keys) if !keys.is_empty() => access.with_context("aws:TagKeys", keys),
+        Some(keys) if !keys.is_empty() => access.with_context("aws:TagKeys", keys.clone()),
         _ => access,
     }
 }

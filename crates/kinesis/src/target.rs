@@ -146,9 +146,7 @@ impl Kinesis {
     pub(crate) fn access(&self, action: &'static str, caller: &Caller, target: &Target) -> Access {
         let mut access = Access::new(action, target.arn());
         if let Some(stream) = self.find_stream(target) {
-            for (key, value) in &stream.row().tags {
-                access = access.with_context(format!("aws:ResourceTag/{key}"), vec![value.clone()]);
-            }
+            access = access.on_tagged(&stream.row().tags);
             access = access.with_resource_policy(stream.policy());
         }
         if target.account != caller.account {

@@ -1,6 +1,6 @@
 //! The service: its tables, what it needs of others, and what its operations share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
@@ -421,16 +421,10 @@ impl Lambda {
     /// An access to a function, or one of its versions or aliases: they have the function's tags.
     pub(crate) fn on_tagged(&self, access: Access, name: &FunctionName) -> Access {
         match self.functions.get(&name.key()) {
-            Some(row) => access.on_tagged(pairs(&row.tags)),
+            Some(row) => access.on_tagged(&row.tags),
             None => access,
         }
     }
-}
-
-/// Tags as accesses take them.
-pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
-    tags.iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()))
 }
 
 /// Key of a published version in its table; ordered by number.

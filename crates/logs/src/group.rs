@@ -93,12 +93,6 @@ pub(crate) fn named(name: Option<&String>, identifier: Option<&String>) -> Resul
     }
 }
 
-/// Tags as condition keys have them.
-pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
-    tags.iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()))
-}
-
 impl Logs {
     /// An action on a group, as its denials name the resource, with the group's tags. See
     /// "Actions, resources, and condition keys for Amazon CloudWatch Logs" in the Service
@@ -111,7 +105,7 @@ impl Logs {
     /// The same access with the tags of a group.
     pub(crate) fn on_group(&self, access: Access, caller: &Caller, name: &str) -> Access {
         match self.groups.get(&key_for(caller, name)) {
-            Some(group) => access.on_tagged(pairs(&group.tags)),
+            Some(group) => access.on_tagged(&group.tags),
             None => access,
         }
     }

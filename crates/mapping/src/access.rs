@@ -22,12 +22,10 @@ impl Mappings {
         let Some(row) = self.engine.mappings.get(&key) else {
             return vec![access];
         };
-        let tags = row.tags.iter();
-        let tags = tags.map(|(key, value)| (key.as_str(), value.as_str()));
         let function = vec![row.settings.function_arn.clone()];
         vec![
             access
-                .on_tagged(tags)
+                .on_tagged(&row.tags)
                 .with_context("lambda:FunctionArn", function),
         ]
     }

@@ -43,16 +43,11 @@ impl Metrics {
         let access = |name: &str| {
             let access = Access::new(action, arn(&caller.account, name));
             match self.dashboards.get(&key_for(caller, name)) {
-                Some(dashboard) => access.on_tagged(tags::pairs(&dashboard.tags)),
+                Some(dashboard) => access.on_tagged(&dashboard.tags),
                 None => access,
             }
         };
-        let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
-        if needed.is_empty() {
-            vec![access("*")]
-        } else {
-            needed
-        }
+        tags::to_each(names, access)
     }
 }
 

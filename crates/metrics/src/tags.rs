@@ -46,10 +46,17 @@ pub(crate) fn check_count(tags: &Tags) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Tags as condition keys have them.
-pub(crate) fn pairs(tags: &Tags) -> impl Iterator<Item = (&str, &str)> {
-    tags.iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()))
+/// The accesses to each of some resources; to all that there are where a request names none.
+pub(crate) fn to_each<'a>(
+    names: impl IntoIterator<Item = &'a String>,
+    access: impl Fn(&str) -> Access,
+) -> Vec<Access> {
+    let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
+    if needed.is_empty() {
+        vec![access("*")]
+    } else {
+        needed
+    }
 }
 
 /// Tags of a request, not checked yet, as condition keys have them.
@@ -93,7 +100,7 @@ impl Metrics {
     pub(crate) fn tagged_access(&self, action: &'static str, arn: Option<&str>) -> Access {
         let arn = arn.unwrap_or("*");
         let tags = self.tags_of(arn).unwrap_or_default();
-        Access::new(action, arn).on_tagged(pairs(&tags))
+        Access::new(action, arn).on_tagged(&tags)
     }
 
     /// The tags of a resource.

@@ -43,20 +43,28 @@ impl Access {
     /// The same access on a resource that has these tags: `aws:ResourceTag/…`, which a `Deny` or an
     /// `Allow` may depend on. Every operation on a resource with tags sets it.
     #[must_use]
-    pub fn on_tagged<'a>(self, tags: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn on_tagged<K: AsRef<str>, V: AsRef<str>>(
+        self,
+        tags: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
         tags.into_iter().fold(self, |access, (key, value)| {
-            access.with_context(format!("aws:ResourceTag/{key}"), vec![value.to_owned()])
+            let key = format!("aws:ResourceTag/{}", key.as_ref());
+            access.with_context(key, vec![value.as_ref().to_owned()])
         })
     }
 
     /// The same access by a request that brings these tags: `aws:RequestTag/…` and `aws:TagKeys`,
     /// which are absent where it brings none.
     #[must_use]
-    pub fn bringing_tags<'a>(self, tags: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn bringing_tags<K: AsRef<str>, V: AsRef<str>>(
+        self,
+        tags: impl IntoIterator<Item = (K, V)>,
+    ) -> Self {
         let mut keys = Vec::new();
         let access = tags.into_iter().fold(self, |access, (key, value)| {
-            keys.push(key.to_owned());
-            access.with_context(format!("aws:RequestTag/{key}"), vec![value.to_owned()])
+            keys.push(key.as_ref().to_owned());
+            let key = format!("aws:RequestTag/{}", key.as_ref());
+            access.with_context(key, vec![value.as_ref().to_owned()])
         });
         if keys.is_empty() {
             return access;

@@ -178,7 +178,7 @@ impl Sns {
         // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = auth::Policy::parse(&topic.policy(address)).ok();
         access
-            .on_tagged(topic.tags.iter().map(|(key, value)| (&**key, &**value)))
+            .on_tagged(&topic.tags)
             .with_resource_policy(policy.map(Arc::new))
     }
 

@@ -177,12 +177,6 @@ impl Queue {
     }
 }
 
-/// Tags as condition keys have them.
-pub(crate) fn pairs(tags: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
-    tags.iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()))
-}
-
 impl Sqs {
     /// What a call needs that other accounts may be let do by the queue's policy.
     ///
@@ -231,7 +225,7 @@ impl Sqs {
         let policy = queue.settings.policy.as_deref();
         let policy = policy.and_then(|text| auth::Policy::parse(text).ok());
         access
-            .on_tagged(pairs(&queue.tags))
+            .on_tagged(&queue.tags)
             .with_resource_policy(policy.map(Arc::new))
     }
 

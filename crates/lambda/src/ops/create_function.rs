@@ -8,15 +8,15 @@ use crate::deployment::CodeSource;
 use crate::faults::{conflict, invalid};
 use crate::names::{FunctionName, LATEST};
 use crate::row::{FunctionRow, LastUpdate, State};
-use crate::service::{Lambda, pairs};
+use crate::service::Lambda;
 use crate::settings;
 
 impl Serve<CreateFunction> for Lambda {
     fn access(&self, call: &Call, input: &CreateFunctionInput) -> Result<Vec<Access>, Fault> {
         let name = FunctionName::of_caller(&call.caller, input.function_name.as_deref(), None)?;
         let role = input.role.clone().unwrap_or_default();
-        let tags = || input.tags.iter().flat_map(pairs);
-        let access = |action| Access::new(action, name.arn()).bringing_tags(tags());
+        let tags = input.tags.iter().flatten();
+        let access = |action| Access::new(action, name.arn()).bringing_tags(tags.clone());
         let mut needed = vec![access("lambda:CreateFunction")];
         needed.extend(Self::access_to_pass(call, &role));
         // See "Using tags on Lambda functions" in the Developer Guide.

@@ -7,7 +7,7 @@ use wire::Fault;
 use crate::faults::{invalid, no_function};
 use crate::names::FunctionName;
 use crate::row::FunctionRow;
-use crate::service::{Lambda, pairs};
+use crate::service::Lambda;
 
 /// What has tags.
 pub(super) enum Tagged {
@@ -41,7 +41,7 @@ impl Tagged {
                 let (account, region) = (&call.caller.account, &call.caller.region);
                 let mappings = lambda.mapping_tags();
                 let tags = mappings.and_then(|all| all.mapping_tags(account, region, arn));
-                Access::new(action, arn.clone()).on_tagged(pairs(&tags.unwrap_or_default()))
+                Access::new(action, arn.clone()).on_tagged(tags.unwrap_or_default())
             }
         }
     }
@@ -51,9 +51,7 @@ impl Serve<TagResource> for Lambda {
     fn access(&self, call: &Call, input: &TagResourceInput) -> Result<Vec<Access>, Fault> {
         let tagged = Tagged::named(call, input.resource.as_deref())?;
         let access = tagged.access(self, call, "lambda:TagResource");
-        Ok(vec![
-            access.bringing_tags(input.tags.iter().flat_map(pairs)),
-        ])
+        Ok(vec![access.bringing_tags(input.tags.iter().flatten())])
     }
 
     async fn run(&self, call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

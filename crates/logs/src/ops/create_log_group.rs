@@ -13,10 +13,7 @@ impl Serve<CreateLogGroup> for Logs {
     fn access(&self, call: &Call, input: &CreateLogGroupInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
         let access = self.access("logs:CreateLogGroup", &call.caller, group);
-        Ok(vec![match &input.tags {
-            Some(tags) => access.bringing_tags(group::pairs(tags)),
-            None => access,
-        }])
+        Ok(vec![access.bringing_tags(input.tags.iter().flatten())])
     }
 
     async fn run(

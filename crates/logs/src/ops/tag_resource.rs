@@ -11,10 +11,7 @@ impl Serve<TagResource> for Logs {
         let arn = input.resource_arn.as_deref().unwrap_or("*");
         let name = group::name_of(arn);
         let access = self.access("logs:TagResource", &call.caller, name);
-        Ok(vec![match &input.tags {
-            Some(tags) => access.bringing_tags(group::pairs(tags)),
-            None => access,
-        }])
+        Ok(vec![access.bringing_tags(input.tags.iter().flatten())])
     }
 
     async fn run(&self, _call: &Call, input: TagResourceInput) -> Result<TagResourceOutput, Fault> {

@@ -26,7 +26,6 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let function = input.function_name.as_deref().unwrap_or_default();
         let arn = self.function_arn(call, function);
         let tags = input.tags.iter().flatten();
-        let tags = tags.map(|(key, value)| (key.as_str(), value.as_str()));
         let access = Access::new("lambda:CreateEventSourceMapping", "*");
         let access = access.bringing_tags(tags.clone());
         let mut needed = vec![match arn {

@@ -137,16 +137,11 @@ impl Metrics {
         let access = |name: &str| {
             let access = Access::new(action, arn(&caller.account, &caller.region, name));
             match self.alarms.get(&key_for(caller, name)) {
-                Some(alarm) => access.on_tagged(tags::pairs(&alarm.tags)),
+                Some(alarm) => access.on_tagged(&alarm.tags),
                 None => access,
             }
         };
-        let needed: Vec<Access> = names.into_iter().map(|name| access(name)).collect();
-        if needed.is_empty() {
-            vec![access("*")]
-        } else {
-            needed
-        }
+        tags::to_each(names, access)
     }
 
     /// Changes a caller's alarm.

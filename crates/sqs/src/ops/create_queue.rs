@@ -8,7 +8,7 @@ use store::Transaction;
 use wire::Fault;
 
 use crate::names::{Address, check_name};
-use crate::queue::{Queue, SETTINGS, Settings, check_tags, pairs};
+use crate::queue::{Queue, SETTINGS, Settings, check_tags};
 use crate::{Refused, Sqs, faults, limits};
 
 impl Serve<CreateQueue> for Sqs {
@@ -20,11 +20,7 @@ impl Serve<CreateQueue> for Sqs {
         if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
             needed.push(self.access_to("sqs:TagQueue", &address));
         }
-        let tags = input.tags.as_ref();
-        let bringing = |access: Access| match tags {
-            Some(tags) => access.bringing_tags(pairs(tags)),
-            None => access,
-        };
+        let bringing = |access: Access| access.bringing_tags(input.tags.iter().flatten());
         Ok(needed.into_iter().map(bringing).collect())
     }
 

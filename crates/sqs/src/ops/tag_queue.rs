@@ -6,13 +6,12 @@ use wire::Fault;
 
 use crate::Sqs;
 use crate::names::Address;
-use crate::queue::{check_tags, pairs};
+use crate::queue::check_tags;
 
 impl Serve<TagQueue> for Sqs {
     fn access(&self, call: &Call, input: &TagQueueInput) -> Result<Vec<Access>, Fault> {
         let needed = self.access_of_owner("sqs:TagQueue", call, input.queue_url.as_deref())?;
-        let tags = input.tags.clone().unwrap_or_default();
-        let bringing = |access: Access| access.bringing_tags(pairs(&tags));
+        let bringing = |access: Access| access.bringing_tags(input.tags.iter().flatten());
         Ok(needed.into_iter().map(bringing).collect())
     }
 
