@@ -44,8 +44,8 @@ pub(super) enum End {
 /// Something that was under way has ended.
 enum Done {
     Event(Event<Handle>),
-    /// The stream's retention, if it could be learnt.
-    Described(Option<i64>),
+    /// The stream's retention, or why it could not be learnt.
+    Described(Result<Option<i64>, String>),
     /// A checkpoint is durable, or the store failed.
     Written(u64, Result<(), StoreError>),
 }
@@ -80,8 +80,12 @@ struct Running {
     pace: Pace,
     /// The stream no longer exists.
     is_orphaned: bool,
-    /// When the retention was learnt, service time.
+    /// The stream's retention as it was last learnt.
+    retention_ms: Option<i64>,
+    /// When it was last looked up, service time.
     described_ms: i64,
+    /// The last look failed: until another succeeds nothing is given up for the retention.
+    is_unsure: bool,
     /// Events that wait for the retention to be looked up again.
     waiting: Option<VecDeque<Event<Handle>>>,
     end: Option<End>,
@@ -108,7 +112,9 @@ impl Runner {
             timer: None,
             pushes: Pushes::default(),
             is_orphaned: false,
+            retention_ms: live.retention_ms,
             described_ms: i64::MIN,
+            is_unsure: false,
             waiting: None,
             end: None,
         };
@@ -174,6 +180,9 @@ impl Running {
     }
 
     fn configure(&mut self, options: Options) {
+        // Maybe older than what was learnt here: looked up before anything is given up by it.
+        self.retention_ms = options.retention_ms;
+        self.described_ms = i64::MIN;
         if self.runner.live.borrow().settings.filters == self.filters {
             self.step(Event::Configured(options));
         } else {
@@ -189,6 +198,9 @@ impl Running {
         let checkpoint = self.machine.checkpoint().clone();
         self.machine = ShardMachine::resume(live.options(), checkpoint);
         self.filters.clone_from(&live.settings.filters);
+        self.retention_ms = live.retention_ms;
+        self.described_ms = i64::MIN;
+        self.is_unsure = false;
         self.renews = false;
         self.work = FuturesUnordered::new();
         self.timer = None;
@@ -231,32 +243,51 @@ impl Running {
         }
         let now_ms = self.runner.engine.now_ms();
         let is_stale = now_ms.saturating_sub(self.described_ms) > DESCRIPTION_FRESH_MS;
-        if is_stale && self.machine.holds_expired(now_ms) {
+        let machine = &self.machine;
+        let expires = |retention_ms| machine.holds_older_than(retention_ms, now_ms);
+        if is_stale && self.retention_ms.is_some_and(expires) {
             self.waiting = Some(VecDeque::from([event]));
             let engine = self.runner.engine.clone();
             let live = self.runner.live.borrow().clone();
             self.work.push(Box::pin(async move {
-                let description = stream::describe(&engine, &live).await.ok();
-                Done::Described(description.and_then(|it| it.retention_ms))
+                let description = stream::describe(&engine, &live).await;
+                Done::Described(description.map(|it| it.retention_ms))
             }));
             return;
         }
         self.step_now(event);
     }
 
-    fn described(&mut self, retention_ms: Option<i64>) {
+    fn described(&mut self, described: Result<Option<i64>, String>) {
         self.described_ms = self.runner.engine.now_ms();
-        let options = Options {
-            retention_ms,
-            ..self.machine.wanted_options().clone()
-        };
-        self.step_now(Event::Configured(options));
+        match described {
+            Ok(retention_ms) => {
+                self.retention_ms = retention_ms;
+                self.is_unsure = false;
+                self.machine.retain(retention_ms);
+            }
+            Err(problem) => {
+                if !self.is_unsure {
+                    let uuid = &self.runner.live.borrow().mapping.uuid;
+                    tracing::warn!(
+                        mapping = uuid,
+                        problem,
+                        "a stream's retention is not learnt"
+                    );
+                }
+                self.is_unsure = true;
+                self.machine.retain(None);
+            }
+        }
         for event in self.waiting.take().into_iter().flatten() {
             self.step_now(event);
         }
     }
 
-    fn step_now(&mut self, event: Event<Handle>) {
+    fn step_now(&mut self, mut event: Event<Handle>) {
+        if let Event::Configured(options) = &mut event {
+            options.retention_ms = self.retention_ms.filter(|_| !self.is_unsure);
+        }
         let now_ms = self.runner.engine.now_ms();
         for action in self.machine.step(now_ms, event) {
             self.act(action);

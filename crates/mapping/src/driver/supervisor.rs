@@ -400,16 +400,15 @@ impl Supervisor {
             }
         };
         crew.is_stale = false;
-        if live.retention_ms != source.retention_ms {
-            let retention_ms = source.retention_ms;
-            configure(
-                crew,
-                Live {
-                    retention_ms,
-                    ..Live::clone(&live)
-                },
-            );
-        }
+        // Also where the retention is as it was: a runner may have learnt another meanwhile.
+        let retention_ms = source.retention_ms;
+        configure(
+            crew,
+            Live {
+                retention_ms,
+                ..Live::clone(&live)
+            },
+        );
         crew.source = source;
         self.list(crew);
     }

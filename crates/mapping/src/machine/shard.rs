@@ -113,19 +113,20 @@ impl<H: Clone> ShardMachine<H> {
         &self.options
     }
 
-    /// The options in force, or those that wait for what is under way.
+    /// Whether records are held that are older than a retention.
     #[must_use]
-    pub fn wanted_options(&self) -> &Options {
-        self.next_options.as_ref().unwrap_or(&self.options)
+    pub fn holds_older_than(&self, retention_ms: i64, now_ms: i64) -> bool {
+        let oldest = self.lanes.iter().filter_map(Lane::oldest_ms).min();
+        oldest.is_some_and(|oldest_ms| now_ms - oldest_ms > retention_ms)
     }
 
-    /// Whether records are held that the stream's retention, as far as it is known, has expired.
-    #[must_use]
-    pub fn holds_expired(&self, now_ms: i64) -> bool {
-        self.options.retention_ms.is_some_and(|retention_ms| {
-            let oldest = self.lanes.iter().filter_map(Lane::oldest_ms).min();
-            oldest.is_some_and(|oldest_ms| now_ms - oldest_ms > retention_ms)
-        })
+    /// Puts the stream's retention in force at once, also where other options still wait for what
+    /// is under way. Without one nothing is given up for it.
+    pub fn retain(&mut self, retention_ms: Option<i64>) {
+        self.options.retention_ms = retention_ms;
+        if let Some(options) = &mut self.next_options {
+            options.retention_ms = retention_ms;
+        }
     }
 
     /// Takes an event at a time (milliseconds since the epoch) and tells what to do.

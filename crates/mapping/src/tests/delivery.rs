@@ -520,6 +520,36 @@ async fn infinite_retries_end_with_the_retention_as_it_is_then() {
 }
 
 #[tokio::test]
+async fn a_look_at_the_retention_that_fails_is_repeated() {
+    let world = World::new(1);
+    world.lambda.answers(|_| Reply::Fails);
+    let input = CreateEventSourceMappingInput {
+        destination_config: to_bucket(),
+        ..mapping()
+    };
+    world.enabled(input).await;
+    world.put(0, &["a"]);
+    world.until("failures", |world| flat(world).len() > 2).await;
+    world.rights.deny("kinesis:DescribeStream");
+    world.clock.pass(25 * 3_600_000);
+    let tried = flat(&world).len();
+    // It may have been raised: nothing is given up by what was known.
+    world
+        .until("more failures", |world| flat(world).len() > tried + 1)
+        .await;
+    assert!(world.s3.objects.lock().unwrap().is_empty());
+    world.rights.allow_all();
+    world
+        .until("failure record", |world| {
+            !world.s3.objects.lock().unwrap().is_empty()
+        })
+        .await;
+    let objects = world.s3.objects.lock().unwrap().clone();
+    let record = objects.values().next().unwrap();
+    assert_eq!(record["requestContext"]["condition"], "RecordAgeExceeded");
+}
+
+#[tokio::test]
 async fn a_parent_that_expires_unread_does_not_hold_its_children() {
     let world = World::new(1);
     let uuid = world.enabled(mapping()).await;
