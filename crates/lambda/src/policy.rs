@@ -2,7 +2,8 @@
 //!
 //! See "Viewing resource-based IAM policies in Lambda" in the AWS Lambda Developer Guide.
 
-use std::sync::{Arc, PoisonError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use store::Transaction;
 use wire::Fault;
@@ -12,6 +13,31 @@ use crate::faults::{no_alias, no_function};
 use crate::names::{FunctionName, Target};
 use crate::row::{FunctionRow, PolicyStatement, policy_json};
 use crate::service::{Lambda, version_key};
+
+/// Policies that are kept compiled, deleted functions' among them. Others are compiled again.
+const COMPILED_POLICIES_MAX: usize = 1_000;
+
+/// Compiled policies by the ARN they are about, with the revision they stand for.
+#[derive(Default)]
+pub(crate) struct CompiledPolicies {
+    policies: Mutex<HashMap<String, (String, Arc<auth::Policy>)>>,
+}
+
+impl CompiledPolicies {
+    fn get(&self, about: &str, revision: &str) -> Option<Arc<auth::Policy>> {
+        let policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
+        let (of_revision, policy) = policies.get(about)?;
+        (of_revision == revision).then(|| Arc::clone(policy))
+    }
+
+    fn keep(&self, about: String, revision: &str, policy: &Arc<auth::Policy>) {
+        let mut policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
+        if policies.len() >= COMPILED_POLICIES_MAX && !policies.contains_key(&about) {
+            policies.clear();
+        }
+        policies.insert(about, (revision.to_owned(), Arc::clone(policy)));
+    }
+}
 
 /// What a policy is about, with the key of its row.
 pub(crate) enum Holder {
@@ -115,16 +141,13 @@ impl Lambda {
             Target::Latest => name.arn(),
             Target::Version(_) | Target::Alias(_) => name.qualified_arn(),
         };
-        let mut policies = self.policies.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((revision, policy)) = policies.get(&about)
-            && revision == current
-        {
-            return Some(policy.clone());
+        if let Some(policy) = self.policies.get(&about, current) {
+            return Some(policy);
         }
         match auth::Policy::parse(&json) {
             Ok(policy) => {
                 let policy = Arc::new(policy);
-                policies.insert(about, (current.to_owned(), policy.clone()));
+                self.policies.keep(about, current, &policy);
                 Some(policy)
             }
             Err(error) => {
@@ -151,5 +174,30 @@ fn resolve(
         Target::Alias(called) => alias(called)
             .map(|row| Holder::Alias(alias_key(function.id, called), row))
             .ok_or_else(|| no_alias(&name.qualified_arn())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{COMPILED_POLICIES_MAX, CompiledPolicies};
+
+    #[test]
+    fn compiled_policies_have_a_bound_and_a_revision() {
+        let policy = Arc::new(auth::Policy {
+            id: None,
+            statements: Vec::new(),
+        });
+        let compiled = CompiledPolicies::default();
+        for number in 0..2 * COMPILED_POLICIES_MAX {
+            compiled.keep(format!("arn:{number}"), "1", &policy);
+        }
+        assert!(compiled.policies.lock().unwrap().len() <= COMPILED_POLICIES_MAX);
+        let last = format!("arn:{}", 2 * COMPILED_POLICIES_MAX - 1);
+        assert!(compiled.get(&last, "1").is_some());
+        assert!(compiled.get(&last, "2").is_none());
+        compiled.keep(last.clone(), "2", &policy);
+        assert!(compiled.get(&last, "2").is_some());
     }
 }

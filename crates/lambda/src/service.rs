@@ -24,6 +24,7 @@ use crate::event_invoke::EventInvokeRow;
 use crate::faults::{internal, no_function};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::output::Deliveries;
+use crate::policy::CompiledPolicies;
 use crate::pool::Pool;
 use crate::row::{FunctionRow, LastUpdate, State};
 use crate::runtimes::RuntimeFallback;
@@ -83,9 +84,7 @@ pub struct Lambda {
     pub(crate) pool: Pool,
     pub(crate) concurrency: Arc<Concurrency>,
     next_origin: AtomicU64,
-    /// Compiled resource-based policies by the ARN they are about, with the revision they stand
-    /// for.
-    pub(crate) policies: Mutex<HashMap<String, (String, Arc<auth::Policy>)>>,
+    pub(crate) policies: CompiledPolicies,
     /// What is reserved by account and region, as of a version of the table of functions.
     reserved: Mutex<(u64, HashMap<String, u32>)>,
     functions_version: watch::Receiver<u64>,
@@ -138,7 +137,7 @@ impl Lambda {
             pool: Pool::default(),
             concurrency: Arc::default(),
             next_origin: AtomicU64::new(first_origin),
-            policies: Mutex::default(),
+            policies: CompiledPolicies::default(),
             reserved: Mutex::default(),
             functions_version: functions.subscribe(),
             functions,

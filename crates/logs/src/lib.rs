@@ -40,7 +40,7 @@ pub struct Logs {
     groups: Table<Group>,
     streams: Table<Stream>,
     /// The number of the next event of each stream, decided; by group id and stream part.
-    next_event: Mutex<HashMap<(u64, u32), u64>>,
+    next_event: Arc<Mutex<HashMap<(u64, u32), u64>>>,
     latest: Latest,
 }
 
@@ -53,7 +53,7 @@ impl Logs {
         Ok(Arc::new(Self {
             groups: store.table("logs.groups")?,
             streams: store.table("logs.streams")?,
-            next_event: Mutex::default(),
+            next_event: Arc::default(),
             latest: Latest::default(),
             store: store.clone(),
             door: door.clone(),

@@ -1,8 +1,8 @@
 //! Putting events.
 
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
-use store::{AppendBatch, Commit, Durability, FrameDraft, Lane, Run};
+use store::{AppendBatch, Commit, Durability, FrameDraft, Lane, Run, Transaction};
 use wire::Fault;
 
 use crate::event::{KIND_EVENTS, NewEvent, encode};
@@ -19,6 +19,17 @@ pub(crate) struct Written {
 }
 
 impl Logs {
+    /// Forgets the numbers of a group's deleted streams, or of one of them, once that is applied.
+    pub(crate) fn forget_numbers(&self, tx: &mut Transaction<'_>, group: u64, part: Option<u32>) {
+        let next_event = Arc::clone(&self.next_event);
+        tx.on_applied(move || {
+            let mut numbers = next_event.lock().unwrap_or_else(PoisonError::into_inner);
+            numbers.retain(|(of_group, of_part), _| {
+                *of_group != group || part.is_some_and(|part| part != *of_part)
+            });
+        });
+    }
+
     /// Appends events to a stream, in order.
     ///
     /// # Errors

@@ -31,6 +31,7 @@ impl Serve<DeleteLogGroup> for Logs {
             }
             tx.delete(&self.groups, &key);
             tx.retain(Lane::Telemetry, row.id, Retention::Forget);
+            self.forget_numbers(tx, row.id, None);
             Ok::<_, Refused>(())
         });
         crate::committed(outcome).await?;

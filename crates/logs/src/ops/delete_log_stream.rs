@@ -31,8 +31,9 @@ impl Serve<DeleteLogStream> for Logs {
                 .get(&self.groups, &group_key)
                 .ok_or_else(faults::no_group)?;
             let key = stream::row_key(group.id, &name);
-            tx.get(&self.streams, &key).ok_or_else(faults::no_stream)?;
+            let stream = tx.get(&self.streams, &key).ok_or_else(faults::no_stream)?;
             tx.delete(&self.streams, &key);
+            self.forget_numbers(tx, group.id, Some(stream.part));
             Ok::<_, Refused>(())
         });
         crate::committed(outcome).await?;

@@ -302,3 +302,26 @@ async fn policies_see_tags() {
         )
     );
 }
+
+#[tokio::test]
+async fn what_is_deleted_leaves_no_numbers_behind() {
+    let world = World::with_stream().await;
+    world.stream("group", "other").await;
+    world.put("stream", &["a"]).await;
+    world.put("other", &["b"]).await;
+    let numbers = || world.logs.next_event.lock().unwrap().len();
+    assert_eq!(numbers(), 2);
+    let stream = api::DeleteLogStreamInput {
+        log_group_name: text("group"),
+        log_stream_name: text("stream"),
+    };
+    world.call::<api::DeleteLogStream>(stream).await.unwrap();
+    assert_eq!(numbers(), 1);
+    world.put("other", &["c"]).await;
+    assert_eq!(world.all("other").await, ["b", "c"]);
+    let group = api::DeleteLogGroupInput {
+        log_group_name: text("group"),
+    };
+    world.call::<api::DeleteLogGroup>(group).await.unwrap();
+    assert_eq!(numbers(), 0);
+}
