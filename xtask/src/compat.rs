@@ -10,72 +10,19 @@ mod evidence;
 mod json;
 mod members;
 mod refusals;
-mod source;
+pub mod source;
 mod specification;
 
 use std::fmt::Write as _;
 use std::fs;
 
 use crate::process::root;
+use crate::services::{SERVICES, Service};
 use evidence::Evidence;
 use members::{Members, RESERVED};
 use refusals::Refusals;
 
 const FILE: &str = "COMPAT.md";
-
-/// A service as its clients know it.
-struct Service {
-    /// Its name for people.
-    title: &'static str,
-    /// Its module in the model crate.
-    model: &'static str,
-    /// Crates with an `ops/` folder for it.
-    crates: &'static [&'static str],
-    /// The names that Boto3 and the AWS CLI have for it.
-    client: &'static str,
-}
-
-const SERVICES: [Service; 10] = [
-    service(
-        "Amazon Kinesis Data Streams",
-        "kinesis",
-        &["kinesis"],
-        "kinesis",
-    ),
-    service("AWS Lambda", "lambda", &["lambda", "mapping"], "lambda"),
-    service("Amazon S3", "s3", &["s3"], "s3"),
-    service(
-        "AWS CloudFormation",
-        "cloudformation",
-        &["cloudformation"],
-        "cloudformation",
-    ),
-    service("AWS IAM", "iam", &["iam"], "iam"),
-    service("AWS STS", "sts", &["iam"], "sts"),
-    service(
-        "Amazon CloudWatch",
-        "cloudwatch",
-        &["metrics"],
-        "cloudwatch",
-    ),
-    service("Amazon CloudWatch Logs", "logs", &["logs"], "logs"),
-    service("Amazon SQS", "sqs", &["sqs"], "sqs"),
-    service("Amazon SNS", "sns", &["sns"], "sns"),
-];
-
-const fn service(
-    title: &'static str,
-    model: &'static str,
-    crates: &'static [&'static str],
-    client: &'static str,
-) -> Service {
-    Service {
-        title,
-        model,
-        crates,
-        client,
-    }
-}
 
 const INTRODUCTION: &str = "\
 # What works

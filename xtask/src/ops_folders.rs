@@ -7,55 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::process::root;
-
-/// A folder of operations: where it is, and the type that serves them.
-struct Folder {
-    path: &'static str,
-    service: &'static str,
-}
-
-const FOLDERS: [Folder; 10] = [
-    Folder {
-        path: "crates/kinesis/src/ops",
-        service: "Kinesis",
-    },
-    Folder {
-        path: "crates/lambda/src/ops",
-        service: "Lambda",
-    },
-    Folder {
-        path: "crates/mapping/src/ops",
-        service: "Mappings",
-    },
-    Folder {
-        path: "crates/s3/src/ops",
-        service: "S3",
-    },
-    Folder {
-        path: "crates/iam/src/ops",
-        service: "Iam",
-    },
-    Folder {
-        path: "crates/cloudformation/src/ops",
-        service: "Cloudformation",
-    },
-    Folder {
-        path: "crates/metrics/src/ops",
-        service: "Metrics",
-    },
-    Folder {
-        path: "crates/logs/src/ops",
-        service: "Logs",
-    },
-    Folder {
-        path: "crates/sqs/src/ops",
-        service: "Sqs",
-    },
-    Folder {
-        path: "crates/sns/src/ops",
-        service: "Sns",
-    },
-];
+use crate::services::CRATES;
 
 /// Where CloudFormation's resource types are.
 const RESOURCES: &str = "crates/cloudformation/src/resources";
@@ -68,22 +20,19 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
         .filter(|argument| !argument.starts_with("--"))
         .collect();
     let mut differing = Vec::new();
-    for folder in &FOLDERS {
-        if !only.is_empty()
-            && !only
-                .iter()
-                .any(|path| folder.path.starts_with(path.as_str()))
-        {
+    for one in &CRATES {
+        let folder = format!("crates/{}/src/ops", one.package);
+        if !only.is_empty() && !only.iter().any(|path| folder.starts_with(path.as_str())) {
             continue;
         }
-        let directory = root().join(folder.path);
+        let directory = root().join(&folder);
         if !directory.is_dir() {
-            return Err(format!("{}: no such folder", folder.path));
+            return Err(format!("{folder}: no such folder"));
         }
-        let wanted = list(folder, &directory)?;
+        let wanted = list(one.serves_by, &directory)?;
         compare(
             &directory.join("mod.rs"),
-            folder.path,
+            &folder,
             &wanted,
             check,
             &mut differing,
@@ -173,7 +122,7 @@ fn resource_list(directory: &Path) -> Result<String, String> {
     ))
 }
 
-fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
+fn list(service: &str, directory: &Path) -> Result<String, String> {
     let names = names(directory)?;
     let mut text = format!(
         "//! The operations of this folder, a file each. Written by `cargo xtask ops`.\n\n{}\n\
@@ -184,8 +133,8 @@ fn list(folder: &Folder, directory: &Path) -> Result<String, String> {
             .iter()
             .map(|name| format!("mod {name};\n"))
             .collect::<String>(),
-        folder.service,
-        folder.service,
+        service,
+        service,
     );
     for name in &names {
         let path = directory.join(format!("{name}.rs"));

@@ -139,6 +139,60 @@ pub fn split_tests(text: &str) -> (&str, &str) {
     begins.map_or((text, ""), |(at, _)| text.split_at(at))
 }
 
+/// The text with empty lines in place of what is compiled for tests alone.
+pub fn without_test_items(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut kept = String::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        if line.trim_start().starts_with("#[cfg(test)]") {
+            let rest = lines.get(at..).unwrap_or_default();
+            let skipped = 1 + item_lines(rest.get(1..).unwrap_or_default());
+            kept.extend(std::iter::repeat_n('\n', skipped));
+            at += skipped;
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
+            at += 1;
+        }
+    }
+    kept
+}
+
+/// How many lines the item that begins a text has: an item, statement, field or arm.
+fn item_lines(lines: &[&str]) -> usize {
+    let (mut depth, mut in_literal, mut escaped) = (0_usize, false, false);
+    for (at, line) in lines.iter().enumerate() {
+        let mut before = ' ';
+        let line = line.trim();
+        let mut ends = false;
+        if !line.starts_with("//") && !line.starts_with("#[") {
+            for letter in line.chars() {
+                match letter {
+                    _ if escaped => escaped = false,
+                    '\\' if in_literal => escaped = true,
+                    '"' => in_literal = !in_literal,
+                    _ if in_literal => {}
+                    '(' | '[' | '{' => depth += 1,
+                    ')' | ']' => depth = depth.saturating_sub(1),
+                    '}' => {
+                        depth = depth.saturating_sub(1);
+                        ends |= depth == 0;
+                    }
+                    ';' | ',' => ends |= depth == 0,
+                    '/' if before == '/' => break,
+                    _ => {}
+                }
+                before = letter;
+            }
+        }
+        if ends && depth == 0 {
+            return at + 1;
+        }
+    }
+    lines.len()
+}
+
 /// From an opening bracket to the one that closes it, without the two.
 pub fn balanced(text: &str) -> &str {
     let mut depth = 0_usize;
@@ -193,7 +247,7 @@ pub fn snake(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{balanced, literals, snake, split_tests, without_comments};
+    use super::{balanced, literals, snake, split_tests, without_comments, without_test_items};
 
     #[test]
     fn brackets_in_literals_do_not_count() {
@@ -207,5 +261,12 @@ mod tests {
         assert_eq!(split_tests("a\n#[cfg(test)]\nmod tests;\nb").1, "");
         assert_eq!(split_tests("a\n#[cfg(test)]\nmod tests {\nb}").0, "a\n");
         assert_eq!(snake("ListObjectsV2"), "list_objects_v2");
+    }
+
+    #[test]
+    fn what_is_compiled_for_tests_leaves_empty_lines() {
+        let text = "a;\n#[cfg(test)]\nmod tests;\nb;\n#[cfg(test)]\n#[allow(x)]\nfn f(\n    a: u8,\n) \
+                    {\n    \"}\";\n}\nc;\n";
+        assert_eq!(without_test_items(text), "a;\n\n\nb;\n\n\n\n\n\n\n\nc;\n");
     }
 }
