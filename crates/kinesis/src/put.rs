@@ -15,7 +15,7 @@ use crate::faults;
 use crate::hash_key::HashKey;
 use crate::metrics::{self, Counted};
 use crate::record::{self, NewRecord};
-use crate::sequence::{SequenceNumber, SequenceTexts, counter_at, counter_time_ms};
+use crate::sequence::{CallNumbers, counter_at, counter_time_ms};
 use crate::shard_id::ShardId;
 use crate::stream::{Routes, Stream};
 
@@ -81,7 +81,8 @@ impl Grouped {
 
 struct Decided {
     commit: Commit,
-    runs: Vec<Run>,
+    /// What is to be answered once that has come.
+    taken: Vec<Taken>,
 }
 
 impl Kinesis {
@@ -109,16 +110,15 @@ impl Kinesis {
                 });
             }
             let decided = self
-                .decide(stream, &routes, origin, incoming, &grouped)
+                .decide(stream, &routes, origin, incoming, &grouped, &mut throttled)
                 .await?;
-            let Some(Decided { commit, runs }) = decided else {
+            let Some(Decided { commit, taken }) = decided else {
                 // Shards split or merged meanwhile. What was let through stays let through.
                 routes = stream.routes();
                 continue;
             };
             commit.await.map_err(|error| faults::store(&error))?;
             let encrypted = routes.key.is_some();
-            let taken = outcomes(incoming.len(), &routes, &grouped, &runs, &mut throttled);
             return Ok(PutOutcome { taken, encrypted });
         }
     }
@@ -161,6 +161,7 @@ impl Kinesis {
         origin: Origin,
         incoming: &[Incoming],
         grouped: &Grouped,
+        throttled: &mut [Option<ShardId>],
     ) -> Result<Option<Decided>, Fault> {
         let Grouped { places, groups } = grouped;
         let records: Vec<&NewRecord> = places
@@ -213,23 +214,22 @@ impl Kinesis {
                 records: count,
                 bytes: group.bytes,
             };
-            shown.push((group.route, last, counted));
+            shown.push((group.route, counted));
         }
         let runs = frame.runs.clone();
         let (applied, sink) = (Arc::clone(stream), Arc::clone(&self.metrics));
-        let routes = Arc::clone(routes);
+        let applied_routes = Arc::clone(routes);
         frame.on_applied = Some(Box::new(move |frame| {
-            let shown = || {
-                shown.iter().filter_map(|(route, last, counted)| {
-                    Some((routes.shard(*route)?, *last, *counted))
-                })
-            };
-            for (shard, last, counted) in shown() {
-                shard.show(last);
-                shard.progress().add(last, counted.records, counted.bytes);
+            for (run, (route, counted)) in frame.runs.iter().zip(&shown) {
+                if let Some(shard) = applied_routes.shard(*route) {
+                    shard.show(run.last);
+                    let (records, bytes) = (counted.records, counted.bytes);
+                    shard.progress().add(run.last, records, bytes);
+                }
             }
             applied.wake();
-            let counted = shown().map(|(shard, _, counted)| (shard.id(), counted));
+            let parts = frame.runs.iter().map(|run| ShardId(run.part));
+            let counted = parts.zip(shown.iter().map(|(_, counted)| *counted));
             metrics::incoming(&*sink, &applied, counted, frame.time_ms);
         }));
         let batch = AppendBatch::one(Lane::Records, frame).reserved(reservation);
@@ -238,9 +238,11 @@ impl Kinesis {
             .try_append(batch)
             .map_err(|error| faults::store(&error))?;
         drop(deciding);
+        // While the shards are at hand, and the disk is at work.
+        let taken = outcomes(incoming.len(), routes, grouped, &runs, throttled);
         Ok(Some(Decided {
             commit: appended.commit,
-            runs,
+            taken,
         }))
     }
 }
@@ -284,14 +286,14 @@ fn outcomes(
     runs: &[Run],
     throttled: &mut [Option<ShardId>],
 ) -> Vec<Taken> {
+    let mut call = CallNumbers::default();
     let mut texts: Vec<Option<(ShardId, String)>> = vec![None; count];
     for (group, run) in grouped.groups.iter().zip(runs) {
         let Some(shard) = routes.shard(group.route) else {
             continue;
         };
-        let first = SequenceNumber::record(shard.created_s, shard.index, run.first);
         let places = grouped.places(group);
-        for (place, text) in places.iter().zip(SequenceTexts::from(first)) {
+        for (place, text) in places.iter().zip(call.texts(&shard.numbers, run.first)) {
             if let Some(slot) = texts.get_mut(*place) {
                 *slot = Some((shard.id(), text));
             }

@@ -149,15 +149,23 @@ impl SequenceNumber {
     }
 
     fn wide(self) -> (u64, u128) {
-        let low = 2
-            | u128::from(self.shard) << 4
-            | u128::from(self.time_s & SECONDS_MASK) << 36
-            | u128::from(self.counter) << 80;
-        let high = self.counter >> 48
-            | u64::from(self.shard & 0xf) << 16
+        let (shard_high, shard_low) = self.wide_of_shard();
+        let (record_high, record_low) = self.wide_of_record();
+        (shard_high | record_high, shard_low | record_low)
+    }
+
+    /// What the numbers of a shard's records have in common.
+    fn wide_of_shard(self) -> (u64, u128) {
+        let low = 2 | u128::from(self.shard) << 4;
+        let high = u64::from(self.shard & 0xf) << 16
             | (self.shard_created_s & SECONDS_MASK) << 20
             | 2 << 56;
         (high, low)
+    }
+
+    fn wide_of_record(self) -> (u64, u128) {
+        let low = u128::from(self.time_s & SECONDS_MASK) << 36 | u128::from(self.counter) << 80;
+        (self.counter >> 48, low)
     }
 }
 
@@ -211,10 +219,10 @@ fn mul_small(value: u128, factor: u64) -> (u128, u64) {
 /// Base of [`Decimal`]'s limbs.
 const LIMB: u64 = 10_000_000_000_000_000_000;
 /// What one step of the counter adds, `2^80`, as limbs, the lowest first.
-const COUNTER_STEP: [u64; 2] = [5_819_614_629_174_706_176, 120_892];
+const COUNTER_STEP: [u64; 3] = [5_819_614_629_174_706_176, 120_892, 0];
 
 /// A number in limbs of 19 decimal digits, the lowest first.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Decimal([u64; 3]);
 
 /// What replaces dividing by [`LIMB`], less 2^64.
@@ -257,11 +265,15 @@ impl Decimal {
         Self(limbs)
     }
 
+    fn plus(self, other: [u64; 3]) -> Self {
+        let ([low, middle, high], other) = (self.0, other);
+        let (low, carry) = add_limbs(low, other[0], 0);
+        let (middle, carry) = add_limbs(middle, other[1], carry);
+        Self([low, middle, high + other[2] + carry])
+    }
+
     fn step(&mut self) {
-        let [low, middle, high] = self.0;
-        let (low, carry) = add_limbs(low, COUNTER_STEP[0], 0);
-        let (middle, carry) = add_limbs(middle, COUNTER_STEP[1], carry);
-        self.0 = [low, middle, high + carry];
+        *self = self.plus(COUNTER_STEP);
     }
 }
 
@@ -342,6 +354,49 @@ impl SequenceTexts {
         Self {
             number,
             decimal: Decimal::new(number.wide()),
+        }
+    }
+}
+
+/// What the numbers of a shard's records have in common, ready to be written.
+#[derive(Debug)]
+pub struct ShardNumbers {
+    created_s: u64,
+    shard: u32,
+    decimal: Decimal,
+}
+
+impl ShardNumbers {
+    /// Of the shard with this index that was made then, epoch seconds.
+    pub fn new(created_s: u64, shard: u32) -> Self {
+        let start = SequenceNumber::record(created_s, shard, 0);
+        Self {
+            created_s,
+            shard,
+            decimal: Decimal::new(start.wide_of_shard()),
+        }
+    }
+}
+
+/// Writes the numbers of one call's records. Shard by shard they mostly have the same counter, so
+/// that what follows from it is made once, and added to what the shard has ready.
+#[derive(Debug, Default)]
+pub struct CallNumbers {
+    last: Option<(u64, Decimal)>,
+}
+
+impl CallNumbers {
+    /// The texts of a shard's numbers from a counter on.
+    pub fn texts(&mut self, shard: &ShardNumbers, first: u64) -> SequenceTexts {
+        let number = SequenceNumber::record(shard.created_s, shard.shard, first);
+        let of_record = match self.last {
+            Some((counter, decimal)) if counter == first => decimal,
+            _ => Decimal::new(number.wide_of_record()),
+        };
+        self.last = Some((first, of_record));
+        SequenceTexts {
+            number,
+            decimal: shard.decimal.plus(of_record.0),
         }
     }
 }
@@ -468,6 +523,25 @@ mod tests {
         for (step, text) in SequenceTexts::from(number).take(1000).enumerate() {
             let expected = SequenceNumber::record(1_700_000_000, 9, first + step as u64);
             assert_eq!(text, expected.to_string());
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_call_are_those_of_their_records() {
+        let mut call = CallNumbers::default();
+        let counters = [counter_at(1_700_000_000_123), 1, COUNTER_END - 1];
+        for (place, counter) in counters.into_iter().cycle().take(600).enumerate() {
+            // The counter stays for a while, as it does over a call's shards.
+            let counter = counter + place as u64 / 30;
+            for shard in [0, 15, 16, 999, i32::MAX as u32] {
+                let created_s = 1_600_000_000 + u64::from(shard);
+                let numbers = ShardNumbers::new(created_s, shard);
+                let counters = counter..COUNTER_END;
+                for (text, counter) in call.texts(&numbers, counter).zip(counters).take(2) {
+                    let expected = SequenceNumber::record(created_s, shard, counter);
+                    assert_eq!(text, expected.to_string());
+                }
+            }
         }
     }
 

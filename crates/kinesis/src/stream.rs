@@ -18,6 +18,7 @@ use crate::keys::{FrameKey, SealingKey};
 use crate::policy;
 use crate::progress::Progress;
 use crate::row::{self, StreamRow};
+use crate::sequence::ShardNumbers;
 use crate::shard::Shard;
 use crate::shard_id::ShardId;
 use crate::throughput::ShardMeter;
@@ -27,8 +28,8 @@ use crate::throughput::ShardMeter;
 pub struct ShardState {
     /// Its index.
     pub index: u32,
-    /// When it was made, epoch seconds, as sequence numbers tell it.
-    pub created_s: u64,
+    /// What its records' sequence numbers have in common.
+    pub numbers: ShardNumbers,
     decided: AtomicU64,
     durable: AtomicU64,
     meter: Mutex<ShardMeter>,
@@ -44,7 +45,7 @@ impl ShardState {
             .max(ended);
         Self {
             index: shard.index,
-            created_s: shard.created_s,
+            numbers: ShardNumbers::new(shard.created_s, shard.index),
             decided: AtomicU64::new(last),
             durable: AtomicU64::new(last),
             meter: Mutex::new(ShardMeter::new(now_ms)),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::Inner;
 use super::batch::Durability;
 use super::blocks::{Blocks, Tail};
-use super::index::{ActiveIndex, Sealed};
+use super::index::Sealed;
 use super::position::{Lane, Position, Track};
 use super::queue::{Pending, PendingFrame};
 use super::rounds::Unsynced;
@@ -185,7 +185,7 @@ impl Inner {
                 self.lane_mut(at.lane, |index| {
                     let set = index.set_of_mut(at.segment);
                     set.active_number = at.segment;
-                    set.active = ActiveIndex::new();
+                    set.active = set.active.next();
                 });
                 Ok(slot.insert(Open {
                     number: at.segment,

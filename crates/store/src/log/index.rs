@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::by_part::ByPart;
 use super::frame::Run;
+use super::parts;
 use super::position::{Lane, SegmentSet};
 use super::segment::{
     DIRECTORY_ENTRY_BYTES, ENTRY_BYTES, FRAMES_START, SECTION_ENTRIES_MAX, TRAILER_BYTES,
@@ -104,8 +105,8 @@ impl Sealed {
     }
 }
 
-/// So many parts are stepped over before the next of a frame is looked for.
-const STEPS_MAX: usize = 8;
+/// Most entries that a part gets room for before it has any: 2.5 KB.
+const ROOM_MAX: usize = 80;
 
 /// The index of a segment that is being written.
 #[derive(Debug)]
@@ -115,6 +116,8 @@ pub(crate) struct ActiveIndex {
     pub(crate) entries: BTreeMap<Key, Vec<Entry>>,
     entry_count: usize,
     section_count: usize,
+    /// Entries that a part gets room for when it is new.
+    room: usize,
 }
 
 impl ActiveIndex {
@@ -125,57 +128,33 @@ impl ActiveIndex {
             entries: BTreeMap::new(),
             entry_count: 0,
             section_count: 0,
+            room: 1,
+        }
+    }
+
+    /// Of the segment that comes after this one, whose parts are going to have about as many
+    /// entries: room for them at once is cheaper than growing part by part.
+    pub(crate) fn next(&self) -> Self {
+        let usual = self.entry_count.checked_div(self.entries.len());
+        let room = usual.map_or(self.room, |usual| usual + usual / 4);
+        Self {
+            room: room.clamp(1, ROOM_MAX),
+            ..Self::new()
         }
     }
 
     pub(crate) fn add(&mut self, owner: u64, runs: &[Run], offset: u32, end: u32, time_ms: u64) {
-        let mut left = runs;
-        while let Some((run, rest)) = left.split_first() {
-            let taken = self.add_known(owner, left, offset);
-            left = left.get(taken..).unwrap_or_default();
-            if taken == 0 {
-                let entries = vec![Entry::of(run, offset)];
-                self.entries.insert((owner, run.part), entries);
-                self.section_count += 1;
-                left = rest;
+        let (room, sections) = (self.room, &mut self.section_count);
+        let make = || Vec::with_capacity(room);
+        parts::visit(&mut self.entries, owner, runs, make, |entries, run| {
+            if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
+                *sections += 1;
             }
-        }
+            entries.push(Entry::of(run, offset));
+        });
         self.entry_count += runs.len();
         self.frames_end = end;
         self.newest_ms = self.newest_ms.max(time_ms);
-    }
-
-    /// Takes in runs up to the first of a part that is new; says how many. The parts of a frame are
-    /// in order: where it has many, the next is not looked for, but lies a few steps ahead.
-    fn add_known(&mut self, owner: u64, runs: &[Run], offset: u32) -> usize {
-        let Some(first) = runs.first() else { return 0 };
-        let mut known = self
-            .entries
-            .range_mut((owner, first.part)..=(owner, u32::MAX));
-        let mut taken = 0;
-        let mut place = known.next();
-        for run in runs {
-            let mut steps = 0;
-            while let Some(((_, part), _)) = &place
-                && *part < run.part
-                && steps < STEPS_MAX
-            {
-                place = known.next();
-                steps += 1;
-            }
-            let Some(((_, part), entries)) = &mut place else {
-                break;
-            };
-            if *part != run.part {
-                break;
-            }
-            if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
-                self.section_count += 1;
-            }
-            entries.push(Entry::of(run, offset));
-            taken += 1;
-        }
-        taken
     }
 
     pub(crate) fn footer_bytes(&self) -> usize {
@@ -212,7 +191,7 @@ impl SetIndex {
     /// The active segment has been sealed.
     pub(crate) fn seal(&mut self, sealed: Sealed) {
         self.add(sealed);
-        self.active = ActiveIndex::new();
+        self.active = self.active.next();
         self.active_number = 0;
     }
 

@@ -15,6 +15,7 @@ mod frame;
 mod index;
 #[cfg(test)]
 mod index_tests;
+mod parts;
 mod pieces;
 mod position;
 mod queue;

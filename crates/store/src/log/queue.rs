@@ -1,15 +1,15 @@
 //! The append path up to the decision: room, place, order.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use foldhash::fast::FixedState;
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use super::batch::{AppendBatch, Appended, Commit, CommitInfo, Durability, Reservation};
 use super::frame::{FrameDraft, FrameHook, Header, payload_crc};
 use super::index::Key;
+use super::parts;
 use super::position::{Lane, Position, Track};
 use super::rounds::InFlight;
 use super::segment::{
@@ -36,9 +36,8 @@ pub(crate) struct DecidedTrack {
     offset: u32,
     capacity: u32,
     footer_bytes: usize,
-    /// Entries that the footer will have, by part. Keys are numbers that this process gives out:
-    /// nobody can choose them to collide.
-    keys: HashMap<Key, usize, FixedState>,
+    /// Entries that the footer will have, by part.
+    entries: BTreeMap<Key, u32>,
     /// Number the next segment gets.
     pub(crate) next_number: u32,
     /// A segment that has been allocated and not been used: its number and capacity.
@@ -60,7 +59,7 @@ impl DecidedTrack {
         self.offset = FRAMES_START;
         self.capacity = capacity;
         self.footer_bytes = TRAILER_BYTES;
-        self.keys.clear();
+        self.entries.clear();
     }
 }
 
@@ -424,14 +423,15 @@ fn place(
             offset: decided.offset,
         };
         decided.offset += len as u32;
-        for run in &draft.runs {
-            decided.footer_bytes += ENTRY_BYTES;
-            let entries = decided.keys.entry((draft.owner, run.part)).or_default();
-            if entries.is_multiple_of(SECTION_ENTRIES_MAX) {
-                decided.footer_bytes += DIRECTORY_ENTRY_BYTES;
+        let footer_bytes = &mut decided.footer_bytes;
+        let (entries, runs) = (&mut decided.entries, &draft.runs);
+        parts::visit(entries, draft.owner, runs, u32::default, |entries, _| {
+            *footer_bytes += ENTRY_BYTES;
+            if (*entries as usize).is_multiple_of(SECTION_ENTRIES_MAX) {
+                *footer_bytes += DIRECTORY_ENTRY_BYTES;
             }
             *entries += 1;
-        }
+        });
     }
     PendingFrame {
         position,
