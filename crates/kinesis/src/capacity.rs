@@ -207,12 +207,16 @@ impl Kinesis {
             return;
         }
         let (me, clock) = (self.me.clone(), Arc::clone(&self.clock));
+        let mut next_ms = next_minute(clock.now_ms());
         self.runtime.spawn(async move {
             loop {
-                let next_ms = (clock.now_ms() / MINUTE_MS + 1).saturating_mul(MINUTE_MS);
                 clock.sleep_until(next_ms).await;
                 let Some(me) = me.upgrade() else { return };
+                let now_ms = clock.now_ms();
+                next_ms = next_minute(now_ms);
                 me.fit_streams().await;
+                #[cfg(test)]
+                me.looked_ms.send_replace(now_ms);
             }
         });
     }
@@ -294,6 +298,11 @@ impl Kinesis {
         drop(deciding);
         Ok(decided.map(|_| commit))
     }
+}
+
+/// When the next minute begins.
+fn next_minute(now_ms: u64) -> u64 {
+    (now_ms / MINUTE_MS + 1).saturating_mul(MINUTE_MS)
 }
 
 /// Whether a stream is, or is about to be, an on-demand one.

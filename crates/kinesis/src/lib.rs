@@ -138,6 +138,9 @@ pub struct Kinesis {
     rates: Rates,
     /// Whether on-demand streams are being looked at.
     following: AtomicBool,
+    /// When on-demand streams were last looked at, service time.
+    #[cfg(test)]
+    looked_ms: tokio::sync::watch::Sender<u64>,
     live: RwLock<Live>,
     clock: Arc<dyn ServiceClock>,
     rng: Arc<dyn Rng>,
@@ -200,6 +203,8 @@ impl Kinesis {
             producers,
             rates: Rates::default(),
             following: AtomicBool::new(false),
+            #[cfg(test)]
+            looked_ms: tokio::sync::watch::Sender::new(0),
             live: RwLock::default(),
             clock,
             rng,

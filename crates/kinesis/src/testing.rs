@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use bytes::Bytes;
 use model::kinesis as api;
@@ -14,6 +15,9 @@ use store::{Disk, OpenMode, Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
 
 use crate::{Deps, Kinesis, Limits, Options, RootKey};
+
+/// Longer than anything may take; reached only by a failing test.
+const DEADLINE: Duration = Duration::from_secs(30);
 
 /// 2026-01-01T00:00:00Z.
 pub const START_MS: u64 = 1_767_225_600_000;
@@ -249,9 +253,21 @@ impl World {
             // Rows change a moment before the stream at work does.
             tokio::select! {
                 changed = rows.changed() => changed.unwrap(),
-                () = tokio::time::sleep(std::time::Duration::from_millis(2)) => {}
+                () = tokio::time::sleep(Duration::from_millis(2)) => {}
             }
         }
+    }
+
+    /// Lets service time pass, and waits until on-demand streams were looked at in the minute that
+    /// it is then.
+    pub async fn pass_and_look(&self, by_ms: u64) {
+        use store::ServiceClock as _;
+        self.clock.pass(by_ms);
+        let minute_ms = self.clock.now_ms() / 60_000 * 60_000;
+        let mut looked_ms = self.kinesis.looked_ms.subscribe();
+        let looked = looked_ms.wait_for(|looked_ms| *looked_ms >= minute_ms);
+        let looked = tokio::time::timeout(DEADLINE, looked).await;
+        looked.expect("streams are looked at each minute").unwrap();
     }
 
     pub async fn shards(&self, name: &str) -> Vec<api::Shard> {

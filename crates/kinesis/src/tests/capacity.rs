@@ -206,17 +206,11 @@ async fn a_mode_is_switched_twice_a_day_and_the_shards_stay() {
     world.clock.pass(DAY_MS);
     switch(&world, "ON_DEMAND").await.unwrap();
     // The shards are kept for 30 days, and then are as many as are needed.
-    world.clock.pass(29 * DAY_MS);
-    tokio::task::yield_now().await;
+    world.pass_and_look(29 * DAY_MS).await;
     assert_eq!(open(&world).await, 6);
-    world.clock.pass(2 * DAY_MS);
-    while open(&world).await != 4 {
-        world.clock.pass(60_000);
-        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
-    }
-    for _ in 0..5 {
-        world.clock.pass(60_000);
-        tokio::task::yield_now().await;
+    world.pass_and_look(2 * DAY_MS).await;
+    for _ in 0..10 {
+        world.pass_and_look(60_000).await;
     }
     assert_eq!(open(&world).await, 4);
 }
@@ -347,12 +341,7 @@ async fn fill(world: &World, keys: &[u128], per_s: usize) {
         assert_eq!(output.failed_record_count, Some(0));
         world.clock.pass(1_000);
     }
-}
-
-async fn until_open(world: &World, shards: i32) {
-    while open(world).await != shards {
-        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
-    }
+    world.pass_and_look(0).await;
 }
 
 #[tokio::test]
@@ -369,11 +358,10 @@ async fn an_on_demand_stream_follows_its_traffic() {
     let keys = [0, quarter / 2, quarter];
     // Below half of what a shard takes in nothing changes.
     fill(&world, &keys[..1], 480_000).await;
-    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     assert_eq!(open(&world).await, 4);
     // Half of it on one shard splits that one, in the middle.
     fill(&world, &keys[..1], 520_000).await;
-    until_open(&world, 5).await;
+    assert_eq!(open(&world).await, 5);
     let shards = world.shards("s").await;
     let parents: Vec<_> = shards
         .iter()
@@ -388,18 +376,17 @@ async fn an_on_demand_stream_follows_its_traffic() {
     );
     // A full shard each, beside others that have nothing to do.
     fill(&world, &keys[1..], 1_000_000).await;
-    until_open(&world, 7).await;
+    assert_eq!(open(&world).await, 7);
     // It is durable, and kept while the peak is remembered.
     let world = world.crash(1);
     assert_eq!(open(&world).await, 7);
-    world.clock.pass(29 * DAY_MS);
-    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    world.pass_and_look(29 * DAY_MS).await;
     assert_eq!(open(&world).await, 7);
-    world.clock.pass(2 * DAY_MS);
-    while open(&world).await != 4 {
-        world.clock.pass(60_000);
-        tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+    world.pass_and_look(2 * DAY_MS).await;
+    for _ in 0..10 {
+        world.pass_and_look(60_000).await;
     }
+    assert_eq!(open(&world).await, 4);
     // All ranges are covered, and merged shards know both parents.
     let mut ranges: Vec<(u128, u128)> = world
         .shards("s")
