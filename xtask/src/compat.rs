@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crate::process::root;
-use crate::services::{SERVICES, Service};
+use crate::services::{CRATES, SERVICES, Service};
 use evidence::Evidence;
 use members::{Members, RESERVED};
 use refusals::Refusals;
@@ -55,6 +55,7 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     };
     specification::check()?;
     let wanted = document()?;
+    check_refusals()?;
     let path = root().join(FILE);
     if fs::read_to_string(&path).ok().as_deref() == Some(wanted.as_str()) {
         return Ok(());
@@ -82,6 +83,33 @@ fn document() -> Result<String, String> {
     Ok(text)
 }
 
+/// Everything that is refused is told of where an operation comes to it.
+fn check_refusals() -> Result<(), String> {
+    let mut missed = Vec::new();
+    for one in &CRATES {
+        let mut operations = Vec::new();
+        for service in SERVICES
+            .iter()
+            .filter(|of| of.crates.contains(&one.package))
+        {
+            operations.extend(source::operations(one.package, service.model)?);
+        }
+        let unseen = Refusals::of_crate(one.package)?.unseen(&operations);
+        missed.extend(
+            unseen
+                .into_iter()
+                .map(|what| format!("{}: {what}", one.package)),
+        );
+    }
+    if missed.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "refused, but no operation is seen to come there, so that {FILE} would not say it:\n{}",
+        missed.join("\n")
+    ))
+}
+
 /// An operation that is served: its name, what it refuses, whose tests name it.
 struct Served {
     name: String,
@@ -94,9 +122,11 @@ struct Served {
 /// A service's chapter; `names` are the operations of all services.
 fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(), String> {
     let mut served = Vec::new();
+    let mut in_templates = Vec::new();
     let members = Members::of_service(service.model)?;
     for package in service.crates {
         let refusals = Refusals::of_crate(package)?;
+        in_templates.extend(refusals.in_templates());
         let evidence = Evidence::gather(package, service.client)?;
         for operation in source::operations(package, service.model)? {
             let is_unique = names.iter().filter(|name| **name == operation.name).count() == 1;
@@ -118,7 +148,7 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
     let all = source::model_operations(service.model)?;
     let _ = write!(
         text,
-        "\n## {}\n\n{} of {} operations{}.{}\n\n| operation | | refused in it |{} tests |\n|---|---|---|{}---|\n",
+        "\n## {}\n\n{} of {} operations{}.{}{}\n\n| operation | | refused in it |{} tests |\n|---|---|---|{}---|\n",
         service.title,
         served.len(),
         all.len(),
@@ -132,6 +162,10 @@ fn chapter(text: &mut String, service: &Service, names: &[String]) -> Result<(),
         match everywhere.as_slice() {
             [] => String::new(),
             options => format!(" Refused wherever they are given: {}.", quoted(options)),
+        },
+        match in_templates.as_slice() {
+            [] => String::new(),
+            options => format!(" Refused in templates: {}.", quoted(options)),
         },
         members.as_ref().map_or("", |_| " not set or observed |"),
         members.as_ref().map_or("", |_| "---|"),

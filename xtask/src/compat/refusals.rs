@@ -1,30 +1,54 @@
 //! What the code that serves an operation refuses, found by following its calls in the source.
 //!
 //! This reads text and not types. A call is followed where its target is certain: `module::name`,
-//! a name of the same file or one imported, or a method whose name the crate has only once.
+//! `Type::name`, a name of the same file or one imported, a method of `self`, or one whose name the
+//! crate has only once. What is refused where no operation is seen to come is a breach of
+//! [`Refusals::unseen`], so that nothing is forgotten.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::source::{self, Operation, balanced, literals, read, rust_files, without_comments};
 use crate::process::root;
 
 /// Sentences whose subject is only known when they are said; what they are said of is found
 /// where they are said.
-const GENERAL: [&str; 5] = [
+const GENERAL: [&str; 6] = [
     "…",
+    "… of resource …",
     "The option …",
     "The parameter …",
     "Parameter …",
     "Function …",
 ];
 
+fn is_general(option: &str) -> bool {
+    GENERAL.contains(&option)
+}
+
+/// What an operation refuses only of what another has taken, and so refused, before.
+const CHECKED_BEFORE: [(&str, &str); 1] = [("Invoke", "An EventBridge event bus as a destination")];
+
+/// The folder of what reads templates. What it refuses is said once, not of each operation that
+/// takes a template or uses one that was taken.
+const TEMPLATES: &str = "template";
+
 /// A function or macro of a crate.
 struct Function {
     module: String,
-    /// It is in a file of `ops/`, which no other file calls.
-    is_operation: bool,
+    /// The type whose `impl` it is in.
+    of: Option<String>,
+    /// The folder of its file.
+    folder: String,
     name: String,
     body: String,
+}
+
+impl Function {
+    /// It is in a file of `ops/`, which no other file calls.
+    fn is_operation(&self) -> bool {
+        self.folder == "ops" && self.module != "ops"
+    }
 }
 
 /// A crate's functions, with what each refuses.
@@ -43,86 +67,137 @@ impl Refusals {
             imports: Vec::new(),
         };
         for file in rust_files(&folder) {
-            let text = read(&file)?;
-            let text = without_comments(source::split_tests(&text).0);
-            let stem = file
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .unwrap_or_default();
+            let stem = file.file_stem().and_then(|stem| stem.to_str());
             let folder = file
                 .parent()
                 .and_then(|folder| folder.file_name()?.to_str());
-            let module = if stem == "mod" {
-                folder.unwrap_or_default()
-            } else {
-                stem
-            };
-            let is_operation = folder == Some("ops") && stem != "mod";
-            refusals
-                .functions
-                .extend(functions(module, is_operation, &text));
-            refusals.imports.extend(imports(module, &text));
+            let folder = folder.unwrap_or_default();
+            let module = stem.filter(|stem| *stem != "mod").unwrap_or(folder);
+            refusals.add(module, folder, &read(&file)?);
         }
         Ok(refusals)
     }
 
+    /// Reads a file.
+    fn add(&mut self, module: &str, folder: &str, text: &str) {
+        let text = without_comments(source::split_tests(text).0);
+        self.functions.extend(functions(module, folder, &text));
+        self.imports.extend(imports(module, &text));
+    }
+
     /// What an operation refuses that AWS has.
     pub fn of_operation(&self, operation: &Operation) -> Vec<String> {
+        let is_said_elsewhere =
+            |option: &str| CHECKED_BEFORE.contains(&(operation.name.as_str(), option));
+        let reached = self.reached(operation).into_iter();
+        let functions = reached.filter_map(|at| self.functions.get(at));
+        let functions = functions.filter(|function| function.folder != TEMPLATES);
+        let found: BTreeSet<String> = functions
+            .flat_map(|function| refused(&function.body))
+            .filter(|option| !is_general(option) && !is_said_elsewhere(option))
+            .collect();
+        found.into_iter().collect()
+    }
+
+    /// What is refused in templates.
+    pub fn in_templates(&self) -> Vec<String> {
+        let functions = self.functions.iter();
+        let functions = functions.filter(|function| function.folder == TEMPLATES);
+        let found: BTreeSet<String> = functions
+            .flat_map(|function| refused(&function.body))
+            .collect();
+        found.into_iter().collect()
+    }
+
+    /// What the crate refuses where none of its operations is seen to come, with the function.
+    pub fn unseen(&self, operations: &[Operation]) -> Vec<String> {
+        let seen: BTreeSet<usize> = operations
+            .iter()
+            .flat_map(|operation| self.reached(operation))
+            .collect();
+        let told: BTreeSet<String> = seen
+            .iter()
+            .filter_map(|at| self.functions.get(*at))
+            .flat_map(|function| refused(&function.body))
+            .collect();
+        let missed = self.functions.iter().flat_map(|function| {
+            let options = refused(&function.body).into_iter();
+            let missed = options.filter(|option| !is_general(option) && !told.contains(option));
+            missed.map(|option| format!("`{option}` in {}::{}", function.module, function.name))
+        });
+        missed.collect()
+    }
+
+    /// The functions that serve an operation.
+    fn reached(&self, operation: &Operation) -> BTreeSet<usize> {
         let mut waiting: Vec<usize> = (0..self.functions.len())
             .filter(|at| {
                 self.functions
                     .get(*at)
-                    .is_some_and(|one| one.module == operation.module)
+                    .is_some_and(|one| one.is_operation() && one.module == operation.module)
             })
             .collect();
         let mut seen: BTreeSet<usize> = waiting.iter().copied().collect();
-        let mut found = Vec::new();
         while let Some(at) = waiting.pop() {
             let Some(function) = self.functions.get(at) else {
                 continue;
             };
-            for option in refused(&function.body) {
-                let is_general = GENERAL.iter().any(|general| option.starts_with(general));
-                if !is_general && !found.contains(&option) {
-                    found.push(option);
-                }
-            }
             for next in self.called(function) {
                 if seen.insert(next) {
                     waiting.push(next);
                 }
             }
         }
-        found.sort();
-        found
+        seen
     }
 
-    /// The functions that a function's body calls, as far as that is certain.
+    /// The functions that a function's body calls or hands on, as far as that is certain.
     fn called(&self, from: &Function) -> Vec<usize> {
         let mut found = Vec::new();
-        for (at, _) in from.body.match_indices(['(', '!']) {
+        for (at, after) in from.body.match_indices(['(', '!', ')', ',']) {
             let head = from.body.get(..at).unwrap_or_default();
             let name = last_word(head);
             if name.is_empty() {
                 continue;
             }
+            let is_call = matches!(after, "(" | "!");
             let before = head.get(..head.len() - name.len()).unwrap_or_default();
             let target = if let Some(path) = before.strip_suffix("::") {
-                let module = last_word(path);
-                let module = source::snake(module);
-                self.position(|one| one.name == name && one.module == module)
-                    .or_else(|| self.only(name, from))
-            } else if before.ends_with('.') {
-                self.only(name, from)
-            } else {
-                self.position(|one| one.name == name && one.module == from.module)
+                let owner = match last_word(path) {
+                    "Self" => from.of.as_deref().unwrap_or_default(),
+                    owner => owner,
+                };
+                let module = source::snake(owner);
+                self.position(|one| one.name == name && one.of.as_deref() == Some(owner))
+                    .or_else(|| self.position(|one| one.name == name && one.module == module))
                     .or_else(|| {
-                        let (_, module, _) = self
-                            .imports
-                            .iter()
-                            .find(|(by, _, what)| *by == from.module && what == name)?;
-                        self.position(|one| one.name == name && one.module == *module)
+                        self.only(|one| one.name == name && !one.is_operation())
+                            .filter(|_| is_call)
                     })
+            } else if !is_call {
+                None
+            } else if before.ends_with('.') {
+                let of_itself = from.of.as_deref().filter(|_| before.ends_with("self."));
+                of_itself
+                    .and_then(|of| {
+                        self.position(|one| {
+                            one.name == name
+                                && one.of.as_deref() == Some(of)
+                                && (!one.is_operation() || one.module == from.module)
+                        })
+                    })
+                    .or_else(|| self.only_method(name, from))
+            } else {
+                self.position(|one| {
+                    one.name == name && one.module == from.module && one.of.is_none()
+                })
+                .or_else(|| {
+                    let (_, module, _) = self
+                        .imports
+                        .iter()
+                        .find(|(by, _, what)| *by == from.module && what == name)?;
+                    self.position(|one| one.name == name && one.module == *module)
+                })
             };
             found.extend(target);
         }
@@ -133,12 +208,21 @@ impl Refusals {
         self.functions.iter().position(is_it)
     }
 
-    /// The function of this name that `from` can call, if there is exactly one.
-    fn only(&self, name: &str, from: &Function) -> Option<usize> {
-        let callable =
-            |one: &Function| one.name == name && (!one.is_operation || one.module == from.module);
-        let at = self.position(callable)?;
-        let further = self.functions.iter().skip(at + 1).any(callable);
+    /// The method of this name that `from` can call, if there is exactly one, or one in its module.
+    fn only_method(&self, name: &str, from: &Function) -> Option<usize> {
+        let callable = |one: &Function| {
+            one.name == name
+                && one.of.is_some()
+                && (!one.is_operation() || one.module == from.module)
+        };
+        self.only(callable)
+            .or_else(|| self.only(|one| callable(one) && one.module == from.module))
+    }
+
+    /// The function that fits, if there is exactly one.
+    fn only(&self, fits: impl Fn(&Function) -> bool) -> Option<usize> {
+        let at = self.position(&fits)?;
+        let further = self.functions.iter().skip(at + 1).any(fits);
         (!further).then_some(at)
     }
 }
@@ -146,6 +230,10 @@ impl Refusals {
 /// The options that a piece of code refuses.
 fn refused(body: &str) -> Vec<String> {
     let mut found = Vec::new();
+    // What is made part of a sentence is told where that is said.
+    if body.contains("let unsupported = |") {
+        return found;
+    }
     for mark in ["unsupported(", "not_supported("] {
         for (at, _) in body.match_indices(mark) {
             let is_part = body
@@ -201,18 +289,21 @@ fn names_of_pairs(list: &str) -> Vec<String> {
 /// `KeyId {key}` → `KeyId …`
 fn without_placeholders(literal: &str) -> String {
     let mut text = String::new();
-    let mut rest = literal;
+    // Doubled brackets are brackets, here for a while of another form.
+    let literal = literal.replace("{{", "\u{1}").replace("}}", "\u{2}");
+    let mut rest = literal.as_str();
     while let Some((head, tail)) = rest.split_once('{') {
         text.push_str(head);
         text.push('…');
         rest = tail.split_once('}').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    text
+    text.replace('\u{1}', "{").replace('\u{2}', "}")
 }
 
-fn functions(module: &str, is_operation: bool, text: &str) -> Vec<Function> {
+fn functions(module: &str, folder: &str, text: &str) -> Vec<Function> {
     let mut found = Vec::new();
+    let implementations = implementations(text);
     for mark in ["fn ", "macro_rules! "] {
         for (at, _) in text.match_indices(mark) {
             let rest = text.get(at + mark.len()..).unwrap_or_default();
@@ -227,14 +318,36 @@ fn functions(module: &str, is_operation: bool, text: &str) -> Vec<Function> {
             let body = rest.get(begins..).unwrap_or_default();
             if !name.is_empty() && body.starts_with('{') {
                 let body = balanced(body).to_owned();
+                let of = implementations.iter().find(|(span, _)| span.contains(&at));
                 found.push(Function {
                     module: module.to_owned(),
-                    is_operation,
+                    of: of.map(|(_, of)| of.clone()),
+                    folder: folder.to_owned(),
                     name,
                     body,
                 });
             }
         }
+    }
+    found
+}
+
+/// Where the `impl` blocks of a text are, and of which type: `impl<T> Trait for module::Type<T>`.
+fn implementations(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("\nimpl") {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(opens) = rest.find('{') else {
+            continue;
+        };
+        let (head, body) = rest.split_at(opens);
+        let head = head.split(" where").next().unwrap_or_default();
+        let named = match head.split_once(" for ") {
+            Some((_, named)) => named,
+            None => head.split_once(' ').map_or("", |(_, named)| named),
+        };
+        let named = last_word(named.split('<').next().unwrap_or_default().trim());
+        found.push((at..at + opens + balanced(body).len(), named.to_owned()));
     }
     found
 }
@@ -272,7 +385,39 @@ fn last_word(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::refused;
+    use super::{Refusals, refused};
+    use crate::compat::source::Operation;
+
+    #[test]
+    fn calls_are_followed_to_the_type_that_is_named() {
+        let mut refusals = Refusals {
+            functions: Vec::new(),
+            imports: Vec::new(),
+        };
+        let operation = "\nimpl Serve<PutIt> for S3 {\n    async fn run(&self) {\n        \
+                         self.check(); names.iter().map(Kind::parse)\n    }\n}\n";
+        refusals.add("put_it", "ops", operation);
+        let kinds = "\nimpl Other {\n    fn parse() { unsupported(\"Other\") }\n}\n\
+                     \nimpl<T> Kind<T> {\n    fn parse() { unsupported(\"Kind\") }\n}\n";
+        refusals.add("kinds", "src", kinds);
+        let checks = "\nimpl S3 {\n    fn check(&self) { not_supported(\"It with ${{x}}\") }\n}\n\
+                      \nimpl Other {\n    fn check(&self) { not_supported(\"That\") }\n}\n";
+        refusals.add("checks", "src", checks);
+        refusals.add(
+            "document",
+            "template",
+            "fn read() { unsupported(\"Rules\") }",
+        );
+        let operation = Operation {
+            name: "PutIt".to_owned(),
+            module: "put_it".to_owned(),
+        };
+        assert_eq!(refusals.of_operation(&operation), ["It with ${x}", "Kind"]);
+        assert_eq!(refusals.in_templates(), ["Rules"]);
+        let unseen = refusals.unseen(&[operation]);
+        let wanted = ["`Other` in kinds::parse", "`That` in checks::check"];
+        assert_eq!(unseen[..2], wanted);
+    }
 
     #[test]
     fn refusals_are_found_in_their_forms() {
@@ -293,5 +438,6 @@ mod tests {
             ["Filter"]
         );
         assert!(refused("refuse(&[(x, \"Queues\")], not_for_streams)").is_empty());
+        assert!(refused("let unsupported = |what| Err(what); unsupported(\"&&\")").is_empty());
     }
 }
