@@ -84,11 +84,13 @@ impl Entity for RoleRow {
     }
 
     fn bind(&mut self, iam: &Iam, tx: &Transaction<'_>) -> Result<(), Fault> {
-        self.trusted = trust::bind(
-            &self.trust,
+        let document = serde_json::from_str(&self.trust).unwrap_or_default();
+        let bound = trust::bind(
+            &document,
             |account, word, name| iam.named(tx, account, word, name),
             |id| iam.has_id(tx, id),
-        )?;
+        );
+        self.trusted = bound.map_err(|unknown| faults::invalid_principal(&unknown))?;
         Ok(())
     }
 }

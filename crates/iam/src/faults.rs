@@ -57,9 +57,8 @@ pub(crate) fn malformed_policy(fault: &auth::PolicyFault) -> Fault {
     Fault::client("MalformedPolicyDocument", fault.to_string())
 }
 
-pub(crate) fn invalid_principal(kind: &str, name: &str) -> Fault {
-    let message = format!("Invalid principal in policy: \"{kind}\":\"{name}\"");
-    Fault::client("MalformedPolicyDocument", message)
+pub(crate) fn invalid_principal(unknown: &plane::UnknownPrincipal) -> Fault {
+    Fault::client("MalformedPolicyDocument", unknown.to_string())
 }
 
 pub(crate) fn validation(message: impl Into<String>) -> Fault {

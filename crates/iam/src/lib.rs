@@ -4,8 +4,8 @@
 //! snapshot (the `published` module), swapped in before the change that caused it is answered; a
 //! decision takes no lock.
 //!
-//! [`Iam`] implements `plane`'s [`Authorizer`](plane::Authorizer), [`Keys`](plane::Keys) and
-//! [`Roles`](plane::Roles).
+//! [`Iam`] implements `plane`'s [`Authorizer`](plane::Authorizer), [`Keys`](plane::Keys),
+//! [`Principals`](plane::Principals) and [`Roles`](plane::Roles).
 
 mod authorizer;
 mod aws_managed;
@@ -17,6 +17,7 @@ mod limits;
 mod managed;
 mod ops;
 mod page;
+mod principals;
 mod published;
 mod roles;
 mod rows;

@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use auth::Policy;
-use auth::policy::Kind;
+use auth::policy::{Kind, bound};
 
 use crate::managed;
 use crate::rows::{Identity, RoleRow, Tables, UserRow};
-use crate::trust;
 
 /// Stands in for a document that cannot be read any more: what it denied must not become allowed.
 const DENY_ALL: &str =
@@ -95,7 +94,7 @@ impl Published {
 
     fn role(&self, row: &RoleRow) -> Arc<Subject> {
         // Whoever was trusted is known by the unique id: another of the same name is not trusted.
-        let trust = trust::with_ids(&row.trust, &row.trusted, |_, _| true);
+        let trust = bound::with_ids(&row.trust, &row.trusted, |_, _| true);
         let trust = Some(compile(&trust, Kind::Trust));
         Arc::new(Subject {
             trust,

@@ -7,72 +7,14 @@ use plane::{
     Account, BoxFuture, Caller, Origin, Region, Roles, SessionContext, SessionCredentials,
     SessionRequest, Source,
 };
-use store::Transaction;
 use wire::Fault;
 
 use crate::Iam;
-use crate::entity::Entity;
 use crate::keys::blank_caller;
 use crate::published::Subject;
-use crate::rows::{Identity, RoleRow, row_key};
-use crate::trust;
+use crate::rows::row_key;
 
 impl Iam {
-    /// The ARN and the unique id of a user or role, as decided so far; `None` if the account is
-    /// not one of this engine.
-    pub(crate) fn named(
-        &self,
-        tx: &Transaction<'_>,
-        account: &str,
-        word: &str,
-        name: &str,
-    ) -> Option<Option<(String, String)>> {
-        let mut own = self.root_keys.iter();
-        if !own.any(|key| key.account.as_str() == account) {
-            return None;
-        }
-        let key = row_key(account, name);
-        let whole = |arn: String, identity: &Identity| (arn, identity.id.clone());
-        Some(match word {
-            "user" => {
-                let row = tx.get(&self.tables.users, &key);
-                row.map(|row| whole(row.arn(), &row.identity))
-            }
-            _ => {
-                let row = tx.get(&self.tables.roles, &key);
-                row.map(|row| whole(row.arn(), &row.identity))
-            }
-        })
-    }
-
-    /// Whether a user or role, or a role's session, has this unique id.
-    pub(crate) fn has_id(&self, tx: &Transaction<'_>, id: &str) -> bool {
-        let id = id.split(':').next().unwrap_or(id);
-        let roles = tx.prefix(&self.tables.roles, "");
-        let users = tx.prefix(&self.tables.users, "");
-        roles.iter().any(|(_, row)| row.identity.id == id)
-            || users.iter().any(|(_, row)| row.identity.id == id)
-    }
-
-    /// The trust policy as GetRole shows it: whoever is gone is named by the unique id.
-    pub(crate) fn shown_trust(&self, row: &RoleRow) -> String {
-        let snapshot = self.published.load();
-        trust::with_ids(&row.trust, &row.trusted, |arn, id| {
-            let id = id.split(':').next().unwrap_or(id);
-            let Ok(arn) = arn.parse::<wire::Arn>() else {
-                return false;
-            };
-            let (kind, path) = arn.resource.split_once('/').unwrap_or_default();
-            let (subjects, name) = match kind {
-                "user" => (&snapshot.users, path.rsplit('/').next()),
-                "role" => (&snapshot.roles, path.rsplit('/').next()),
-                _ => (&snapshot.roles, path.split('/').next()),
-            };
-            let now = subjects.get(&row_key(&arn.account, name.unwrap_or(path)));
-            now.is_none_or(|now| now.id != id)
-        })
-    }
-
     /// The role of an ARN, path included.
     pub(crate) fn role_of(&self, arn: &str) -> Option<(Account, Arc<Subject>)> {
         let (account, name) = Iam::parse_role_arn(arn)?;

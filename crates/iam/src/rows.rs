@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use auth::policy::Bound;
 use plane::Caller;
 use serde::{Deserialize, Serialize};
 use store::{Store, StoreError, Table};
-
-use crate::trust::Bound;
 
 /// What users and roles have in common.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,20 +1,17 @@
-//! Trust policies: their principals exist, and stay the ones that they were.
-//!
-//! "AWS JSON policy elements: Principal", IAM User Guide: a principal is stored by its unique id,
-//! so that nobody is trusted for having the name of a user or role that is gone.
+//! Principals of trust policies and of resources' policies: they exist, and stay the ones that they
+//! were. See [`auth::policy::bound`].
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use auth::policy::Kind;
+use auth::policy::bound::named;
+use auth::policy::{Bound, Kind};
+use plane::UnknownPrincipal;
 use serde_json::Value;
 use wire::{Arn, Fault};
 
 use crate::faults;
 use crate::limits;
-
-/// Unique ids of the users and roles that a trust policy names, by the ARN it names them with.
-pub(crate) type Bound = BTreeMap<String, String>;
 
 /// Where names of services end.
 const DOMAINS: [&str; 3] = [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"];
@@ -24,11 +21,7 @@ pub(crate) fn check(document: &str) -> Result<(), Fault> {
     auth::Policy::parse_as(document, Kind::Trust)
         .map_err(|fault| faults::malformed_policy(&fault))?;
     let parsed: Value = serde_json::from_str(document).unwrap_or_default();
-    for name in named(&parsed, "Service") {
-        if !is_service(name) {
-            return Err(faults::invalid_principal("SERVICE", name));
-        }
-    }
+    check_services(&parsed).map_err(|unknown| faults::invalid_principal(&unknown))?;
     let max = limits::TRUST_POLICY_SIZE_MAX;
     if limits::counted_size(document) > max {
         let message = format!("Cannot exceed quota for ACLSizePerRole: {max}");
@@ -37,25 +30,40 @@ pub(crate) fn check(document: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Finds the users and roles that a trust policy names. `find` answers the ARN and the unique id of
+/// Refuses services that AWS does not have.
+pub(crate) fn check_services(document: &Value) -> Result<(), UnknownPrincipal> {
+    let unknown = |name: &&str| !is_service(name);
+    match named(document, "Service").into_iter().find(unknown) {
+        Some(name) => Err(UnknownPrincipal {
+            kind: "SERVICE",
+            name: name.to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Finds the users and roles that a policy names. `find` answers the ARN and the unique id of
 /// a user (`user`) or role (`role`) of an account; `None` where the account is not known here.
 ///
 /// `is_there` knows all unique ids.
 ///
 /// # Errors
-/// `MalformedPolicyDocument` for one that does not exist.
+/// The first one that does not exist.
 pub(crate) fn bind(
-    document: &str,
+    document: &Value,
     find: impl Fn(&str, &str, &str) -> Option<Option<(String, String)>>,
     is_there: impl Fn(&str) -> bool,
-) -> Result<Bound, Fault> {
-    let parsed: Value = serde_json::from_str(document).unwrap_or_default();
+) -> Result<Bound, UnknownPrincipal> {
     let mut bound = Bound::new();
-    for principal in named(&parsed, "AWS") {
+    for principal in named(document, "AWS") {
+        let unknown = || UnknownPrincipal {
+            kind: "AWS",
+            name: principal.to_owned(),
+        };
         // Somebody who is gone is shown by the unique id, and cannot be trusted anew.
         let is_id = principal.starts_with("AIDA") || principal.starts_with("AROA");
         if is_id && !is_there(principal) {
-            return Err(faults::invalid_principal("AWS", principal));
+            return Err(unknown());
         }
         let Ok(arn) = principal.parse::<Arn>() else {
             continue;
@@ -70,6 +78,8 @@ pub(crate) fn bind(
                 Some((role, session)) => ("role", role, Some(session)),
                 None => continue,
             },
+            // Groups and policies are no principals.
+            ("iam", _) => return Err(unknown()),
             _ => continue,
         };
         let Some(found) = find(&arn.account, word, name) else {
@@ -78,7 +88,7 @@ pub(crate) fn bind(
         // A role's session is named without the role's path.
         let found = found.filter(|(own, _)| suffix.is_some() || own == principal);
         let Some((_, id)) = found else {
-            return Err(faults::invalid_principal("AWS", principal));
+            return Err(unknown());
         };
         let id = match suffix {
             Some(session) => format!("{id}:{session}"),
@@ -87,36 +97,6 @@ pub(crate) fn bind(
         bound.insert(principal.to_owned(), id);
     }
     Ok(bound)
-}
-
-/// The document with the ids of those principals that `replaced` chooses in place of their ARNs.
-pub(crate) fn with_ids(
-    document: &str,
-    bound: &Bound,
-    replaced: impl Fn(&str, &str) -> bool,
-) -> String {
-    let ids: BTreeMap<&str, &str> = bound
-        .iter()
-        .filter(|(arn, id)| replaced(arn, id))
-        .map(|(arn, id)| (arn.as_str(), id.as_str()))
-        .collect();
-    if ids.is_empty() {
-        return document.to_owned();
-    }
-    let mut parsed: Value = serde_json::from_str(document).unwrap_or_default();
-    let replace = |value: &mut Value| {
-        if let Some(id) = value.as_str().and_then(|arn| ids.get(arn)) {
-            *value = Value::from(*id);
-        }
-    };
-    for clause in clauses_mut(&mut parsed) {
-        match clause.get_mut("AWS") {
-            Some(Value::Array(names)) => names.iter_mut().for_each(replace),
-            Some(name) => replace(name),
-            None => {}
-        }
-    }
-    parsed.to_string()
 }
 
 /// Whether a name is that of a service of AWS, or of a part or region of one.
@@ -129,44 +109,6 @@ fn is_service(name: &str) -> bool {
             *domain == ".amazon.com" || labels.split('.').any(|label| known.contains(label))
         })
     })
-}
-
-/// All names of a kind in the document's principals.
-fn named<'a>(document: &'a Value, kind: &str) -> Vec<&'a str> {
-    let statements = match document.get("Statement") {
-        Some(Value::Array(statements)) => statements.iter().collect(),
-        Some(statement) => vec![statement],
-        None => Vec::new(),
-    };
-    let clauses = statements
-        .into_iter()
-        .flat_map(|statement| ["Principal", "NotPrincipal"].map(|key| statement.get(key)))
-        .flatten();
-    clauses
-        .filter_map(|clause| clause.get(kind))
-        .flat_map(|names| match names {
-            Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
-            name => name.as_str().into_iter().collect::<Vec<_>>(),
-        })
-        .collect()
-}
-
-fn clauses_mut(document: &mut Value) -> Vec<&mut Value> {
-    let statements = match document.get_mut("Statement") {
-        Some(Value::Array(statements)) => statements.iter_mut().collect(),
-        Some(statement) => vec![statement],
-        None => Vec::new(),
-    };
-    statements
-        .into_iter()
-        .filter_map(Value::as_object_mut)
-        .flat_map(|statement| {
-            statement
-                .iter_mut()
-                .filter(|(key, _)| *key == "Principal" || *key == "NotPrincipal")
-                .map(|(_, clause)| clause)
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -192,19 +134,5 @@ mod tests {
         for name in ["foo.amazonaws.com", "lambda.example.com", "amazonaws.com"] {
             assert!(!is_service(name), "{name}");
         }
-    }
-
-    #[test]
-    fn only_principals_become_ids() {
-        let arn = "arn:aws:iam::111122223333:user/u";
-        let document = format!(
-            r#"{{"Statement":[{{"Principal":{{"AWS":["{arn}","444455556666"]}},"Condition":{{"StringEquals":{{"aws:PrincipalArn":"{arn}"}}}}}}]}}"#
-        );
-        let bound = Bound::from([(arn.to_owned(), "AIDAX".to_owned())]);
-        assert_eq!(with_ids(&document, &bound, |_, _| false), document);
-        assert_eq!(
-            with_ids(&document, &bound, |_, _| true),
-            document.replacen(arn, "AIDAX", 1)
-        );
     }
 }

@@ -6,7 +6,8 @@ mod world;
 
 use model::iam::*;
 use model::sts::{AssumeRole, AssumeRoleInput};
-use world::{TRUST_LAMBDA, World, code_and_message, some};
+use plane::Principals;
+use world::{ACCOUNT, TRUST_LAMBDA, World, code_and_message, some};
 
 const ALLOW_ASSUME: &str = r#"{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}"#;
 
@@ -36,6 +37,7 @@ async fn principals_that_do_not_exist_are_refused() {
             "AWS",
             "arn:aws:sts::111122223333:assumed-role/doesnotexist/s",
         ),
+        ("AWS", "arn:aws:iam::111122223333:group/g"),
         ("Service", "foo.amazonaws.com"),
     ] {
         let refused = (
@@ -142,5 +144,45 @@ async fn another_user_of_the_same_name_is_not_trusted() {
         assert!(shown(&world).await.contains(&id));
         // The same after a restart.
         world = world.cut_power(7);
+    }
+}
+
+#[tokio::test]
+async fn policies_of_resources_name_whom_they_named_when_they_were_put() {
+    let world = World::new();
+    let user = world.user("u", ALLOW_ASSUME).await;
+    world.role("r", TRUST_LAMBDA).await.expect("role");
+    let policy = format!(
+        r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{{"AWS":["arn:aws:iam::{ACCOUNT}:user/u","arn:aws:sts::{ACCOUNT}:assumed-role/r/s","{ACCOUNT}"]}},"Action":"s3:GetObject","Resource":"*"}}]}}"#
+    );
+    let bound = world.iam.bind(&policy).expect("all are there");
+    assert_eq!(
+        bound.get(&format!("arn:aws:iam::{ACCOUNT}:user/u")),
+        Some(&user.unique_id())
+    );
+    let session = bound.get(&format!("arn:aws:sts::{ACCOUNT}:assumed-role/r/s"));
+    assert!(session.is_some_and(|id| id.starts_with("AROA") && id.ends_with(":s")));
+    assert_eq!(bound.len(), 2);
+    assert_eq!(world.iam.shown(&policy, &bound), policy);
+
+    let by_id = trust("AWS", &user.unique_id());
+    assert_eq!(world.iam.bind(&by_id).map(|bound| bound.len()), Ok(0));
+    world
+        .as_root::<DeleteRole>(DeleteRoleInput {
+            role_name: some("r"),
+        })
+        .await
+        .expect("role deleted");
+    world.role("r", TRUST_LAMBDA).await.expect("its namesake");
+    let shown = world.iam.shown(&policy, &bound);
+    assert!(shown.contains("user/u") && shown.contains(":s\"") && !shown.contains("assumed-role"));
+
+    for (kind, name, said) in [
+        ("AWS", "arn:aws:iam::111122223333:user/nobody", "AWS"),
+        ("AWS", "AROAAAAAAAAAAAAAAAAAA", "AWS"),
+        ("Service", "foo.amazonaws.com", "SERVICE"),
+    ] {
+        let unknown = world.iam.bind(&trust(kind, name)).expect_err("unknown");
+        assert_eq!((unknown.kind, unknown.name.as_str()), (said, name));
     }
 }

@@ -10,6 +10,7 @@ mod events;
 mod functions;
 mod identity;
 mod pace;
+mod principals;
 mod shards;
 mod tags;
 
@@ -23,6 +24,7 @@ pub use functions::{
 };
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
 pub use pace::Pace;
+pub use principals::{Principals, UnknownPrincipal};
 pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
 pub use tags::{MappingTags, check_lambda_tags};
 

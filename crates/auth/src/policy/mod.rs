@@ -2,6 +2,7 @@
 //!
 //! Follows "IAM JSON policy reference" and "Policy evaluation logic" in the IAM User Guide.
 
+pub mod bound;
 mod condition;
 mod context;
 mod document;
@@ -12,6 +13,7 @@ mod pattern;
 mod principal;
 mod syntax;
 
+pub use bound::Bound;
 pub use context::{Context, Principal, Request};
 pub use document::{Effect, Kind, Policy, PolicyFault, Statement};
 pub use evaluate::{
