@@ -81,8 +81,10 @@ impl CodeStore {
     pub(crate) fn open(disk: Arc<dyn Disk>, directory: &Path, session: &str) -> io::Result<Self> {
         let archives = directory.join("code");
         disk.create_dir_all(&archives)?;
-        // Sandboxes are told absolute places, whatever the data directory was called.
-        let all_unpacked = std::path::absolute(directory)?.join("unpacked");
+        // Sandboxes are told absolute places without `..`, whatever the data directory was called.
+        // A pretended disk has made none that could be looked up.
+        let own = fs::canonicalize(directory).or_else(|_| std::path::absolute(directory))?;
+        let all_unpacked = own.join("unpacked");
         let unpacked = all_unpacked.join(session);
         let old: Vec<PathBuf> = fs::read_dir(&all_unpacked)
             .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
@@ -93,7 +95,7 @@ impl CodeStore {
                 .spawn(move || {
                     for path in old {
                         // Tried again at the next start.
-                        let _ = fs::remove_dir_all(path);
+                        let _ = package::remove(&path);
                     }
                 })?;
         }
@@ -172,7 +174,7 @@ impl CodeStore {
             .remove(key);
         // What is left behind is found by `sweep` at the next start.
         let _ = self.disk.remove(&self.path(key));
-        let _ = fs::remove_dir_all(self.unpacked.join(key));
+        let _ = package::remove(&self.unpacked.join(key));
     }
 
     /// Removes every archive but these. At start-up: what a crash left between an upload and the
@@ -203,7 +205,7 @@ impl CodeStore {
         let directory = self.unpacked.join(key);
         let aside = self.unpacked.join(format!("{key}.tmp"));
         self.make_unpacked()?;
-        let _ = fs::remove_dir_all(&aside);
+        let _ = package::remove(&aside);
         package::unpack(&self.get(key)?, &aside)?;
         fs::rename(&aside, &directory)?;
         *place = Some(directory.clone());
@@ -233,7 +235,7 @@ impl CodeStore {
 
 impl Drop for CodeStore {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.unpacked);
+        let _ = package::remove(&self.unpacked);
     }
 }
 
@@ -260,6 +262,19 @@ mod tests {
         assert_eq!(store.get("b").unwrap(), zip);
         store.remove("b");
         assert!(store.unpacked("b").is_err());
+    }
+
+    #[test]
+    fn code_has_an_absolute_place_however_the_directory_is_called() {
+        let directory = tempfile::tempdir().unwrap();
+        fs::create_dir(directory.path().join("x")).unwrap();
+        let called = directory.path().join("x/../data/lambda");
+        let store = CodeStore::open(Arc::new(OsDisk), &called, "one").unwrap();
+        let zip = zip_of(&[("index.py", 0o644, b"x = 1")]);
+        store.put("a", &zip).unwrap();
+        let place = store.unpacked("a").unwrap();
+        let real = fs::canonicalize(directory.path()).unwrap();
+        assert_eq!(place, real.join("data/lambda/unpacked/one/a"));
     }
 
     #[test]

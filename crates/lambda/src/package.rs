@@ -2,6 +2,7 @@
 //!
 //! Limits are those of "Lambda quotas" in the AWS Lambda Developer Guide.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Cursor, Read, Write};
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -24,6 +25,10 @@ const UNZIPPED_BYTES_MAX: u64 = 262_144_000;
 
 /// Files and directories an archive may hold. Not a limit of Lambda's; it bounds the work.
 const ENTRIES_MAX: usize = 100_000;
+
+/// Bytes of a file's name, and of where a symbolic link points, as Linux has them.
+const NAME_BYTES_MAX: usize = 255;
+const LINK_BYTES_MAX: u64 = 4095;
 
 /// The architecture this engine, and with it every native function, runs on.
 const HOST_ARCHITECTURE: &str = if cfg!(target_arch = "aarch64") {
@@ -69,9 +74,20 @@ fn check_within(zip: &Bytes, settings: &Settings, unzipped_max: u64) -> Result<(
     }
     let mut archive = open(zip)?;
     let mut left = unzipped_max;
+    let mut tree = Tree::default();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(|_| broken())?;
-        place(entry.name()).ok_or_else(broken)?;
+        let place = place(entry.name()).ok_or_else(broken)?;
+        if entry.is_symlink() {
+            target(&mut entry).map_err(|_| broken())?;
+            tree.add_file(place)?;
+            continue;
+        }
+        if entry.is_dir() {
+            tree.add_directory(&place);
+        } else {
+            tree.add_file(place)?;
+        }
         let bootstrap = entry.name() == "bootstrap" && runtimes::is_custom(&settings.runtime);
         let mut content = Vec::new();
         let mut limited = entry.by_ref().take(left + 1);
@@ -88,7 +104,51 @@ fn check_within(zip: &Bytes, settings: &Settings, unzipped_max: u64) -> Result<(
             check_executable(&content, &settings.architecture)?;
         }
     }
-    Ok(())
+    tree.check()
+}
+
+/// Where an archive's files and directories would be.
+#[derive(Default)]
+struct Tree {
+    files: HashSet<PathBuf>,
+    directories: HashSet<PathBuf>,
+}
+
+impl Tree {
+    fn add_directory(&mut self, place: &Path) {
+        for above in place.ancestors() {
+            if !self.directories.insert(above.to_owned()) {
+                return;
+            }
+        }
+    }
+
+    fn add_file(&mut self, place: PathBuf) -> Result<(), Fault> {
+        let parent = place.parent().ok_or_else(broken)?;
+        self.add_directory(parent);
+        self.files.insert(place).then_some(()).ok_or_else(broken)
+    }
+
+    /// Refuses what cannot be unpacked: something that is a file and a directory.
+    fn check(&self) -> Result<(), Fault> {
+        if self.files.is_disjoint(&self.directories) {
+            Ok(())
+        } else {
+            Err(broken())
+        }
+    }
+}
+
+/// Where a symbolic link points.
+fn target(entry: &mut impl Read) -> io::Result<String> {
+    let mut target = String::new();
+    entry.take(LINK_BYTES_MAX + 1).read_to_string(&mut target)?;
+    let fits = !target.is_empty() && target.len() as u64 <= LINK_BYTES_MAX;
+    if fits && !target.contains('\0') {
+        Ok(target)
+    } else {
+        Err(io::Error::other("a symbolic link points nowhere"))
+    }
 }
 
 /// Refuses a native program that this host cannot run, with what would help.
@@ -140,7 +200,7 @@ fn place(name: &str) -> Option<PathBuf> {
     let mut path = PathBuf::new();
     for component in Path::new(name).components() {
         match component {
-            Component::Normal(part) => path.push(part),
+            Component::Normal(part) if part.len() <= NAME_BYTES_MAX => path.push(part),
             Component::CurDir => {}
             _ => return None,
         }
@@ -148,41 +208,90 @@ fn place(name: &str) -> Option<PathBuf> {
     (!name.contains('\0')).then_some(path)
 }
 
-/// Unpacks an archive that was checked into a new directory, readable for every user.
+/// Unpacks an archive that was checked into a new directory. Who may read and run a file there is
+/// whom the archive lets: as on AWS, the function is neither its owner nor of its group.
 pub(crate) fn unpack(zip: &Bytes, directory: &Path) -> io::Result<()> {
     let bad = |_| io::Error::other("the stored archive is damaged");
     let mut archive = open(zip).map_err(|fault| io::Error::other(fault.message))?;
     make_dir(directory)?;
-    let mut links = Vec::new();
+    let (mut links, mut directories) = (Vec::new(), Vec::new());
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(bad)?;
         let Some(inside) = place(entry.name()) else {
             continue;
         };
         let path = directory.join(inside);
+        let others = others(zip, entry.unix_mode(), entry.central_header_start());
         if entry.is_dir() {
             make_dirs(directory, &path)?;
+            directories.push((path, others.unwrap_or(0o5)));
             continue;
         }
         if let Some(parent) = path.parent() {
             make_dirs(directory, parent)?;
         }
         if entry.is_symlink() {
-            let mut target = String::new();
-            entry.by_ref().take(4096).read_to_string(&mut target)?;
-            links.push((target, path));
+            links.push((target(&mut entry)?, path));
             continue;
         }
-        let executable = entry.unix_mode().is_some_and(|mode| mode & 0o111 != 0);
         let mut file = fs::File::create(&path)?;
         io::copy(&mut entry.by_ref().take(UNZIPPED_BYTES_MAX), &mut file)?;
         file.flush()?;
-        let mode = if executable { 0o755 } else { 0o644 };
-        file.set_permissions(fs::Permissions::from_mode(mode))?;
+        file.set_permissions(for_everybody(others.unwrap_or(0o4)))?;
     }
     // Last, so that no file is ever written through one of them.
     for (target, path) in links {
         symlink(target, path)?;
+    }
+    // After what is in them, from the innermost on: they may be closed to the engine, too.
+    directories.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+    for (path, others) in directories {
+        if path != directory {
+            fs::set_permissions(path, for_everybody(others))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether others than its owner may read (4) and run (1) an entry. None if the archive does not
+/// say: it was made where files have no such modes.
+fn others(zip: &Bytes, mode: Option<u32>, header: u64) -> Option<u32> {
+    const MADE_ON: usize = 5;
+    const UNIX: u8 = 3;
+    // A mode of zero is not told from none, but for where it was made.
+    let made_on = || {
+        let at = usize::try_from(header).ok()?.checked_add(MADE_ON)?;
+        zip.get(at).copied()
+    };
+    match mode {
+        Some(mode) => Some(mode & 0o5),
+        None => (made_on() == Some(UNIX)).then_some(0),
+    }
+}
+
+/// The mode by which owner, group and others, of which the function may be any, may do the same.
+fn for_everybody(others: u32) -> fs::Permissions {
+    fs::Permissions::from_mode(0o200 | others << 6 | others << 3 | others)
+}
+
+/// Removes what was unpacked, with what in it is closed to the engine.
+pub(crate) fn remove(directory: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(directory) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            open_up(directory)?;
+            fs::remove_dir_all(directory)
+        }
+        done => done,
+    }
+}
+
+fn open_up(directory: &Path) -> io::Result<()> {
+    fs::set_permissions(directory, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            open_up(&entry.path())?;
+        }
     }
     Ok(())
 }
@@ -266,6 +375,85 @@ pub(crate) mod tests {
         assert_eq!(mode("lib"), 0o755);
         assert_eq!(mode("lib/data.txt"), 0o644);
         assert_eq!(fs::read(code.join("lib/data.txt")).unwrap(), b"data");
+    }
+
+    #[test]
+    fn files_are_as_readable_as_the_archive_says() {
+        let zip = zip_of(&[
+            ("own/secret.py", 0o600, b"x"),
+            ("closed/x", 0o644, b"x"),
+            ("program", 0o744, b"x"),
+            ("none", 0o000, b"x"),
+            ("group", 0o640, b"x"),
+            ("all", 0o777, b"x"),
+        ]);
+        let mut writer = ZipWriter::new_append(Cursor::new(zip.to_vec())).unwrap();
+        let directories = SimpleFileOptions::default().unix_permissions(0o700);
+        writer.add_directory("closed", directories).unwrap();
+        let mut zip = writer.finish().unwrap().into_inner();
+        let place = tempfile::tempdir().unwrap();
+        let unpacked = |zip: &[u8], name: &str| {
+            let code = place.path().join(name);
+            unpack(&Bytes::copy_from_slice(zip), &code).unwrap();
+            code
+        };
+        let code = unpacked(&zip, "unix");
+        let mode = |code: &Path, name: &str| {
+            fs::metadata(code.join(name)).unwrap().permissions().mode() & 0o777
+        };
+        for (name, expected) in [
+            ("own", 0o755),
+            ("own/secret.py", 0o200),
+            ("closed", 0o200),
+            ("program", 0o644),
+            ("none", 0o200),
+            ("group", 0o200),
+            ("all", 0o755),
+        ] {
+            assert_eq!(mode(&code, name), expected, "{name}");
+        }
+        remove(&code).unwrap();
+        assert!(!code.exists());
+
+        // Made by a program that keeps no modes, on Unix and on Windows.
+        let central = |zip: &[u8]| {
+            let heads = (0..zip.len()).filter(|at| zip[*at..].starts_with(b"PK\x01\x02"));
+            heads.collect::<Vec<_>>()
+        };
+        for at in central(&zip) {
+            zip[at + 38..at + 42].fill(0);
+        }
+        assert_eq!(mode(&unpacked(&zip, "bare"), "all"), 0o200);
+        for at in central(&zip) {
+            zip[at + 5] = 0;
+        }
+        assert_eq!(mode(&unpacked(&zip, "windows"), "none"), 0o644);
+    }
+
+    #[test]
+    fn what_cannot_be_unpacked_is_refused() {
+        let refused = |files: &[(&str, u32, &[u8])]| {
+            let fault = check(&zip_of(files), &settings("python3.11")).unwrap_err();
+            assert!(fault.message.starts_with("Could not unzip uploaded file."));
+        };
+        refused(&[("a", 0o644, b"x"), ("a/b", 0o644, b"x")]);
+        refused(&[("a/b/c", 0o644, b"x"), ("a/b", 0o644, b"x")]);
+        refused(&[("a", 0o644, b"x"), ("./a", 0o644, b"x")]);
+        refused(&[(&"n".repeat(256), 0o644, b"x")]);
+        let linked = |target: &str, file: Option<&str>| {
+            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+            let options = SimpleFileOptions::default();
+            writer.add_symlink("a", target, options).unwrap();
+            if let Some(file) = file {
+                writer.start_file(file, options).unwrap();
+            }
+            let zip = Bytes::from(writer.finish().unwrap().into_inner());
+            check(&zip, &settings("python3.11"))
+        };
+        assert!(linked("b", Some("b")).is_ok());
+        assert!(linked("b", Some("a/b")).is_err());
+        assert!(linked("", None).is_err());
+        assert!(linked("b\0", None).is_err());
     }
 
     #[test]
