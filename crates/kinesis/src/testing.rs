@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use model::kinesis as api;
@@ -235,7 +235,9 @@ impl World {
     /// Waits until a stream is active, or gone.
     pub async fn settled(&self, name: &str) {
         let mut rows = self.kinesis.rows.subscribe();
+        let deadline = Instant::now() + DEADLINE;
         loop {
+            assert!(Instant::now() < deadline, "{name} does not settle");
             rows.borrow_and_update();
             let input = api::DescribeStreamSummaryInput {
                 stream_name: text(name),
