@@ -38,8 +38,9 @@ impl Lambda {
                 self.fetch_from_s3(call, bucket, key, source.s3_object_version)
                     .await
             }
-            (None, None, None) => Err(invalid("Please provide a source for function code.")),
-            _ => Err(invalid(
+            // Half a place in S3 is none.
+            (None, ..) => Err(invalid("Please provide a source for function code.")),
+            (Some(_), ..) => Err(invalid(
                 "Please do not provide other FunctionCode parameters when providing a ZipFile.",
             )),
         }

@@ -482,6 +482,10 @@ fn spec(
     set("AWS_SECRET_ACCESS_KEY", credentials.secret.clone());
     set("AWS_SESSION_TOKEN", credentials.session_token.clone());
     set("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned());
+    // On AWS, too, the daemon has the Runtime API's address. Nothing is sampled, so nothing is sent.
+    set("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000".to_owned());
+    set("_AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1".to_owned());
+    set("_AWS_XRAY_DAEMON_PORT", "2000".to_owned());
     set("_HANDLER", settings.handler.clone().unwrap_or_default());
     set("LAMBDA_TASK_ROOT", task_root);
     set("LAMBDA_RUNTIME_DIR", runtime_dir);

@@ -210,7 +210,7 @@ impl Format {
             ("memorySizeMB".to_owned(), report.memory_mb.into()),
             (
                 "maxMemoryUsedMB".to_owned(),
-                peak_bytes.div_ceil(1 << 20).into(),
+                report.peak_mb(peak_bytes).into(),
             ),
         ]);
         if let Some(init_ms) = report.init_ms {

@@ -196,12 +196,18 @@ impl Report {
         (self.duration_ms + self.init_ms.unwrap_or_default()).ceil() as u64
     }
 
+    /// The largest memory use, in MB. The walls measure pages a moment after they are there; no
+    /// function has more than it is given.
+    pub(crate) fn peak_mb(&self, peak_bytes: u64) -> u64 {
+        peak_bytes.div_ceil(1 << 20).min(self.memory_mb.into())
+    }
+
     /// The last line.
     pub(crate) fn line(&self, peak_bytes: u64) -> String {
         use std::fmt::Write;
         let id = &self.request_id;
         let billed = self.billed_ms();
-        let peak_mb = peak_bytes.div_ceil(1 << 20);
+        let peak_mb = self.peak_mb(peak_bytes);
         let mut line = format!(
             "REPORT RequestId: {id}\tDuration: {:.2} ms\tBilled Duration: {billed} ms\tMemory \
              Size: {} MB\tMax Memory Used: {peak_mb} MB\t",
@@ -287,6 +293,7 @@ mod tests {
             "REPORT RequestId: r-1\tDuration: 1.44 ms\tBilled Duration: 20 ms\tMemory Size: 128 \
              MB\tMax Memory Used: 36 MB\tInit Duration: 18.45 ms\t\n"
         );
+        assert!(report.line(146 << 20).contains("Max Memory Used: 128 MB"));
         report.init_ms = None;
         report.outcome = Outcome::TimedOut;
         assert!(

@@ -124,7 +124,8 @@ pub(crate) fn of_create(input: &CreateFunctionInput, name: &str) -> Result<Setti
         tmp_mb: tmp_size(input.ephemeral_storage.as_ref(), 512)?,
         architecture,
         variables: variables(input.environment.as_ref())?,
-        log_group: log_group(input.logging_config.as_ref(), name),
+        log_group: log_group(input.logging_config.as_ref(), name)
+            .unwrap_or_else(|| usual_log_group(name)),
         json_log: json_log(input.logging_config.as_ref(), None)?,
     })
 }
@@ -192,7 +193,9 @@ pub(crate) fn of_update(
         new.variables = variables(input.environment.as_ref())?;
     }
     if input.logging_config.is_some() {
-        new.log_group = log_group(input.logging_config.as_ref(), name);
+        if let Some(group) = log_group(input.logging_config.as_ref(), name) {
+            new.log_group = group;
+        }
         new.json_log = json_log(input.logging_config.as_ref(), old.json_log)?;
     }
     Ok(new)
@@ -297,11 +300,17 @@ fn variables(environment: Option<&Environment>) -> Result<Option<BTreeMap<String
     Ok(Some(variables))
 }
 
-fn log_group(config: Option<&LoggingConfig>, name: &str) -> String {
-    config
-        .and_then(|config| config.log_group.clone())
-        .filter(|group| !group.is_empty())
-        .unwrap_or_else(|| format!("/aws/lambda/{name}"))
+/// The log group that is given; an empty one stands for the usual one.
+fn log_group(config: Option<&LoggingConfig>, name: &str) -> Option<String> {
+    let given = config.and_then(|config| config.log_group.clone());
+    given.map(|group| match group.is_empty() {
+        true => usual_log_group(name),
+        false => group,
+    })
+}
+
+fn usual_log_group(name: &str) -> String {
+    format!("/aws/lambda/{name}")
 }
 
 /// The settings of a log in JSON; what is not given stays, and without a format so does that.
@@ -445,8 +454,38 @@ mod tests {
             new,
             Settings {
                 memory_mb: 256,
-                ..old
+                ..old.clone()
             }
         );
+        let logging = |config: LoggingConfig, old: &Settings| {
+            let update = UpdateFunctionConfigurationInput {
+                logging_config: Some(config),
+                ..UpdateFunctionConfigurationInput::default()
+            };
+            of_update(&update, old, "f").unwrap()
+        };
+        let own = LoggingConfig {
+            log_format: Some("JSON".into()),
+            log_group: Some("own".into()),
+            application_log_level: Some("DEBUG".into()),
+            ..LoggingConfig::default()
+        };
+        let system = LoggingConfig {
+            system_log_level: Some("WARN".into()),
+            ..LoggingConfig::default()
+        };
+        let own = logging(own, &old);
+        let new = logging(system, &own);
+        assert_eq!(new.log_group, "own");
+        let levels = JsonLog {
+            application: Level::Debug,
+            system: Level::Warn,
+        };
+        assert_eq!(new.json_log, Some(levels));
+        let usual = LoggingConfig {
+            log_group: Some(String::new()),
+            ..LoggingConfig::default()
+        };
+        assert_eq!(logging(usual, &new).log_group, "/aws/lambda/f");
     }
 }

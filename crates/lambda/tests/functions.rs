@@ -148,6 +148,10 @@ async fn the_environment_is_lambdas() {
     is("AWS_ACCESS_KEY_ID", "ASIA1");
     is("LAMBDA_TASK_ROOT", "/var/task");
     is("TZ", ":UTC");
+    is("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+    is("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000");
+    is("_AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1");
+    is("_AWS_XRAY_DAEMON_PORT", "2000");
     is("OWN", "{port}");
     assert!(all.get("AWS_EXECUTION_ENV").is_none());
     let stream = all["AWS_LAMBDA_LOG_STREAM_NAME"].as_str().unwrap();
@@ -573,6 +577,26 @@ async fn code_comes_from_s3() {
         fault.message,
         "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The \
          specified key does not exist."
+    );
+    let refused = |code: m::FunctionCode| {
+        let mut create = from("code.zip");
+        create.code = Some(code);
+        let called = engine.call::<m::CreateFunction>(create);
+        async { called.await.unwrap_err().message }
+    };
+    let (bucket, key) = (Some("bucket".to_owned()), Some("code.zip".to_owned()));
+    let mut code = m::FunctionCode {
+        s3_bucket: bucket.clone(),
+        ..Default::default()
+    };
+    let no_source = "Please provide a source for function code.";
+    assert_eq!(refused(code.clone()).await, no_source);
+    (code.s3_bucket, code.s3_key) = (None, key.clone());
+    assert_eq!(refused(code.clone()).await, no_source);
+    (code.s3_bucket, code.zip_file) = (bucket, Some(Bytes::from_static(b"zip")));
+    assert_eq!(
+        refused(code).await,
+        "Please do not provide other FunctionCode parameters when providing a ZipFile."
     );
     engine.create(from("code.zip")).await.unwrap();
     assert!(engine.settled("f").await.code_size.unwrap() > 0);
