@@ -76,10 +76,15 @@ def test_limits_count_open_shards_only(kinesis: Any) -> None:
 
 
 def test_metrics_of_shards_go_off_one_by_one_and_all_at_once(kinesis: Any) -> None:
+    def settled() -> None:
+        waiter = kinesis.get_waiter("stream_exists")
+        waiter.wait(StreamName=STREAM, WaiterConfig={"Delay": 1})
+
     kinesis.enable_enhanced_monitoring(
         StreamName=STREAM,
         ShardLevelMetrics=["IncomingBytes", "IncomingRecords", "OutgoingBytes"],
     )
+    settled()
     answer = kinesis.disable_enhanced_monitoring(
         StreamARN=ARN, ShardLevelMetrics=["IncomingBytes", "OutgoingRecords"]
     )
@@ -96,9 +101,11 @@ def test_metrics_of_shards_go_off_one_by_one_and_all_at_once(kinesis: Any) -> No
         (monitoring,) = description["EnhancedMonitoring"]
         return sorted(monitoring["ShardLevelMetrics"])
 
+    settled()
     assert described() == ["IncomingRecords", "OutgoingBytes"]
     answer = kinesis.disable_enhanced_monitoring(StreamName=STREAM, ShardLevelMetrics=["ALL"])
     assert answer["DesiredShardLevelMetrics"] == []
+    settled()
     assert described() == []
 
 

@@ -43,7 +43,7 @@ def test_a_reader_who_asks_too_often_is_told_and_a_retry_gets_through(engine: En
         for _ in range(50):
             client.get_records(ShardIterator=at)
     response = error.value.response
-    assert response["Error"]["Message"] == rate_exceeded("reads")
+    assert response["Error"]["Message"] == f"Rate exceeded for Shard - 000000000000/reads/{FIRST}"
     assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
     assert "Records" not in response
 

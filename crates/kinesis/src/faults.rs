@@ -56,6 +56,14 @@ pub fn stream_exists(name: &str, account: &str) -> Fault {
     ))
 }
 
+/// The stream's shards cannot be listed in this state.
+pub fn not_listed(name: &str, account: &str, status: Status) -> Fault {
+    let status = status.as_str();
+    in_use(format!(
+        "Stream {name} under account {account} not ACTIVE or UPDATING, instead in state {status}"
+    ))
+}
+
 /// The stream is being changed.
 pub fn not_active(name: &str, account: &str, status: Status) -> Fault {
     let status = status.as_str();
@@ -157,6 +165,12 @@ pub fn shard_not_found(shard: &str, name: &str, account: &str) -> Fault {
 /// The shard's rate is used up.
 pub fn throttled(shard: ShardId, name: &str, account: &str) -> Fault {
     Fault::client(THROTTLED, throttled_message(shard, name, account))
+}
+
+/// The shard's rate is used up, as GetRecords tells it.
+pub fn read_throttled(shard: ShardId, name: &str, account: &str) -> Fault {
+    let message = format!("Rate exceeded for Shard - {account}/{name}/{shard}");
+    Fault::client(THROTTLED, message)
 }
 
 /// Code of a refusal because of a shard's rate.

@@ -48,7 +48,7 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 
-use plane::{Door, MetricSink, Registry};
+use plane::{Door, MetricSink, Region, Registry};
 use store::log::Log;
 use store::{Rng, ServiceClock, Store, StoreError, Table};
 use tokio::runtime::Handle;
@@ -262,6 +262,12 @@ impl Kinesis {
             .by_id
             .get(&id)
             .cloned()
+    }
+
+    /// The stream that a token of this region's names.
+    fn stream_in(&self, id: u64, region: &Region) -> Option<Arc<Stream>> {
+        self.stream_by_id(id)
+            .filter(|stream| stream.region == *region)
     }
 
     fn find_stream(&self, target: &Target) -> Option<Arc<Stream>> {

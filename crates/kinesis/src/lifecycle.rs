@@ -16,7 +16,7 @@ use crate::row::{Mode, Pending, Status, StreamRow, key_prefix};
 use crate::shard::{SHARDS_KEPT_MAX, Shard, Shards, Step};
 use crate::stream::Stream;
 use crate::target::Target;
-use crate::{capacity, faults, rates};
+use crate::{capacity, faults, metrics, rates};
 
 /// How long to wait before a change that the store did not take is tried again.
 const RETRY_MS: u64 = 1_000;
@@ -365,6 +365,7 @@ impl Kinesis {
                 row.peaks.clear();
             }
             Pending::RecordSize(kib) => row.record_kib_max = kib,
+            Pending::CountPerShard(bits) => row.shard_metrics = metrics::per_shard(bits),
             Pending::Split(..) | Pending::Merge(..) | Pending::Scale(_) | Pending::Delete => {}
         }
         self.take_steps(row, steps, stream, now_ms);

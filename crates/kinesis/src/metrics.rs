@@ -3,10 +3,37 @@
 //! See "Monitor the Amazon Kinesis Data Streams service with Amazon CloudWatch" in the
 //! developer guide.
 
+use std::collections::BTreeSet;
+
 use plane::{MetricSample, MetricSink};
 
 use crate::shard_id::ShardId;
 use crate::stream::Stream;
+
+/// Every metric that can be counted per shard. Rows refer to their places.
+pub const PER_SHARD: [&str; 7] = [
+    "IncomingBytes",
+    "IncomingRecords",
+    "IteratorAgeMilliseconds",
+    "OutgoingBytes",
+    "OutgoingRecords",
+    "ReadProvisionedThroughputExceeded",
+    "WriteProvisionedThroughputExceeded",
+];
+
+/// The metrics of [`PER_SHARD`] whose bits are set.
+pub fn per_shard(bits: u8) -> BTreeSet<String> {
+    let places = PER_SHARD.into_iter().enumerate();
+    let set = places.filter(|(place, _)| bits >> place & 1 == 1);
+    set.map(|(_, name)| name.to_owned()).collect()
+}
+
+/// The bits of these among [`PER_SHARD`].
+pub fn per_shard_bits(names: &BTreeSet<String>) -> u8 {
+    let places = PER_SHARD.into_iter().enumerate();
+    let set = places.filter(|(_, name)| names.contains(*name));
+    set.fold(0, |bits, (place, _)| bits | 1 << place)
+}
 
 /// Records and their bytes: data and partition keys.
 #[derive(Debug, Clone, Copy, Default)]

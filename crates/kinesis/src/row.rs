@@ -110,6 +110,8 @@ pub enum Pending {
     RecordSize(u32),
     /// Records are encrypted from now on, with the last of the keys, which is durable.
     EncryptWithLast,
+    /// These metrics are counted per shard: a bit for each of [`crate::metrics::PER_SHARD`].
+    CountPerShard(u8),
 }
 
 /// A stream.

@@ -1,7 +1,8 @@
 //! What a shard takes in and gives out per second.
 //!
-//! Token buckets on the service clock, one second deep. See "Quotas and limits" in the Kinesis
-//! Data Streams Developer Guide and the limits named in "GetRecords" in its API Reference.
+//! Token buckets on the service clock, one second deep. See "Quotas and limits" and "Handle large
+//! records" in the Kinesis Data Streams Developer Guide and the limits named in "GetRecords" in its
+//! API Reference.
 
 /// Bytes a shard takes in per second.
 pub const WRITE_BYTES_PER_S: i64 = 1 << 20;
@@ -11,6 +12,10 @@ pub const WRITE_RECORDS_PER_S: i64 = 1000;
 pub const READ_BYTES_PER_S: i64 = 2 << 20;
 /// Calls of GetRecords, and of GetShardIterator, that a shard answers per second.
 pub const READ_CALLS_PER_S: i64 = 5;
+
+/// Bytes of large records that a shard takes in at once beside its rate, once it has been idle for
+/// long enough.
+pub const BURST_BYTES: i64 = 10 << 20;
 
 /// Longest pause counted; more would fill no bucket fuller.
 const PAUSE_MS_MAX: u64 = 60_000;
@@ -22,6 +27,23 @@ pub struct Bucket {
     tokens: i64,
 }
 
+/// What the shard's rate has left over for large records, in thousandths of bytes.
+#[derive(Debug, Clone, Copy)]
+struct Tank(i64);
+
+impl Tank {
+    fn fill(&mut self, surplus: i64) {
+        self.0 = (self.0 + surplus).min(BURST_BYTES * 1000);
+    }
+
+    /// Takes as much out as there is, up to an amount; tells what is missing of it.
+    fn drain(&mut self, amount: i64) -> i64 {
+        let drained = (amount * 1000).min(self.0);
+        self.0 -= drained;
+        amount - drained / 1000
+    }
+}
+
 impl Bucket {
     /// One that holds a second's worth.
     pub fn full(per_s: i64) -> Self {
@@ -31,17 +53,19 @@ impl Bucket {
         }
     }
 
-    /// Adds what a pause brings.
-    pub fn refill(&mut self, pause_ms: i64) {
-        self.tokens = (self.tokens + self.per_s * pause_ms).min(self.per_s * 1000);
+    /// Adds what a pause brings; tells what there was no room for, in thousandths.
+    pub fn refill(&mut self, pause_ms: i64) -> i64 {
+        let (tokens, full) = (self.tokens + self.per_s * pause_ms, self.per_s * 1000);
+        self.tokens = tokens.min(full);
+        tokens - self.tokens
     }
 
-    /// Whether as much is there; more than a second's worth needs a full bucket.
+    /// Whether as much is there.
     pub fn holds(&self, amount: i64) -> bool {
-        self.tokens >= amount.min(self.per_s) * 1000
+        self.tokens >= amount * 1000
     }
 
-    /// Takes as much out; may leave a debt.
+    /// Takes as much out.
     pub fn take(&mut self, amount: i64) {
         self.tokens -= amount * 1000;
     }
@@ -59,6 +83,7 @@ pub fn pause_since(at_ms: &mut u64, now_ms: u64) -> i64 {
 pub struct ShardMeter {
     at_ms: u64,
     write_bytes: Bucket,
+    write_burst: Tank,
     write_records: Bucket,
     read_calls: Bucket,
     iterator_calls: Bucket,
@@ -73,6 +98,7 @@ impl ShardMeter {
         Self {
             at_ms: now_ms,
             write_bytes: Bucket::full(WRITE_BYTES_PER_S),
+            write_burst: Tank(BURST_BYTES * 1000),
             write_records: Bucket::full(WRITE_RECORDS_PER_S),
             read_calls: Bucket::full(READ_CALLS_PER_S),
             iterator_calls: Bucket::full(READ_CALLS_PER_S),
@@ -83,7 +109,8 @@ impl ShardMeter {
 
     fn refill(&mut self, now_ms: u64) {
         let pause_ms = pause_since(&mut self.at_ms, now_ms);
-        self.write_bytes.refill(pause_ms);
+        let surplus = self.write_bytes.refill(pause_ms);
+        self.write_burst.fill(surplus);
         self.write_records.refill(pause_ms);
         self.read_calls.refill(pause_ms);
         self.iterator_calls.refill(pause_ms);
@@ -93,11 +120,15 @@ impl ShardMeter {
     /// Takes in a record of this size (data and partition key), if the shard may.
     pub fn admit_write(&mut self, now_ms: u64, bytes: usize) -> bool {
         self.refill(now_ms);
-        let bytes = bytes as i64;
+        let (mut burst, mut bytes) = (self.write_burst, bytes as i64);
+        if bytes > WRITE_BYTES_PER_S {
+            bytes = burst.drain(bytes);
+        }
         let admitted = self.write_records.holds(1) && self.write_bytes.holds(bytes);
         if admitted {
             self.write_records.take(1);
             self.write_bytes.take(bytes);
+            self.write_burst = burst;
         }
         admitted
     }
@@ -160,11 +191,27 @@ mod tests {
     }
 
     #[test]
-    fn a_record_over_a_second_s_worth_is_made_up_for() {
+    fn large_records_use_what_the_rate_left_over() {
         let mut meter = ShardMeter::new(0);
+        assert!(
+            meter.admit_write(0, 10),
+            "what else there is does not matter"
+        );
         assert!(meter.admit_write(0, 10 << 20));
-        assert!(!meter.admit_write(9_000, 1));
-        assert!(meter.admit_write(9_001, 1));
+        assert!(
+            meter.admit_write(0, (1 << 20) - 10),
+            "the rate is as it was"
+        );
+        assert!(!meter.admit_write(1_000, 3 << 20), "nothing is left over");
+        assert!(meter.admit_write(1_000, 1 << 20));
+        // The rate is made up for by now, and two seconds of it have been left over.
+        assert!(!meter.admit_write(3_999, 3 << 20));
+        assert!(meter.admit_write(4_000, 3 << 20));
+        assert!(!meter.admit_write(4_000, 1));
+        // A day later there is no more than at first.
+        assert!(meter.admit_write(86_400_000, 10 << 20));
+        assert!(!meter.admit_write(86_400_000, (1 << 20) + 1));
+        assert!(meter.admit_write(86_400_000, 1 << 20));
     }
 
     #[test]

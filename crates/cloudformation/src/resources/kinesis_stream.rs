@@ -175,6 +175,7 @@ async fn settle_metrics(calls: &Calls, name: &str, after: &Properties) -> Result
     }
     let rest: Vec<String> = counted.difference(&wanted).cloned().collect();
     if !rest.is_empty() && !wanted.contains(EVERY_METRIC) {
+        active(calls, name).await?;
         calls
             .call::<DisableEnhancedMonitoring>(DisableEnhancedMonitoringInput {
                 stream_name: Some(name.to_owned()),

@@ -8,26 +8,15 @@ use model::kinesis::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::Kinesis;
-use crate::row::Status;
+use crate::row::Pending;
 use crate::target::{Target, address};
-
-/// Every metric that can be counted per shard.
-const ALL: [&str; 7] = [
-    "IncomingBytes",
-    "IncomingRecords",
-    "IteratorAgeMilliseconds",
-    "OutgoingBytes",
-    "OutgoingRecords",
-    "ReadProvisionedThroughputExceeded",
-    "WriteProvisionedThroughputExceeded",
-];
+use crate::{Kinesis, metrics};
 
 /// The metrics that a list of names means.
 pub(super) fn named(names: Option<Vec<String>>) -> BTreeSet<String> {
     let names = names.unwrap_or_default();
     if names.iter().any(|name| name == "ALL") {
-        return ALL.iter().map(|name| (*name).to_owned()).collect();
+        return metrics::per_shard(u8::MAX);
     }
     names.into_iter().collect()
 }
@@ -39,13 +28,12 @@ impl Kinesis {
         target: &Target,
         change: impl FnOnce(&mut BTreeSet<String>),
     ) -> Result<(Vec<String>, Vec<String>), Fault> {
-        self.change(target, |row| {
-            if row.status != Status::Active {
-                return Err(target.not_active(row.status));
-            }
+        self.begin(target, |row, _| {
             let before = row.shard_metrics.iter().cloned().collect();
-            change(&mut row.shard_metrics);
-            Ok((before, row.shard_metrics.iter().cloned().collect()))
+            let mut after = row.shard_metrics.clone();
+            change(&mut after);
+            let pending = Pending::CountPerShard(metrics::per_shard_bits(&after));
+            Ok((pending, (before, after.into_iter().collect())))
         })
         .await
     }

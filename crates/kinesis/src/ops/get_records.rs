@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use model::kinesis::{GetRecords, GetRecordsInput, GetRecordsOutput};
-use plane::{Access, Call, Serve};
+use plane::{Access, Call, Region, Serve};
 use wire::Fault;
 
 use crate::read::{ReadOutcome, ReadRequest};
@@ -55,13 +55,19 @@ fn date(time_ms: u64) -> String {
 }
 
 impl Kinesis {
-    fn iterator(&self, input: &GetRecordsInput) -> Result<ShardIterator, Fault> {
+    fn iterator(&self, input: &GetRecordsInput, region: &Region) -> Result<ShardIterator, Fault> {
         if input.stream_id.is_some() {
             return Err(faults::unsupported("StreamId"));
         }
         let text = input.shard_iterator.as_deref().unwrap_or_default();
-        ShardIterator::open(&self.tokens, text)
-            .ok_or_else(|| faults::invalid_argument("Invalid ShardIterator."))
+        let iterator = ShardIterator::open(&self.tokens, text);
+        // Each region knows its own iterators only.
+        let here = |iterator: &ShardIterator| {
+            let stream = self.stream_by_id(iterator.stream);
+            stream.is_none_or(|stream| stream.region == *region)
+        };
+        let iterator = iterator.filter(here);
+        iterator.ok_or_else(|| faults::invalid_argument("Invalid ShardIterator."))
     }
 
     fn answer(
@@ -92,7 +98,7 @@ impl Kinesis {
 
 impl Serve<GetRecords> for Kinesis {
     fn access(&self, call: &Call, input: &GetRecordsInput) -> Result<Vec<Access>, Fault> {
-        let iterator = self.iterator(input)?;
+        let iterator = self.iterator(input, &call.caller.region)?;
         let target = match self.stream_by_id(iterator.stream) {
             Some(stream) => Target::of_arn(&stream.arn)?,
             None => Target::named(&call.caller, &iterator.name),
@@ -115,7 +121,7 @@ impl Serve<GetRecords> for Kinesis {
     async fn run(&self, call: &Call, input: GetRecordsInput) -> Result<GetRecordsOutput, Fault> {
         let started = self.started();
         let now_ms = started.now_ms;
-        let iterator = self.iterator(&input)?;
+        let iterator = self.iterator(&input, &call.caller.region)?;
         if now_ms.saturating_sub(iterator.issued_ms) > LIFE_MS {
             return Err(Fault::client(
                 "ExpiredIteratorException",
@@ -142,7 +148,10 @@ impl Serve<GetRecords> for Kinesis {
         metrics::tell(&*self.metrics, &stream, now_ms, &exceeded);
         if !admitted {
             metrics::tell_of_shard(&*self.metrics, &stream, id, now_ms, &exceeded);
-            return Err(faults::throttled(id, &stream.name, stream.account.as_str()));
+            let failed = [("GetRecords.Success", 0.0, "Count")];
+            metrics::tell(&*self.metrics, &stream, now_ms, &failed);
+            let account = stream.account.as_str();
+            return Err(faults::read_throttled(id, &stream.name, account));
         }
         let limit = input.limit.and_then(|limit| usize::try_from(limit).ok());
         let request = ReadRequest {

@@ -81,7 +81,8 @@ impl Which {
         };
         let horizon_ms = now_ms
             .saturating_sub(row.retention_ms())
-            .max(row.created_ms);
+            .max(row.created_ms)
+            .max(counter_time_ms(row.floor));
         Ok(match kind.as_str() {
             "AFTER_SHARD_ID" => {
                 let text = filter.shard_id.ok_or_else(|| needs("ShardId"))?;
@@ -130,8 +131,9 @@ impl Kinesis {
             let target = address!(input).target(&call.caller)?;
             let stream = self.stream(&target)?;
             let row = stream.row();
-            if row.status == Status::Creating {
-                return Err(target.not_active(row.status));
+            if matches!(row.status, Status::Creating | Status::Deleting) {
+                let account = target.account.as_str();
+                return Err(faults::not_listed(&target.name, account, row.status));
             }
             let created = input.stream_creation_timestamp;
             if created.is_some_and(|time| time.secs() != (row.created_ms / 1000) as i64) {
@@ -151,7 +153,7 @@ impl Kinesis {
         if !token.is_alive(now_ms) {
             return Err(token_expired());
         }
-        let stream = self.stream_by_id(token.place.stream);
+        let stream = self.stream_in(token.place.stream, &call.caller.region);
         let stream = stream.ok_or_else(|| faults::invalid_argument("Invalid NextToken."))?;
         Ok((stream, Some(token.place.after), token.place.which))
     }
@@ -166,7 +168,8 @@ impl Serve<ListShards> for Kinesis {
                 Err(faults::invalid_argument(message))
             }
             // The token says all of it. See "NextToken" of "ListShards" in the API Reference.
-            Some(_) if named => Err(not_together("StreamName")),
+            Some(_) if input.stream_name.is_some() => Err(not_together("StreamName")),
+            Some(_) if input.stream_arn.is_some() => Err(not_together("StreamARN")),
             Some(_) if input.stream_id.is_some() => Err(not_together("StreamId")),
             Some(_) if input.stream_creation_timestamp.is_some() => {
                 Err(not_together("StreamCreationTimestamp"))
@@ -177,7 +180,8 @@ impl Serve<ListShards> for Kinesis {
             Some(_) if input.shard_filter.is_some() => Err(not_together("ShardFilter")),
             None => self.access_to("kinesis:ListShards", call, address!(input)),
             Some(text) => {
-                let stream = self.stream_by_id(self.place(text)?.place.stream);
+                let id = self.place(text)?.place.stream;
+                let stream = self.stream_in(id, &call.caller.region);
                 let stream =
                     stream.ok_or_else(|| faults::invalid_argument("Invalid NextToken."))?;
                 let target = Target::of_arn(&stream.arn)?;

@@ -1,7 +1,7 @@
 //! What surrounds records: limits, encryption, metrics, readers inside the engine.
 
 use model::kinesis as api;
-use plane::{ReadShard, ShardStart};
+use plane::{Caller, ReadShard, Region, ShardStart};
 
 use crate::testing::{START_MS, World, no_limits, refused, text};
 use crate::{Limits, Options};
@@ -108,9 +108,10 @@ async fn limits_refuse_per_record_and_per_call() {
         refused(world.get(&iterator).await),
         (
             "ProvisionedThroughputExceededException".to_owned(),
-            message.to_owned()
+            "Rate exceeded for Shard - 111122223333/s/shardId-000000000000".to_owned()
         )
     );
+    assert_eq!(world.sums.get("GetRecords.Success"), 5.0);
     world.clock.pass(200);
     world.get(&iterator).await.unwrap();
 
@@ -198,6 +199,7 @@ async fn metrics_are_counted_per_shard_where_asked_for() {
         output.desired_shard_level_metrics,
         Some(vec!["IncomingRecords".to_owned()])
     );
+    world.settled("s").await;
     world.put("s", "k", "d").await.unwrap();
     assert_eq!(world.sums.get("IncomingRecords/shardId-000000000000"), 1.0);
     assert!(
@@ -206,4 +208,40 @@ async fn metrics_are_counted_per_shard_where_asked_for() {
             .get("IncomingBytes/shardId-000000000000")
             .is_nan()
     );
+}
+
+#[tokio::test]
+async fn iterators_and_tokens_are_of_one_region() {
+    let world = World::new(no_limits());
+    world.stream("s", 2).await;
+    let iterator = world.iterator("s", "0", "LATEST").await.unwrap();
+    let input = api::ListShardsInput {
+        stream_name: text("s"),
+        max_results: Some(1),
+        ..Default::default()
+    };
+    let page = world.call::<api::ListShards>(input).await.unwrap();
+    let elsewhere = Caller {
+        region: Region::new("eu-west-1"),
+        ..world.caller.clone()
+    };
+    let input = api::GetRecordsInput {
+        shard_iterator: Some(iterator.clone()),
+        ..Default::default()
+    };
+    let got = world
+        .door
+        .call::<api::GetRecords>(&elsewhere, "1", input)
+        .await;
+    assert_eq!(refused(got).1, "Invalid ShardIterator.");
+    let input = api::ListShardsInput {
+        next_token: page.next_token,
+        ..Default::default()
+    };
+    let listed = world
+        .door
+        .call::<api::ListShards>(&elsewhere, "2", input)
+        .await;
+    assert_eq!(refused(listed).1, "Invalid NextToken.");
+    world.get(&iterator).await.unwrap();
 }

@@ -313,6 +313,26 @@ async fn what_is_as_old_as_the_retention_is_gone_for_good() {
         refused(world.call::<api::SplitShard>(split).await).0,
         "ResourceNotFoundException"
     );
+    // Nothing that is still kept lies before the shard that is left.
+    for (kind, timestamp) in [
+        ("AT_TRIM_HORIZON", None),
+        (
+            "AT_TIMESTAMP",
+            Some(wire::Timestamp::from_millis(START_MS as i64)),
+        ),
+    ] {
+        let input = api::ListShardsInput {
+            stream_name: text("s"),
+            shard_filter: Some(api::ShardFilter {
+                r#type: text(kind),
+                timestamp,
+                ..Default::default()
+            }),
+            ..Default::default()
+        };
+        let listed = world.call::<api::ListShards>(input).await.unwrap();
+        assert_eq!(listed.shards.unwrap().len(), 1, "{kind}");
+    }
 }
 
 #[tokio::test]

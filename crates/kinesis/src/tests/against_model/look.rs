@@ -183,7 +183,7 @@ impl Run {
             return Ok(());
         };
         let now_ms = self.model.now_ms;
-        let horizon_ms = (now_ms - stream.retention_ms()).max(stream.created_ms);
+        let horizon_ms = stream.horizon_ms(now_ms);
         let some = stream
             .shards
             .get(pick as usize % stream.shards.len().max(1));
@@ -226,7 +226,7 @@ impl Run {
         };
         let listed = self.world().call::<api::ListShards>(input).await;
         match (listed, stream.status()) {
-            (Err(fault), "CREATING") => same("list", fault.code.as_ref(), IN_USE),
+            (Err(fault), "CREATING" | "DELETING") => same("list", fault.code.as_ref(), IN_USE),
             (Ok(output), _) => {
                 let shards = output.shards.unwrap().into_iter();
                 let seen = shards

@@ -149,6 +149,7 @@ pub struct Stream {
     pub consumers: BTreeMap<String, Consumer>,
     scaled_ms: Vec<u64>,
     encrypted_ms: Vec<u64>,
+    gone_until_ms: u64,
     decrypted_ms: Vec<u64>,
 }
 
@@ -203,6 +204,12 @@ impl Stream {
         self.hours * HOUR_MS
     }
 
+    /// Nothing is left from before: what is gone does not come back with a longer retention.
+    pub fn horizon_ms(&self, now_ms: u64) -> u64 {
+        let kept_from_ms = self.gone_until_ms.max(now_ms - self.retention_ms());
+        kept_from_ms.max(self.created_ms)
+    }
+
     pub fn shard(&self, index: u32) -> Option<&Shard> {
         let shard = self.shards.get(index as usize);
         shard.filter(|shard| !shard.expired)
@@ -232,6 +239,7 @@ impl Stream {
     /// What has become too old is gone for good.
     fn age(&mut self, now_ms: u64) {
         let retention_ms = self.retention_ms();
+        self.gone_until_ms = self.gone_until_ms.max(now_ms - retention_ms);
         for shard in &mut self.shards {
             let closed = |closed_ms| closed_ms + retention_ms <= now_ms;
             shard.expired |= shard.closed_ms.is_some_and(closed);
@@ -385,6 +393,7 @@ impl Model {
                 consumers: BTreeMap::new(),
                 scaled_ms: Vec::new(),
                 encrypted_ms: Vec::new(),
+                gone_until_ms: 0,
                 decrypted_ms: Vec::new(),
             };
             self.streams.insert(name, stream);
