@@ -85,17 +85,19 @@ impl Engine {
         let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
         let metrics = Metrics::open(&store, &door).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
-        let s3 = S3::open(&store, &door).map_err(failed)?;
+        let s3 = S3::open(&store, &door, iam.clone()).map_err(failed)?;
         let sqs = sqs::Options {
             metrics: metrics.clone(),
             endpoint: ENDPOINT.to_owned(),
             pauses: true,
+            principals: iam.clone(),
         };
         let sqs = Sqs::open(&store, sqs).map_err(failed)?;
         let sns = Sns::open(sns::Needs {
             store: store.clone(),
             door: door.clone(),
             metrics: metrics.clone(),
+            principals: iam.clone(),
             endpoint: ENDPOINT.to_owned(),
         })
         .map_err(failed)?;

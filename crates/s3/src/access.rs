@@ -206,7 +206,7 @@ impl S3 {
         let policy = bucket
             .policy
             .as_deref()
-            .and_then(|text| auth::Policy::parse(text).ok());
+            .and_then(|text| auth::Policy::parse_bound(text, &bucket.principals).ok());
         access
             .owned_by(bucket.account.clone())
             .with_context("s3:ResourceAccount", vec![bucket.account.to_string()])

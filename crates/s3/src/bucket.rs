@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use auth::policy::Bound;
 use plane::{Account, Call, Region, Source};
 use serde::{Deserialize, Serialize};
 use wire::Fault;
@@ -22,6 +23,9 @@ pub struct Bucket {
     /// Bucket policy, as it was put.
     #[serde(default)]
     pub policy: Option<String>,
+    /// Whom the policy named when it was put.
+    #[serde(default)]
+    pub principals: Bound,
     /// Tags, in the order they were put.
     #[serde(default)]
     pub tags: Vec<(String, String)>,
@@ -44,6 +48,7 @@ impl Bucket {
             region,
             created_ms,
             policy: None,
+            principals: Bound::new(),
             tags: Vec::new(),
             public_access_block,
         }

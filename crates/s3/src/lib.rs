@@ -31,7 +31,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use plane::{Account, Door, Registry};
+use plane::{Account, Door, Principals, Registry};
 use store::{Commit, FoldRegistration, Lane, Replay, Store, StoreError, Table};
 use wire::Fault;
 
@@ -49,6 +49,7 @@ pub use tally::{BucketOverview, Folder, Newest};
 pub struct S3 {
     store: Store,
     door: Door,
+    principals: Arc<dyn Principals>,
     decisions: Arc<Decisions>,
     completed: Arc<Completed>,
     tallies: Arc<Tallies>,
@@ -62,7 +63,11 @@ impl S3 {
     ///
     /// # Errors
     /// What the store says of its tables and folds.
-    pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
+    pub fn open(
+        store: &Store,
+        door: &Door,
+        principals: Arc<dyn Principals>,
+    ) -> Result<Arc<Self>, StoreError> {
         let completed = Arc::new(Completed::default());
         let tallies = Arc::new(Tallies::default());
         let index = store.ordered_index().clone();
@@ -86,6 +91,7 @@ impl S3 {
             tallies,
             store: store.clone(),
             door: door.clone(),
+            principals,
         }))
     }
 

@@ -23,7 +23,7 @@ mod tests;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 
-use plane::{Door, MetricSample, MetricSink, Registry};
+use plane::{Door, MetricSample, MetricSink, Principals, Registry};
 use store::{Commit, Store, StoreError, Table};
 use tokio::sync::watch;
 use wire::Fault;
@@ -44,6 +44,8 @@ pub struct Needs {
     pub door: Door,
     /// CloudWatch's metrics.
     pub metrics: Arc<dyn MetricSink>,
+    /// Whom policies of topics name.
+    pub principals: Arc<dyn Principals>,
     /// The engine's address, of the links in messages, e.g. `http://127.0.0.1:4566`.
     pub endpoint: String,
 }
@@ -54,6 +56,7 @@ pub struct Sns {
     store: Store,
     door: Door,
     metrics: Arc<dyn MetricSink>,
+    principals: Arc<dyn Principals>,
     endpoint: String,
     topics: Table<Topic>,
     subscriptions: Table<Subscription>,
@@ -91,6 +94,7 @@ impl Sns {
             store: needs.store,
             door: needs.door,
             metrics: needs.metrics,
+            principals: needs.principals,
             endpoint: needs.endpoint,
         }))
     }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use auth::policy::Bound;
 use model::sns::Tag;
-use plane::{Access, Call};
+use plane::{Access, Call, Principals};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Transaction;
@@ -23,6 +24,9 @@ pub(crate) struct Topic {
     /// As it was put; without one, the default policy counts.
     #[serde(default)]
     pub(crate) policy: Option<String>,
+    /// Whom the policy named when it was put.
+    #[serde(default)]
+    pub(crate) principals: Bound,
     #[serde(default)]
     pub(crate) tags: BTreeMap<String, String>,
 }
@@ -51,7 +55,12 @@ impl Topic {
     ///
     /// # Errors
     /// `InvalidParameter`
-    pub(crate) fn set_topic_attribute(&mut self, name: &str, value: &str) -> Result<(), Fault> {
+    pub(crate) fn set_topic_attribute(
+        &mut self,
+        name: &str,
+        value: &str,
+        principals: &dyn Principals,
+    ) -> Result<(), Fault> {
         let is_set = |option: &str| name == option && !value.is_empty();
         let is_true = |option: &str| is_set(option) && value != "false";
         faults::refuse(&[
@@ -84,7 +93,13 @@ impl Topic {
                 }
                 self.display_name = value.to_owned();
             }
-            "Policy" => self.set_policy(value)?,
+            "Policy" => {
+                let policy = policy(value)?;
+                let bound = policy.as_deref().map(|text| principals.bind(text));
+                let unknown = |_| faults::invalid("Policy Error: PrincipalNotFound");
+                self.principals = bound.transpose().map_err(unknown)?.unwrap_or_default();
+                self.policy = policy;
+            }
             // Nothing, and what is so anyway.
             "ArchivePolicy"
             | "ContentBasedDeduplication"
@@ -100,11 +115,12 @@ impl Topic {
         Ok(())
     }
 
-    /// Sets the policy; an empty text takes away the one that was there.
+    /// Sets the policy to one that names the same and accounts; an empty text takes away the one
+    /// that was there.
     ///
     /// # Errors
     /// `InvalidParameter`
-    pub(crate) fn set_policy(&mut self, text: &str) -> Result<(), Fault> {
+    pub(crate) fn change_policy(&mut self, text: &str) -> Result<(), Fault> {
         self.policy = policy(text)?;
         Ok(())
     }
@@ -117,13 +133,18 @@ impl Topic {
     }
 
     /// As the operations show it, without the numbers of subscriptions.
-    pub(crate) fn shown(&self, address: &Address) -> BTreeMap<String, String> {
+    pub(crate) fn shown(
+        &self,
+        address: &Address,
+        principals: &dyn Principals,
+    ) -> BTreeMap<String, String> {
+        let policy = self.policy(address);
         let attribute = |name: &str, value: String| (name.to_owned(), value);
         BTreeMap::from([
             attribute("TopicArn", address.arn()),
             attribute("Owner", address.account.to_string()),
             attribute("DisplayName", self.display_name.clone()),
-            attribute("Policy", self.policy(address)),
+            attribute("Policy", principals.shown(&policy, &self.principals)),
         ])
     }
 }
@@ -176,7 +197,7 @@ impl Sns {
             return access;
         };
         // What was put was parsed then; a policy that no longer parses grants nothing.
-        let policy = auth::Policy::parse(&topic.policy(address)).ok();
+        let policy = auth::Policy::parse_bound(&topic.policy(address), &topic.principals).ok();
         access
             .on_tagged(&topic.tags)
             .with_resource_policy(policy.map(Arc::new))
@@ -291,6 +312,7 @@ mod tests {
     use plane::{Account, Region};
 
     use super::*;
+    use crate::tests::world::Told;
 
     #[test]
     fn attributes_are_set_or_refused_by_name() {
@@ -298,6 +320,7 @@ mod tests {
             id: 1,
             display_name: String::new(),
             policy: None,
+            principals: Bound::new(),
             tags: BTreeMap::new(),
         };
         let address = Address {
@@ -306,10 +329,15 @@ mod tests {
             name: "t".to_owned(),
         };
         assert!(auth::Policy::parse(&topic.policy(&address)).is_ok());
-        topic.set_topic_attribute("DisplayName", "Mill").unwrap();
-        assert_eq!(topic.shown(&address)["DisplayName"], "Mill");
-        topic.set_topic_attribute("FifoTopic", "false").unwrap();
-        topic.set_topic_attribute("KmsMasterKeyId", "").unwrap();
+        let people = Told::default();
+        let mut set = |name: &str, value: &str| topic.set_topic_attribute(name, value, &people);
+        for (name, value) in [
+            ("DisplayName", "Mill"),
+            ("FifoTopic", "false"),
+            ("KmsMasterKeyId", ""),
+        ] {
+            set(name, value).unwrap();
+        }
         for (name, value, message) in [
             (
                 "FifoTopic",
@@ -323,17 +351,10 @@ mod tests {
             ),
             ("Color", "red", "Invalid parameter: AttributeName"),
         ] {
-            assert_eq!(
-                topic.set_topic_attribute(name, value).unwrap_err().message,
-                message
-            );
+            assert_eq!(set(name, value).unwrap_err().message, message);
         }
-        assert!(
-            topic
-                .set_topic_attribute("Policy", "{}")
-                .unwrap_err()
-                .message
-                .starts_with("Invalid parameter: Policy Error")
-        );
+        let refused = set("Policy", "{}").unwrap_err().message;
+        assert!(refused.starts_with("Invalid parameter: Policy Error"));
+        assert_eq!(topic.shown(&address, &people)["DisplayName"], "Mill");
     }
 }

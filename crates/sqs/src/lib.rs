@@ -28,7 +28,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use plane::{Call, MetricSink, Registry};
+use plane::{Call, MetricSink, Principals, Registry};
 use store::{Commit, Store, StoreError, Table};
 use tokio::sync::watch;
 use wire::Fault;
@@ -45,6 +45,8 @@ use queue::Queue;
 pub struct Options {
     /// CloudWatch's metrics.
     pub metrics: Arc<dyn MetricSink>,
+    /// Whom policies of queues name.
+    pub principals: Arc<dyn Principals>,
     /// The address of queues' URLs in answers to calls from inside, e.g. `http://127.0.0.1:4566`.
     pub endpoint: String,
     /// Whether a purge and a name's next use have to wait as on AWS.
@@ -55,6 +57,7 @@ pub struct Options {
 pub struct Sqs {
     store: Store,
     metrics: Arc<dyn MetricSink>,
+    principals: Arc<dyn Principals>,
     endpoint: String,
     pauses: bool,
     queues: Table<Queue>,
@@ -83,6 +86,7 @@ impl Sqs {
             stopped: watch::Sender::new(false),
             store: store.clone(),
             metrics: options.metrics,
+            principals: options.principals,
             endpoint: options.endpoint,
             pauses: options.pauses,
         };

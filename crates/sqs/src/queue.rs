@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use plane::{Access, Call};
+use auth::policy::Bound;
+use plane::{Access, Call, Principals};
 use serde::{Deserialize, Serialize};
 use store::Transaction;
 use wire::Fault;
@@ -38,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) visibility_s: u64,
     /// As it was put.
     pub(crate) policy: Option<String>,
+    /// Whom the policy named when it was put.
+    pub(crate) principals: Bound,
     pub(crate) redrive: Option<Redrive>,
     pub(crate) allowance: Option<Allowance>,
     /// `SqsManagedSseEnabled`: the data directory is as safe either way.
@@ -54,6 +57,7 @@ impl Default for Settings {
             wait_s: 0,
             visibility_s: 30,
             policy: None,
+            principals: Bound::new(),
             redrive: None,
             allowance: None,
             managed_sse: true,
@@ -84,6 +88,7 @@ impl Settings {
         &mut self,
         given: &BTreeMap<String, String>,
         address: &Address,
+        principals: &dyn Principals,
     ) -> Result<(), Fault> {
         let is_given = |name: &str| given.get(name).is_some_and(|value| value != "false");
         faults::refuse(&[
@@ -121,7 +126,7 @@ impl Settings {
                 "MessageRetentionPeriod" => self.retention_s = number(60, 1_209_600)?,
                 "ReceiveMessageWaitTimeSeconds" => self.wait_s = number(0, 20)?,
                 "VisibilityTimeout" => self.visibility_s = number(0, 43_200)?,
-                "Policy" => self.policy = policy(value)?,
+                "Policy" => (self.policy, self.principals) = policy(value, principals)?,
                 "RedrivePolicy" => self.redrive = Redrive::parse(value, address)?,
                 "RedriveAllowPolicy" => self.allowance = Allowance::parse(value)?,
                 "SqsManagedSseEnabled" => {
@@ -159,14 +164,16 @@ impl Settings {
     }
 }
 
-fn policy(text: &str) -> Result<Option<String>, Fault> {
+fn policy(text: &str, principals: &dyn Principals) -> Result<(Option<String>, Bound), Fault> {
     if text.is_empty() {
-        return Ok(None);
+        return Ok((None, Bound::new()));
     }
-    if crate::policy::is_good(text) {
-        return Ok(Some(text.to_owned()));
+    let invalid = || faults::invalid_attribute("Policy");
+    if !crate::policy::is_good(text) {
+        return Err(invalid());
     }
-    Err(faults::invalid_attribute("Policy"))
+    let bound = principals.bind(text).map_err(|_| invalid())?;
+    Ok((Some(text.to_owned()), bound))
 }
 
 impl Queue {
@@ -223,7 +230,8 @@ impl Sqs {
         };
         // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = queue.settings.policy.as_deref();
-        let policy = policy.and_then(|text| auth::Policy::parse(text).ok());
+        let policy = policy
+            .and_then(|text| auth::Policy::parse_bound(text, &queue.settings.principals).ok());
         access
             .on_tagged(&queue.tags)
             .with_resource_policy(policy.map(Arc::new))
@@ -348,7 +356,9 @@ mod tests {
         };
         let mut settings = Settings::default();
         let given = BTreeMap::from([(name.to_owned(), value.to_owned())]);
-        settings.set(&given, &address).map(|()| settings)
+        let people = crate::tests::world::Asked::default();
+        let set = settings.set(&given, &address, &people);
+        set.map(|()| settings)
     }
 
     #[test]

@@ -61,11 +61,12 @@ impl World {
         let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
         let metrics = Metrics::open(&store, &door).map_err(failed)?;
         let logs = Logs::open(&store, &door).map_err(failed)?;
-        let s3 = S3::open(&store, &door).map_err(failed)?;
+        let s3 = S3::open(&store, &door, iam.clone()).map_err(failed)?;
         let sqs = sqs::Options {
             metrics: metrics.clone(),
             endpoint: endpoint.to_owned(),
             pauses: settings.limits.calls,
+            principals: iam.clone(),
         };
         let sqs = Sqs::open(&store, sqs).map_err(failed)?;
         let cloudformation =
@@ -91,6 +92,7 @@ impl World {
             store: store.clone(),
             door: door.clone(),
             metrics: metrics.clone(),
+            principals: iam.clone(),
             endpoint: endpoint.to_owned(),
         })
         .map_err(failed)?;

@@ -25,8 +25,11 @@ impl Serve<DeleteBucketPolicy> for S3 {
             input.bucket.as_ref(),
             input.expected_bucket_owner.as_ref(),
         )?;
-        self.change_bucket(&name, bucket.id, |row| row.policy = None)
-            .await?;
+        self.change_bucket(&name, bucket.id, |row| {
+            row.policy = None;
+            row.principals.clear();
+        })
+        .await?;
         Ok(DeleteBucketPolicyOutput {})
     }
 }

@@ -27,7 +27,7 @@ impl Serve<GetBucketPolicy> for S3 {
         )?;
         match &bucket.policy {
             Some(policy) => Ok(GetBucketPolicyOutput {
-                policy: Some(policy.clone()),
+                policy: Some(self.principals.shown(policy, &bucket.principals)),
             }),
             None => Err(
                 Fault::client("NoSuchBucketPolicy", "The bucket policy does not exist")

@@ -34,6 +34,8 @@ impl Serve<PutBucketPolicy> for S3 {
             ));
         }
         let parsed = crate::policy::parse(&policy, &name)?;
+        let principals = self.principals.bind(&policy);
+        let principals = principals.map_err(|_| crate::policy::invalid_principal())?;
         let [_, _, blocks_policy, restricts] = bucket.public_access_block.unwrap_or_default();
         if blocks_policy && parsed.is_public() {
             return Err(Fault::client(
@@ -53,8 +55,11 @@ impl Serve<PutBucketPolicy> for S3 {
                 "A public bucket policy while RestrictPublicBuckets is on",
             ));
         }
-        self.change_bucket(&name, bucket.id, |row| row.policy = Some(policy))
-            .await?;
+        self.change_bucket(&name, bucket.id, |row| {
+            row.policy = Some(policy);
+            row.principals = principals;
+        })
+        .await?;
         Ok(PutBucketPolicyOutput {})
     }
 }

@@ -28,6 +28,11 @@ pub(crate) fn parse(text: &str, bucket: &str) -> Result<Policy, Fault> {
     Ok(parsed)
 }
 
+/// What S3 says of a principal that does not exist.
+pub(crate) fn invalid_principal() -> Fault {
+    malformed(INVALID_PRINCIPAL)
+}
+
 fn malformed(message: &str) -> Fault {
     Fault::client("MalformedPolicy", message)
 }
@@ -38,7 +43,7 @@ fn in_words(fault: &PolicyFault) -> String {
         PolicyFault::InvalidJson => "Policies must be valid JSON and the first byte must be '{'",
         PolicyFault::NoActions => "Missing required field Action",
         PolicyFault::NoResources => "Missing required field Resource",
-        PolicyFault::InvalidPrincipal(_) => "Invalid principal in policy",
+        PolicyFault::InvalidPrincipal(_) => INVALID_PRINCIPAL,
         PolicyFault::ActionWithoutVendor
         | PolicyFault::ActionWithColons
         | PolicyFault::InvalidVendor(_) => INVALID_ACTION,
@@ -50,6 +55,7 @@ fn in_words(fault: &PolicyFault) -> String {
     words.to_owned()
 }
 
+const INVALID_PRINCIPAL: &str = "Invalid principal in policy";
 const INVALID_ACTION: &str = "Policy has invalid action";
 const INVALID_RESOURCE: &str = "Policy has invalid resource";
 

@@ -6,7 +6,7 @@ use plane::Principal;
 use serde_json::json;
 use wire::Fault;
 
-use super::world::{World, complete, noise, put, text};
+use super::world::{World, complete, get, noise, put, refused, text};
 
 fn is_denied<T>(outcome: Result<T, Fault>) -> bool {
     match outcome {
@@ -256,4 +256,60 @@ async fn where_a_bucket_is_made_is_seen() {
         let expected = Some(vec![value.to_owned()]);
         assert_eq!(world.rules.values(key), expected, "{key}");
     }
+}
+
+/// "AWS JSON policy elements: Principal", IAM User Guide: a principal is stored by its unique id,
+/// which is shown once the user or role is gone.
+#[tokio::test]
+async fn another_user_of_the_same_name_is_not_let() {
+    const USER: &str = "arn:aws:iam::111122223333:user/u";
+    let (first, second) = ("AIDAFIRST11111111111", "AIDASECOND2222222222");
+    let world = World::with_bucket().await;
+    world.put("k", "data").await;
+    let policy = json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Principal": {"AWS": USER},
+        "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::bucket/*",
+    }]});
+    let put_policy = || api::PutBucketPolicyInput {
+        bucket: text("bucket"),
+        policy: Some(policy.to_string()),
+        ..Default::default()
+    };
+    let shown = async |world: &World| {
+        let input = api::GetBucketPolicyInput {
+            bucket: text("bucket"),
+            ..Default::default()
+        };
+        let got = world.call::<api::GetBucketPolicy>(input).await.unwrap();
+        got.policy.unwrap()
+    };
+    let unknown = world.call::<api::PutBucketPolicy>(put_policy()).await;
+    let expected = (400, "MalformedPolicy", "Invalid principal in policy");
+    let (status, code, message) = refused(unknown);
+    assert_eq!((status, code.as_str(), message.as_str()), expected);
+
+    let is = |id: &str| {
+        world
+            .rules
+            .people
+            .lock()
+            .unwrap()
+            .insert(USER.into(), id.into())
+    };
+    is(first);
+    world
+        .call::<api::PutBucketPolicy>(put_policy())
+        .await
+        .unwrap();
+    assert_eq!(shown(&world).await, policy.to_string());
+    is(second);
+    assert_eq!(shown(&world).await, policy.to_string().replace(USER, first));
+    let world = world.crash(3);
+    // Nobody reads as root here: what counts is what the policy says of others.
+    let _ = world.get_with(get("k")).await;
+    assert!(world.rules.is_let(first));
+    assert!(!world.rules.is_let(second));
+    assert!(shown(&world).await.contains(first));
 }

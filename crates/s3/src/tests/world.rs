@@ -3,9 +3,12 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use auth::policy::{Bound, bound};
 use bytes::Bytes;
 use model::s3 as api;
-use plane::{Access, Account, Authorizer, Caller, Door, Region, Registry};
+use plane::{
+    Access, Account, Authorizer, Caller, Door, Principals, Region, Registry, UnknownPrincipal,
+};
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, NextChunk, Operation, Payload};
@@ -20,15 +23,59 @@ pub const START_MS: u64 = 1_767_225_600_000;
 pub struct Rules {
     pub forbidden: Mutex<Vec<&'static str>>,
     asked: Mutex<Vec<Access>>,
+    /// Unique ids of those who exist, by ARN. Of other ARNs nobody does.
+    pub people: Mutex<Bound>,
 }
 
 impl Rules {
+    /// Whether the policy of what was last asked for allows it to a user with this unique id.
+    pub fn is_let(&self, user_id: &str) -> bool {
+        let asked = self.asked.lock().unwrap();
+        let access = asked.last().unwrap();
+        let request = auth::policy::Request {
+            principal: &auth::policy::Principal::user("111122223333", "/", "u", user_id),
+            action: access.action,
+            resource: &access.resource,
+            resource_account: access.owner.as_ref().map(Account::as_str),
+            context: &auth::policy::Context::new(),
+        };
+        let policies = auth::policy::Policies {
+            resource: access.resource_policy.as_deref(),
+            ..Default::default()
+        };
+        auth::policy::evaluate(&request, &policies).is_allow()
+    }
+
     /// The values of a condition key in the last access that was asked for.
     pub fn values(&self, key: &str) -> Option<Vec<String>> {
         let asked = self.asked.lock().unwrap();
         let context = &asked.last().unwrap().context;
         let found = context.iter().find(|(name, _)| name == key);
         found.map(|(_, values)| values.clone())
+    }
+}
+
+impl Principals for Rules {
+    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
+        let people = self.people.lock().unwrap();
+        let document = serde_json::from_str(policy).unwrap();
+        let named = bound::named(&document, "AWS").into_iter();
+        let arns = named.filter(|name| name.contains(":user/"));
+        arns.map(|arn| match people.get(arn) {
+            Some(id) => Ok((arn.to_owned(), id.clone())),
+            None => Err(UnknownPrincipal {
+                kind: "AWS",
+                name: arn.to_owned(),
+            }),
+        })
+        .collect()
+    }
+
+    fn shown(&self, policy: &str, bound: &Bound) -> String {
+        let people = self.people.lock().unwrap();
+        bound::with_ids(policy, bound, |arn, id| {
+            people.get(arn).is_none_or(|now| now != id)
+        })
     }
 }
 
@@ -104,11 +151,11 @@ impl World {
         };
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
         let door = Door::new();
-        let s3 = S3::open(&store, &door).unwrap();
+        let rules = Arc::new(Rules::default());
+        let s3 = S3::open(&store, &door, Arc::clone(&rules) as _).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         S3::register(&mut registry, &s3);
-        let rules = Arc::new(Rules::default());
         door.open(registry, Arc::clone(&rules) as _);
         let account = Account::new("111122223333");
         let caller = Caller::root(account, Region::new("us-east-1"), "test");

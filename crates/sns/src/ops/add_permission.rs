@@ -55,7 +55,7 @@ impl Serve<AddPermission> for Sns {
             let (policy, arn) = (topic.policy(&address), address.arn());
             let granted = edit::grant(Some(&policy), "", &label, &accounts, &actions, &arn);
             let granted = granted.ok_or_else(|| faults::invalid("Statement already exists"))?;
-            topic.set_policy(&granted)
+            topic.change_policy(&granted)
         })
         .await?;
         Ok(AddPermissionOutput {})

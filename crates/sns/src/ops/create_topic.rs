@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use auth::policy::Bound;
 use model::sns::{CreateTopic, CreateTopicInput, CreateTopicOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
@@ -36,12 +37,13 @@ impl Serve<CreateTopic> for Sns {
             id: 0,
             display_name: String::new(),
             policy: None,
+            principals: Bound::new(),
             tags,
         };
-        set_all(&mut topic, &given)?;
+        self.set_all(&mut topic, &given)?;
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.topics, &address.key()) {
-                check_same(&present, &topic, &given)?;
+                self.check_same(&present, &topic, &given)?;
                 return Ok::<_, Refused>(());
             }
             if self.topics.len() >= limits::TOPICS_MAX {
@@ -59,28 +61,32 @@ impl Serve<CreateTopic> for Sns {
     }
 }
 
-fn set_all(topic: &mut Topic, given: &BTreeMap<String, String>) -> Result<(), Fault> {
-    let mut given = given.iter();
-    given.try_for_each(|(name, value)| topic.set_topic_attribute(name, value))
-}
+impl Sns {
+    fn set_all(&self, topic: &mut Topic, given: &BTreeMap<String, String>) -> Result<(), Fault> {
+        given.iter().try_for_each(|(name, value)| {
+            topic.set_topic_attribute(name, value, self.principals.as_ref())
+        })
+    }
 
-/// A topic that is there already is as good as made if it has what is given.
-fn check_same(
-    present: &Topic,
-    wanted: &Topic,
-    given: &BTreeMap<String, String>,
-) -> Result<(), Fault> {
-    let mut same = Topic::clone(present);
-    set_all(&mut same, given)?;
-    if same != *present {
-        return Err(faults::invalid(
-            "Attributes Reason: Topic already exists with different attributes",
-        ));
+    /// A topic that is there already is as good as made if it has what is given.
+    fn check_same(
+        &self,
+        present: &Topic,
+        wanted: &Topic,
+        given: &BTreeMap<String, String>,
+    ) -> Result<(), Fault> {
+        let mut same = Topic::clone(present);
+        self.set_all(&mut same, given)?;
+        if same != *present {
+            return Err(faults::invalid(
+                "Attributes Reason: Topic already exists with different attributes",
+            ));
+        }
+        if !wanted.tags.is_empty() && wanted.tags != present.tags {
+            return Err(faults::invalid(
+                "Tags Reason: Topic already exists with different tags",
+            ));
+        }
+        Ok(())
     }
-    if !wanted.tags.is_empty() && wanted.tags != present.tags {
-        return Err(faults::invalid(
-            "Tags Reason: Topic already exists with different tags",
-        ));
-    }
-    Ok(())
 }

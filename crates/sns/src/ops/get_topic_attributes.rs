@@ -22,7 +22,7 @@ impl Serve<GetTopicAttributes> for Sns {
     ) -> Result<GetTopicAttributesOutput, Fault> {
         let (address, topic) = self.topic(input.topic_arn.as_deref())?;
         let subscriptions = self.subscriptions.prefix(&subscription_prefix(topic.id));
-        let mut attributes = topic.shown(&address);
+        let mut attributes = topic.shown(&address, self.principals.as_ref());
         for (name, value) in [
             ("SubscriptionsConfirmed", subscriptions.len().to_string()),
             ("SubscriptionsPending", "0".to_owned()),

@@ -20,8 +20,10 @@ impl Serve<SetTopicAttributes> for Sns {
         let address = Address::of_arn("TopicArn", input.topic_arn.as_deref())?;
         let name = input.attribute_name.unwrap_or_default();
         let value = input.attribute_value.unwrap_or_default();
-        self.change_topic(&address, |topic| topic.set_topic_attribute(&name, &value))
-            .await?;
+        self.change_topic(&address, |topic| {
+            topic.set_topic_attribute(&name, &value, self.principals.as_ref())
+        })
+        .await?;
         Ok(SetTopicAttributesOutput {})
     }
 }

@@ -1,3 +1,3 @@
 mod deliveries;
 mod topics;
-mod world;
+pub mod world;

@@ -163,3 +163,52 @@ async fn policies_see_tags_protocols_and_endpoints() {
     assert_eq!(seen("aws:ResourceTag/team"), one("b"));
     assert_eq!(seen("aws:TagKeys"), one("team"));
 }
+
+/// "AWS JSON policy elements: Principal", IAM User Guide: a principal is stored by its unique id,
+/// which is shown once the user or role is gone.
+#[tokio::test]
+async fn another_user_of_the_same_name_is_not_let() {
+    const USER: &str = "arn:aws:iam::111122223333:user/u";
+    let (first, second) = ("AIDAFIRST11111111111", "AIDASECOND2222222222");
+    let world = World::new();
+    let topic = world.topic("t").await;
+    let policy = serde_json::json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Principal": {"AWS": USER},
+        "Action": "sns:GetTopicAttributes",
+        "Resource": "*",
+    }]});
+    let set = || api::SetTopicAttributesInput {
+        topic_arn: text(&topic),
+        attribute_name: text("Policy"),
+        attribute_value: Some(policy.to_string()),
+    };
+    let unknown = world.call::<api::SetTopicAttributes>(set()).await;
+    assert_eq!(
+        unknown.map(drop).unwrap_err().message,
+        "Invalid parameter: Policy Error: PrincipalNotFound"
+    );
+    let is = |id: &str| {
+        let mut people = world.told.people.lock().unwrap();
+        people.insert(USER.to_owned(), id.to_owned());
+    };
+    is(first);
+    world.call::<api::SetTopicAttributes>(set()).await.unwrap();
+    is(second);
+    let add = api::AddPermissionInput {
+        topic_arn: text(&topic),
+        label: text("others"),
+        aws_account_id: Some(vec!["444455556666".to_owned()]),
+        action_name: Some(vec!["Publish".to_owned()]),
+    };
+    world.call::<api::AddPermission>(add).await.unwrap();
+    let world = world.crash(3);
+    let get = api::GetTopicAttributesInput {
+        topic_arn: text(&topic),
+    };
+    let got = world.call::<api::GetTopicAttributes>(get).await.unwrap();
+    let shown = got.attributes.unwrap().remove("Policy").unwrap();
+    assert!(shown.contains(first) && shown.contains("444455556666"));
+    assert!(world.told.is_let(first));
+    assert!(!world.told.is_let(second));
+}

@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use auth::policy::{Bound, bound};
 use bytes::Bytes;
 use model::{lambda, sns as api, sqs};
 use plane::{
-    Access, Account, Authorizer, Call, Caller, Door, MetricSample, MetricSink, Region, Registry,
-    Serve,
+    Access, Account, Authorizer, Call, Caller, Door, MetricSample, MetricSink, Principals, Region,
+    Registry, Serve, UnknownPrincipal,
 };
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
@@ -31,12 +32,32 @@ pub struct Told {
     pub faults: Mutex<Vec<Fault>>,
     pub metrics: Mutex<Vec<&'static str>>,
     pub asked: Mutex<Vec<Access>>,
+    /// Unique ids of those who exist, by ARN.
+    pub people: Mutex<Bound>,
 }
 
 impl Told {
     fn next(&self, call: &Call) -> Result<(), Fault> {
         self.callers.lock().unwrap().push(call.caller.clone());
         self.faults.lock().unwrap().pop().map_or(Ok(()), Err)
+    }
+
+    /// Whether the policy of what was last asked for lets a user with this unique id.
+    pub fn is_let(&self, user_id: &str) -> bool {
+        let asked = self.asked.lock().unwrap();
+        let access = asked.last().unwrap();
+        let request = auth::policy::Request {
+            principal: &auth::policy::Principal::user("111122223333", "/", "u", user_id),
+            action: access.action,
+            resource: &access.resource,
+            resource_account: None,
+            context: &auth::policy::Context::new(),
+        };
+        let policies = auth::policy::Policies {
+            resource: access.resource_policy.as_deref(),
+            ..Default::default()
+        };
+        auth::policy::evaluate(&request, &policies).is_allow()
     }
 
     pub fn counted(&self, name: &str) -> usize {
@@ -92,6 +113,30 @@ impl Authorizer for Told {
     }
 }
 
+impl Principals for Told {
+    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
+        let people = self.people.lock().unwrap();
+        let document = serde_json::from_str(policy).unwrap();
+        let named = bound::named(&document, "AWS").into_iter();
+        let arns = named.filter(|name| name.contains(":user/"));
+        arns.map(|arn| match people.get(arn) {
+            Some(id) => Ok((arn.to_owned(), id.clone())),
+            None => Err(UnknownPrincipal {
+                kind: "AWS",
+                name: arn.to_owned(),
+            }),
+        })
+        .collect()
+    }
+
+    fn shown(&self, policy: &str, bound: &Bound) -> String {
+        let people = self.people.lock().unwrap();
+        bound::with_ids(policy, bound, |arn, id| {
+            people.get(arn).is_none_or(|now| now != id)
+        })
+    }
+}
+
 pub struct World {
     pub disk: Arc<SimDisk>,
     pub clock: Arc<VirtualClock>,
@@ -121,6 +166,7 @@ impl World {
             store: store.clone(),
             door: door.clone(),
             metrics: Arc::clone(&told) as _,
+            principals: Arc::clone(&told) as _,
             endpoint: "http://engine".to_owned(),
         })
         .unwrap();

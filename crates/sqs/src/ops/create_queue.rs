@@ -32,7 +32,7 @@ impl Serve<CreateQueue> for Sqs {
         check_tags(&BTreeMap::new(), &tags)?;
         let address = Address::own(call, &name);
         let mut settings = Settings::default();
-        settings.set(&given, &address)?;
+        settings.set(&given, &address, self.principals.as_ref())?;
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.queues, &address.key()) {
                 check_same(&present.settings, &settings, &given)?;

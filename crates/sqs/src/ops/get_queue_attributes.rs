@@ -77,6 +77,11 @@ impl Sqs {
             "CreatedTimestamp" => (queue.created_ms / 1000).to_string(),
             "LastModifiedTimestamp" => (queue.modified_ms / 1000).to_string(),
             "QueueArn" => address.arn(),
+            "Policy" => {
+                let settings = &queue.settings;
+                let policy = settings.policy.as_deref()?;
+                self.principals.shown(policy, &settings.principals)
+            }
             _ => return queue.settings.get(name),
         })
     }

@@ -20,7 +20,8 @@ impl Serve<SetQueueAttributes> for Sqs {
         let address = Address::of_url(call, input.queue_url.as_deref())?;
         let given = input.attributes.unwrap_or_default();
         self.change(&address, |tx, queue| {
-            queue.settings.set(&given, &address)?;
+            let principals = self.principals.as_ref();
+            queue.settings.set(&given, &address, principals)?;
             if given.contains_key("RedrivePolicy") {
                 self.check_redrive(tx, &address, &queue.settings)?;
             }

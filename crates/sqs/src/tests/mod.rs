@@ -2,4 +2,4 @@ mod crash;
 mod dead_letters;
 mod messages;
 mod queues;
-mod world;
+pub mod world;

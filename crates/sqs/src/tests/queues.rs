@@ -251,3 +251,54 @@ async fn policies_see_tags() {
     assert_eq!(seen("aws:ResourceTag/team"), one("b"));
     assert_eq!(seen("aws:TagKeys"), one("team"));
 }
+
+/// "AWS JSON policy elements: Principal", IAM User Guide: a principal is stored by its unique id,
+/// which is shown once the user or role is gone.
+#[tokio::test]
+async fn another_user_of_the_same_name_is_not_let() {
+    const USER: &str = "arn:aws:iam::111122223333:user/u";
+    let (first, second) = ("AIDAFIRST11111111111", "AIDASECOND2222222222");
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    let policy = serde_json::json!({"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Principal": {"AWS": USER},
+        "Action": "sqs:*",
+        "Resource": "*",
+    }]});
+    let policy = policy.to_string();
+    let set = || api::SetQueueAttributesInput {
+        queue_url: text(&url),
+        attributes: Some(BTreeMap::from([("Policy".to_owned(), policy.clone())])),
+    };
+    let unknown = world.call::<api::SetQueueAttributes>(set()).await;
+    assert_eq!(
+        unknown.map(drop).unwrap_err().message,
+        "Invalid value for the parameter Policy."
+    );
+    let made = world
+        .call::<api::CreateQueue>(create("r", &[("Policy", &policy)]))
+        .await;
+    assert_eq!(code(made), "InvalidAttributeValue");
+
+    let is = |id: &str| {
+        let mut people = world.asked.people.lock().unwrap();
+        people.insert(USER.to_owned(), id.to_owned());
+    };
+    is(first);
+    world.call::<api::SetQueueAttributes>(set()).await.unwrap();
+    assert_eq!(world.attribute(&url, "Policy").await.unwrap(), policy);
+    is(second);
+    let add = api::AddPermissionInput {
+        queue_url: text(&url),
+        label: text("others"),
+        aws_account_ids: Some(vec!["444455556666".to_owned()]),
+        actions: Some(vec!["SendMessage".to_owned()]),
+    };
+    world.call::<api::AddPermission>(add).await.unwrap();
+    let world = world.crash(3);
+    let shown = world.attribute(&url, "Policy").await.unwrap();
+    assert!(shown.contains(first) && shown.contains("444455556666"));
+    assert!(world.asked.is_let(first));
+    assert!(!world.asked.is_let(second));
+}

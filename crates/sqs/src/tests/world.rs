@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use auth::policy::{Bound, bound};
 use model::sqs as api;
 use plane::{
-    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Region, Registry,
+    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Principals, Region,
+    Registry, UnknownPrincipal,
 };
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, ServiceClock, Store, VirtualClock};
@@ -19,18 +21,64 @@ pub const START_MS: u64 = 1_767_225_600_000;
 
 /// Allows everything, and remembers what was asked.
 #[derive(Default)]
-pub struct Asked(Mutex<Vec<Access>>);
+pub struct Asked {
+    accesses: Mutex<Vec<Access>>,
+    /// Unique ids of those who exist, by ARN.
+    pub people: Mutex<Bound>,
+}
 
 impl Asked {
     pub fn last(&self) -> Access {
-        self.0.lock().unwrap().last().unwrap().clone()
+        self.accesses.lock().unwrap().last().unwrap().clone()
+    }
+
+    /// Whether the policy of what was last asked for lets a user with this unique id.
+    pub fn is_let(&self, user_id: &str) -> bool {
+        let asked = self.accesses.lock().unwrap();
+        let access = asked.last().unwrap();
+        let request = auth::policy::Request {
+            principal: &auth::policy::Principal::user("111122223333", "/", "u", user_id),
+            action: access.action,
+            resource: &access.resource,
+            resource_account: None,
+            context: &auth::policy::Context::new(),
+        };
+        let policies = auth::policy::Policies {
+            resource: access.resource_policy.as_deref(),
+            ..Default::default()
+        };
+        auth::policy::evaluate(&request, &policies).is_allow()
     }
 }
 
 impl Authorizer for Asked {
     fn authorize(&self, _: &Caller, access: &Access) -> Result<(), Fault> {
-        self.0.lock().unwrap().push(access.clone());
+        self.accesses.lock().unwrap().push(access.clone());
         Ok(())
+    }
+}
+
+impl Principals for Asked {
+    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
+        let people = self.people.lock().unwrap();
+        let document = serde_json::from_str(policy).unwrap();
+        let named = bound::named(&document, "AWS").into_iter();
+        let arns = named.filter(|name| name.contains(":user/"));
+        arns.map(|arn| match people.get(arn) {
+            Some(id) => Ok((arn.to_owned(), id.clone())),
+            None => Err(UnknownPrincipal {
+                kind: "AWS",
+                name: arn.to_owned(),
+            }),
+        })
+        .collect()
+    }
+
+    fn shown(&self, policy: &str, bound: &Bound) -> String {
+        let people = self.people.lock().unwrap();
+        bound::with_ids(policy, bound, |arn, id| {
+            people.get(arn).is_none_or(|now| now != id)
+        })
     }
 }
 
@@ -84,16 +132,17 @@ impl World {
         let store = Store::open(Path::new("/data"), seams, store::Options::default()).unwrap();
         let door = Door::new();
         let sums = Arc::new(Sums::default());
+        let asked = Arc::new(Asked::default());
         let options = Options {
             metrics: sums.clone(),
             endpoint: "http://engine".to_owned(),
             pauses: true,
+            principals: Arc::clone(&asked) as _,
         };
         let service = Sqs::open(&store, options).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         Sqs::register(&mut registry, &service);
-        let asked = Arc::new(Asked::default());
         door.open(registry, Arc::clone(&asked) as _);
         let account = Account::new("111122223333");
         let caller = Caller::root(account, Region::new("us-east-1"), "test");
