@@ -4,7 +4,7 @@ use crate::channel;
 use crate::message::{Command, End, Report};
 use crate::spec::Tier;
 use crate::sys;
-use std::io;
+use std::io::{self, PipeReader, PipeWriter};
 use std::net::TcpListener;
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixDatagram;
@@ -43,6 +43,8 @@ pub struct Environment {
     pub stdout: pipe::Receiver,
     /// What it writes to standard error.
     pub stderr: pipe::Receiver,
+    /// What it writes to the descriptor of [`crate::Spec::records`].
+    pub records: Option<pipe::Receiver>,
 }
 
 /// A handle on a function's process tree. When the last clone is dropped, the tree is killed.
@@ -239,14 +241,23 @@ pub(crate) struct Born {
     pub(crate) listener: TcpListener,
     pub(crate) stdout: OwnedFd,
     pub(crate) stderr: OwnedFd,
+    pub(crate) records: Option<OwnedFd>,
 }
 
 impl Born {
+    /// With the end of the pipe that records are read from. The other one is the program's alone.
+    pub(crate) fn with_records(self, pipe: Option<(PipeReader, PipeWriter)>) -> Born {
+        let records = pipe.map(|(reader, _)| reader.into());
+        Born { records, ..self }
+    }
+
     /// Hands the tree to a task of the current runtime.
     pub(crate) fn into_environment(mut self) -> io::Result<Environment> {
         self.listener.set_nonblocking(true)?;
         let stdout = pipe::Receiver::from_owned_fd(self.stdout)?;
         let stderr = pipe::Receiver::from_owned_fd(self.stderr)?;
+        let records = self.records.map(pipe::Receiver::from_owned_fd);
+        let records = records.transpose()?;
         self.held.set_nonblocking(true)?;
         let (orders, ordered) = mpsc::unbounded_channel();
         let (ended, exit) = watch::channel(None);
@@ -273,6 +284,7 @@ impl Born {
             listener: self.listener,
             stdout,
             stderr,
+            records,
         })
     }
 }

@@ -7,9 +7,9 @@ use crate::init::INIT_ARGUMENT;
 use crate::message::Report;
 use crate::spec::{SPEC_BYTES_MAX, Spec, Tier};
 use crate::sys;
-use std::io;
+use std::io::{self, PipeReader, PipeWriter};
 use std::net::{Ipv4Addr, TcpListener};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -140,12 +140,24 @@ impl Launcher {
 
     fn begin(&self, spec: &Spec) -> Result<Born, SpawnError> {
         let packet = packet(spec)?;
+        let records = records(spec)?;
+        let end = records.as_ref().map(|(_, end)| end.as_fd());
+        let born = self.begin_with(spec, &packet, end)?;
+        Ok(born.with_records(records))
+    }
+
+    fn begin_with(
+        &self,
+        spec: &Spec,
+        packet: &[u8],
+        records: Option<BorrowedFd<'_>>,
+    ) -> Result<Born, SpawnError> {
         if spec.tier == Tier::Reduced {
-            return begin_reduced(&self.init, spec, &packet);
+            return begin_reduced(&self.init, spec, packet, records);
         }
         let spare = self.spare().take();
         if let Some(Spare { supervisor, .. }) = spare
-            && supervisor.give(&packet).is_ok()
+            && supervisor.give(packet, records).is_ok()
         {
             match supervisor.finish(spec) {
                 // It was killed while it waited.
@@ -154,7 +166,9 @@ impl Launcher {
             }
         }
         let supervisor = Supervisor::start(&self.init)?;
-        supervisor.give(&packet).map_err(SpawnError::Supervisor)?;
+        supervisor
+            .give(packet, records)
+            .map_err(SpawnError::Supervisor)?;
         supervisor.finish(spec)
     }
 }
@@ -174,6 +188,20 @@ fn packet(spec: &Spec) -> Result<Vec<u8>, SpawnError> {
     Ok(packet)
 }
 
+/// The pipe of a program that is given a descriptor for records.
+fn records(spec: &Spec) -> Result<Option<(PipeReader, PipeWriter)>, SpawnError> {
+    let pipe = spec.records.then(io::pipe).transpose();
+    pipe.map_err(SpawnError::Supervisor)
+}
+
+/// Hands a supervisor what a specification says follows it.
+fn follow(control: &OwnedFd, records: Option<BorrowedFd<'_>>) -> io::Result<()> {
+    match records {
+        Some(end) => channel::send(control.as_fd(), b"3", Some(end)),
+        None => Ok(()),
+    }
+}
+
 /// Gives a supervisor whose function has ended another one.
 fn begin_again(pid: u32, mut held: Held, spec: &Spec) -> Result<Born, SpawnError> {
     let packet = packet(spec)?;
@@ -187,8 +215,11 @@ fn begin_again(pid: u32, mut held: Held, spec: &Spec) -> Result<Born, SpawnError
             Some(listener.map_err(SpawnError::Supervisor)?)
         }
     };
+    let records = records(spec)?;
     let (stdout, stderr) =
         give_again(control, &packet, made.as_ref()).map_err(SpawnError::Supervisor)?;
+    let end = records.as_ref().map(|(_, end)| end.as_fd());
+    follow(control, end).map_err(SpawnError::Supervisor)?;
     let (port, listener) = match answer(control, Some(spec))? {
         (Report::Listener(port), Some(listener)) => (port, TcpListener::from(listener)),
         _ => return Err(SpawnError::Silent),
@@ -201,7 +232,9 @@ fn begin_again(pid: u32, mut held: Held, spec: &Spec) -> Result<Born, SpawnError
             listener,
             stdout,
             stderr,
-        }),
+            records: None,
+        }
+        .with_records(records)),
         _ => Err(SpawnError::Silent),
     }
 }
@@ -272,10 +305,11 @@ impl Supervisor {
     }
 
     /// Tells it which function it is for.
-    fn give(&self, packet: &[u8]) -> io::Result<()> {
+    fn give(&self, packet: &[u8], records: Option<BorrowedFd<'_>>) -> io::Result<()> {
         let control = self.held.control();
         let control = control.ok_or_else(|| io::Error::from(io::ErrorKind::NotConnected))?;
-        channel::send(control.as_fd(), packet, None)
+        channel::send(control.as_fd(), packet, None)?;
+        follow(control, records)
     }
 
     /// Waits until the function runs.
@@ -295,9 +329,14 @@ impl Supervisor {
     }
 }
 
-fn begin_reduced(init: &Path, spec: &Spec, packet: &[u8]) -> Result<Born, SpawnError> {
+fn begin_reduced(
+    init: &Path,
+    spec: &Spec,
+    packet: &[u8],
+    records: Option<BorrowedFd<'_>>,
+) -> Result<Born, SpawnError> {
     let (mut child, control) = execute(init, Tier::Reduced)?;
-    converse_reduced(&mut child, control, spec, packet)
+    converse_reduced(&mut child, control, spec, packet, records)
 }
 
 fn converse_reduced(
@@ -305,6 +344,7 @@ fn converse_reduced(
     control: OwnedFd,
     spec: &Spec,
     packet: &[u8],
+    records: Option<BorrowedFd<'_>>,
 ) -> Result<Born, SpawnError> {
     let pid = child.id();
     let pidfd = sys::pidfd_open(pid).map_err(SpawnError::Supervisor)?;
@@ -316,6 +356,7 @@ fn converse_reduced(
     let held = Held::new(spec.tier, pidfd, Some(control));
     let control = held.control().ok_or(SpawnError::Silent)?;
     channel::send(control.as_fd(), packet, Some(listener.as_fd()))
+        .and_then(|()| follow(control, records))
         .map_err(SpawnError::Supervisor)?;
     match answer(control, Some(spec))? {
         (Report::Started, _) => born(child, held, pid, port, listener),
@@ -340,6 +381,7 @@ fn born(
         listener,
         stdout,
         stderr,
+        records: None,
     })
 }
 

@@ -41,5 +41,5 @@ pub use idle::{collect_heap, give_memory_back};
 pub use init::{INIT_ARGUMENT, init_main};
 pub use launcher::{Launcher, SPARE_KEPT};
 pub use probe::Support;
-pub use spec::{PORT_PLACEHOLDER, Spec, TMP_PLACEHOLDER, Tier};
+pub use spec::{PORT_PLACEHOLDER, RECORDS_PLACEHOLDER, Spec, TMP_PLACEHOLDER, Tier};
 pub use sys::{glibc_version, landlock_abi};

@@ -2,6 +2,7 @@
 
 use crate::error::SpawnError;
 use serde::{Deserialize, Serialize};
+use std::os::fd::RawFd;
 use std::path::{Path, PathBuf};
 
 /// Stands in an environment value for the port of the environment's own listener.
@@ -10,6 +11,9 @@ pub const PORT_PLACEHOLDER: &str = "{port}";
 /// Stands in an environment value for the directory the function may write: `/tmp` in the full
 /// tier, a private directory of the host in the reduced one.
 pub const TMP_PLACEHOLDER: &str = "{tmp}";
+
+/// Stands in an environment value for the number of the descriptor that [`Spec::records`] gives.
+pub const RECORDS_PLACEHOLDER: &str = "{records}";
 
 /// The most bytes a specification may take in its encoded form.
 pub(crate) const SPEC_BYTES_MAX: usize = 128 * 1024;
@@ -66,6 +70,10 @@ pub struct Spec {
     pub max_descriptors: u32,
     /// How strong the walls must be. A tier is never weakened silently.
     pub tier: Tier,
+    /// Whether the program is given a descriptor to write to beside its standard output: what comes
+    /// there is read from [`crate::Environment::records`].
+    #[serde(default)]
+    pub records: bool,
     /// Set by the probe alone: build every wall, then leave instead of starting a program.
     #[serde(default)]
     pub(crate) rehearsal: bool,
@@ -87,6 +95,7 @@ impl Spec {
             max_processes: 1024,
             max_descriptors: 1024,
             tier: Tier::Full,
+            records: false,
             rehearsal: false,
         }
     }
@@ -149,13 +158,15 @@ impl Spec {
     }
 
     /// The environment with its placeholders filled in, as `NAME=value`.
-    pub(crate) fn environment(&self, port: u16, tmp: &Path) -> Vec<String> {
+    pub(crate) fn environment(&self, port: u16, tmp: &Path, records: Option<RawFd>) -> Vec<String> {
         let port = port.to_string();
+        let records = records.map_or_else(String::new, |number| number.to_string());
         let tmp = tmp.to_string_lossy();
         let fill = |value: &str| {
             value
                 .replace(PORT_PLACEHOLDER, &port)
                 .replace(TMP_PLACEHOLDER, &tmp)
+                .replace(RECORDS_PLACEHOLDER, &records)
         };
         let filled = self
             .env

@@ -88,6 +88,12 @@ pub(crate) fn duplicate_to(from: BorrowedFd<'_>, to: RawFd) -> io::Result<()> {
     checked(unsafe { libc::dup2(from.as_raw_fd(), to) }).map(drop)
 }
 
+/// Lets a descriptor stay open across exec.
+pub(crate) fn keep_across_exec(descriptor: BorrowedFd<'_>) -> io::Result<()> {
+    // SAFETY: plain numbers.
+    checked(unsafe { libc::fcntl(descriptor.as_raw_fd(), libc::F_SETFD, 0) }).map(drop)
+}
+
 /// The user and group this process acts as.
 pub(crate) fn effective_ids() -> (u32, u32) {
     // SAFETY: both calls only read and cannot fail.

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use sandbox::{Environment, Exit, TMP_PLACEHOLDER, Tier};
+use sandbox::{Environment, Exit, RECORDS_PLACEHOLDER, TMP_PLACEHOLDER, Tier};
 use tokio::io::AsyncReadExt;
 
 use support::{Code, DEADLINE, launcher};
@@ -162,4 +162,40 @@ async fn surroundings_go_with_the_last_handle_or_their_supervisor() {
 #[test]
 fn all_of_it_as_an_ordinary_user() {
     once_more("what_is_left_in_tmp_is_there_for_the_next_program");
+}
+
+#[tokio::test]
+async fn records_have_a_descriptor_of_their_own() {
+    for tier in TIERS {
+        let (launcher, code) = (launcher(), Code::new());
+        let with_records = |words: &[&str]| {
+            let mut spec = code.spec(tier, words);
+            spec.records = true;
+            let number = ("RECORDS".to_owned(), RECORDS_PLACEHOLDER.to_owned());
+            spec.env.push(number);
+            spec
+        };
+        // One from a supervisor that was made ahead, one from a new one, and one in what is left.
+        launcher.prepare();
+        let prepared = launcher.spawn(&with_records(&["record", "ahead"])).await;
+        let first = launcher.spawn(&with_records(&["record", "one"])).await;
+        let first = first.unwrap();
+        assert_eq!(first.process.wait().await, Exit::Code(0));
+        let process = first.process.clone();
+        let again = with_records(&["record", "two"]);
+        let second = launcher.restart(&process, &again).await.unwrap();
+        for (environment, expected) in [
+            (prepared.unwrap(), "ahead"),
+            (first, "one"),
+            (second.unwrap(), "two"),
+        ] {
+            let (mut text, mut records) = (String::new(), environment.records.unwrap());
+            // Its end is the program's: nobody else holds the descriptor.
+            let read = records.read_to_string(&mut text);
+            tokio::time::timeout(DEADLINE, read).await.unwrap().unwrap();
+            assert_eq!(text, expected);
+        }
+        let without = launcher.spawn(&code.spec(tier, &["env"])).await.unwrap();
+        assert!(without.records.is_none());
+    }
 }

@@ -61,6 +61,8 @@ struct Prepared {
     user: Option<(u32, u32)>,
     /// The engine's process id, where the function could name it.
     engine: Option<u32>,
+    /// Where the function writes its records, until it is started.
+    records: Option<OwnedFd>,
 }
 
 /// Runs as a supervisor and ends the process, if the first argument says so; returns at once
@@ -120,6 +122,19 @@ fn specification(control: BorrowedFd<'_>) -> Result<(Spec, Option<OwnedFd>), Fai
     Ok((spec, listener))
 }
 
+/// The descriptor that follows in a packet of its own.
+fn following(control: BorrowedFd<'_>) -> io::Result<OwnedFd> {
+    let mut packet = [0; 16];
+    let (_, descriptor) = channel::receive(control, &mut packet)?;
+    descriptor.ok_or_else(|| io::ErrorKind::NotFound.into())
+}
+
+/// Where a function that is given a descriptor for records writes them.
+fn records(control: BorrowedFd<'_>, spec: &Spec) -> Result<Option<OwnedFd>, Failure> {
+    let received = spec.records.then(|| following(control)).transpose();
+    received.during("receive the descriptor for records")
+}
+
 /// What runs next in surroundings that stand.
 struct Next {
     spec: Spec,
@@ -129,6 +144,7 @@ struct Next {
     listener: Option<OwnedFd>,
     stdout: OwnedFd,
     stderr: OwnedFd,
+    records: Option<OwnedFd>,
 }
 
 /// Waits for what runs next; none if the engine is gone or wants nothing more.
@@ -150,17 +166,15 @@ fn next(control: BorrowedFd<'_>) -> Result<Option<Next>, Failure> {
         let spec: Spec = serde_json::from_slice(packet)
             .map_err(io::Error::other)
             .during("read the specification")?;
-        let output = || {
-            let mut packet = [0; 16];
-            let received = channel::receive(control, &mut packet);
-            received.and_then(|(_, pipe)| pipe.ok_or_else(|| io::ErrorKind::NotFound.into()))
-        };
+        let stdout = following(control).during("receive standard output")?;
+        let stderr = following(control).during("receive standard error")?;
         return Ok(Some(Next {
             argv: executed(&spec),
-            spec,
             listener,
-            stdout: output().during("receive standard output")?,
-            stderr: output().during("receive standard error")?,
+            stdout,
+            stderr,
+            records: records(control, &spec)?,
+            spec,
         }));
     }
 }
@@ -196,6 +210,7 @@ fn run_reduced(
         .local_addr()
         .during("read the listener's address")?
         .port();
+    let records = records(control, &spec)?;
     sys::prctl(libc::PR_SET_CHILD_SUBREAPER, 1).during("adopt orphaned processes")?;
     let pid = std::process::id();
     let (uid, _) = sys::effective_ids();
@@ -219,6 +234,7 @@ fn run_reduced(
         tmp_dir: tmp_dir.clone(),
         user,
         engine: Some(std::os::unix::process::parent_id()),
+        records,
         port,
         spec,
     };

@@ -2,7 +2,7 @@
 
 use super::{
     During, FUNCTION_GID, FUNCTION_UID, Failure, HOST_UID_FIRST, Prepared, executed, give_output,
-    root, specification, supervise,
+    records, root, specification, supervise,
 };
 use crate::channel;
 use crate::message::Report;
@@ -92,6 +92,7 @@ fn process_one(control: BorrowedFd<'_>, user: Option<(u32, u32)>) -> Result<(), 
     drop(listener);
     // Nothing until here depends on the function: it may wait for one.
     let (spec, _) = specification(control)?;
+    let records = records(control, &spec)?;
     root::build(&spec)?;
     let prepared = Prepared {
         argv: executed(&spec),
@@ -99,6 +100,7 @@ fn process_one(control: BorrowedFd<'_>, user: Option<(u32, u32)>) -> Result<(), 
         tmp_dir: PathBuf::from("/tmp"),
         user,
         engine: None,
+        records,
         port: LISTENER_PORT,
         spec,
     };

@@ -11,7 +11,7 @@ use std::ffi::CString;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
-use std::os::fd::{AsFd, BorrowedFd};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd};
 use std::time::{Duration, Instant};
 
 /// How often memory is looked at while the function runs.
@@ -24,7 +24,7 @@ const PROGRAM: u8 = b'E';
 /// Starts the function, and after its end whatever the engine wants in its surroundings next,
 /// until the engine wants nothing more or is gone.
 pub(super) fn run(control: BorrowedFd<'_>, mut prepared: Prepared) -> Result<(), Failure> {
-    while start(control, &prepared)? {
+    while start(control, &mut prepared)? {
         let Some(next) = next(control)? else {
             break;
         };
@@ -48,13 +48,14 @@ impl Prepared {
         let report = Report::Listener(self.port).encode();
         channel::send(control, &report, Some(listener.as_fd())).during("hand out the listener")?;
         self.argv = next.argv;
+        self.records = next.records;
         self.spec = next.spec;
         Ok(())
     }
 }
 
 /// Starts the function and stays until it has ended; answers whether another may follow.
-fn start(control: BorrowedFd<'_>, prepared: &Prepared) -> Result<bool, Failure> {
+fn start(control: BorrowedFd<'_>, prepared: &mut Prepared) -> Result<bool, Failure> {
     let signals = sys::child_signal_fd().during("watch child processes")?;
     let nowhere = File::options()
         .read(true)
@@ -68,6 +69,7 @@ fn start(control: BorrowedFd<'_>, prepared: &Prepared) -> Result<bool, Failure> 
     };
     drop(failing);
     // Only the function's own processes hold its output: its end is theirs.
+    prepared.records = None;
     sys::duplicate_to(nowhere.as_fd(), 1).during("release standard output")?;
     sys::duplicate_to(nowhere.as_fd(), 2).during("release standard error")?;
     let mut reason = Vec::new();
@@ -275,6 +277,9 @@ fn confined(prepared: &Prepared, nowhere: &File) -> Result<(), Failure> {
     sys::new_session().during("start a session")?;
     // The control socket is standard input until here: the function gets none.
     sys::duplicate_to(nowhere.as_fd(), 0).during("close standard input")?;
+    if let Some(records) = &prepared.records {
+        sys::keep_across_exec(records.as_fd()).during("keep the descriptor for records")?;
+    }
     confine::apply(prepared)?;
     // After the change of user, which clears it.
     sys::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL as libc::c_ulong)
@@ -289,7 +294,9 @@ fn execute(prepared: &Prepared) -> io::Error {
             .collect::<Result<Vec<_>, _>>()
             .map_err(io::Error::other)
     };
-    let env = prepared.spec.environment(prepared.port, &prepared.tmp_dir);
+    let records = prepared.records.as_ref().map(AsRawFd::as_raw_fd);
+    let (port, tmp) = (prepared.port, &prepared.tmp_dir);
+    let env = prepared.spec.environment(port, tmp, records);
     match (texts(prepared.argv.clone()), texts(env)) {
         (Ok(argv), Ok(env)) => match argv.first() {
             Some(program) => sys::execute(program, &argv, &env),

@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream, UdpSocket};
+use std::os::fd::FromRawFd;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -24,6 +25,12 @@ fn describe(error: &io::Error) -> String {
     }
 }
 
+fn write_to(descriptor: i32, text: &str) -> io::Result<String> {
+    // SAFETY: the descriptor was given to this program for nothing else.
+    let mut file = unsafe { File::from_raw_fd(descriptor) };
+    file.write_all(text.as_bytes()).map(|()| ok())
+}
+
 fn number(text: &str) -> io::Result<i64> {
     text.parse()
         .map_err(|_| io::Error::from(ErrorKind::InvalidInput))
@@ -40,6 +47,10 @@ fn attempt(words: &[&str]) -> io::Result<String> {
         ["write", path] => File::create(path)
             .and_then(|mut f| f.write_all(b"x"))
             .map(|()| ok()),
+        ["record", text] => {
+            let number = std::env::var("RECORDS").map_err(io::Error::other)?;
+            write_to(number.parse().map_err(io::Error::other)?, text)
+        }
         ["list", path] => {
             let mut names: Vec<String> = fs::read_dir(path)?
                 .flatten()
