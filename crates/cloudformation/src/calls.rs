@@ -25,6 +25,8 @@ pub(crate) struct Failure {
     pub(crate) missing: bool,
     /// There is one already.
     pub(crate) exists: bool,
+    /// The caller may not do this.
+    pub(crate) denied: bool,
     /// The operation was given up because another resource failed.
     pub(crate) cancelled: bool,
 }
@@ -44,6 +46,7 @@ impl Failure {
             code: String::new(),
             missing: false,
             exists: false,
+            denied: false,
             cancelled: false,
         }
     }
@@ -159,7 +162,9 @@ impl Calls {
                 names::uuid(&*self.rng),
                 handler_code(&fault, missing, exists),
             );
-            Failure { reason, code: fault.code.into_owned(), missing, exists, cancelled: false }
+            let denied = handler_code(&fault, missing, exists) == "AccessDenied";
+            let code = fault.code.into_owned();
+            Failure { reason, code, missing, exists, denied, cancelled: false }
         })
     }
 
@@ -178,19 +183,33 @@ impl Calls {
         self.call::<O>(input).await
     }
 
-    /// Calls an operation; something that is not there is `None`, and so is what the caller may
-    /// not look at.
+    /// Calls an operation; something that is not there is `None`.
     ///
     /// # Errors
-    /// As [`Calls::call`], other failures.
+    /// As [`Calls::call`], other failures: what may not be looked at may be somebody else's.
     pub(crate) async fn look<O: Operation>(
         &self,
         input: O::Input,
     ) -> Result<Option<O::Output>, Failure> {
         match self.call::<O>(input).await {
             Ok(output) => Ok(Some(output)),
-            Err(failure) if failure.missing || failure.code.contains("AccessDenied") => Ok(None),
+            Err(failure) if failure.missing => Ok(None),
             Err(failure) => Err(failure),
+        }
+    }
+
+    /// Looks whether there is something that the service itself would not make a second time: it
+    /// decides where the caller may not look.
+    ///
+    /// # Errors
+    /// As [`Calls::call`], other failures.
+    pub(crate) async fn look_ahead<O: Operation>(
+        &self,
+        input: O::Input,
+    ) -> Result<Option<O::Output>, Failure> {
+        match self.look::<O>(input).await {
+            Err(failure) if failure.denied => Ok(None),
+            outcome => outcome,
         }
     }
 

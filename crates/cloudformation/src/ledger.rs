@@ -8,9 +8,10 @@ use wire::Fault;
 
 use crate::faults;
 use crate::names;
+use crate::owners::Owner;
 use crate::state::{
-    ChangeSet, Event, Resource, Stack, TemplateText, numbered_key, resource_key, stack_prefix,
-    template_key, within,
+    ChangeSet, Event, Resource, Stack, TemplateText, numbered_key, stack_prefix, template_key,
+    within,
 };
 
 /// Why a transaction was not let through.
@@ -43,6 +44,7 @@ pub(crate) struct Ledger {
     pub(crate) store: Store,
     pub(crate) stacks: Table<Stack>,
     pub(crate) resources: Table<Resource>,
+    pub(crate) owners: Table<Owner>,
     pub(crate) events: Table<Event>,
     pub(crate) templates: Table<TemplateText>,
     pub(crate) change_sets: Table<ChangeSet>,
@@ -57,6 +59,7 @@ impl Ledger {
         Ok(Self {
             stacks: store.table("cloudformation.stacks")?,
             resources: store.table("cloudformation.resources")?,
+            owners: store.table("cloudformation.owners")?,
             events: store.table("cloudformation.events")?,
             templates: store.table("cloudformation.templates")?,
             change_sets: store.table("cloudformation.changesets")?,
@@ -120,17 +123,6 @@ impl Ledger {
     /// Puts a stack's row.
     pub(crate) fn put_stack(&self, transaction: &mut Transaction<'_>, stack: &Stack) {
         transaction.put(&self.stacks, &stack.key(), stack.clone());
-    }
-
-    /// Puts a resource's row.
-    pub(crate) fn put_resource(
-        &self,
-        transaction: &mut Transaction<'_>,
-        stack: u64,
-        resource: &Resource,
-    ) {
-        let key = resource_key(stack, &resource.logical);
-        transaction.put(&self.resources, &key, resource.clone());
     }
 
     /// Adds the event of a stack's present status.

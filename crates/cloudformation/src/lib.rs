@@ -20,6 +20,7 @@ mod mask;
 mod names;
 mod ops;
 mod overview;
+mod owners;
 mod plan;
 mod prepare;
 mod request;
@@ -77,12 +78,26 @@ impl Cloudformation {
     /// were deleted 90 days ago. Called once, when the
     /// store has started and the door is open; needs a tokio runtime.
     pub fn resume(self: &Arc<Self>) {
-        for (key, stack) in self.means.ledger.stacks.all() {
+        let stacks = self.means.ledger.stacks.all();
+        self.note_owners(stacks.iter().map(|(_, stack)| &**stack));
+        for (key, stack) in stacks {
             if stack.operation.is_some() {
                 drop(self.spawn(key.to_string(), None));
             } else if stack.is_deleted() {
                 self.forget(&stack);
             }
+        }
+    }
+
+    /// Notes which physical resources stacks have, where that is not known.
+    fn note_owners<'a>(&self, stacks: impl Iterator<Item = &'a state::Stack>) {
+        let ledger = &self.means.ledger;
+        let noted = ledger.transact(|transaction| {
+            stacks.for_each(|stack| ledger.note_owners(transaction, stack));
+            Ok(())
+        });
+        if let Err(fault) = noted {
+            tracing::warn!(%fault, "what stacks have is not known before the next start");
         }
     }
 
@@ -109,8 +124,8 @@ impl Cloudformation {
             for (key, _) in transaction.prefix(&ledger.events, &all) {
                 transaction.delete(&ledger.events, &key);
             }
-            for (key, _) in transaction.prefix(&ledger.resources, &all) {
-                transaction.delete(&ledger.resources, &key);
+            for row in ledger.resources_of(stack.id) {
+                ledger.delete_resource(transaction, stack, &row.logical);
             }
             for (key, set) in transaction.prefix(&ledger.change_sets, &all) {
                 transaction.delete(&ledger.change_sets, &key);

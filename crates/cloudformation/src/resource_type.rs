@@ -40,6 +40,23 @@ pub(crate) trait ResourceType: Send + Sync {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<Option<String>, Failure>>;
 
+    /// What nobody else of the account and region can have, of a resource of this name and these
+    /// properties; `None` where each has an id of its own.
+    fn identity(&self, name: &str, _properties: &Properties) -> Option<String> {
+        self.schema().naming.property.map(|_| name.to_owned())
+    }
+
+    /// Whether the service answers the making of one that is there with that one, and so does
+    /// CloudFormation.
+    fn adopts(&self) -> bool {
+        false
+    }
+
+    /// The name in a physical id.
+    fn name_of<'p>(&self, physical: &'p str) -> &'p str {
+        physical
+    }
+
     /// Why it cannot be made while this one is there.
     fn taken(&self, physical: &str) -> String {
         let name = self.schema().type_name;

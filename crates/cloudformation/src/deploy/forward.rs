@@ -246,15 +246,19 @@ impl Deployment {
                 names::physical(&**rng, &schema.naming, &self.stack.name, &row.logical)
             }
         };
-        let found = kind
-            .find(
-                calls,
-                &Wanted {
-                    name: &name,
-                    properties: &wanted.properties,
-                },
-            )
-            .await;
+        let identity = kind.identity(&name, &wanted.properties);
+        let (owned, _) = self.unless_owned(&row, kind, identity.as_deref(), false)?;
+        if let Some(owned) = owned {
+            return self.fail(row, !replaces, owned).await;
+        }
+        let asked = Wanted {
+            name: &name,
+            properties: &wanted.properties,
+        };
+        let found = match kind.adopts() {
+            true => Ok(None),
+            false => kind.find(calls, &asked).await,
+        };
         match found {
             Ok(None) => {}
             Ok(Some(taken)) => {
@@ -268,9 +272,40 @@ impl Deployment {
             name,
             wanted,
         };
+        let unclaimed = row.clone();
         row.intent = Some(intent.clone());
-        crate::ledger::durable(self.note(&row, None)?).await?;
+        // Another stack may have taken it since.
+        let (owned, commit) = self.unless_owned(&row, kind, identity.as_deref(), true)?;
+        if let Some(owned) = owned {
+            return self.fail(unclaimed, !replaces, owned).await;
+        }
+        self.rows().insert(row.logical.clone(), row.clone());
+        crate::ledger::durable(commit).await?;
         self.carry_out(calls, kind, row, intent, false).await
+    }
+
+    /// Looks whether another resource, of whatever stack, has what this one is about to make; if
+    /// none has and `claims` is set, it is this one's from now on.
+    fn unless_owned(
+        &self,
+        row: &Resource,
+        kind: &'static dyn ResourceType,
+        identity: Option<&str>,
+        claims: bool,
+    ) -> Result<(Option<Failure>, store::Commit), Fault> {
+        let ledger = self.writable()?;
+        ledger.transact(|transaction| {
+            let owned = identity.and_then(|identity| {
+                let stack =
+                    ledger.other_owner(transaction, &self.stack, &row.logical, kind, identity)?;
+                let words = format!("{identity} already exists in stack {stack}");
+                Some(Failure::worded(words))
+            });
+            if claims && owned.is_none() {
+                ledger.put_resource(transaction, &self.stack, row);
+            }
+            Ok(owned)
+        })
     }
 
     /// Carries a logged intent out; after a crash from the beginning, without doing twice what
@@ -293,7 +328,7 @@ impl Deployment {
                 Ok(physical) => physical,
                 Err(failure) => {
                     // What was there before us is not ours to take away.
-                    if failure.exists {
+                    if failure.exists || kind.adopts() {
                         row.intent = None;
                     }
                     return self.fail(row, creates, failure).await;

@@ -170,7 +170,7 @@ impl Deployment {
         let ledger = self.writable()?;
         self.rows().insert(row.logical.clone(), row.clone());
         let ((), commit) = ledger.transact(|transaction| {
-            ledger.put_resource(transaction, self.stack.id, row);
+            ledger.put_resource(transaction, &self.stack, row);
             if let Some((physical, applied)) = event {
                 let properties = applied.map(|applied| Value::Object(applied.shown().clone()));
                 ledger.resource_event(transaction, &self.stack, row, physical, properties.as_ref());

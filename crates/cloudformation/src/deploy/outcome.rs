@@ -148,7 +148,7 @@ impl Deployment {
                 let mut row = row.clone();
                 (row.before, row.stable, row.paused) = (None, None, false);
                 row.retired.clear();
-                ledger.put_resource(transaction, stack.id, &row);
+                ledger.put_resource(transaction, &stack, &row);
             }
             Ok(())
         })?;

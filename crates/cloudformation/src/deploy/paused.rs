@@ -56,7 +56,7 @@ impl Deployment {
                 let mut row = row.clone();
                 row.stable = row.before.take();
                 row.paused = true;
-                ledger.put_resource(transaction, stack.id, &row);
+                ledger.put_resource(transaction, &stack, &row);
             }
             Ok(())
         })?;

@@ -10,7 +10,7 @@ use crate::graph::{self, Graph};
 use crate::ledger::durable;
 use crate::resource_type::{ResourceType, Wanted};
 use crate::resources;
-use crate::state::{Action, Applied, OnFailure, Phase, Resource, resource_key};
+use crate::state::{Action, Applied, OnFailure, Phase, Resource};
 use crate::template::Policy;
 
 impl Deployment {
@@ -317,9 +317,8 @@ impl Deployment {
     fn drop_row(&self, logical: &str) -> Result<bool, Fault> {
         let ledger = self.writable()?;
         self.rows().remove(logical);
-        let key = resource_key(self.stack.id, logical);
         ledger.transact(|transaction| {
-            transaction.delete(&ledger.resources, &key);
+            ledger.delete_resource(transaction, &self.stack, logical);
             Ok(())
         })?;
         Ok(true)

@@ -81,7 +81,7 @@ impl Serve<RollbackStack> for Cloudformation {
                     row.before = row.stable.take();
                     (row.done, row.failed, row.back) = (true, false, false);
                     row.paused = false;
-                    ledger.put_resource(transaction, next.id, &row);
+                    ledger.put_resource(transaction, &next, &row);
                 }
             } else {
                 // There is no state to go back to: everything goes.

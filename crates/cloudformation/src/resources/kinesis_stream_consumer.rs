@@ -9,7 +9,7 @@ use plane::BoxFuture;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, string};
+use crate::resource_type::{Attributes, ResourceType, Wanted, string, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 use crate::tags;
 
@@ -107,6 +107,11 @@ impl ResourceType for StreamConsumer {
                 .and_then(|found| found.consumer_description)
                 .and_then(|consumer| consumer.consumer_arn))
         })
+    }
+
+    fn identity(&self, _name: &str, properties: &Properties) -> Option<String> {
+        let part = |name| text(properties, name).unwrap_or_default();
+        Some(format!("{}/consumer/{}", part("StreamARN"), part("ConsumerName")))
     }
 
     fn create<'a>(

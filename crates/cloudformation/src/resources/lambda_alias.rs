@@ -8,7 +8,7 @@ use serde_json::json;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, delta, string};
+use crate::resource_type::{Attributes, ResourceType, Wanted, delta, string, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {
@@ -54,9 +54,14 @@ impl ResourceType for Alias {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
         Box::pin(async move {
-            let found = calls.look::<GetAlias>(get(wanted.properties)).await?;
+            let found = calls.look_ahead::<GetAlias>(get(wanted.properties)).await?;
             Ok(found.and_then(|found| found.alias_arn))
         })
+    }
+
+    fn identity(&self, _name: &str, properties: &Properties) -> Option<String> {
+        let part = |name| text(properties, name).unwrap_or_default();
+        Some(format!("{}:{}", part("FunctionName"), part("Name")))
     }
 
     fn create<'a>(

@@ -69,6 +69,10 @@ impl ResourceType for EventInvokeConfig {
         })
     }
 
+    fn identity(&self, _name: &str, properties: &Properties) -> Option<String> {
+        Some(physical(properties))
+    }
+
     fn create<'a>(
         &'a self,
         calls: &'a Calls,

@@ -86,7 +86,7 @@ impl ResourceType for EventSourceMapping {
                 function_name: string(wanted.properties, "FunctionName"),
                 ..Default::default()
             };
-            let found = calls.look::<ListEventSourceMappings>(input).await?;
+            let found = calls.look_ahead::<ListEventSourceMappings>(input).await?;
             let mut mappings = found
                 .and_then(|found| found.event_source_mappings)
                 .into_iter()

@@ -53,7 +53,7 @@ impl ResourceType for Permission {
                 ..Default::default()
             };
             let policy = calls
-                .look::<GetPolicy>(input)
+                .look_ahead::<GetPolicy>(input)
                 .await?
                 .and_then(|found| found.policy);
             let policy: Option<Value> =

@@ -117,6 +117,8 @@ impl ResourceType for Bucket {
             };
             match calls.call::<HeadBucket>(input).await {
                 Err(failure) if failure.missing => Ok(None),
+                // S3 does not make one that is there a second time, whoever may look at it.
+                Err(failure) if failure.denied => Ok(None),
                 // It is there, but somebody else's or in another region.
                 _ => Ok(Some(wanted.name.to_owned())),
             }

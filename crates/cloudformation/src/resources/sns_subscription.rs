@@ -9,7 +9,7 @@ use plane::BoxFuture;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, changed, other_than, string};
+use crate::resource_type::{Attributes, ResourceType, Wanted, changed, other_than, string, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {
@@ -80,6 +80,16 @@ impl ResourceType for Subscription {
                 }
             }
         })
+    }
+
+    fn identity(&self, _name: &str, properties: &Properties) -> Option<String> {
+        let parts = ["TopicArn", "Protocol", "Endpoint"];
+        let parts = parts.map(|name| text(properties, name).unwrap_or_default());
+        Some(parts.join("|"))
+    }
+
+    fn adopts(&self) -> bool {
+        true
     }
 
     fn create<'a>(

@@ -171,6 +171,10 @@ impl ResourceType for Topic {
         })
     }
 
+    fn name_of<'p>(&self, physical: &'p str) -> &'p str {
+        physical.rsplit(':').next().unwrap_or(physical)
+    }
+
     fn create<'a>(
         &'a self,
         calls: &'a Calls,
@@ -220,7 +224,7 @@ impl ResourceType for Topic {
         _properties: &'a Properties,
     ) -> BoxFuture<'a, Result<Attributes, Failure>> {
         Box::pin(async move {
-            let name = physical.rsplit(':').next().unwrap_or(physical);
+            let name = self.name_of(physical);
             Ok(Attributes::from([
                 ("TopicArn".to_owned(), physical.into()),
                 ("TopicName".to_owned(), name.into()),

@@ -112,6 +112,10 @@ impl ResourceType for Queue {
         })
     }
 
+    fn name_of<'p>(&self, physical: &'p str) -> &'p str {
+        name_of(physical)
+    }
+
     fn create<'a>(
         &'a self,
         calls: &'a Calls,

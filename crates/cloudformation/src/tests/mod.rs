@@ -9,6 +9,7 @@ mod crash;
 mod exports;
 mod hidden;
 mod lifetime;
+mod owners;
 mod paused;
 mod queues;
 mod refusals;

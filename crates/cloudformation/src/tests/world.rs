@@ -1,6 +1,6 @@
 //! Small stand-ins for the other services, behind a real door.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,6 +19,8 @@ pub(super) struct World {
     pub(super) calls: Mutex<Vec<String>>,
     /// Operations that fail, with a number of calls that still pass.
     pub(super) failing: Mutex<BTreeMap<&'static str, usize>>,
+    /// Operations that the caller may not use.
+    pub(super) denied: Mutex<BTreeSet<&'static str>>,
     next: Mutex<u64>,
     /// Streams do not become active.
     pub(super) busy: AtomicBool,
@@ -40,6 +42,11 @@ impl World {
             .get(key)
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// Something that nobody's stack has made.
+    pub(super) fn put(&self, key: impl Into<String>, thing: Value) {
+        self.things.lock().unwrap().insert(key.into(), thing);
     }
 
     /// How often an operation was called.
@@ -76,6 +83,9 @@ impl World {
         let read = ["Get", "Describe", "List", "Head"];
         if !read.iter().any(|verb| operation.starts_with(verb)) {
             self.calls.lock().unwrap().push(operation.to_owned());
+        }
+        if self.denied.lock().unwrap().contains(operation) {
+            return Err(Fault::client("AccessDeniedException", "no, not you"));
         }
         let mut failing = self.failing.lock().unwrap();
         match failing.get_mut(operation) {
