@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use plane::{NextInvocation, Origin, RuntimeApi, SessionCredentials, SessionRequest};
 use sandbox::{PORT_PLACEHOLDER, Process, SpawnError, Spec, TMP_PLACEHOLDER, Tier};
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Notify, oneshot, watch};
 use wire::{Fault, Timestamp};
 
 use crate::code_store::Lease;
@@ -18,11 +18,13 @@ use crate::interpreters::Language;
 use crate::output::Output;
 use crate::platform_log::Format;
 use crate::pool;
+use crate::readiness::Begin;
 use crate::report::Outcome;
 use crate::row::FunctionRow;
 use crate::runtime_state::{Answer, RuntimeState};
 use crate::runtimes;
 use crate::service::Lambda;
+use crate::settling::Settled;
 
 /// The service as roles name it in their trust policies.
 pub(crate) const PRINCIPAL: &str = "lambda.amazonaws.com";
@@ -60,7 +62,8 @@ pub(crate) struct Environment {
     access_key: String,
     pub(crate) process: Process,
     pub(crate) output: Output,
-    runtime: Arc<RuntimeState>,
+    pub(crate) runtime: Arc<RuntimeState>,
+    pub(crate) settled: watch::Sender<Settled>,
     /// Serves the listener until it is dropped.
     _gate: Box<dyn Send + Sync>,
     /// Keeps the code until the process has been told to end.
@@ -192,6 +195,7 @@ impl Environment {
             process: spawned.process,
             output,
             runtime,
+            settled: watch::Sender::new(Settled::Ready),
             _gate: gate,
             code: start.code.clone(),
             stream: start.stream.to_owned(),
@@ -288,14 +292,20 @@ impl Environment {
         usage.idle_since = now;
     }
 
-    /// Hands it an invocation.
-    pub(crate) fn assign(&self, next: NextInvocation, origin: Origin) -> oneshot::Receiver<Answer> {
-        self.runtime.assign(next, origin)
-    }
-
-    /// Whether the runtime has taken what it was handed.
-    pub(crate) fn has_taken(&self) -> bool {
-        self.runtime.has_taken()
+    /// Hands it an invocation, whose log begins when the runtime takes it.
+    pub(crate) fn assign(
+        &self,
+        next: NextInvocation,
+        origin: Origin,
+        begin: Option<Begin>,
+    ) -> oneshot::Receiver<Answer> {
+        let output = self.output.clone();
+        let on_taken = move || {
+            if let Some(begin) = begin {
+                output.begin(begin.line, begin.origin);
+            }
+        };
+        self.runtime.assign(next, origin, Box::new(on_taken))
     }
 }
 

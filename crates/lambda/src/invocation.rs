@@ -47,8 +47,12 @@ pub(crate) struct Done {
 
 /// What came of handing an invocation to an environment.
 enum Handed {
-    /// It ran, for so many milliseconds.
-    Ran { outcome: Outcome, duration_ms: f64 },
+    /// It ran, for so many milliseconds, with so much of its time left.
+    Ran {
+        outcome: Outcome,
+        duration_ms: f64,
+        left: Duration,
+    },
     /// The environment had died before it took the invocation.
     Dead,
 }
@@ -137,16 +141,18 @@ impl Lambda {
                     return Ok(self.finished(&job, &slot, outcome, duration_ms, origin, tail));
                 }
             };
-            if !ready.begun {
-                ready.environment.output.begin(start_line.clone(), origin);
-            }
-            match self.hand_over(&ready, &job, origin).await {
+            let begin = (!ready.begun).then(|| Begin {
+                line: start_line.clone(),
+                origin,
+            });
+            match self.hand_over(&ready, &job, origin, begin).await {
                 Handed::Dead => {}
                 Handed::Ran {
                     outcome,
                     duration_ms,
+                    left,
                 } => {
-                    let tail = self.close(ready, &job, &outcome, duration_ms).await;
+                    let tail = self.close(ready, &job, &outcome, duration_ms, left).await;
                     return Ok(self.finished(&job, &slot, outcome, duration_ms, origin, tail));
                 }
             }
@@ -157,7 +163,13 @@ impl Lambda {
         ))
     }
 
-    async fn hand_over(&self, ready: &Ready, job: &Job, origin: Origin) -> Handed {
+    async fn hand_over(
+        &self,
+        ready: &Ready,
+        job: &Job,
+        origin: Origin,
+        begin: Option<Begin>,
+    ) -> Handed {
         let environment = &ready.environment;
         let spent = Duration::try_from_secs_f64(ready.spent_ms / 1000.0).unwrap_or_default();
         let timeout = Duration::from_secs(u64::from(job.row.settings.timeout_s));
@@ -173,21 +185,29 @@ impl Lambda {
             payload: job.payload.clone(),
         };
         let began = self.wall_clock().monotonic_nanos();
-        let answer = environment.assign(next, origin);
+        let answer = environment.assign(next, origin, begin.clone());
         let outcome = tokio::select! {
             biased;
             Ok(answer) = answer => Outcome::from(answer),
             exit = environment.process.wait() => {
-                if !environment.has_taken() {
+                // One that has been begun in it already ends with it.
+                if environment.runtime.withdraw() && !ready.begun {
                     return Handed::Dead;
                 }
                 Outcome::Exited(exit)
             }
-            () = self.wall_clock().sleep(timeout) => Outcome::TimedOut,
+            () = self.wall_clock().sleep(timeout) => {
+                if environment.runtime.withdraw() && let Some(begin) = begin {
+                    environment.output.begin(begin.line, begin.origin);
+                }
+                Outcome::TimedOut
+            }
         };
+        let taken_ns = self.wall_clock().monotonic_nanos().saturating_sub(began);
         Handed::Ran {
             outcome,
             duration_ms: ready.spent_ms + self.elapsed_ms(began),
+            left: timeout.saturating_sub(Duration::from_nanos(taken_ns)),
         }
     }
 
@@ -208,32 +228,6 @@ impl Lambda {
             peak: None,
             init_failed: false,
         }
-    }
-
-    /// Writes the end of an invocation to the log, and keeps or ends its environment.
-    async fn close(
-        self: &Arc<Self>,
-        ready: Ready,
-        job: &Job,
-        outcome: &Outcome,
-        duration_ms: f64,
-    ) -> Option<String> {
-        let Ready {
-            environment, cold, ..
-        } = ready;
-        let init_ms = cold.then_some(environment.init_ms);
-        let mut report = self.report(job, outcome, duration_ms, init_ms);
-        if !outcome.leaves_environment() {
-            report.peak = Some(environment.process.memory_peak().await);
-            environment.reset(self, &job.row);
-        }
-        let process = Some(environment.process.clone());
-        let tail = environment.output.finish(report, process, job.tail);
-        if outcome.leaves_environment() && self.is_current(&job.row) {
-            self.pool
-                .release(environment, self.wall_clock().monotonic_nanos());
-        }
-        tail.await
     }
 
     fn finished(

@@ -40,6 +40,7 @@ mod runtime_state;
 mod runtimes;
 mod service;
 mod settings;
+mod settling;
 
 pub use overview::FunctionOverview;
 pub use runtimes::{RuntimeFallback, interpreted_runtimes};

@@ -63,23 +63,27 @@ impl Pool {
         more
     }
 
-    /// Takes an idle environment that fits the row into use. Those that do not fit are ended.
+    /// Takes an environment that fits the row, if there is one that nobody uses. Those that do not
+    /// fit are ended. One whose runtime has asked for an invocation comes first.
     pub(crate) fn take(&self, row: &FunctionRow, lambda: &Lambda) -> Option<Arc<Environment>> {
         loop {
             let candidate = {
                 let mut idle = self.lock();
-                idle.get_mut(&(row.id, row.version.clone()))?.pop()?
+                let environments = idle.get_mut(&(row.id, row.version.clone()))?;
+                match environments.iter().rposition(|one| one.is_ready()) {
+                    Some(index) => environments.remove(index),
+                    None => environments.pop()?,
+                }
             };
-            if candidate.fits(row, lambda) {
-                candidate.begin_use();
+            // What becomes of one that is not ready yet is seen by whoever waits for it.
+            if !candidate.is_ready() || candidate.fits(row, lambda) {
                 return Some(candidate);
             }
         }
     }
 
-    /// Gives an environment back after use.
-    pub(crate) fn release(&self, environment: Arc<Environment>, now: u64) {
-        environment.end_use(now);
+    /// Keeps an environment for the next invocation.
+    pub(crate) fn keep(&self, environment: Arc<Environment>) {
         let key = (environment.function, environment.version.clone());
         self.lock().entry(key).or_default().push(environment);
     }
@@ -129,7 +133,7 @@ impl Pool {
     }
 
     /// Takes an environment out, if it is idle.
-    fn remove(&self, environment: &Environment) -> Option<Arc<Environment>> {
+    pub(crate) fn remove(&self, environment: &Environment) -> Option<Arc<Environment>> {
         let key = (environment.function, environment.version.clone());
         let mut idle = self.lock();
         let environments = idle.get_mut(&key)?;

@@ -17,6 +17,7 @@ use crate::platform_log::{Format, Phase};
 use crate::pool;
 use crate::report::Outcome;
 use crate::service::Lambda;
+use crate::settling::Settled;
 
 /// Initialisation may take so long before it is tried again within the invocation.
 const INIT_LIMIT: Duration = Duration::from_secs(10);
@@ -72,8 +73,20 @@ impl Lambda {
         code: &Arc<Lease>,
         begin: Begin,
     ) -> Result<Ready, NotReady> {
-        if let Some(environment) = self.pool.take(&job.row, self) {
-            return Ok(Ready::warm(environment));
+        while let Some(environment) = self.pool.take(&job.row, self) {
+            match environment.settled(self).await {
+                Settled::Ready if environment.fits(&job.row, self) => {
+                    environment.begin_use();
+                    return Ok(Ready::warm(environment));
+                }
+                Settled::Ready | Settled::Gone => {}
+                Settled::NotYet => {
+                    if self.is_current(&job.row) {
+                        self.pool.keep(environment);
+                    }
+                    break;
+                }
+            }
         }
         match self.pool.take_remains(&job.row) {
             Some(remains) => {

@@ -32,13 +32,18 @@ pub(crate) struct InitError {
     pub(crate) payload: Bytes,
 }
 
-#[derive(Debug, Default)]
+/// What is done when the runtime takes an invocation, before it has it.
+type OnTaken = Box<dyn FnOnce() + Send>;
+
+#[derive(Default)]
 struct Inner {
     /// Whether the runtime has asked for an invocation at all: initialisation is over.
     ready: bool,
     init_error: Option<InitError>,
+    /// How often the runtime asks for an invocation at this moment.
+    asking: usize,
     /// Assigned, and not yet taken by the runtime.
-    waiting: Option<NextInvocation>,
+    waiting: Option<(NextInvocation, OnTaken)>,
     /// The invocation that is being worked on.
     request_id: String,
     origin: Origin,
@@ -47,13 +52,23 @@ struct Inner {
 }
 
 /// The state shared by an environment and its listener.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct RuntimeState {
     inner: Mutex<Inner>,
     /// Something to take, or the end.
     arrived: Notify,
-    /// Initialisation is over, one way or the other.
-    initialised: Notify,
+    /// Initialisation is over, one way or the other; or the runtime asks for an invocation.
+    asked: Notify,
+}
+
+/// The runtime's asking, as long as its request is there.
+struct Asking<'a>(&'a RuntimeState);
+
+impl Drop for Asking<'_> {
+    fn drop(&mut self) {
+        let mut inner = self.0.lock();
+        inner.asking = inner.asking.saturating_sub(1);
+    }
 }
 
 impl RuntimeState {
@@ -64,7 +79,7 @@ impl RuntimeState {
     /// Waits for the end of initialisation.
     pub(crate) async fn initialised(&self) -> Result<(), InitError> {
         loop {
-            let changed = self.initialised.notified();
+            let changed = self.asked.notified();
             {
                 let inner = self.lock();
                 if let Some(error) = &inner.init_error {
@@ -78,23 +93,45 @@ impl RuntimeState {
         }
     }
 
+    /// Waits until the runtime asks for an invocation.
+    pub(crate) async fn asks(&self) {
+        loop {
+            let changed = self.asked.notified();
+            if self.lock().asking > 0 {
+                return;
+            }
+            changed.await;
+        }
+    }
+
     /// Hands the environment its next invocation. The answer comes by the receiver; the sender is
     /// dropped when the environment is closed.
-    pub(crate) fn assign(&self, next: NextInvocation, origin: Origin) -> oneshot::Receiver<Answer> {
+    pub(crate) fn assign(
+        &self,
+        next: NextInvocation,
+        origin: Origin,
+        on_taken: OnTaken,
+    ) -> oneshot::Receiver<Answer> {
         let (sender, receiver) = oneshot::channel();
         let mut inner = self.lock();
         inner.request_id.clone_from(&next.request_id);
         inner.origin = origin;
         inner.answer = Some(sender);
-        inner.waiting = Some(next);
+        inner.waiting = Some((next, on_taken));
         drop(inner);
         self.arrived.notify_one();
         receiver
     }
 
-    /// Whether the runtime has taken what it was assigned.
-    pub(crate) fn has_taken(&self) -> bool {
-        self.lock().waiting.is_none()
+    /// Takes back what the runtime was assigned; answers whether it had not taken it.
+    pub(crate) fn withdraw(&self) -> bool {
+        let mut inner = self.lock();
+        let withdrawn = inner.waiting.take();
+        if withdrawn.is_some() {
+            inner.answer = None;
+            inner.origin = Origin::OUTSIDE;
+        }
+        withdrawn.is_some()
     }
 
     /// No more invocations: whoever asks for one waits until it is killed.
@@ -135,6 +172,8 @@ fn invalid_request_id() -> RuntimeRefusal {
 impl RuntimeApi for RuntimeState {
     fn next(&self) -> BoxFuture<'_, Option<NextInvocation>> {
         Box::pin(async move {
+            self.lock().asking += 1;
+            let _asking = Asking(self);
             loop {
                 let changed = self.arrived.notified();
                 {
@@ -142,11 +181,10 @@ impl RuntimeApi for RuntimeState {
                     // After the end nobody is answered: a client that does not look at the status
                     // would take the refusal for an event. Its process is being killed.
                     if !inner.closed {
-                        if !inner.ready {
-                            inner.ready = true;
-                            self.initialised.notify_waiters();
-                        }
-                        if let Some(next) = inner.waiting.take() {
+                        inner.ready = true;
+                        self.asked.notify_waiters();
+                        if let Some((next, on_taken)) = inner.waiting.take() {
+                            on_taken();
                             return Some(next);
                         }
                     }
@@ -192,7 +230,7 @@ impl RuntimeApi for RuntimeState {
             payload,
         });
         drop(inner);
-        self.initialised.notify_waiters();
+        self.asked.notify_waiters();
         Ok(())
     }
 
@@ -226,10 +264,13 @@ mod tests {
     #[tokio::test]
     async fn an_invocation_is_taken_and_answered_once() {
         let state = RuntimeState::default();
-        let receiver = state.assign(next("a"), Origin(7));
-        assert!(!state.has_taken());
+        let (taken, begun) = std::sync::mpsc::channel();
+        let on_taken = Box::new(move || taken.send(()).unwrap());
+        let receiver = state.assign(next("a"), Origin(7), on_taken);
         assert!(state.response("a", Bytes::new()).is_err(), "not taken yet");
+        assert!(begun.try_recv().is_err());
         assert_eq!(state.next().await.unwrap().request_id, "a");
+        assert!(begun.try_recv().is_ok() && !state.withdraw());
         state.initialised().await.unwrap();
         assert_eq!(state.current(), Origin(7));
         assert_eq!(state.response("b", Bytes::new()).unwrap_err().status, 400);
@@ -246,9 +287,27 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_is_not_taken_can_be_withdrawn() {
+        let state = RuntimeState::default();
+        let receiver = state.assign(next("a"), Origin(7), Box::new(|| panic!("taken")));
+        assert!(state.withdraw());
+        assert!(receiver.await.is_err());
+        assert_eq!(state.current(), Origin::OUTSIDE);
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let (mut asks, mut next) = (Box::pin(state.asks()), state.next());
+        assert!(asks.as_mut().poll(&mut context).is_pending());
+        assert!(next.as_mut().poll(&mut context).is_pending());
+        assert!(asks.as_mut().poll(&mut context).is_ready());
+        // A request that is given up asks no more.
+        drop(next);
+        let mut asks = Box::pin(state.asks());
+        assert!(asks.as_mut().poll(&mut context).is_pending());
+    }
+
+    #[tokio::test]
     async fn a_result_over_the_limit_is_refused() {
         let state = RuntimeState::default();
-        let receiver = state.assign(next("a"), Origin(1));
+        let receiver = state.assign(next("a"), Origin(1), Box::new(|| ()));
         state.next().await.unwrap();
         let refusal = state.response("a", Bytes::from(vec![0; RESPONSE_BYTES_MAX + 1]));
         assert_eq!(refusal.unwrap_err().status, 413);
@@ -266,7 +325,7 @@ mod tests {
             Some("Runtime.X")
         );
         let state = RuntimeState::default();
-        let receiver = state.assign(next("a"), Origin(1));
+        let receiver = state.assign(next("a"), Origin(1), Box::new(|| ()));
         state.next().await.unwrap();
         assert_eq!(
             state.init_error(None, Bytes::new()).unwrap_err().status,

@@ -92,6 +92,25 @@ fn main() -> io::Result<()> {
             _ => event,
         };
         api.call("POST", &format!("/invocation/{id}/response"), &body, "")?;
+        if handler == "after" {
+            after(&body);
+        }
+    }
+}
+
+/// What goes on after an answer.
+fn after(event: &[u8]) {
+    match event {
+        b"\"exit\"" => std::process::exit(129),
+        b"\"hang\"" => loop {
+            std::thread::park();
+        },
+        b"\"work\"" => {
+            // Longer than the next invocation waits for it.
+            std::thread::sleep(std::time::Duration::from_millis(200));
+            println!("worked on");
+        }
+        _ => {}
     }
 }
 
