@@ -474,3 +474,17 @@ def test_the_older_protocol_answers_in_its_own_words(engine: Engine) -> None:
     body = b"Action=StartMessageMoveTask&Version=2012-11-05"
     status, answer = engine.signed("POST", "/", "sqs", body, dict(headers))
     assert status == 400 and b"sqs:StartMessageMoveTask is not supported" in answer
+
+
+def test_a_call_on_a_queues_address_need_not_name_the_queue(engine: Engine) -> None:
+    """"Making Query API requests using the AWS query protocol", SQS Developer Guide."""
+    one = queue(engine, "addressed")
+    headers = {"Content-Type": "application/x-www-form-urlencoded"}
+    path = f"/{ACCOUNT}/addressed"
+    call = "Action=SendMessage&Version=2012-11-05&MessageBody="
+    status, answer = engine.signed("POST", path, "sqs", f"{call}posted".encode(), dict(headers))
+    assert (status, b"<SendMessageResult>" in answer) == (200, True), answer
+    status, answer = engine.signed("GET", f"{path}?{call}got", "sqs")
+    assert (status, b"<SendMessageResult>" in answer) == (200, True), answer
+    found = engine.client("sqs").receive_message(**one, MaxNumberOfMessages=10)["Messages"]
+    assert sorted(message["Body"] for message in found) == ["got", "posted"]

@@ -187,7 +187,7 @@ async fn api_call(
     incoming: Incoming,
     request_id: String,
 ) -> Response<ReplyBody> {
-    let query = codec::form_pairs(parts.uri.query().unwrap_or_default().as_bytes());
+    let mut query = codec::form_pairs(parts.uri.query().unwrap_or_default().as_bytes());
     let presented = authenticate::parse(&parts, &host(&parts));
     let scope = presented
         .as_ref()
@@ -201,10 +201,12 @@ async fn api_call(
         form: None,
     };
     let mut service = route::service(&looked, scope.as_deref());
-    // An unsigned form names its service by its version, which is in the body.
+    // An unsigned form names its service by its version, which is in the body. Clients call also
+    // objects' data a form.
     let unsigned_form = scope.is_none()
         && service.is_some_and(|service| service.name == "s3")
-        && is_form(&parts.headers);
+        && is_form(&parts.headers)
+        && route::takes_forms(&looked);
     let streams = service.is_some_and(|service| service.name == "s3") && !unsigned_form;
     let mut incoming = Some(incoming);
     let mut whole = Bytes::new();
@@ -284,6 +286,8 @@ async fn api_call(
         }
         Err(fault) => return known.refuse(fault),
     };
+    let queue_url = route::queue_url(&looked, service, protocol);
+    query.extend(queue_url);
     let decoded = decode(
         &parts,
         &query,

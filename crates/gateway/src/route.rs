@@ -90,12 +90,16 @@ pub fn service(request: &Request<'_>, scope: Option<&str>) -> Option<&'static Se
         return model::service("monitoring");
     }
     let host = browser::host(request.headers);
-    let label = host.as_deref().and_then(|host| host.split('.').next());
-    if let Some(found) = label.and_then(by_endpoint) {
+    let named = host.as_deref().and_then(by_host);
+    if let Some((found, is_certain)) = named
+        && (is_certain || could_be_for(found, request))
+    {
         return Some(found);
     }
-    if let Some(form) = request.form
-        && let Some((_, version)) = form.iter().find(|(name, _)| name == "Version")
+    let parameters = request.form.unwrap_or_default().iter().chain(request.query);
+    if takes_forms(request)
+        && names_action(request)
+        && let Some((_, version)) = parameters.clone().find(|(name, _)| name == "Version")
     {
         return model::services().iter().copied().find(|service| {
             service.api_version == version && service.protocols.contains(&Protocol::Query)
@@ -107,11 +111,62 @@ pub fn service(request: &Request<'_>, scope: Option<&str>) -> Option<&'static Se
     model::service("s3")
 }
 
-fn by_endpoint(label: &str) -> Option<&'static ServiceMeta> {
-    model::services()
+/// Whether a path is one that calls of the Query protocol have: `/`, or that of a queue's URL.
+/// Others are those of objects, whatever the body is said to be.
+pub fn takes_forms(request: &Request<'_>) -> bool {
+    let is_queue = || {
+        let mut parts = request.path.trim_start_matches('/').split('/');
+        let account = parts.next().unwrap_or_default();
+        account.len() == 12 && account.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match *request.method {
+        Method::POST => request.path == "/" || is_queue(),
+        Method::GET => names_action(request) && (request.path == "/" || is_queue()),
+        _ => false,
+    }
+}
+
+/// The parameter that a call of the Query protocol on a queue's URL need not have: the URL itself.
+/// See "Making Query API requests using the AWS query protocol" in the Amazon SQS Developer Guide.
+pub fn queue_url(
+    request: &Request<'_>,
+    service: &ServiceMeta,
+    protocol: Protocol,
+) -> Option<(String, String)> {
+    let mut parameters = request.form.unwrap_or_default().iter().chain(request.query);
+    let is_on_queue =
+        service.name == "sqs" && protocol == Protocol::Query && request.path.len() > 1;
+    (is_on_queue && !parameters.any(|(name, _)| name == "QueueUrl"))
+        .then(|| ("QueueUrl".to_owned(), request.path.to_owned()))
+}
+
+/// Whether form or query name an action.
+fn names_action(request: &Request<'_>) -> bool {
+    let parameters = request.form.unwrap_or_default().iter().chain(request.query);
+    parameters.clone().any(|(name, _)| name == "Action")
+}
+
+/// The service whose endpoint a host name is, and whether it cannot be a bucket's:
+/// `logs.us-east-1.amazonaws.com` is that of a service, `logs.localhost` of either, and
+/// `logs.s3.localhost` of a bucket.
+fn by_host(host: &str) -> Option<(&'static ServiceMeta, bool)> {
+    let (label, rest) = host.split_once('.').unwrap_or((host, ""));
+    if rest.split('.').any(|label| label == "s3") || rest.starts_with("s3-") {
+        return None;
+    }
+    let service = model::services()
         .iter()
         .copied()
-        .find(|service| service.endpoint_prefix == label && service.name != "s3")
+        .find(|service| service.endpoint_prefix == label && service.name != "s3")?;
+    let is_certain = !matches!(rest, "localhost" | "localhost.localstack.cloud");
+    Some((service, is_certain))
+}
+
+/// Whether an unsigned request could be for a service that is not S3.
+fn could_be_for(service: &ServiceMeta, request: &Request<'_>) -> bool {
+    request.path.starts_with("/service/")
+        || takes_forms(request)
+        || service.protocols.contains(&Protocol::RestJson) && dated(request.path)
 }
 
 /// Whether a path begins with a date, as all of Lambda's do.
@@ -267,7 +322,10 @@ fn is_browser_upload(request: &Request<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{bucket_of_host, dated, s3_path};
+    use http::header::{HOST, HeaderValue};
+    use http::{HeaderMap, Method};
+
+    use super::{Request, bucket_of_host, dated, s3_path, service};
 
     #[test]
     fn buckets_in_host_names() {
@@ -291,6 +349,65 @@ mod tests {
             "/b/data/1.json"
         );
         assert_eq!(s3_path(Some("localhost"), "/b/k"), "/b/k");
+    }
+
+    fn named(method: &Method, host: &'static str, path: &str) -> &'static str {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let query = wire::codec::form_pairs(query.as_bytes());
+        let mut headers = HeaderMap::new();
+        headers.insert(HOST, HeaderValue::from_static(host));
+        let request = Request {
+            method,
+            path,
+            query: &query,
+            headers: &headers,
+            form: None,
+        };
+        service(&request, None).unwrap().name
+    }
+
+    #[test]
+    fn buckets_may_have_the_names_of_services() {
+        for (method, host, path, expected) in [
+            (Method::GET, "logs.localhost:4566", "/k", "s3"),
+            (Method::GET, "lambda.localhost", "/index.html", "s3"),
+            (
+                Method::GET,
+                "lambda.localhost",
+                "/2015-03-31/functions",
+                "lambda",
+            ),
+            (
+                Method::GET,
+                "sqs.localhost.localstack.cloud",
+                "/k?x=y",
+                "s3",
+            ),
+            (Method::GET, "sqs.localhost", "/?Action=ListQueues", "sqs"),
+            (Method::POST, "sqs.localhost", "/", "sqs"),
+            (Method::POST, "logs.localhost", "/k?uploads", "s3"),
+            (Method::GET, "sqs.s3.us-east-1.amazonaws.com", "/k", "s3"),
+            (Method::GET, "sqs.s3-eu-west-1.amazonaws.com", "/k", "s3"),
+            (Method::POST, "logs.s3.localhost", "/", "s3"),
+            (Method::GET, "logs.us-east-1.amazonaws.com", "/", "logs"),
+            (Method::GET, "sqs.us-east-1.localhost", "/", "sqs"),
+        ] {
+            assert_eq!(named(&method, host, path), expected, "{host}{path}");
+        }
+    }
+
+    #[test]
+    fn unsigned_calls_of_queues_name_themselves_by_their_version() {
+        let call = "Action=SendMessage&MessageBody=x&Version=2012-11-05";
+        let own = "127.0.0.1:4566";
+        for (path, expected) in [
+            (format!("/000000000000/q?{call}"), "sqs"),
+            (format!("/?{call}"), "sqs"),
+            (format!("/bucket/q?{call}"), "s3"),
+            ("/000000000000/q?Version=2012-11-05".to_owned(), "s3"),
+        ] {
+            assert_eq!(named(&Method::GET, own, &path), expected, "{path}");
+        }
     }
 
     #[test]
