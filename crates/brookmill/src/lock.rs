@@ -26,6 +26,10 @@ pub fn explain(error: &StoreError, data: &Path) -> String {
         StoreError::Format { .. } => {
             format!("{error}. Use the build that wrote it, or choose another with --data")
         }
+        StoreError::Generation { .. } => format!(
+            "{error} ({}). Put back what is missing, or choose another with --data",
+            data.display()
+        ),
         _ => error.to_string(),
     }
 }

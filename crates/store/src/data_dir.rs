@@ -28,6 +28,11 @@ fn generation_name(generation: u64) -> String {
     format!("{GENERATION_PREFIX}{generation:010}")
 }
 
+fn name_of(path: &Path) -> &str {
+    let name = path.file_name();
+    name.and_then(|name| name.to_str()).unwrap_or_default()
+}
+
 fn io(what: &str) -> impl Fn(std::io::Error) -> StoreError + '_ {
     move |error| StoreError::io(what, error)
 }
@@ -64,12 +69,16 @@ impl DataDir {
             }
         }
         match dir.read(CURRENT_FILE)? {
-            None => dir.make_current(1)?,
+            None => {
+                dir.check_unused()?;
+                dir.make_current(1)?;
+            }
             Some(current) => {
                 let number = current.trim().strip_prefix(GENERATION_PREFIX);
                 let number = number.and_then(|number| number.parse().ok());
                 dir.generation = number
                     .ok_or_else(|| StoreError::corrupt(CURRENT_FILE, 0, "not a generation"))?;
+                dir.check_current()?;
                 // It may have been read from a cache, left there by a process that died before
                 // it had synced the name.
                 dir.sync()?;
@@ -77,6 +86,38 @@ impl DataDir {
         }
         dir.remove_others();
         Ok(dir)
+    }
+
+    /// That the generation in `CURRENT` is there: without it the others are not left-overs.
+    fn check_current(&self) -> Result<()> {
+        let current = self.generation_path();
+        if self.generations()?.contains(&current) {
+            return Ok(());
+        }
+        let name = generation_name(self.generation);
+        Err(StoreError::Generation {
+            reason: format!("{CURRENT_FILE} names {name}, which is not there"),
+        })
+    }
+
+    /// That no generation holds anything: without `CURRENT` there are only those, still empty, of
+    /// a first start that did not finish.
+    fn check_unused(&self) -> Result<()> {
+        for path in self.generations()? {
+            let held = self.disk.list(&path).map_err(io("listing a generation"))?;
+            if !held.is_empty() {
+                let reason = format!("{} is there without {CURRENT_FILE}", path.display());
+                return Err(StoreError::Generation { reason });
+            }
+        }
+        Ok(())
+    }
+
+    fn generations(&self) -> Result<Vec<PathBuf>> {
+        let listed = self.disk.list(&self.path);
+        let mut listed = listed.map_err(io("listing the data directory"))?;
+        listed.retain(|path| name_of(path).starts_with(GENERATION_PREFIX));
+        Ok(listed)
     }
 
     /// Where the current generation's store is.
@@ -96,11 +137,7 @@ impl DataDir {
         let name = generation_name(generation);
         let path = self.path.join(&name);
         // One of this number may be left from a reset that did not finish.
-        let listed = self
-            .disk
-            .list(&self.path)
-            .map_err(io("listing the data directory"))?;
-        if listed.contains(&path) {
+        if self.generations()?.contains(&path) {
             self.disk
                 .remove_dir_all(&path)
                 .map_err(io("removing a generation"))?;
@@ -108,6 +145,8 @@ impl DataDir {
         self.disk
             .create_dir_all(&path)
             .map_err(io("making a generation"))?;
+        // The name must not reach the disk before what it names.
+        self.sync()?;
         self.write_aside(CURRENT_FILE, &format!("{name}\n"))?;
         self.sync()?;
         self.generation = generation;
@@ -155,15 +194,11 @@ impl DataDir {
     /// Removes generations that are not current. What cannot be removed stays for the next time.
     fn remove_others(&self) {
         let current = self.generation_path();
-        for path in self.disk.list(&self.path).unwrap_or_default() {
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
-            if name.starts_with(GENERATION_PREFIX)
-                && path != current
+        for path in self.generations().unwrap_or_default() {
+            if path != current
                 && let Err(error) = self.disk.remove_dir_all(&path)
             {
+                let name = name_of(&path);
                 tracing::warn!(%error, name, "an old generation could not be removed");
             }
         }

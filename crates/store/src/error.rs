@@ -73,6 +73,13 @@ pub enum StoreError {
         /// The newest format this build reads.
         known: u32,
     },
+    /// What `CURRENT` says and the generations that are there do not fit together. To open the
+    /// directory would be to remove what may be the data.
+    #[error("{reason}; nothing in the data directory was changed")]
+    Generation {
+        /// What does not fit.
+        reason: String,
+    },
     /// A row does not serialise, or does not deserialise into the type of its table.
     #[error("a row of table {table} does not convert: {reason}")]
     Row {

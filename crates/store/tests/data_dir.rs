@@ -76,6 +76,27 @@ fn a_directory_of_an_earlier_format_becomes_one_of_todays_and_stays_it() {
     assert_eq!(&text, b"3\n");
 }
 
+#[test]
+fn a_current_generation_that_is_not_there_costs_nothing() {
+    for current in [Some("generation-0000000007\n"), None] {
+        let root = tempfile::tempdir().unwrap();
+        let open = || DataDir::open(Arc::new(OsDisk), root.path());
+        let kept = open().unwrap().generation_path();
+        std::fs::write(kept.join("something"), b"data").unwrap();
+        let named = root.path().join("CURRENT");
+        match current {
+            Some(text) => std::fs::write(&named, text).unwrap(),
+            None => std::fs::remove_file(&named).unwrap(),
+        }
+        let error = open().unwrap_err();
+        assert!(matches!(error, StoreError::Generation { .. }), "{error}");
+        assert!(error.to_string().contains("CURRENT"), "{error}");
+        assert_eq!(std::fs::read(kept.join("something")).unwrap(), b"data");
+        std::fs::write(&named, "generation-0000000001\n").unwrap();
+        assert_eq!(open().unwrap().generation_path(), kept);
+    }
+}
+
 /// A reset that the power cuts somewhere. `Err` says what is neither old nor new.
 fn reset(seed: u64, skip: Option<SyncSite>) -> Result<(), String> {
     let disk = SimDisk::new();
