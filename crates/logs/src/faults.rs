@@ -1,5 +1,6 @@
 //! CloudWatch Logs' errors, in its own words.
 
+use plane::Caller;
 use store::StoreError;
 use wire::Fault;
 
@@ -21,6 +22,17 @@ pub(crate) fn no_resource() -> Fault {
     Fault::client(
         "ResourceNotFoundException",
         "The specified resource does not exist.",
+    )
+}
+
+pub(crate) fn tags_denied(caller: &Caller) -> Fault {
+    let account = &caller.account;
+    Fault::client(
+        "AccessDeniedException",
+        format!(
+            "User with accountId: {account} is not authorized to perform CreateLogGroup with Tags. \
+             An additional permission \"logs:TagResource\" is required."
+        ),
     )
 }
 

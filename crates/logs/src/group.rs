@@ -69,21 +69,48 @@ pub(crate) fn stream_access(
     )
 }
 
-/// The group's name in a name or ARN.
-pub(crate) fn name_of(identifier: &str) -> &str {
-    let name = if identifier.starts_with("arn:") {
-        identifier.splitn(7, ':').nth(6).unwrap_or_default()
-    } else {
-        identifier
-    };
-    name.strip_suffix(":*").unwrap_or(name)
+/// The group that an ARN names.
+struct Place {
+    account: Account,
+    region: Region,
+    name: String,
+}
+
+impl Place {
+    fn of_arn(arn: &str) -> Option<Self> {
+        let parsed: wire::Arn = arn.parse().ok()?;
+        let name = parsed.resource.strip_prefix("log-group:")?;
+        (parsed.service == "logs").then(|| Self {
+            account: Account::new(parsed.account),
+            region: Region::new(parsed.region),
+            name: name.to_owned(),
+        })
+    }
+
+    /// Whether calls by this caller reach it: each region knows its own, and no account lends
+    /// its groups to another.
+    fn is_reached_by(&self, caller: &Caller) -> bool {
+        self.account == caller.account && self.region == caller.region
+    }
+
+    fn key(&self) -> String {
+        row_key(&self.account, &self.region, &self.name)
+    }
 }
 
 /// The group that an input names by name or identifier, but not by both.
-pub(crate) fn named(name: Option<&String>, identifier: Option<&String>) -> Result<String, Fault> {
+pub(crate) fn named(
+    caller: &Caller,
+    name: Option<&String>,
+    identifier: Option<&String>,
+) -> Result<String, Fault> {
     match (name, identifier) {
         (Some(name), None) => Ok(name.clone()),
-        (None, Some(identifier)) => Ok(name_of(identifier).to_owned()),
+        (None, Some(identifier)) if !identifier.starts_with("arn:") => Ok(identifier.clone()),
+        (None, Some(identifier)) => Place::of_arn(identifier)
+            .filter(|place| place.is_reached_by(caller))
+            .map(|place| place.name)
+            .ok_or_else(faults::no_group),
         (None, None) => Err(faults::invalid(
             "Either logGroupName or logGroupIdentifier must be specified.",
         )),
@@ -120,24 +147,34 @@ impl Logs {
             .ok_or_else(faults::no_group)
     }
 
-    /// The group that a tagging operation names by its ARN.
+    /// An action on the tags of what an ARN names, which is the resource as it stands: policies
+    /// allow these actions by the ARN without `:*`. See `arn` of `LogGroup` in the Amazon
+    /// CloudWatch Logs API Reference.
+    pub(crate) fn tags_access(&self, action: &'static str, arn: Option<&String>) -> Access {
+        let arn = arn.map_or("*", String::as_str);
+        let access = Access::new(action, arn);
+        match Place::of_arn(arn).and_then(|place| self.groups.get(&place.key())) {
+            Some(group) => access.on_tagged(&group.tags),
+            None => access,
+        }
+    }
+
+    /// The group that a tagging operation names by its ARN, with the key of its row.
     ///
     /// # Errors
     /// `InvalidParameterException`, `ResourceNotFoundException`.
-    pub(crate) fn group_of_arn(&self, arn: Option<&String>) -> Result<(String, Arc<Group>), Fault> {
-        let parsed: wire::Arn = arn
-            .and_then(|arn| arn.parse().ok())
-            .filter(|arn: &wire::Arn| arn.service == "logs")
-            .ok_or_else(|| faults::invalid("The specified resourceArn is invalid."))?;
-        let name = parsed
-            .resource
-            .strip_prefix("log-group:")
-            .unwrap_or_default();
-        let name = name.strip_suffix(":*").unwrap_or(name);
-        let (account, region) = (Account::new(parsed.account), Region::new(parsed.region));
-        let key = row_key(&account, &region, name);
-        let group = self.groups.get(&key).ok_or_else(faults::no_resource)?;
-        Ok((key, group))
+    pub(crate) fn group_of_arn(
+        &self,
+        caller: &Caller,
+        arn: Option<&String>,
+    ) -> Result<(String, Arc<Group>), Fault> {
+        let place = arn.and_then(|arn| Place::of_arn(arn));
+        let place =
+            place.ok_or_else(|| faults::invalid("The specified resourceArn is invalid."))?;
+        let key = place.key();
+        let group = self.groups.get(&key);
+        let group = group.filter(|_| place.is_reached_by(caller));
+        Ok((key, group.ok_or_else(faults::no_resource)?))
     }
 
     /// Changes a group's row.

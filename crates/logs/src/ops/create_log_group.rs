@@ -12,8 +12,14 @@ use crate::{Logs, Refused, faults, limits};
 impl Serve<CreateLogGroup> for Logs {
     fn access(&self, call: &Call, input: &CreateLogGroupInput) -> Result<Vec<Access>, Fault> {
         let group = input.log_group_name.as_deref().unwrap_or("*");
+        let tags = || input.tags.iter().flatten();
         let access = self.access("logs:CreateLogGroup", &call.caller, group);
-        Ok(vec![access.bringing_tags(input.tags.iter().flatten())])
+        let access = access.bringing_tags(tags());
+        if tags().next().is_some() {
+            self.door.authorize(&call.caller, &access)?;
+            self.may_bring_tags(&call.caller, group, tags)?;
+        }
+        Ok(vec![access])
     }
 
     async fn run(
@@ -56,6 +62,30 @@ impl Serve<CreateLogGroup> for Logs {
 }
 
 impl Logs {
+    /// Either of two permissions is enough to make a group with tags. See `tags` of CreateLogGroup
+    /// in the Amazon CloudWatch Logs API Reference.
+    ///
+    /// # Errors
+    /// `AccessDeniedException`.
+    fn may_bring_tags<'a, T>(
+        &self,
+        caller: &Caller,
+        group: &str,
+        tags: impl Fn() -> T,
+    ) -> Result<(), Fault>
+    where
+        T: Iterator<Item = (&'a String, &'a String)>,
+    {
+        let arn = group::arn(caller, group);
+        let tag_resource = Access::new("logs:TagResource", arn.as_str()).bringing_tags(tags());
+        let older = Access::new("logs:TagLogGroup", format!("{arn}:log-stream:"));
+        let is_allowed = |access: &Access| self.door.authorize(caller, access).is_ok();
+        if is_allowed(&tag_resource) || is_allowed(&older.bringing_tags(tags())) {
+            return Ok(());
+        }
+        Err(faults::tags_denied(caller))
+    }
+
     /// Makes a caller's group for the delivery of logs; one that is there already is as good.
     pub(crate) async fn make_group(&self, caller: &Caller, name: &str) -> Result<(), Fault> {
         match self

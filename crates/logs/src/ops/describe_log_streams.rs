@@ -18,7 +18,7 @@ impl Serve<DescribeLogStreams> for Logs {
         // Both at once are refused in this operation's own words.
         let name = match &input.log_group_name {
             Some(name) => name.clone(),
-            None => group::named(None, input.log_group_identifier.as_ref())?,
+            None => group::named(&call.caller, None, input.log_group_identifier.as_ref())?,
         };
         Ok(vec![self.access(
             "logs:DescribeLogStreams",
@@ -39,6 +39,7 @@ impl Serve<DescribeLogStreams> for Logs {
             ));
         }
         let name = group::named(
+            &call.caller,
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;

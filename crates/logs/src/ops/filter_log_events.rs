@@ -14,6 +14,7 @@ use crate::{Logs, faults, group, limits};
 impl Serve<FilterLogEvents> for Logs {
     fn access(&self, call: &Call, input: &FilterLogEventsInput) -> Result<Vec<Access>, Fault> {
         let name = group::named(
+            &call.caller,
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;
@@ -31,6 +32,7 @@ impl Serve<FilterLogEvents> for Logs {
     ) -> Result<FilterLogEventsOutput, Fault> {
         faults::refuse(&[("unmask", input.unmask == Some(true))])?;
         let name = group::named(
+            &call.caller,
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;

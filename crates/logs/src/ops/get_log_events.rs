@@ -11,6 +11,7 @@ use crate::{Logs, faults, group, limits};
 impl Serve<GetLogEvents> for Logs {
     fn access(&self, call: &Call, input: &GetLogEventsInput) -> Result<Vec<Access>, Fault> {
         let name = group::named(
+            &call.caller,
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;
@@ -30,6 +31,7 @@ impl Serve<GetLogEvents> for Logs {
     ) -> Result<GetLogEventsOutput, Fault> {
         faults::refuse(&[("unmask", input.unmask == Some(true))])?;
         let name = group::named(
+            &call.caller,
             input.log_group_name.as_ref(),
             input.log_group_identifier.as_ref(),
         )?;

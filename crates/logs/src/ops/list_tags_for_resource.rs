@@ -4,25 +4,22 @@ use model::logs::{ListTagsForResource, ListTagsForResourceInput, ListTagsForReso
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Logs, group};
+use crate::Logs;
 
 impl Serve<ListTagsForResource> for Logs {
-    fn access(&self, call: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
-        let arn = input.resource_arn.as_deref().unwrap_or("*");
-        let name = group::name_of(arn);
-        Ok(vec![self.access(
+    fn access(&self, _: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
+        Ok(vec![self.tags_access(
             "logs:ListTagsForResource",
-            &call.caller,
-            name,
+            input.resource_arn.as_ref(),
         )])
     }
 
     async fn run(
         &self,
-        _call: &Call,
+        call: &Call,
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput, Fault> {
-        let (_, group) = self.group_of_arn(input.resource_arn.as_ref())?;
+        let (_, group) = self.group_of_arn(&call.caller, input.resource_arn.as_ref())?;
         Ok(ListTagsForResourceOutput {
             tags: Some(group.tags.clone()),
         })

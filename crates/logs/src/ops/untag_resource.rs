@@ -4,23 +4,21 @@ use model::logs::{UntagResource, UntagResourceInput, UntagResourceOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Logs, group};
+use crate::Logs;
 
 impl Serve<UntagResource> for Logs {
-    fn access(&self, call: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
-        let arn = input.resource_arn.as_deref().unwrap_or("*");
-        let name = group::name_of(arn);
+    fn access(&self, _: &Call, input: &UntagResourceInput) -> Result<Vec<Access>, Fault> {
         let keys = input.tag_keys.clone().unwrap_or_default();
-        let access = self.access("logs:UntagResource", &call.caller, name);
+        let access = self.tags_access("logs:UntagResource", input.resource_arn.as_ref());
         Ok(vec![access.with_context("aws:TagKeys", keys)])
     }
 
     async fn run(
         &self,
-        _call: &Call,
+        call: &Call,
         input: UntagResourceInput,
     ) -> Result<UntagResourceOutput, Fault> {
-        let (key, _) = self.group_of_arn(input.resource_arn.as_ref())?;
+        let (key, _) = self.group_of_arn(&call.caller, input.resource_arn.as_ref())?;
         self.change_group(&key, |row, _| {
             for tag in input.tag_keys.unwrap_or_default() {
                 row.tags.remove(&tag);

@@ -258,6 +258,116 @@ async fn tags() {
 }
 
 #[tokio::test]
+async fn tags_are_put_to_the_resource_that_was_authorised_and_to_nobody_elses() {
+    let mut world = World::new();
+    world.group("group").await;
+    let tag = |arn: &str| api::TagResourceInput {
+        resource_arn: text(arn),
+        tags: Some(BTreeMap::from([("a".to_owned(), "1".to_owned())])),
+    };
+    let untag = |arn: &str| api::UntagResourceInput {
+        resource_arn: text(arn),
+        tag_keys: Some(vec!["a".to_owned()]),
+    };
+    let list = |arn: &str| api::ListTagsForResourceInput {
+        resource_arn: text(arn),
+    };
+    let own = "arn:aws:logs:us-east-1:111122223333:log-group:group";
+    world.call::<api::TagResource>(tag(own)).await.unwrap();
+    assert_eq!(world.rules.last(), ("logs:TagResource", own.to_owned()));
+    let listed = world.call::<api::ListTagsForResource>(list(own)).await;
+    assert_eq!(listed.unwrap().tags.unwrap().len(), 1);
+    assert_eq!(world.rules.last(), ("logs:ListTagsForResource", own.into()));
+    world.call::<api::UntagResource>(untag(own)).await.unwrap();
+    assert_eq!(world.rules.last(), ("logs:UntagResource", own.to_owned()));
+    for (account, region) in [("111122223333", "eu-west-1"), ("444455556666", "us-east-1")] {
+        let account = plane::Account::new(account);
+        world.caller = plane::Caller::root(account, plane::Region::new(region), "test");
+        let message = "The specified resource does not exist.";
+        let missing = ("ResourceNotFoundException".into(), message.into());
+        let outcome = world.call::<api::TagResource>(tag(own)).await;
+        assert_eq!(refused(outcome), missing);
+        assert_eq!(world.rules.last(), ("logs:TagResource", own.to_owned()));
+        let outcome = world.call::<api::UntagResource>(untag(own)).await;
+        assert_eq!(refused(outcome), missing);
+        let outcome = world.call::<api::ListTagsForResource>(list(own)).await;
+        assert_eq!(refused(outcome), missing);
+    }
+}
+
+#[tokio::test]
+async fn an_identifier_names_the_group_of_its_own_account_and_region() {
+    let world = World::with_stream().await;
+    world.put("stream", &["1"]).await;
+    let get = |identifier: &str| api::GetLogEventsInput {
+        log_group_identifier: text(identifier),
+        log_stream_name: text("stream"),
+        ..Default::default()
+    };
+    let own = "arn:aws:logs:us-east-1:111122223333:log-group:group";
+    for identifier in ["group", own] {
+        let output = world.call::<api::GetLogEvents>(get(identifier)).await;
+        assert_eq!(output.unwrap().events.unwrap().len(), 1);
+    }
+    for other in [
+        own.replace("us-east-1", "eu-west-1"),
+        own.replace("111122223333", "444455556666"),
+        own.replace(":logs:", ":kinesis:"),
+    ] {
+        let message = "The specified log group does not exist.";
+        let missing = ("ResourceNotFoundException".into(), message.into());
+        let outcome = world.call::<api::GetLogEvents>(get(&other)).await;
+        assert_eq!(refused(outcome), missing);
+        let filter = api::FilterLogEventsInput {
+            log_group_identifier: text(&other),
+            ..Default::default()
+        };
+        let outcome = world.call::<api::FilterLogEvents>(filter).await;
+        assert_eq!(refused(outcome), missing);
+        let describe = api::DescribeLogStreamsInput {
+            log_group_identifier: text(&other),
+            ..Default::default()
+        };
+        let outcome = world.call::<api::DescribeLogStreams>(describe).await;
+        assert_eq!(refused(outcome), missing);
+    }
+}
+
+#[tokio::test]
+async fn a_group_with_tags_needs_one_of_two_permissions_more() {
+    let world = World::new();
+    let tagged = |name: &str| api::CreateLogGroupInput {
+        tags: Some(BTreeMap::from([("team".to_owned(), "a".to_owned())])),
+        ..group(name)
+    };
+    let forbid =
+        |actions: &[&'static str]| *world.rules.forbidden.lock().unwrap() = actions.to_vec();
+    forbid(&["logs:TagResource"]);
+    world
+        .call::<api::CreateLogGroup>(tagged("1"))
+        .await
+        .unwrap();
+    forbid(&["logs:TagLogGroup"]);
+    world
+        .call::<api::CreateLogGroup>(tagged("2"))
+        .await
+        .unwrap();
+    forbid(&["logs:TagResource", "logs:TagLogGroup"]);
+    world.group("3").await;
+    let outcome = world.call::<api::CreateLogGroup>(tagged("4")).await;
+    let message = "User with accountId: 111122223333 is not authorized to perform CreateLogGroup \
+                   with Tags. An additional permission \"logs:TagResource\" is required.";
+    assert_eq!(
+        refused(outcome),
+        ("AccessDeniedException".into(), message.into())
+    );
+    forbid(&["logs:CreateLogGroup", "logs:TagResource"]);
+    let outcome = world.call::<api::CreateLogGroup>(tagged("4")).await;
+    assert_eq!(refused(outcome).1, "logs:CreateLogGroup");
+    assert_eq!(names(&world, described()).await, ["1", "2", "3"]);
+}
+
+#[tokio::test]
 async fn policies_see_tags() {
     let world = World::new();
     let one = |value: &str| Some(vec![value.to_owned()]);

@@ -23,6 +23,13 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Action and resource of the last access that was asked for.
+    pub fn last(&self) -> (&'static str, String) {
+        let asked = self.asked.lock().unwrap();
+        let last = asked.last().unwrap();
+        (last.action, last.resource.clone())
+    }
+
     /// The values of a condition key in the last access that was asked for.
     pub fn values(&self, key: &str) -> Option<Vec<String>> {
         let asked = self.asked.lock().unwrap();
