@@ -12,7 +12,6 @@ use crate::Cloudformation;
 use crate::deploy::{self, Means};
 use crate::faults;
 use crate::limits;
-use crate::names;
 use crate::plan::{Plan, plan};
 use crate::request::Checked;
 use crate::state::{
@@ -85,7 +84,7 @@ impl Cloudformation {
     ) -> Operation {
         Operation {
             id,
-            uuid: names::uuid(&**self.means.ledger.store.rng()),
+            uuid: self.means.ledger.store.rng().uuid(),
             action,
             phase: Phase::Forward,
             on_failure: OnFailure::Rollback,

@@ -11,7 +11,6 @@ use wire::{Fault, Operation};
 
 use crate::fill::fill;
 use crate::limits::STABILISE_MS;
-use crate::names;
 use crate::schema::Properties;
 
 /// Why a resource could not be brought to where it should be.
@@ -146,7 +145,7 @@ impl Calls {
     /// # Errors
     /// The operation's fault, in the words of a resource handler.
     pub(crate) async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output, Failure> {
-        let request_id = names::uuid(&*self.rng);
+        let request_id = self.rng.uuid();
         self.door.call::<O>(&self.caller, &request_id, input).await.map_err(|fault| {
             // A door that is closed serves nothing, not even us.
             if fault.status == 503 && !self.door.serves("cloudformation", "DescribeStacks") {
@@ -159,7 +158,7 @@ impl Calls {
                 fault.message,
                 label(O::META.service),
                 fault.status,
-                names::uuid(&*self.rng),
+                self.rng.uuid(),
                 handler_code(&fault, missing, exists),
             );
             let denied = handler_code(&fault, missing, exists) == "AccessDenied";

@@ -7,7 +7,6 @@ use store::{Commit, Store, StoreError, Table, Transaction};
 use wire::Fault;
 
 use crate::faults;
-use crate::names;
 use crate::owners::Owner;
 use crate::state::{
     ChangeSet, Event, Resource, Stack, TemplateText, numbered_key, stack_prefix, template_key,
@@ -130,7 +129,7 @@ impl Ledger {
         let number = transaction.next_id();
         let event = Event {
             number,
-            id: names::uuid(&**self.store.rng()),
+            id: self.store.rng().uuid(),
             logical: stack.name.clone(),
             physical: stack.arn.clone(),
             type_name: "AWS::CloudFormation::Stack".to_owned(),
@@ -160,7 +159,7 @@ impl Ledger {
         properties: Option<&Value>,
     ) {
         let number = transaction.next_id();
-        let unique = names::uuid(&**self.store.rng());
+        let unique = self.store.rng().uuid();
         let event = Event {
             number,
             id: if resource.status.starts_with("DELETE") {

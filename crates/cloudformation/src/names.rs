@@ -4,15 +4,6 @@ use store::Rng;
 
 use crate::schema::{Alphabet, Naming};
 
-/// A random UUID.
-pub(crate) fn uuid(rng: &dyn Rng) -> String {
-    let mut bytes = [0; 16];
-    rng.fill_bytes(&mut bytes);
-    uuid::Builder::from_random_bytes(bytes)
-        .into_uuid()
-        .to_string()
-}
-
 /// `<stack>-<logical>-<suffix>`, its parts shortened to fit the type.
 ///
 /// See "Name type" in the CloudFormation Template Reference.

@@ -278,11 +278,7 @@ impl Lambda {
 
     /// A random UUID (version 4).
     pub(crate) fn new_uuid(&self) -> String {
-        let mut bytes = [0; 16];
-        self.store.rng().fill_bytes(&mut bytes);
-        uuid::Builder::from_random_bytes(bytes)
-            .into_uuid()
-            .to_string()
+        self.store.rng().uuid()
     }
 
     /// A value for `X-Amzn-Trace-Id` that says: not sampled.

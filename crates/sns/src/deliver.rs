@@ -177,7 +177,7 @@ impl Sns {
         let region = Region::new(endpoint.region.as_str());
         let source = message.topic().arn();
         let caller = Caller::service(message.account.clone(), region, PRINCIPAL, &source);
-        let request_id = self.new_uuid();
+        let request_id = self.store.rng().uuid();
         let notification = Notification {
             message,
             subscription_arn: arn,

@@ -133,14 +133,6 @@ impl Sns {
     fn bytes(&self) -> usize {
         self.bytes.load(Ordering::Acquire)
     }
-
-    fn new_uuid(&self) -> String {
-        let mut bytes = [0; 16];
-        self.store.rng().fill_bytes(&mut bytes);
-        uuid::Builder::from_random_bytes(bytes)
-            .into_uuid()
-            .to_string()
-    }
 }
 
 /// Why a transaction was not decided.

@@ -30,7 +30,7 @@ impl Sns {
             let (mut ids, mut keys) = (Vec::new(), Vec::new());
             for draft in drafts {
                 let message = Message {
-                    id: self.new_uuid(),
+                    id: self.store.rng().uuid(),
                     account: address.account.clone(),
                     region: address.region.clone(),
                     topic: address.name.clone(),

@@ -123,14 +123,6 @@ impl Sqs {
     fn now_ms(&self) -> u64 {
         self.store.service_clock().now_ms()
     }
-
-    fn new_uuid(&self) -> String {
-        let mut bytes = [0; 16];
-        self.store.rng().fill_bytes(&mut bytes);
-        uuid::Builder::from_random_bytes(bytes)
-            .into_uuid()
-            .to_string()
-    }
 }
 
 /// A number as metrics have it.

@@ -61,7 +61,7 @@ impl Sqs {
     ) -> Sent {
         let delay_s = draft.delay_s.unwrap_or(queue.settings.delay_s);
         let sent = Sent {
-            id: self.new_uuid(),
+            id: self.store.rng().uuid(),
             body_digest: crate::digest::of_body(&draft.body),
             attributes_digest: crate::digest::of_attributes(&draft.attributes),
             system_digest: crate::message::system_digest(draft.trace_header.as_ref()),

@@ -15,6 +15,14 @@ pub trait Rng: Send + Sync + std::fmt::Debug {
         self.fill_bytes(&mut bytes);
         u64::from_le_bytes(bytes)
     }
+
+    /// A random UUID (version 4), as it is written.
+    fn uuid(&self) -> String {
+        let mut bytes = [0; 16];
+        self.fill_bytes(&mut bytes);
+        let uuid = uuid::Builder::from_random_bytes(bytes).into_uuid();
+        uuid.to_string()
+    }
 }
 
 /// The operating system's generator.

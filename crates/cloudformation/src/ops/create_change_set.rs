@@ -11,7 +11,6 @@ use crate::access::Told;
 use crate::begin::{PAUSED, UPDATABLE};
 use crate::faults::{self, no_stack, unsupported, validation, wrong_state};
 use crate::ledger::durable;
-use crate::names;
 use crate::request::{self, Request, Source};
 use crate::state::{ChangeSet, OnFailure, Stack, TemplateText, numbered_key, template_key, within};
 
@@ -104,7 +103,7 @@ impl Serve<CreateChangeSet> for Cloudformation {
             account, region, ..
         } = &call.caller;
         let prefix = format!("arn:aws:cloudformation:{region}:{account}");
-        let unique = || names::uuid(&**ledger.store.rng());
+        let unique = || ledger.store.rng().uuid();
         let arn = match &present {
             Some(stack) => stack.arn.clone(),
             None => format!("{prefix}:stack/{name}/{}", unique()),

@@ -8,7 +8,6 @@ use crate::Cloudformation;
 use crate::access::Told;
 use crate::begin::{remember, seen};
 use crate::faults;
-use crate::names;
 use crate::request::{self, Request, Source};
 use crate::state::{Action, OnFailure, Stack, TemplateText, template_key};
 
@@ -72,7 +71,7 @@ impl Serve<CreateStack> for Cloudformation {
         let arn = match &reviewed {
             Some(stack) => stack.arn.clone(),
             None => {
-                let unique = names::uuid(&**self.means.ledger.store.rng());
+                let unique = self.means.ledger.store.rng().uuid();
                 format!("arn:aws:cloudformation:{region}:{account}:stack/{name}/{unique}")
             }
         };

@@ -5,7 +5,6 @@ use model::lambda::{
 };
 use plane::{Access, Call, Serve, check_lambda_tags};
 use store::{Lane, Retention};
-use uuid::Builder;
 use wire::{Arn, Fault};
 
 use crate::deliveries::DELIVERIES_KEPT_MS;
@@ -75,9 +74,7 @@ impl Serve<CreateEventSourceMapping> for Mappings {
             let found = engine.services.shards.check_consumer(consumer_arn);
             found.map_err(|_| not_found())?;
         }
-        let mut random = [0; 16];
-        engine.services.store.rng().fill_bytes(&mut random);
-        let uuid = Builder::from_random_bytes(random).into_uuid().to_string();
+        let uuid = engine.services.store.rng().uuid();
         self.check_role(call, Some(source), &uuid, &settings)?;
 
         let tags = input.tags.clone().unwrap_or_default();

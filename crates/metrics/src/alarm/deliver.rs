@@ -117,17 +117,9 @@ impl Metrics {
             message: Some(notification.message.clone()),
             ..PublishInput::default()
         };
-        let request_id = self.new_uuid();
+        let request_id = self.store.rng().uuid();
         let published = self.door.call::<Publish>(&caller, &request_id, input);
         published.await.map(drop)
-    }
-
-    fn new_uuid(&self) -> String {
-        let mut bytes = [0; 16];
-        self.store.rng().fill_bytes(&mut bytes);
-        uuid::Builder::from_random_bytes(bytes)
-            .into_uuid()
-            .to_string()
     }
 }
 

@@ -72,7 +72,7 @@ impl Serve<Subscribe> for Sns {
                 );
                 return Err(Fault::client("SubscriptionLimitExceeded", message).into());
             }
-            let id = self.new_uuid();
+            let id = self.store.rng().uuid();
             tx.put(
                 &self.subscriptions,
                 &subscription_key(topic.id, &id),
