@@ -20,13 +20,17 @@ pub struct Support {
     pub notes: Vec<String>,
 }
 
-const REDUCED_LACKS: [&str; 5] = [
+const REDUCED_LACKS: [&str; 7] = [
     "The names and numbers of the host's processes are not hidden by a process namespace.",
-    "Functions share the host's loopback interface: Landlock lets them connect to their own \
-     listener's port only (Linux 6.7 or newer; older kernels do not hold this).",
+    "Functions share the host's network: Landlock lets them connect to their own listener's port \
+     only, at any address (Linux 6.7 or newer; older kernels do not hold this).",
     "Another program of this host can connect to a function's listener.",
+    "Whether a file of the host exists, how large it is and when it was changed can be asked by its \
+     name.",
     "The size of the directory a function may write is bounded per file, not in sum.",
     "Memory and processes of an ordinary user's functions count together.",
+    "Functions of an ordinary user can send signals to that user's other processes (Linux 6.12 or \
+     newer holds this), and may not change modes, owners or times of files by name.",
 ];
 
 impl Launcher {

@@ -210,7 +210,14 @@ async fn its_own_listener_answers() {
 async fn the_kernels_corners_are_closed() {
     for tier in [Tier::Full, Tier::Reduced] {
         for name in [
-            "unshare", "mount", "ptrace", "bpf", "keyctl", "chroot", "setuid",
+            "unshare",
+            "mount",
+            "open_tree_attr",
+            "ptrace",
+            "bpf",
+            "keyctl",
+            "chroot",
+            "setuid",
         ] {
             let answer = attempt(tier, &["call", name]).await;
             // Inside the full tier user 0 may not exist at all: EINVAL instead of EPERM.
@@ -224,7 +231,7 @@ async fn the_kernels_corners_are_closed() {
 #[tokio::test]
 async fn there_is_no_memory_beside_that_of_processes_and_tmp() {
     for tier in [Tier::Full, Tier::Reduced] {
-        for name in ["memfd", "shared", "queue"] {
+        for name in ["memfd", "shared", "queue", "semaphores"] {
             assert_eq!(
                 attempt(tier, &["call", name]).await,
                 errno(38),

@@ -53,7 +53,13 @@ pub(super) fn apply(prepared: &Prepared) -> Result<(), Failure> {
         "enter {} as the function's user (its parents must be open to every user)",
         prepared.work_dir.display()
     ))?;
-    seccomp::install(prepared.spec.tier, prepared.engine).during("install the seccomp filter")
+    let prisoner = seccomp::Prisoner {
+        tier: prepared.spec.tier,
+        engine: prepared.engine,
+        // In the full tier nothing else of the user's can be named.
+        shares_user: prepared.spec.tier == Tier::Reduced && prepared.user.is_none(),
+    };
+    seccomp::install(prisoner).during("install the seccomp filter")
 }
 
 fn limits(prepared: &Prepared) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! The supervisor's side: what the engine's second copy does before it becomes walls.
 
+mod calls;
 mod confine;
 mod memory;
 mod namespaces;

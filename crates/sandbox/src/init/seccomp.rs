@@ -6,6 +6,7 @@
 //! namespaces. Written by hand because the 32-bit-pointer calls of x86_64 (numbers from
 //! 0x4000_0000) must be refused by range, which a rule per number cannot say.
 
+use super::calls::{BY_NAME, OF_A_PROCESS, REFUSED, REFUSED_ON_HOST, UNKNOWN};
 use crate::spec::Tier;
 use crate::sys;
 use std::io;
@@ -23,6 +24,11 @@ const NUMBER: u32 = 0;
 const ARCHITECTURE: u32 = 4;
 const fn argument(index: u32) -> u32 {
     16 + 8 * index
+}
+
+/// Where it holds the high half.
+const fn high(index: u32) -> u32 {
+    argument(index) + 4
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -44,85 +50,6 @@ const NAMESPACES: u32 = (libc::CLONE_NEWUSER
     | libc::CLONE_NEWUTS
     | libc::CLONE_NEWCGROUP) as u32
     | 0x80; // CLONE_NEWTIME
-
-/// Calls nobody may make inside.
-const REFUSED: &[libc::c_long] = &[
-    // The shape of the file tree.
-    libc::SYS_mount,
-    libc::SYS_umount2,
-    libc::SYS_pivot_root,
-    libc::SYS_chroot,
-    libc::SYS_fsopen,
-    libc::SYS_fsconfig,
-    libc::SYS_fsmount,
-    libc::SYS_fspick,
-    libc::SYS_open_tree,
-    libc::SYS_move_mount,
-    libc::SYS_mount_setattr,
-    libc::SYS_name_to_handle_at,
-    libc::SYS_open_by_handle_at,
-    libc::SYS_quotactl,
-    libc::SYS_swapon,
-    libc::SYS_swapoff,
-    libc::SYS_fanotify_init,
-    // Namespaces.
-    libc::SYS_unshare,
-    libc::SYS_setns,
-    // Other processes.
-    libc::SYS_ptrace,
-    libc::SYS_process_vm_readv,
-    libc::SYS_process_vm_writev,
-    libc::SYS_kcmp,
-    libc::SYS_pidfd_getfd,
-    libc::SYS_move_pages,
-    libc::SYS_migrate_pages,
-    libc::SYS_perf_event_open,
-    // The kernel's own machinery.
-    libc::SYS_keyctl,
-    libc::SYS_add_key,
-    libc::SYS_request_key,
-    libc::SYS_bpf,
-    libc::SYS_userfaultfd,
-    libc::SYS_init_module,
-    libc::SYS_finit_module,
-    libc::SYS_delete_module,
-    libc::SYS_kexec_load,
-    libc::SYS_reboot,
-    libc::SYS_acct,
-    libc::SYS_syslog,
-    libc::SYS_vhangup,
-    // The clock and the machine's name.
-    libc::SYS_settimeofday,
-    libc::SYS_clock_settime,
-    libc::SYS_clock_adjtime,
-    libc::SYS_adjtimex,
-    libc::SYS_sethostname,
-    libc::SYS_setdomainname,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_iopl,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_ioperm,
-    #[cfg(target_arch = "x86_64")]
-    libc::SYS_modify_ldt,
-    libc::SYS_kexec_file_load,
-];
-
-/// Calls that must look as if the kernel did not know them, so that libraries take the older
-/// way: clone3, whose flags lie in memory a filter cannot read, io_uring, whose operations pass no
-/// filter, and memory that is no process's and so would pass every limit.
-const UNKNOWN: &[libc::c_long] = &[
-    libc::SYS_clone3,
-    libc::SYS_io_uring_setup,
-    libc::SYS_io_uring_enter,
-    libc::SYS_io_uring_register,
-    libc::SYS_memfd_create,
-    libc::SYS_memfd_secret,
-    libc::SYS_shmget,
-    libc::SYS_shmat,
-    libc::SYS_msgget,
-    libc::SYS_msgsnd,
-    libc::SYS_msgrcv,
-];
 
 #[derive(Default)]
 struct Program(Vec<libc::sock_filter>);
@@ -157,9 +84,19 @@ impl Program {
     }
 }
 
-/// Builds the filter of a tier. `engine` is the engine's process id as the function would have
-/// to write it, if it can see it at all.
-pub(crate) fn program(tier: Tier, engine: Option<u32>) -> Vec<libc::sock_filter> {
+/// Whom a filter is for.
+#[derive(Clone, Copy)]
+pub(super) struct Prisoner {
+    pub(super) tier: Tier,
+    /// The engine's process id as the function would have to write it, if it can see it at all.
+    pub(super) engine: Option<u32>,
+    /// Whether files and processes of the host belong to the function's user as well.
+    pub(super) shares_user: bool,
+}
+
+/// Builds the filter of a function.
+fn program(prisoner: Prisoner) -> Vec<libc::sock_filter> {
+    let Prisoner { tier, engine, .. } = prisoner;
     let eperm = refuse(libc::EPERM);
     let mut program = Program::default();
     program
@@ -198,6 +135,12 @@ pub(crate) fn program(tier: Tier, engine: Option<u32>) -> Vec<libc::sock_filter>
             .give(eperm);
     });
     program.call(libc::SYS_socket, |rule| sockets(rule, tier));
+    if tier == Tier::Reduced {
+        on_the_hosts_network(&mut program);
+    }
+    if prisoner.shares_user {
+        under_the_engines_user(&mut program);
+    }
     if let Some(engine) = engine {
         // Without a pid namespace the function could name the engine, or everybody.
         program.call(libc::SYS_kill, |rule| {
@@ -223,29 +166,100 @@ pub(crate) fn program(tier: Tier, engine: Option<u32>) -> Vec<libc::sock_filter>
     program.0
 }
 
-/// Sockets: local ones, TCP, and UDP where the network is the function's own; netlink, which
-/// the C library asks for the list of interfaces. Nothing raw, nothing exotic.
+/// Sockets: TCP, and UDP and local ones where the network is the function's own; netlink, which
+/// the C library asks for the list of interfaces. Nothing raw, nothing exotic, and TCP itself alone:
+/// of what else is a stream (MPTCP, SCTP, SMC) Landlock does not ask whom it connects to.
 fn sockets(rule: &mut Program, tier: Tier) {
     rule.load(argument(0));
-    rule.on(libc::AF_UNIX as u32, ALLOW);
     if tier == Tier::Full {
+        rule.on(libc::AF_UNIX as u32, ALLOW);
         rule.on(libc::AF_NETLINK as u32, ALLOW);
     }
     rule.push(EQUAL, libc::AF_INET as u32, 2, 0);
     rule.push(EQUAL, libc::AF_INET6 as u32, 1, 0);
     rule.give(refuse(libc::EAFNOSUPPORT));
-    rule.load(argument(1))
-        .push(MASK, 0xF, 0, 0)
-        .on(libc::SOCK_STREAM as u32, ALLOW);
+    rule.load(argument(1)).push(MASK, 0xF, 0, 0);
+    of_kind(rule, libc::SOCK_STREAM, libc::IPPROTO_TCP);
     if tier == Tier::Full {
-        rule.on(libc::SOCK_DGRAM as u32, ALLOW);
+        of_kind(rule, libc::SOCK_DGRAM, libc::IPPROTO_UDP);
     }
     rule.give(refuse(libc::EPERM));
 }
 
+/// A kind of socket with its usual protocol or none named. The error is that of a kernel that does
+/// not have the other protocol, after which programs take the usual one.
+fn of_kind(rule: &mut Program, kind: libc::c_int, protocol: libc::c_int) {
+    rule.push(EQUAL, kind as u32, 0, 6)
+        .load(argument(2))
+        .on(0, ALLOW)
+        .on(protocol as u32, ALLOW)
+        .give(refuse(libc::EPROTONOSUPPORT));
+}
+
+/// The network and its local sockets are the host's. Landlock asks about TCP's bind and connect.
+fn on_the_hosts_network(program: &mut Program) {
+    for (number, errno) in REFUSED_ON_HOST {
+        program.on(*number as u32, refuse(*errno));
+    }
+    // A pair of datagram sockets can be connected to somebody else's by its path.
+    program.call(libc::SYS_socketpair, |rule| {
+        rule.load(argument(1))
+            .push(MASK, 0xF, 0, 0)
+            .on(libc::SOCK_STREAM as u32, ALLOW)
+            .on(libc::SOCK_SEQPACKET as u32, ALLOW)
+            .give(refuse(libc::EPERM));
+    });
+    // Connects while it sends.
+    for (number, flags) in [
+        (libc::SYS_sendto, 3),
+        (libc::SYS_sendmsg, 2),
+        (libc::SYS_sendmmsg, 3),
+    ] {
+        program.call(number, |rule| {
+            rule.load(argument(flags))
+                .push(ANY_BIT, libc::MSG_FASTOPEN as u32, 0, 1)
+                .give(refuse(libc::EOPNOTSUPP))
+                .give(ALLOW);
+        });
+    }
+    // Makes another protocol of a TCP socket.
+    program.call(libc::SYS_setsockopt, |rule| {
+        rule.load(argument(1))
+            .push(EQUAL, libc::IPPROTO_TCP as u32, 1, 0)
+            .give(ALLOW)
+            .load(argument(2))
+            .on(libc::TCP_ULP as u32, refuse(libc::ENOPROTOOPT))
+            .give(ALLOW);
+    });
+}
+
+/// The function's user is the engine's: what the kernel leaves to a file's owner, or to a process's
+/// user, is refused where Landlock is not asked.
+fn under_the_engines_user(program: &mut Program) {
+    let eperm = refuse(libc::EPERM);
+    for number in BY_NAME {
+        program.on(*number as u32, eperm);
+    }
+    // The times of a file that is open, named by no path and with no flag, may be set.
+    program.call(libc::SYS_utimensat, |rule| {
+        for part in [argument(1), high(1), argument(3)] {
+            rule.load(part).push(EQUAL, 0, 1, 0).give(eperm);
+        }
+        rule.give(ALLOW);
+    });
+    for (number, whose, users) in OF_A_PROCESS {
+        program.call(*number, |rule| {
+            if let Some(users) = users {
+                rule.load(argument(0)).on(*users, eperm);
+            }
+            rule.load(argument(*whose)).on(0, ALLOW).give(eperm);
+        });
+    }
+}
+
 /// Installs the filter on this process and everything it starts.
-pub(crate) fn install(tier: Tier, engine: Option<u32>) -> io::Result<()> {
-    sys::install_filter(&mut program(tier, engine))
+pub(super) fn install(prisoner: Prisoner) -> io::Result<()> {
+    sys::install_filter(&mut program(prisoner))
 }
 
 #[cfg(test)]
@@ -253,7 +267,7 @@ mod tests {
     use super::*;
 
     /// Runs a filter the way the kernel does.
-    fn run(program: &[libc::sock_filter], number: u32, arch: u32, arguments: [u32; 6]) -> u32 {
+    fn run(program: &[libc::sock_filter], number: u32, arch: u32, arguments: [u64; 6]) -> u32 {
         let (mut at, mut value) = (0usize, 0u32);
         loop {
             let step = program[at];
@@ -264,7 +278,8 @@ mod tests {
                     value = match step.k {
                         NUMBER => number,
                         ARCHITECTURE => arch,
-                        k => arguments[(k as usize - 16) / 8],
+                        k if k % 8 == 4 => (arguments[(k as usize - 16) / 8] >> 32) as u32,
+                        k => arguments[(k as usize - 16) / 8] as u32,
                     }
                 }
                 EQUAL => jump(value == step.k),
@@ -276,14 +291,22 @@ mod tests {
         }
     }
 
-    fn answer(tier: Tier, engine: Option<u32>, number: libc::c_long, arguments: [u32; 6]) -> u32 {
-        run(&program(tier, engine), number as u32, AUDIT_ARCH, arguments)
+    fn prisoner(tier: Tier, engine: Option<u32>) -> Prisoner {
+        Prisoner {
+            tier,
+            engine,
+            shares_user: false,
+        }
+    }
+
+    fn answer(prisoner: Prisoner, number: libc::c_long, arguments: [u64; 6]) -> u32 {
+        run(&program(prisoner), number as u32, AUDIT_ARCH, arguments)
     }
 
     #[test]
     fn refuses_and_allows() {
         let eperm = refuse(libc::EPERM);
-        let full = |number, arguments| answer(Tier::Full, None, number, arguments);
+        let full = |number, arguments| answer(prisoner(Tier::Full, None), number, arguments);
         let none = [0; 6];
         assert_eq!(full(libc::SYS_read, none), ALLOW);
         assert_eq!(full(libc::SYS_execve, none), ALLOW);
@@ -293,23 +316,20 @@ mod tests {
         }
         assert_eq!(full(libc::SYS_clone3, none), refuse(libc::ENOSYS));
         assert_eq!(
-            full(libc::SYS_clone, [libc::CLONE_VM as u32, 0, 0, 0, 0, 0]),
+            full(libc::SYS_clone, [libc::CLONE_VM as u64, 0, 0, 0, 0, 0]),
             ALLOW
         );
         assert_eq!(
-            full(libc::SYS_clone, [libc::CLONE_NEWUSER as u32, 0, 0, 0, 0, 0]),
+            full(libc::SYS_clone, [libc::CLONE_NEWUSER as u64, 0, 0, 0, 0, 0]),
             eperm
         );
+        assert_eq!(full(libc::SYS_ioctl, [0, libc::TIOCSTI, 0, 0, 0, 0]), eperm);
         assert_eq!(
-            full(libc::SYS_ioctl, [0, libc::TIOCSTI as u32, 0, 0, 0, 0]),
-            eperm
-        );
-        assert_eq!(
-            full(libc::SYS_ioctl, [0, libc::FIONREAD as u32, 0, 0, 0, 0]),
+            full(libc::SYS_ioctl, [0, libc::FIONREAD, 0, 0, 0, 0]),
             ALLOW
         );
         assert_eq!(
-            full(libc::SYS_personality, [u32::MAX, 0, 0, 0, 0, 0]),
+            full(libc::SYS_personality, [u64::from(u32::MAX), 0, 0, 0, 0, 0]),
             ALLOW
         );
         assert_eq!(
@@ -320,7 +340,7 @@ mod tests {
 
     #[test]
     fn another_architecture_is_killed() {
-        let filter = program(Tier::Full, None);
+        let filter = program(prisoner(Tier::Full, None));
         let i386 = 0x4000_0003;
         let action = run(&filter, libc::SYS_read as u32, i386, [0; 6]);
         assert_eq!(action, libc::SECCOMP_RET_KILL_PROCESS);
@@ -336,43 +356,126 @@ mod tests {
         );
     }
 
+    /// The answer to `socket`, without flags.
+    fn socket(tier: Tier, family: i32, kind: i32, protocol: i32) -> u32 {
+        let arguments = [family as u64, kind as u64, protocol as u64, 0, 0, 0];
+        answer(prisoner(tier, None), libc::SYS_socket, arguments)
+    }
+
     #[test]
-    fn sockets_by_family_and_type() {
-        let socket = |tier, family: i32, kind: i32| {
-            answer(
-                tier,
-                None,
-                libc::SYS_socket,
-                [family as u32, kind as u32, 0, 0, 0, 0],
-            )
-        };
+    fn sockets_by_family_type_and_protocol() {
         let stream = libc::SOCK_STREAM | libc::SOCK_CLOEXEC;
-        let eperm = refuse(libc::EPERM);
+        let datagram = libc::SOCK_DGRAM | libc::SOCK_NONBLOCK;
+        let (eperm, family) = (refuse(libc::EPERM), refuse(libc::EAFNOSUPPORT));
+        let protocol = refuse(libc::EPROTONOSUPPORT);
         for tier in [Tier::Full, Tier::Reduced] {
-            assert_eq!(socket(tier, libc::AF_INET, stream), ALLOW);
-            assert_eq!(socket(tier, libc::AF_INET6, stream), ALLOW);
-            assert_eq!(socket(tier, libc::AF_UNIX, libc::SOCK_DGRAM), ALLOW);
-            assert_eq!(socket(tier, libc::AF_INET, libc::SOCK_RAW), eperm);
-            let packet = socket(tier, libc::AF_PACKET, libc::SOCK_RAW);
-            assert_eq!(packet, refuse(libc::EAFNOSUPPORT));
+            for inet in [libc::AF_INET, libc::AF_INET6] {
+                assert_eq!(socket(tier, inet, stream, 0), ALLOW);
+                assert_eq!(socket(tier, inet, stream, libc::IPPROTO_TCP), ALLOW);
+                for other in [libc::IPPROTO_MPTCP, libc::IPPROTO_SCTP, 256, 1] {
+                    assert_eq!(socket(tier, inet, stream, other), protocol);
+                }
+                assert_eq!(socket(tier, inet, libc::SOCK_RAW, 0), eperm);
+                assert_eq!(socket(tier, inet, libc::SOCK_SEQPACKET, 0), eperm);
+            }
+            assert_eq!(socket(tier, libc::AF_PACKET, libc::SOCK_RAW, 0), family);
+            assert_eq!(socket(tier, libc::AF_VSOCK, stream, 0), family);
         }
-        assert_eq!(socket(Tier::Full, libc::AF_INET, libc::SOCK_DGRAM), ALLOW);
-        assert_eq!(
-            socket(Tier::Reduced, libc::AF_INET, libc::SOCK_DGRAM),
-            eperm
-        );
-        let netlink = socket(Tier::Reduced, libc::AF_NETLINK, libc::SOCK_RAW);
-        assert_eq!(netlink, refuse(libc::EAFNOSUPPORT));
+        for (kind, expected) in [
+            (0, ALLOW),
+            (libc::IPPROTO_UDP, ALLOW),
+            (libc::IPPROTO_ICMP, protocol),
+        ] {
+            assert_eq!(socket(Tier::Full, libc::AF_INET, datagram, kind), expected);
+            assert_eq!(socket(Tier::Reduced, libc::AF_INET, datagram, kind), eperm);
+        }
+        for (kind, local) in [(stream, libc::AF_UNIX), (libc::SOCK_RAW, libc::AF_NETLINK)] {
+            assert_eq!(socket(Tier::Full, local, kind, 0), ALLOW);
+            assert_eq!(socket(Tier::Reduced, local, kind, 0), family);
+        }
+    }
+
+    #[test]
+    fn nothing_connects_or_listens_past_landlock() {
+        let ask = |tier, number, arguments| answer(prisoner(tier, None), number, arguments);
+        let reduced = |number, arguments| ask(Tier::Reduced, number, arguments);
+        let fast = libc::MSG_FASTOPEN as u64 | libc::MSG_NOSIGNAL as u64;
+        let usual = libc::MSG_NOSIGNAL as u64;
+        for (number, at) in [
+            (libc::SYS_sendto, 3),
+            (libc::SYS_sendmsg, 2),
+            (libc::SYS_sendmmsg, 3),
+        ] {
+            let with = |flags| {
+                let mut arguments = [0; 6];
+                arguments[at] = flags;
+                arguments
+            };
+            assert_eq!(reduced(number, with(fast)), refuse(libc::EOPNOTSUPP));
+            assert_eq!(reduced(number, with(usual)), ALLOW);
+            assert_eq!(ask(Tier::Full, number, with(fast)), ALLOW);
+        }
+        let (level, none) = (libc::IPPROTO_TCP as u64, [0; 6]);
+        let option = |name: i32| reduced(libc::SYS_setsockopt, [3, level, name as u64, 0, 0, 0]);
+        assert_eq!(option(libc::TCP_ULP), refuse(libc::ENOPROTOOPT));
+        assert_eq!(option(libc::TCP_NODELAY), ALLOW);
+        assert_eq!(reduced(libc::SYS_setsockopt, [3, 1, 31, 0, 0, 0]), ALLOW);
+        for (number, errno) in REFUSED_ON_HOST {
+            assert_eq!(reduced(*number, none), refuse(*errno), "{number}");
+            assert_eq!(ask(Tier::Full, *number, none), ALLOW, "{number}");
+        }
+        let pair = |kind: i32| reduced(libc::SYS_socketpair, [1, kind as u64, 0, 0, 0, 0]);
+        assert_eq!(pair(libc::SOCK_STREAM | libc::SOCK_CLOEXEC), ALLOW);
+        assert_eq!(pair(libc::SOCK_SEQPACKET), ALLOW);
+        assert_eq!(pair(libc::SOCK_DGRAM), refuse(libc::EPERM));
+        assert_eq!(pair(libc::SOCK_RAW), refuse(libc::EPERM));
+    }
+
+    #[test]
+    fn under_the_engines_user_nothing_is_changed_by_its_name() {
+        let eperm = refuse(libc::EPERM);
+        let with = |shares_user, number, arguments| {
+            let prisoner = Prisoner {
+                shares_user,
+                ..prisoner(Tier::Reduced, Some(77))
+            };
+            answer(prisoner, number, arguments)
+        };
+        for number in BY_NAME {
+            assert_eq!(with(true, *number, [0; 6]), eperm, "{number}");
+            assert_eq!(with(false, *number, [0; 6]), ALLOW, "{number}");
+        }
+        for number in [libc::SYS_fchmod, libc::SYS_fchown, libc::SYS_fsetxattr] {
+            assert_eq!(with(true, number, [0; 6]), ALLOW, "{number}");
+        }
+        let times = |path, flags| with(true, libc::SYS_utimensat, [3, path, 0, flags, 0, 0]);
+        assert_eq!(times(0, 0), ALLOW);
+        for (path, flags) in [(0x7fff_0000, 0), (0x7fff_0000_0000, 0), (0, 0x1000)] {
+            assert_eq!(times(path, flags), eperm);
+        }
+        for (number, at, users) in OF_A_PROCESS {
+            let mut arguments = [0; 6];
+            if let Some(users) = users {
+                let of_the_user = [u64::from(*users), 0, 0, 0, 0, 0];
+                assert_eq!(with(true, *number, of_the_user), eperm, "{number}");
+            }
+            assert_eq!(with(true, *number, arguments), ALLOW, "{number}");
+            arguments[*at as usize] = 77;
+            assert_eq!(with(true, *number, arguments), eperm, "{number}");
+            assert_eq!(with(false, *number, arguments), ALLOW, "{number}");
+        }
     }
 
     #[test]
     fn without_a_pid_namespace_the_engine_is_out_of_reach() {
         let eperm = refuse(libc::EPERM);
-        let reduced =
-            |number, first: u32| answer(Tier::Reduced, Some(77), number, [first, 9, 0, 0, 0, 0]);
+        let reduced = |number, first: i32| {
+            let arguments = [u64::from(first as u32), 9, 0, 0, 0, 0];
+            answer(prisoner(Tier::Reduced, Some(77)), number, arguments)
+        };
         assert_eq!(reduced(libc::SYS_kill, 77), eperm);
-        assert_eq!(reduced(libc::SYS_kill, -1i32 as u32), eperm);
-        assert_eq!(reduced(libc::SYS_kill, -77i32 as u32), eperm);
+        assert_eq!(reduced(libc::SYS_kill, -1), eperm);
+        assert_eq!(reduced(libc::SYS_kill, -77), eperm);
         assert_eq!(reduced(libc::SYS_kill, 78), ALLOW);
         assert_eq!(reduced(libc::SYS_tgkill, 77), eperm);
         assert_eq!(reduced(libc::SYS_tgkill, 78), ALLOW);

@@ -5,7 +5,9 @@ use std::process::Command;
 
 use crate::support::Code;
 
-fn am_root() -> bool {
+/// Whether this is root.
+#[allow(dead_code, reason = "not every test needs to know")]
+pub fn am_root() -> bool {
     // SAFETY: only reads and cannot fail.
     unsafe { libc::geteuid() == 0 }
 }

@@ -1,6 +1,8 @@
 //! Supervisor and function of this crate's tests: each argument is something a function might
 //! try, and the answer goes to standard output as one line.
 
+mod past_landlock;
+
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream, UdpSocket};
@@ -11,6 +13,9 @@ use std::time::Duration;
 fn main() {
     sandbox::init_main();
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let tmp = std::env::var("TMP").unwrap_or_default();
+    let arguments = arguments.iter().map(|word| word.replace("{tmp}", &tmp));
+    let arguments: Vec<String> = arguments.collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match attempt(&words) {
         Ok(text) => println!("{text}"),
@@ -76,6 +81,7 @@ fn attempt(words: &[&str]) -> io::Result<String> {
         }
         ["kill", pid, signal] => checked(unsafe_kill(number(pid)?, number(signal)?)),
         ["call", name] => call(name),
+        ["past", words @ ..] => past_landlock::attempt(words),
         ["breed"] => breed(),
         ["orphan"] => orphan(),
         ["hold"] => {
@@ -153,7 +159,9 @@ fn call(name: &str) -> io::Result<String> {
             "io_uring" => libc::syscall(libc::SYS_io_uring_setup, 1, null),
             "memfd" => libc::syscall(libc::SYS_memfd_create, c"m".as_ptr(), 0),
             "shared" => libc::syscall(libc::SYS_shmget, libc::IPC_PRIVATE, 4096, 0o600),
+            "semaphores" => libc::syscall(libc::SYS_semget, libc::IPC_PRIVATE, 32_000, 0o600),
             "queue" => libc::syscall(libc::SYS_msgget, libc::IPC_PRIVATE, 0o600),
+            "open_tree_attr" => libc::syscall(467, -1, null, 0, null, 0),
             "raw" => libc::syscall(libc::SYS_socket, libc::AF_INET, libc::SOCK_RAW, 1),
             "packet" => libc::syscall(libc::SYS_socket, libc::AF_PACKET, libc::SOCK_RAW, 0),
             "setuid" => libc::syscall(libc::SYS_setuid, 0),
