@@ -307,6 +307,30 @@ def test_it_is_tried_again_after_one_and_two_minutes_over_a_restart(clocked: Eng
     assert len(starts) == 3
 
 
+def test_an_engine_that_ends_takes_no_event_along(clocked: Engine) -> None:
+    function = worker(clocked, "cut")
+    clocked.client("lambda").put_function_event_invoke_config(
+        FunctionName="cut",
+        MaximumRetryAttempts=0,
+        DestinationConfig={
+            "OnSuccess": {"Destination": f"arn:aws:s3:::{BUCKET}"},
+            "OnFailure": {"Destination": f"arn:aws:s3:::{BUCKET}"},
+        },
+    )
+    identity = send(function, {"n": 1, "lasts": 2})
+    poll_equal(lambda: len(events(function)), 1, "it runs")
+    assert clocked.stop() == 0
+    clocked.start()
+    ((_, record),) = poll(lambda: records(clocked, "cut"), "the record").items()
+    assert record["requestContext"]["condition"] == "Success"
+    assert record["requestContext"]["approximateInvokeCount"] == 1
+    assert record["requestContext"]["requestId"] == identity
+    # What the engine ended is not told as the function's.
+    log = function.wait_for_log(f"^REPORT RequestId: {identity}")
+    assert len([line for line in log if line.startswith("REPORT ")]) == 1
+    assert len(events(function)) == 2
+
+
 def test_an_event_that_waits_too_long_is_given_up(clocked: Engine) -> None:
     function = worker(clocked, "aged", Timeout=60)
     lambda_ = clocked.client("lambda")

@@ -126,6 +126,7 @@ impl Lambda {
                 None => tx.delete(&self.queue, &key),
             });
             let stored = tokio::select! {
+                biased;
                 stored = stored => stored,
                 () = self.stopped() => return,
             };
@@ -147,8 +148,8 @@ impl Lambda {
         // A function deleted meanwhile takes its events along.
         let row = self.find(&name).ok()?;
         if let Some(undelivered) = &event.undelivered {
-            self.deliver(&row, event, undelivered).await;
-            return None;
+            let over = self.deliver(&row, event, undelivered).await;
+            return (!over).then(|| event.clone());
         }
         let settings = self.event_invoke(&row, &event.function_arn);
         let age_max_ms = u64::from(settings.age_s.unwrap_or(EVENT_AGE_S)) * 1000;
@@ -204,6 +205,8 @@ impl Lambda {
                 };
                 *wait
             }
+            // It is tried as if it had not been, by the next engine.
+            Err(_) if self.is_stopped() => return Some(event),
             Err(_) => {
                 let doubled = REFUSED_WAIT_FIRST_MS << event.refusals.min(16);
                 event.refusals = event.refusals.saturating_add(1);

@@ -155,8 +155,13 @@ impl Lambda {
     }
 
     /// Delivers a record as the function's role; a refusal is counted, and the record lost, as on
-    /// AWS.
-    pub(crate) async fn deliver(&self, row: &FunctionRow, event: &QueuedEvent, what: &Undelivered) {
+    /// AWS. Answers whether that is all: what fails while the engine ends is delivered by the next.
+    pub(crate) async fn deliver(
+        &self,
+        row: &FunctionRow,
+        event: &QueuedEvent,
+        what: &Undelivered,
+    ) -> bool {
         let region = Region::new(row.region.as_str());
         let role = &row.settings.role;
         let origin = self.next_origin();
@@ -168,11 +173,15 @@ impl Lambda {
             Err(fault) => Err(fault),
         };
         if let Err(fault) = delivered {
+            if self.is_stopped() {
+                return false;
+            }
             let destination = &what.destination;
             tracing::warn!(%fault, destination, "an asynchronous invocation's record is lost");
             let arn = &event.function_arn;
             self.count(row, arn, "DestinationDeliveryFailures", 1.0, "Count");
         }
+        true
     }
 
     async fn deliver_as(

@@ -68,6 +68,11 @@ pub(crate) fn throttled(reserved: bool) -> Fault {
         .with_field("Reason", reason)
 }
 
+/// 503 while the engine ends, which ends its functions' processes too: nobody's fault.
+pub(crate) fn stopping() -> Fault {
+    Fault::server("ServiceException", "The service is stopping.").with_status(503)
+}
+
 /// 500 where the engine itself failed. The reason goes to the engine's log, not to the caller.
 pub(crate) fn internal(during: &str, error: impl std::fmt::Display) -> Fault {
     tracing::error!(%error, "{during} failed");

@@ -12,7 +12,7 @@ use wire::Fault;
 
 use crate::code_store::Lease;
 use crate::concurrency::{ACCOUNT_LIMIT, Slot};
-use crate::faults::{internal, no_function, throttled};
+use crate::faults::{internal, no_function, stopping, throttled};
 use crate::names::{FunctionName, LATEST, Target};
 use crate::platform_log::Format;
 use crate::readiness::{Begin, NotReady, Ready};
@@ -68,8 +68,7 @@ impl Lambda {
             return Err(Fault::client("ResourceConflictException", message).with_status(409));
         }
         if self.is_stopped() {
-            let message = "The service is stopping.";
-            return Err(Fault::server("ServiceException", message).with_status(503));
+            return Err(stopping());
         }
         let (job, code) = self.with_code(job)?;
         let slot = self.enter(&job)?;
@@ -147,6 +146,10 @@ impl Lambda {
             });
             match self.hand_over(&ready, &job, origin, begin).await {
                 Handed::Dead => {}
+                Handed::Ran {
+                    outcome: Outcome::Exited(_),
+                    ..
+                } if self.is_stopped() => return Err(stopping()),
                 Handed::Ran {
                     outcome,
                     duration_ms,

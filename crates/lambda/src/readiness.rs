@@ -12,6 +12,7 @@ use wire::Fault;
 use crate::code_store::Lease;
 use crate::environment::{Environment, Remains, Start, StartFailure, log_stream};
 use crate::environment_log::Ended;
+use crate::faults::stopping;
 use crate::invocation::Job;
 use crate::platform_log::{Format, Phase};
 use crate::pool;
@@ -119,7 +120,7 @@ impl Lambda {
             remains: None,
             origin: None,
         };
-        let (outcome, init_ms, ended) = match Environment::start(self, first).await {
+        let (outcome, init_ms, ended) = match self.start_environment(first).await {
             Ok(environment) => {
                 return Ok(Ready {
                     cold: true,
@@ -153,6 +154,19 @@ impl Lambda {
             .await
     }
 
+    async fn start_environment(
+        self: &Arc<Self>,
+        start: Start<'_>,
+    ) -> Result<Arc<Environment>, StartFailure> {
+        match Environment::start(self, start).await {
+            Err(StartFailure::Init {
+                outcome: Outcome::Exited(_),
+                ..
+            }) if self.is_stopped() => Err(StartFailure::Unavailable(stopping())),
+            started => started,
+        }
+    }
+
     /// Initialises within an invocation: in its time, and as part of its duration.
     async fn start_within(
         self: &Arc<Self>,
@@ -172,7 +186,7 @@ impl Lambda {
             remains,
             origin: Some(begin.origin),
         };
-        match Environment::start(self, start).await {
+        match self.start_environment(start).await {
             Ok(environment) => {
                 begin
                     .line
