@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use store::{Commit, Store, StoreError, Table, Transaction};
-use wire::Fault;
+use wire::{Fault, Timestamp};
 
 use crate::faults;
 use crate::owners::Owner;
@@ -166,7 +166,8 @@ impl Ledger {
                 format!("{}-{unique}", resource.logical)
             } else {
                 // Two events of one millisecond must not have one id: clients tell them apart by it.
-                let (time, fraction) = (iso_time(resource.changed_ms), number % 1000);
+                let time = Timestamp::from_millis(resource.changed_ms).iso8601_millis();
+                let fraction = number % 1000;
                 let time = time.trim_end_matches('Z');
                 format!(
                     "{}-{}-{time}{fraction:03}Z",
@@ -200,46 +201,4 @@ fn pick(stacks: impl Iterator<Item = Arc<Stack>>, name: &str) -> Option<Arc<Stac
     stacks
         .into_iter()
         .find(|stack| stack.name == name && !stack.is_deleted())
-}
-
-/// `2026-01-25T08:00:00.000Z`
-pub(crate) fn iso_time(time_ms: i64) -> String {
-    let days = time_ms.div_euclid(86_400_000);
-    let ms = time_ms.rem_euclid(86_400_000);
-    let (year, month, day) = civil(days);
-    let (hour, minute, second) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
-    format!(
-        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z",
-        ms % 1000
-    )
-}
-
-/// Year, month and day of a count of days since 1970-01-01 (Hinnant's `civil_from_days`).
-fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::iso_time;
-
-    #[test]
-    fn times_read_as_iso_8601() {
-        assert_eq!(iso_time(0), "1970-01-01T00:00:00.000Z");
-        assert_eq!(iso_time(1_709_208_000_123), "2024-02-29T12:00:00.123Z");
-        assert_eq!(iso_time(951_782_400_000), "2000-02-29T00:00:00.000Z");
-    }
 }

@@ -149,14 +149,34 @@ impl Timestamp {
 
     /// `Sun, 25 Jan 2015 08:00:00 GMT`.
     pub fn http_date(self) -> String {
+        let (weekday, month) = self.names();
         let Civil {
             year,
-            month,
             day,
             hour,
             minute,
             second,
+            ..
         } = civil(self.secs());
+        format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+    }
+
+    /// `Sun Jan 25 08:00:00 UTC 2015`, as programs in Java write a date.
+    pub fn java_date(self) -> String {
+        let (weekday, month) = self.names();
+        let Civil {
+            year,
+            day,
+            hour,
+            minute,
+            second,
+            ..
+        } = civil(self.secs());
+        format!("{weekday} {month} {day:02} {hour:02}:{minute:02}:{second:02} UTC {year:04}")
+    }
+
+    /// Of the day of the week and of the month.
+    fn names(self) -> (&'static str, &'static str) {
         let at = |index: i64, names: &[&'static str]| -> &'static str {
             usize::try_from(index)
                 .ok()
@@ -164,9 +184,9 @@ impl Timestamp {
                 .copied()
                 .unwrap_or("")
         };
-        let weekday = at(self.secs().div_euclid(DAY_SECS).rem_euclid(7), &WEEKDAYS);
-        let month = at(month - 1, &MONTHS);
-        format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+        let weekday = self.secs().div_euclid(DAY_SECS).rem_euclid(7);
+        let month = civil(self.secs()).month - 1;
+        (at(weekday, &WEEKDAYS), at(month, &MONTHS))
     }
 
     /// Seconds since the epoch as the shortest decimal: `1545084650.987`, `1545084650`.
@@ -408,6 +428,19 @@ mod tests {
         assert_eq!(time.http_date(), "Tue, 29 Apr 2014 18:30:38 GMT");
         assert_eq!(time.epoch_seconds(), "1398796238");
         assert_eq!(Timestamp::from_millis(-1_500).epoch_seconds(), "-1.5");
+    }
+
+    #[test]
+    fn dates_of_java_across_leap_days() {
+        for (millis, text) in [
+            (1_421_889_722_000, "Thu Jan 22 01:22:02 UTC 2015"),
+            (0, "Thu Jan 01 00:00:00 UTC 1970"),
+            (951_782_399_999, "Mon Feb 28 23:59:59 UTC 2000"),
+            (951_782_400_000, "Tue Feb 29 00:00:00 UTC 2000"),
+            (1_798_761_599_000, "Thu Dec 31 23:59:59 UTC 2026"),
+        ] {
+            assert_eq!(Timestamp::from_millis(millis).java_date(), text);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use model::kinesis::{GetRecords, GetRecordsInput, GetRecordsOutput};
 use plane::{Access, Call, Region, Serve};
-use wire::Fault;
+use wire::{Fault, Timestamp};
 
 use crate::read::{ReadOutcome, ReadRequest};
 use crate::reader::listed_shard;
@@ -21,37 +21,9 @@ const RECORDS_MAX: usize = 10_000;
 /// Most bytes of one answer.
 const BYTES_MAX: usize = 10 << 20;
 
-/// A point in time as the service writes it: `Thu Jan 22 01:22:02 UTC 2015`.
+/// A point in time as the service writes it.
 fn date(time_ms: u64) -> String {
-    const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    let seconds = time_ms / 1000;
-    let days = seconds / 86_400;
-    // Howard Hinnant's "civil_from_days", over years that begin in March.
-    let shifted = days + 719_468;
-    let (era, of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 2
-    } else {
-        shifted_month - 10
-    };
-    let year = year_of_era + era * 400 + u64::from(month < 2);
-    let name =
-        |names: &[&'static str], index: u64| names.get(index as usize).copied().unwrap_or_default();
-    format!(
-        "{} {} {day:02} {:02}:{:02}:{:02} UTC {year}",
-        name(&DAYS, days % 7),
-        name(&MONTHS, month),
-        seconds / 3600 % 24,
-        seconds / 60 % 60,
-        seconds % 60,
-    )
+    Timestamp::from_millis(time_ms as i64).java_date()
 }
 
 impl Kinesis {
@@ -172,19 +144,5 @@ impl Serve<GetRecords> for Kinesis {
         )];
         metrics::tell(&*self.metrics, &stream, now_ms, &latency);
         Ok(self.answer(&stream, &row, shard, outcome, now_ms))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date;
-
-    #[test]
-    fn dates_are_written_as_the_service_writes_them() {
-        assert_eq!(date(1_421_889_722_000), "Thu Jan 22 01:22:02 UTC 2015");
-        assert_eq!(date(0), "Thu Jan 01 00:00:00 UTC 1970");
-        assert_eq!(date(951_782_399_999), "Mon Feb 28 23:59:59 UTC 2000");
-        assert_eq!(date(951_782_400_000), "Tue Feb 29 00:00:00 UTC 2000");
-        assert_eq!(date(1_798_761_599_000), "Thu Dec 31 23:59:59 UTC 2026");
     }
 }
