@@ -293,6 +293,45 @@ def test_each_alias_and_version_has_a_policy_of_its_own(engine: Engine, lambda_:
     assert allowed() == (True, True, False)
 
 
+def test_another_user_of_the_same_name_is_not_let(engine: Engine, lambda_: Any) -> None:
+    iam = engine.client("iam")
+    called = "arn:aws:iam::000000000000:user/alice"
+    permission = {"FunctionName": "f", "Action": "lambda:InvokeFunction", "Principal": called}
+
+    def may(key: dict[str, str]) -> bool:
+        client = engine.client("lambda", key["AccessKeyId"], key["SecretAccessKey"])
+        try:
+            client.invoke(FunctionName="f", InvocationType="DryRun")
+        except ClientError as error:
+            assert error.response["Error"]["Code"] == "AccessDeniedException", error
+            return False
+        return True
+
+    message = "The provided principal was invalid. Please check the principal and try again."
+    refused = (400, "InvalidParameterValueException", message)
+    assert refusal(lambda_.add_permission, StatementId="alice", **permission) == refused
+    for principal in ("bogus.amazonaws.com", "arn:aws:iam::000000000000:group/g", "arn:aws:iam::"):
+        other = {**permission, "Principal": principal}
+        assert refusal(lambda_.add_permission, StatementId="alice", **other) == refused, principal
+
+    first = iam.create_user(UserName="alice")["User"]["UserId"]
+    key = iam.create_access_key(UserName="alice")["AccessKey"]
+    lambda_.add_permission(StatementId="alice", **permission)
+    assert may(key)
+    iam.delete_access_key(UserName="alice", AccessKeyId=key["AccessKeyId"])
+    iam.delete_user(UserName="alice")
+    iam.create_user(UserName="alice")
+    key = iam.create_access_key(UserName="alice")["AccessKey"]
+    assert not may(key)
+    policy = json.loads(lambda_.get_policy(FunctionName="f")["Policy"])
+    named = {one["Sid"]: one["Principal"]["AWS"] for one in policy["Statement"]}
+    assert named["alice"] == first
+    lambda_.add_permission(StatementId="anew", **permission)
+    assert may(key)
+    for sid in ("alice", "anew"):
+        lambda_.remove_permission(FunctionName="f", StatementId=sid)
+
+
 def test_aliases_and_their_policies_survive_a_crash(engine: Engine, lambda_: Any) -> None:
     made = lambda_.create_alias(FunctionName="f", Name="k", FunctionVersion="1")
     engine.kill()

@@ -5,13 +5,15 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use auth::policy::bound;
+use plane::Principals;
 use store::Transaction;
 use wire::Fault;
 
 use crate::alias::{AliasRow, alias_key};
 use crate::faults::{no_alias, no_function};
 use crate::names::{FunctionName, Target};
-use crate::row::{FunctionRow, PolicyStatement, policy_json};
+use crate::row::{FunctionRow, PolicyStatement};
 use crate::service::{Lambda, version_key};
 
 /// Policies that are kept compiled, deleted functions' among them. Others are compiled again.
@@ -37,6 +39,41 @@ impl CompiledPolicies {
         }
         policies.insert(about, (revision.to_owned(), Arc::clone(policy)));
     }
+}
+
+const BEFORE_STATEMENTS: &str = r#"{"Version":"2012-10-17","Id":"default","Statement":["#;
+const AFTER_STATEMENTS: &str = "]}";
+
+/// The statements of a policy as JSON, if there are any, each as a document of its own is changed.
+fn document(
+    statements: &[PolicyStatement],
+    changed: impl Fn(&str, &PolicyStatement) -> String,
+) -> Option<String> {
+    let inner = statements.iter().map(|one| {
+        // Each has been bound when it was added, and so perhaps to another one of the same name.
+        let alone = format!("{BEFORE_STATEMENTS}{}{AFTER_STATEMENTS}", one.json);
+        let alone = changed(&alone, one);
+        let inner = alone.strip_prefix(BEFORE_STATEMENTS);
+        let inner = inner.and_then(|inner| inner.strip_suffix(AFTER_STATEMENTS));
+        inner.map_or_else(|| one.json.clone(), str::to_owned)
+    });
+    let inner: Vec<String> = inner.collect();
+    let whole = || format!("{BEFORE_STATEMENTS}{}{AFTER_STATEMENTS}", inner.join(","));
+    (!inner.is_empty()).then(whole)
+}
+
+/// The policy as it counts: whom a statement named when it was added is known by the unique id.
+pub(crate) fn counting(statements: &[PolicyStatement]) -> Option<String> {
+    document(statements, |text, one| {
+        bound::with_ids(text, &one.principals, |_, _| true)
+    })
+}
+
+/// The policy as it is shown: whoever is gone is named by the unique id.
+pub(crate) fn shown(statements: &[PolicyStatement], principals: &dyn Principals) -> Option<String> {
+    document(statements, |text, one| {
+        principals.shown(text, &one.principals)
+    })
 }
 
 /// What a policy is about, with the key of its row.
@@ -136,7 +173,7 @@ impl Lambda {
     pub(crate) fn policy(&self, name: &FunctionName) -> Option<Arc<auth::Policy>> {
         let holder = self.durable_holder(name).ok()?;
         let (statements, current) = (holder.policy().0, holder.policy_revision());
-        let json = policy_json(statements)?;
+        let json = counting(statements)?;
         let about = match name.target() {
             Target::Latest => name.arn(),
             Target::Version(_) | Target::Alias(_) => name.qualified_arn(),
@@ -181,7 +218,31 @@ fn resolve(
 mod tests {
     use std::sync::Arc;
 
-    use super::{COMPILED_POLICIES_MAX, CompiledPolicies};
+    use super::{COMPILED_POLICIES_MAX, CompiledPolicies, counting};
+    use crate::row::PolicyStatement;
+
+    #[test]
+    fn each_statement_names_whom_it_was_added_for() {
+        let user = "arn:aws:iam::000000000000:user/alice";
+        let statement = |sid: &str, id: Option<&str>| PolicyStatement {
+            sid: sid.to_owned(),
+            json: format!(r#"{{"Sid":"{sid}","Principal":{{"AWS":"{user}"}}}}"#),
+            principals: id
+                .map(|id| (user.to_owned(), id.to_owned()))
+                .into_iter()
+                .collect(),
+        };
+        let policy = [
+            statement("a", Some("AIDA1")),
+            statement("b", Some("AIDA2")),
+            statement("c", None),
+        ];
+        assert_eq!(
+            counting(&policy).unwrap(),
+            r#"{"Version":"2012-10-17","Id":"default","Statement":[{"Sid":"a","Principal":{"AWS":"AIDA1"}},{"Sid":"b","Principal":{"AWS":"AIDA2"}},{"Sid":"c","Principal":{"AWS":"arn:aws:iam::000000000000:user/alice"}}]}"#
+        );
+        assert_eq!(counting(&[]), None);
+    }
 
     #[test]
     fn compiled_policies_have_a_bound_and_a_revision() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use auth::policy::Bound;
 use model::lambda::{
     EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
     RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
@@ -67,18 +68,10 @@ pub(crate) struct PolicyStatement {
     pub(crate) sid: String,
     /// The statement as JSON text.
     pub(crate) json: String,
-}
-
-/// The statements of a resource-based policy as JSON, if there are any.
-pub(crate) fn policy_json(statements: &[PolicyStatement]) -> Option<String> {
-    if statements.is_empty() {
-        return None;
-    }
-    let statements: Vec<&str> = statements.iter().map(|one| one.json.as_str()).collect();
-    let statements = statements.join(",");
-    Some(format!(
-        "{{\"Version\":\"2012-10-17\",\"Id\":\"default\",\"Statement\":[{statements}]}}"
-    ))
+    /// Whom it named when it was added. None in those of earlier versions, which allow whoever has
+    /// the name.
+    #[serde(default)]
+    pub(crate) principals: Bound,
 }
 
 /// A function or one of its published versions.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use plane::{
     Access, Account, Call, Door, EnvironmentGate, LogSink, MappingTags, MetricSink, Origin,
-    Registry, Roles,
+    Principals, Registry, Roles,
 };
 use sandbox::{Launcher, Process, SPARE_KEPT, Tier};
 use store::{Disk, Store, StoreError, Table, WallClock};
@@ -44,6 +44,8 @@ pub struct Needs {
     pub door: Door,
     /// Issues the credentials of execution roles.
     pub roles: Arc<dyn Roles>,
+    /// Whom policies of functions name.
+    pub principals: Arc<dyn Principals>,
     /// Serves the environments' listeners.
     pub gate: Arc<dyn EnvironmentGate>,
     /// Takes the functions' logs.
@@ -73,6 +75,7 @@ pub struct Lambda {
     pub(crate) event_invokes: Table<EventInvokeRow>,
     pub(crate) door: Door,
     pub(crate) roles: Arc<dyn Roles>,
+    pub(crate) principals: Arc<dyn Principals>,
     pub(crate) gate: Arc<dyn EnvironmentGate>,
     pub(crate) logs: Arc<dyn LogSink>,
     pub(crate) metrics: Arc<dyn MetricSink>,
@@ -126,6 +129,7 @@ impl Lambda {
             event_invokes,
             door: needs.door,
             roles: needs.roles,
+            principals: needs.principals,
             gate: needs.gate,
             logs: needs.logs,
             metrics: needs.metrics,

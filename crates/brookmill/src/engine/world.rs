@@ -77,6 +77,7 @@ impl World {
             directory: directory.join("functions"),
             door: door.clone(),
             roles: iam.clone(),
+            principals: iam.clone(),
             gate: Arc::new(gateway.clone()),
             logs: logs.clone(),
             metrics: metrics.clone(),

@@ -1,5 +1,6 @@
 //! `AddPermission`
 
+use auth::policy::Bound;
 use model::lambda::{AddPermission, AddPermissionInput, AddPermissionOutput};
 use plane::{Access, Call, Serve};
 use serde_json::{Map, Value, json};
@@ -7,7 +8,8 @@ use wire::Fault;
 
 use crate::faults::{conflict, internal, invalid, wrong_revision};
 use crate::names::{FunctionName, LATEST};
-use crate::row::{PolicyStatement, policy_json};
+use crate::policy::counting;
+use crate::row::PolicyStatement;
 use crate::service::Lambda;
 
 /// Bytes of a function's resource-based policy.
@@ -34,6 +36,7 @@ impl Serve<AddPermission> for Lambda {
         }
         let sid = input.statement_id.clone().unwrap_or_default();
         let statement = statement(&input, &sid, &name.qualified_arn())?.to_string();
+        let principals = self.principals_of(&statement)?;
         let text = statement.clone();
         self.change(|tx| {
             let mut holder = self.holder(tx, &name)?;
@@ -55,8 +58,9 @@ impl Serve<AddPermission> for Lambda {
             statements.push(PolicyStatement {
                 sid,
                 json: statement,
+                principals,
             });
-            let policy = policy_json(&statements).unwrap_or_default();
+            let policy = counting(&statements).unwrap_or_default();
             if policy.len() > POLICY_BYTES_MAX {
                 let message = format!(
                     "The final policy size ({}) is bigger than the limit ({POLICY_BYTES_MAX}).",
@@ -75,6 +79,30 @@ impl Serve<AddPermission> for Lambda {
             statement: Some(text),
         })
     }
+}
+
+impl Lambda {
+    /// Whom a statement names.
+    ///
+    /// # Errors
+    /// A principal that does not exist.
+    fn principals_of(&self, statement: &str) -> Result<Bound, Fault> {
+        let alone = PolicyStatement {
+            sid: String::new(),
+            json: statement.to_owned(),
+            principals: Bound::new(),
+        };
+        let policy = counting(&[alone]).unwrap_or_default();
+        match auth::Policy::parse(&policy) {
+            Ok(_) => self.principals.bind(&policy).map_err(|_| no_principal()),
+            Err(auth::policy::PolicyFault::InvalidPrincipal(_)) => Err(no_principal()),
+            Err(fault) => Err(internal("building a policy", format!("{fault:?}"))),
+        }
+    }
+}
+
+fn no_principal() -> Fault {
+    invalid("The provided principal was invalid. Please check the principal and try again.")
 }
 
 fn statement(input: &AddPermissionInput, sid: &str, arn: &str) -> Result<Value, Fault> {
@@ -140,9 +168,7 @@ fn principal(text: &str) -> Result<Value, Fault> {
     } else if text.ends_with(".amazonaws.com") || text.ends_with(".amazon.com") {
         Ok(json!({"Service": text}))
     } else {
-        Err(invalid(
-            "The provided principal was invalid. Please check the principal and try again.",
-        ))
+        Err(no_principal())
     }
 }
 

@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::faults::not_found;
 use crate::names::FunctionName;
-use crate::row::policy_json;
+use crate::policy::shown;
 use crate::service::Lambda;
 
 impl Serve<GetPolicy> for Lambda {
@@ -23,7 +23,7 @@ impl Serve<GetPolicy> for Lambda {
         let (statements, revision) = holder.policy();
         let missing = || not_found("The resource you requested does not exist.");
         Ok(GetPolicyOutput {
-            policy: Some(policy_json(statements).ok_or_else(missing)?),
+            policy: Some(shown(statements, self.principals.as_ref()).ok_or_else(missing)?),
             revision_id: Some(revision.to_owned()),
         })
     }
