@@ -36,6 +36,27 @@ enum Set {
 }
 
 impl Condition {
+    /// Whether it holds for the values alone that it names, none of them with a wildcard, a
+    /// variable or a wide range of addresses.
+    pub(super) fn names_fixed_values(&self) -> bool {
+        match &self.test {
+            Test::Null(_) => false,
+            Test::Values {
+                expected,
+                negated,
+                if_exists,
+                set,
+            } => {
+                // The absence of the key fulfils the others.
+                !negated
+                    && !if_exists
+                    && *set != Some(Set::All)
+                    && !expected.is_empty()
+                    && expected.iter().all(Expected::is_fixed)
+            }
+        }
+    }
+
     /// Whether the request fulfils the condition.
     pub(super) fn holds(&self, request: &Request<'_>) -> bool {
         let found = request.values(&self.key);

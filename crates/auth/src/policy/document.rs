@@ -149,10 +149,10 @@ pub struct Statement {
     pub sid: Option<String>,
     /// Allow or Deny.
     pub effect: Effect,
-    principal: Option<PrincipalClause>,
+    pub(super) principal: Option<PrincipalClause>,
     actions: Clause<Pattern>,
     resources: Option<Clause<ArnPattern>>,
-    conditions: Vec<Condition>,
+    pub(super) conditions: Vec<Condition>,
 }
 
 /// `Action` or `NotAction`, `Resource` or `NotResource`.
@@ -162,42 +162,7 @@ struct Clause<P> {
     patterns: Vec<P>,
 }
 
-/// Condition keys that keep a statement from being public, whatever their values here.
-///
-/// See "The meaning of public" in "Blocking public access to your Amazon S3 storage" of the
-/// Amazon S3 User Guide.
-const RESTRICTING_KEYS: [&str; 12] = [
-    "aws:sourceip",
-    "aws:sourcearn",
-    "aws:sourcevpc",
-    "aws:sourcevpce",
-    "aws:sourceowner",
-    "aws:sourceaccount",
-    "aws:principalarn",
-    "aws:principalorgid",
-    "aws:principalaccount",
-    "aws:userid",
-    "s3:x-amz-server-side-encryption-aws-kms-key-id",
-    "s3:dataaccesspointarn",
-];
-
 impl Policy {
-    /// Whether a statement allows something to everybody, with no condition that says who or
-    /// from where.
-    #[must_use]
-    pub fn is_public(&self) -> bool {
-        self.statements.iter().any(|statement| {
-            statement.effect == Effect::Allow
-                && statement
-                    .principal
-                    .as_ref()
-                    .is_some_and(PrincipalClause::is_everybody)
-                && !statement.conditions.iter().any(|condition| {
-                    RESTRICTING_KEYS.contains(&condition.key.to_ascii_lowercase().as_str())
-                })
-        })
-    }
-
     /// Reads the policy of a resource: [`Policy::parse_as`] with [`Kind::Resource`].
     ///
     /// # Errors
@@ -467,34 +432,4 @@ fn check_resource(resource: &str) -> Result<(), PolicyFault> {
         return Err(PolicyFault::ResourceVendor);
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Policy;
-
-    #[test]
-    fn public_is_what_everybody_may() {
-        for (principal, condition, public) in [
-            (r#""*""#, "", true),
-            (r#"{"AWS":"*"}"#, "", true),
-            (r#"{"AWS":"arn:aws:iam::111122223333:root"}"#, "", false),
-            (
-                r#""*""#,
-                r#","Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}"#,
-                false,
-            ),
-            (
-                r#""*""#,
-                r#","Condition":{"StringEquals":{"aws:UserAgent":"x"}}"#,
-                true,
-            ),
-        ] {
-            let text = format!(
-                r#"{{"Version":"2012-10-17","Statement":[{{"Effect":"Allow","Principal":{principal},
-                "Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"{condition}}}]}}"#
-            );
-            assert_eq!(Policy::parse(&text).unwrap().is_public(), public, "{text}");
-        }
-    }
 }

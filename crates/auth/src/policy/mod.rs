@@ -11,6 +11,7 @@ mod evaluate;
 mod operator;
 mod pattern;
 mod principal;
+mod public;
 mod syntax;
 
 pub use bound::Bound;
@@ -19,3 +20,4 @@ pub use document::{Effect, Kind, Policy, PolicyFault, Statement};
 pub use evaluate::{
     Decision, Outcome, Policies, Source, StatementTrace, access_denied, evaluate, explain,
 };
+pub use pattern::is_like;

@@ -130,6 +130,18 @@ impl Expected {
         })
     }
 
+    /// Whether it is one value, or a range of addresses no wider than a network has: /8, or /32 of
+    /// IPv6.
+    pub(super) fn is_fixed(&self) -> bool {
+        match self {
+            Expected::Text { pattern, .. } => pattern.is_fixed(),
+            Expected::Arn(pattern) => pattern.is_fixed(),
+            Expected::Number { order, .. } | Expected::Date { order, .. } => *order == Order::Equal,
+            Expected::Bool(_) | Expected::Binary(_) => true,
+            Expected::Network(network) => !network.is_wide(),
+        }
+    }
+
     /// Whether `found`, a value of the request, is what is expected.
     pub(super) fn matches(&self, found: &str, request: &Request<'_>) -> bool {
         match self {
@@ -195,6 +207,11 @@ impl Network {
             address: number(address),
             mask,
         })
+    }
+
+    fn is_wide(&self) -> bool {
+        let host_bits = self.mask.trailing_zeros();
+        host_bits > if self.is_v4 { 24 } else { 96 }
     }
 
     fn contains(&self, address: IpAddr) -> bool {

@@ -83,6 +83,11 @@ impl Pattern {
         }
     }
 
+    /// Whether it means one text, with nothing in it that is a wildcard elsewhere.
+    pub(super) fn is_fixed(&self) -> bool {
+        matches!(self, Pattern::Exact(text) if !text.contains(['*', '?']))
+    }
+
     /// Whether the pattern is a single `*`.
     pub(super) fn is_everything(&self) -> bool {
         matches!(self, Pattern::Glob(glob) if *glob == [Glob::AnyRun])
@@ -108,6 +113,22 @@ impl Pattern {
                 resolve(tokens, request).is_some_and(|glob| glob_matches(&glob, text, ignore_case))
             }
         }
+    }
+}
+
+/// Whether a text is as a pattern with `*` and `?` says. It takes time proportional to the lengths
+/// of both, however many wildcards there are.
+#[must_use]
+pub fn is_like(pattern: &str, text: &str) -> bool {
+    let syntax = Syntax {
+        wildcards: true,
+        variables: false,
+    };
+    match Pattern::parse(pattern, syntax) {
+        Pattern::Exact(exact) => exact == text,
+        Pattern::Glob(glob) => glob_matches(&glob, text, false),
+        // Nothing is a variable here.
+        Pattern::Template(_) => false,
     }
 }
 
@@ -216,6 +237,10 @@ impl ArnPattern {
                 .map(|part| Pattern::parse(part, syntax))
                 .collect(),
         }
+    }
+
+    pub(super) fn is_fixed(&self) -> bool {
+        self.parts.iter().all(Pattern::is_fixed)
     }
 
     pub(super) fn is_everything(&self) -> bool {
