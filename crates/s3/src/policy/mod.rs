@@ -4,7 +4,7 @@
 mod names;
 
 use auth::Policy;
-use auth::policy::PolicyFault;
+use auth::policy::{PolicyFault, is_like};
 use serde_json::Value;
 use wire::Fault;
 
@@ -149,34 +149,6 @@ fn covered(resource: &str, bucket: &str) -> Result<(bool, bool), Fault> {
         return Err(invalid());
     }
     Ok((key.is_none(), key.is_some() || is_open))
-}
-
-/// Whether a text is as a pattern with `*` and `?` says.
-fn is_like(pattern: &str, text: &str) -> bool {
-    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
-    let (mut at, mut looked) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while looked < text.len() {
-        match pattern.get(at) {
-            Some(b'*') => {
-                star = Some((at, looked));
-                at += 1;
-            }
-            Some(letter) if *letter == b'?' || text.get(looked) == Some(letter) => {
-                at += 1;
-                looked += 1;
-            }
-            _ => match star {
-                Some((place, from)) => {
-                    star = Some((place, from + 1));
-                    at = place + 1;
-                    looked = from + 1;
-                }
-                None => return false,
-            },
-        }
-    }
-    pattern.iter().skip(at).all(|letter| *letter == b'*')
 }
 
 #[cfg(test)]
