@@ -9,11 +9,13 @@ mod group;
 mod latest;
 pub mod limits;
 mod ops;
+mod order;
 mod pattern;
 mod provenance;
 mod read;
 mod sink;
 mod stream;
+mod token;
 mod write;
 
 #[cfg(test)]
@@ -28,6 +30,7 @@ use wire::Fault;
 
 use group::Group;
 use latest::Latest;
+use order::Orders;
 use stream::Stream;
 
 pub use latest::LatestLine;
@@ -41,6 +44,7 @@ pub struct Logs {
     streams: Table<Stream>,
     /// The number of the next event of each stream, decided; by group id and stream part.
     next_event: Arc<Mutex<HashMap<(u64, u32), u64>>>,
+    orders: Orders,
     latest: Latest,
 }
 
@@ -54,6 +58,7 @@ impl Logs {
             groups: store.table("logs.groups")?,
             streams: store.table("logs.streams")?,
             next_event: Arc::default(),
+            orders: Orders::default(),
             latest: Latest::default(),
             store: store.clone(),
             door: door.clone(),

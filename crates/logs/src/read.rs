@@ -1,10 +1,13 @@
-//! Reading events back: a stream in order of arrival, or a group in order of time.
+//! Reading events back: all of a stream as they came, or a page of it in order of time.
+
+use std::collections::BTreeMap;
 
 use store::Lane;
 use wire::Fault;
 
 use crate::event::{Event, decode};
 use crate::group::Group;
+use crate::order::Run;
 use crate::stream::Stream;
 use crate::{Logs, faults, limits};
 
@@ -20,6 +23,13 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    /// All times.
+    pub const ALL: Self = Self {
+        from_ms: i64::MIN,
+        until_ms: i64::MAX,
+        includes_end: true,
+    };
+
     fn has(&self, timestamp: i64) -> bool {
         timestamp >= self.from_ms
             && (timestamp < self.until_ms || (self.includes_end && timestamp == self.until_ms))
@@ -43,7 +53,7 @@ impl Room {
 
     /// Takes room for an event; `false` if the page is full.
     pub fn take(&mut self, event: &Event) -> bool {
-        let size = event.message.len() + limits::EVENT_OVERHEAD;
+        let size = size(event);
         let is_first = self.bytes == limits::BATCH_BYTES_MAX;
         if self.events == 0 || (size > self.bytes && !is_first) {
             return false;
@@ -54,8 +64,113 @@ impl Room {
     }
 }
 
+/// Where an event stands in its stream: by time, then by arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    /// Milliseconds since the epoch.
+    pub timestamp: i64,
+    /// Number in the stream.
+    pub number: u64,
+}
+
+impl Event {
+    /// Where it stands.
+    pub(crate) fn place(&self) -> Place {
+        Place {
+            timestamp: self.timestamp,
+            number: self.number,
+        }
+    }
+}
+
+/// On which side of a place a page lies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Side {
+    /// The first events from there on.
+    From(Place),
+    /// The last events before it.
+    Before(Place),
+}
+
+/// The events of a page, in their order, while they are being found in any other.
+pub(crate) struct Page {
+    side: Side,
+    count: usize,
+    bytes: usize,
+    events: BTreeMap<Place, Event>,
+}
+
+impl Page {
+    /// An empty page of at most so many events.
+    pub fn new(side: Side, count: usize) -> Self {
+        Self {
+            side,
+            count,
+            bytes: 0,
+            events: BTreeMap::new(),
+        }
+    }
+
+    /// Whether an event comes after a page that is full.
+    fn is_past(&self, event: &Event) -> bool {
+        self.events.len() >= self.count
+            && self
+                .events
+                .last_key_value()
+                .is_some_and(|(last, _)| event.place() > *last)
+    }
+
+    /// Whether a full page has nothing of a run, and of none that follows it.
+    fn is_done_before(&self, run: &Run) -> bool {
+        let is_beyond = match self.side {
+            Side::From(_) => self
+                .events
+                .last_key_value()
+                .map(|(last, _)| last.timestamp < run.earliest),
+            Side::Before(_) => self
+                .events
+                .first_key_value()
+                .map(|(first, _)| first.timestamp > run.latest),
+        };
+        self.events.len() >= self.count && is_beyond == Some(true)
+    }
+
+    /// Takes an event in, if it belongs to the page as far as is known, and gives up what then
+    /// does not fit any more.
+    fn offer(&mut self, event: Event) {
+        let place = event.place();
+        let is_on_side = match self.side {
+            Side::From(from) => place >= from,
+            Side::Before(before) => place < before,
+        };
+        if !is_on_side {
+            return;
+        }
+        self.bytes += size(&event);
+        self.events.insert(place, event);
+        while self.events.len() > self.count
+            || (self.bytes > limits::BATCH_BYTES_MAX && self.events.len() > 1)
+        {
+            let gone = match self.side {
+                Side::From(_) => self.events.pop_last(),
+                Side::Before(_) => self.events.pop_first(),
+            };
+            self.bytes -= gone.map_or(0, |(_, event)| size(&event));
+        }
+    }
+
+    /// The events, in order.
+    pub fn into_events(self) -> Vec<Event> {
+        self.events.into_values().collect()
+    }
+}
+
+fn size(event: &Event) -> usize {
+    event.message.len() + limits::EVENT_OVERHEAD
+}
+
 impl Logs {
-    /// Events of a stream from a number on, in order, handed to `each` until it says stop.
+    /// Events of a stream from a number on, as they came, handed to `each` until it says stop.
     ///
     /// # Errors
     /// The store's.
@@ -101,33 +216,117 @@ impl Logs {
         Ok(())
     }
 
-    /// Up to a page of events of a stream before a number, the newest ones, in order.
+    /// Offers a page the events of a stream that may belong to it.
     ///
     /// # Errors
     /// The store's.
-    pub(crate) fn backward(
+    pub(crate) fn fill(
         &self,
         group: &Group,
         stream: &Stream,
-        before: u64,
         span: &Span,
-        count: usize,
-    ) -> Result<Vec<Event>, Fault> {
-        let mut kept = std::collections::VecDeque::new();
-        let mut bytes = 0;
-        self.forward(group, stream, 0, span, |event| {
-            if event.number >= before {
-                return false;
+        page: &mut Page,
+    ) -> Result<(), Fault> {
+        let from_ms = span.from_ms.max(group.horizon_ms(self.now_ms()));
+        let order = self.order(group, stream)?;
+        let mut runs = order.runs;
+        if order.is_scattered {
+            // Nothing is known of it but that all of it has to be read.
+            runs.push(Run {
+                first: 0,
+                end: self.end(group, stream),
+                earliest: i64::MIN,
+                latest: i64::MAX,
+            });
+        }
+        runs.retain(|run| run.latest >= from_ms && run.earliest <= span.until_ms);
+        match page.side {
+            Side::From(_) => runs.sort_by_key(|run| run.earliest),
+            Side::Before(_) => runs.sort_by_key(|run| std::cmp::Reverse(run.latest)),
+        }
+        for run in runs {
+            if page.is_done_before(&run) {
+                break;
             }
-            bytes += event.message.len() + limits::EVENT_OVERHEAD;
-            kept.push_back(event);
-            while kept.len() > count || (bytes > limits::BATCH_BYTES_MAX && kept.len() > 1) {
-                let gone = kept.pop_front();
-                bytes -= gone.map_or(0, |gone: Event| gone.message.len() + limits::EVENT_OVERHEAD);
+            let (first, end) = match page.side {
+                _ if order.is_scattered => (run.first, run.end),
+                Side::From(place) => {
+                    let place = place.max(Place {
+                        timestamp: from_ms,
+                        number: 0,
+                    });
+                    (self.locate(group, stream, &run, place)?, run.end)
+                }
+                Side::Before(place) => {
+                    let place = place.min(Place {
+                        timestamp: span.until_ms,
+                        number: if span.includes_end { u64::MAX } else { 0 },
+                    });
+                    let end = self.locate(group, stream, &run, place)?;
+                    let most = u64::try_from(page.count).unwrap_or(u64::MAX);
+                    (run.first.max(end.saturating_sub(most)), end)
+                }
+            };
+            self.each(group, stream, first, |event| {
+                let is_in_run = event.number < end;
+                // Within a run of rising time, what comes after one that is too late is too.
+                let goes_on = order.is_scattered
+                    || matches!(page.side, Side::Before(_))
+                    || !(page.is_past(&event) || event.timestamp > span.until_ms);
+                if is_in_run && event.timestamp >= from_ms && span.has(event.timestamp) {
+                    page.offer(event);
+                }
+                is_in_run && goes_on
+            })?;
+        }
+        Ok(())
+    }
+
+    /// The number of the first event of a run that stands at a place or after it; the end of the
+    /// run if none does.
+    fn locate(
+        &self,
+        group: &Group,
+        stream: &Stream,
+        run: &Run,
+        place: Place,
+    ) -> Result<u64, Fault> {
+        let (mut low, mut high) = (run.first, run.end);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let mut stands_before = false;
+            // What retention has removed came first, so the next one there is speaks for it.
+            self.each(group, stream, middle, |event| {
+                stands_before = event.place() < place;
+                false
+            })?;
+            if stands_before {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            true
-        })?;
-        Ok(kept.into())
+        }
+        Ok(low)
+    }
+
+    /// The events of a stream from a number on, as they came, until `each` says stop.
+    fn each(
+        &self,
+        group: &Group,
+        stream: &Stream,
+        from: u64,
+        mut each: impl FnMut(Event) -> bool,
+    ) -> Result<(), Fault> {
+        let log = self.store.log();
+        for frame in log.scan(Lane::Telemetry, group.id, stream.part, from) {
+            let frame = frame.map_err(|error| faults::store(&error))?;
+            for event in decode(&frame, stream.part, from) {
+                if !each(event) {
+                    return Ok(());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The number after the newest durable event of a stream.

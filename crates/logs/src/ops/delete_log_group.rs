@@ -32,6 +32,7 @@ impl Serve<DeleteLogGroup> for Logs {
             tx.delete(&self.groups, &key);
             tx.retain(Lane::Telemetry, row.id, Retention::Forget);
             self.forget_numbers(tx, row.id, None);
+            self.orders.forget(tx, row.id, None);
             Ok::<_, Refused>(())
         });
         crate::committed(outcome).await?;

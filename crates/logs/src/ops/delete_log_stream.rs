@@ -34,6 +34,7 @@ impl Serve<DeleteLogStream> for Logs {
             let stream = tx.get(&self.streams, &key).ok_or_else(faults::no_stream)?;
             tx.delete(&self.streams, &key);
             self.forget_numbers(tx, group.id, Some(stream.part));
+            self.orders.forget(tx, group.id, Some(stream.part));
             Ok::<_, Refused>(())
         });
         crate::committed(outcome).await?;

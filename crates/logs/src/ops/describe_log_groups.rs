@@ -4,7 +4,10 @@ use model::logs::{DescribeLogGroups, DescribeLogGroupsInput, DescribeLogGroupsOu
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Logs, faults, group, limits};
+use crate::{Logs, faults, group, limits, token};
+
+/// What its tokens belong to.
+const LIST: &str = "groups";
 
 impl Serve<DescribeLogGroups> for Logs {
     fn access(&self, call: &Call, _input: &DescribeLogGroupsInput) -> Result<Vec<Access>, Fault> {
@@ -52,7 +55,8 @@ impl Serve<DescribeLogGroups> for Logs {
                     .is_some_and(|name| name.to_lowercase().contains(&pattern))
             });
         }
-        if let Some(after) = &input.next_token {
+        if let Some(token) = &input.next_token {
+            let after: String = token::key(LIST, token)?;
             found.retain(|(key, _)| {
                 key.get(base.len()..)
                     .is_some_and(|name| name > after.as_str())
@@ -82,7 +86,9 @@ impl Serve<DescribeLogGroups> for Logs {
         let last = groups.last().and_then(|group| group.log_group_name.clone());
         Ok(DescribeLogGroupsOutput {
             log_groups: Some(groups),
-            next_token: last.filter(|_| more),
+            next_token: last
+                .filter(|_| more)
+                .and_then(|last| token::behind(LIST, &last)),
         })
     }
 }

@@ -8,10 +8,10 @@ use wire::Fault;
 
 use store::Lane;
 
-use crate::event::decode;
 use crate::group::Group;
+use crate::read::{Page, Place, Side, Span};
 use crate::stream::Stream;
-use crate::{Logs, faults, group, limits};
+use crate::{Logs, faults, group, limits, token};
 
 impl Serve<DescribeLogStreams> for Logs {
     fn access(&self, call: &Call, input: &DescribeLogStreamsInput) -> Result<Vec<Access>, Fault> {
@@ -63,50 +63,76 @@ impl Serve<DescribeLogStreams> for Logs {
             shown.log_stream_name = Some(name);
             streams.push(shown);
         }
-        if by_time {
-            streams.sort_by_key(|stream| (stream.last_event_timestamp, stream.creation_time));
-        }
-        if input.descending == Some(true) {
+        let key = |stream: &LogStream| {
+            let time = by_time.then_some((stream.last_event_timestamp, stream.creation_time));
+            (time, stream.log_stream_name.clone().unwrap_or_default())
+        };
+        streams.sort_by_cached_key(key);
+        let is_descending = input.descending == Some(true);
+        if is_descending {
             streams.reverse();
         }
+        let list = match (by_time, is_descending) {
+            (false, false) => "streams",
+            (false, true) => "streams, descending",
+            (true, false) => "streams by time",
+            (true, true) => "streams by time, descending",
+        };
         if let Some(token) = &input.next_token {
-            let at = streams
-                .iter()
-                .position(|stream| stream.log_stream_name.as_ref() == Some(token));
-            let at = at.ok_or_else(faults::bad_token)?;
-            streams.drain(..=at);
+            let last: Key = token::key(list, token)?;
+            streams.retain(|stream| {
+                let key = key(stream);
+                if is_descending {
+                    key < last
+                } else {
+                    key > last
+                }
+            });
         }
         let more = streams.len() > max;
         streams.truncate(max);
-        let last = streams
-            .last()
-            .and_then(|stream| stream.log_stream_name.clone());
+        let last = streams.last().filter(|_| more);
+        let next_token = last.and_then(|last| token::behind(list, &key(last)));
         Ok(DescribeLogStreamsOutput {
             log_streams: Some(streams),
-            next_token: last.filter(|_| more),
+            next_token,
         })
     }
 }
+
+/// Where a stream stands in the list: by time, if that was asked for, then by name.
+type Key = (Option<(Option<i64>, Option<i64>)>, String);
 
 impl Logs {
     /// What is told of a stream beside its name.
     fn described(&self, group: &Group, stream: &Stream) -> Result<LogStream, Fault> {
         let log = self.store.log();
         let bounds = log.bounds(Lane::Telemetry, group.id, stream.part);
-        let event = |number: u64| -> Result<Option<crate::event::Event>, Fault> {
-            let found = log.find(Lane::Telemetry, group.id, stream.part, number);
-            let found = found.map_err(|error| faults::store(&error))?;
-            Ok(found.and_then(|frame| decode(&frame, stream.part, number).into_iter().next()))
+        let horizon = group.horizon_ms(self.now_ms());
+        let times = match bounds {
+            Some(_) => self.order(group, stream)?.times,
+            None => None,
         };
-        let (first, last) = match bounds {
-            Some(bounds) => (event(bounds.first)?, event(bounds.last)?),
-            None => (None, None),
+        // What retention hides is not told of either.
+        let times = times.filter(|(_, latest)| *latest >= horizon);
+        let first = match times {
+            Some((earliest, _)) if earliest < horizon => {
+                let begin = Place {
+                    timestamp: horizon,
+                    number: 0,
+                };
+                let mut page = Page::new(Side::From(begin), 1);
+                self.fill(group, stream, &Span::ALL, &mut page)?;
+                page.into_events().first().map(|event| event.timestamp)
+            }
+            times => times.map(|(earliest, _)| earliest),
         };
+        let bounds = bounds.filter(|_| times.is_some());
         Ok(LogStream {
             creation_time: Some(stream.created_ms),
-            first_event_timestamp: first.map(|event| event.timestamp),
-            last_event_timestamp: last.as_ref().map(|event| event.timestamp),
-            last_ingestion_time: last.map(|event| event.ingestion),
+            first_event_timestamp: first,
+            last_event_timestamp: times.map(|(_, latest)| latest),
+            last_ingestion_time: bounds.and_then(|bounds| i64::try_from(bounds.last_time_ms).ok()),
             upload_sequence_token: bounds.map(|bounds| format!("{:056}", bounds.last + 1)),
             stored_bytes: Some(0),
             ..LogStream::default()

@@ -4,8 +4,7 @@ use model::logs::{GetLogEvents, GetLogEventsInput, GetLogEventsOutput, OutputLog
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::event::Event;
-use crate::read::{Room, Span};
+use crate::read::{Page, Place, Side, Span};
 use crate::{Logs, faults, group, limits};
 
 impl Serve<GetLogEvents> for Logs {
@@ -44,34 +43,37 @@ impl Serve<GetLogEvents> for Logs {
         };
         let count = input.limit.and_then(|limit| usize::try_from(limit).ok());
         let count = count.unwrap_or(limits::EVENTS_MAX);
-        let end = self.end(&group, &stream);
-        let cursor = match &input.next_token {
+        let side = match &input.next_token {
             Some(token) => parse(token).ok_or_else(faults::bad_token)?,
-            None if input.start_from_head == Some(true) => Cursor::Forward(0),
-            None => Cursor::Backward(end),
+            None if input.start_from_head == Some(true) => Side::From(Place {
+                timestamp: span.from_ms.max(0),
+                number: 0,
+            }),
+            None => Side::Before(Place {
+                timestamp: i64::MAX,
+                number: u64::MAX,
+            }),
         };
-        let mut events: Vec<Event> = Vec::new();
-        let (first, next) = match cursor {
-            Cursor::Forward(from) => {
-                let mut room = Room::new(count);
-                self.forward(&group, &stream, from, &span, |event| {
-                    let fits = room.take(&event);
-                    if fits {
-                        events.push(event);
-                    }
-                    fits
-                })?;
-                let next = events.last().map_or(from, |event| event.number + 1);
-                (events.first().map_or(from, |event| event.number), next)
+        let mut page = Page::new(side, count);
+        self.fill(&group, &stream, &span, &mut page)?;
+        let events = page.into_events();
+        let (first, next) = match (events.first(), events.last(), side) {
+            (Some(first), Some(last), _) => (
+                first.place(),
+                Place {
+                    number: last.number + 1,
+                    ..last.place()
+                },
+            ),
+            // Where there is nothing yet, what comes is after the beginning.
+            (_, _, Side::Before(_)) if input.next_token.is_none() => {
+                let begin = Place {
+                    timestamp: span.from_ms.max(0),
+                    number: 0,
+                };
+                (begin, begin)
             }
-            Cursor::Backward(before) => {
-                events = self.backward(&group, &stream, before, &span, count)?;
-                let first = events.first().map_or(before, |event| event.number);
-                (
-                    first,
-                    events.last().map_or(before, |event| event.number + 1),
-                )
-            }
+            (_, _, Side::From(place) | Side::Before(place)) => (place, place),
         };
         let events = events.into_iter().map(|event| OutputLogEvent {
             timestamp: Some(event.timestamp),
@@ -80,29 +82,29 @@ impl Serve<GetLogEvents> for Logs {
         });
         Ok(GetLogEventsOutput {
             events: Some(events.collect()),
-            next_forward_token: Some(format!("f/{next:056}/s")),
-            next_backward_token: Some(format!("b/{first:056}/s")),
+            next_forward_token: Some(token('f', next)),
+            next_backward_token: Some(token('b', first)),
         })
     }
 }
 
-enum Cursor {
-    /// From this number on.
-    Forward(u64),
-    /// Up to this number.
-    Backward(u64),
+/// A place as 56 digits, behind the letter of the direction to go on in.
+fn token(letter: char, place: Place) -> String {
+    let Place { timestamp, number } = place;
+    format!("{letter}/{:028}{number:028}/s", timestamp.max(0))
 }
 
-fn parse(token: &str) -> Option<Cursor> {
-    let rest = token.strip_suffix("/s")?;
-    let number = |text: &str| {
-        (text.len() == 56 && text.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| text.parse().ok())
-            .flatten()
+fn parse(token: &str) -> Option<Side> {
+    let (letter, digits) = token.strip_suffix("/s")?.split_once('/')?;
+    let is_whole = digits.len() == 56 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (timestamp, number) = is_whole.then(|| digits.split_at(28))?;
+    let place = Place {
+        timestamp: timestamp.parse().ok()?,
+        number: number.parse().ok()?,
     };
-    match rest.split_once('/')? {
-        ("f", text) => number(text).map(Cursor::Forward),
-        ("b", text) => number(text).map(Cursor::Backward),
+    match letter {
+        "f" => Some(Side::From(place)),
+        "b" => Some(Side::Before(place)),
         _ => None,
     }
 }

@@ -4,4 +4,5 @@ mod crash;
 mod events;
 mod filters;
 mod groups;
+mod order;
 mod world;
