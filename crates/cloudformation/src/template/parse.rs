@@ -91,10 +91,8 @@ fn yaml(body: &str) -> Result<Value, Fault> {
                 None
             }
             Event::Scalar(text, style, _, tag) => {
-                if let Some(Open::Mapping(members, key @ None, _)) = open.last_mut() {
-                    if members.contains_key(text.as_ref()) {
-                        return Err(malformed(at, &format!("Duplicate key {text}.")));
-                    }
+                if let Some(Open::Mapping(_, key @ None, _)) = open.last_mut() {
+                    // Of two members of one name the last one counts.
                     *key = Some(text.into_owned());
                     continue;
                 }
@@ -198,10 +196,13 @@ fn plain(text: &str) -> Value {
         }
         _ => {}
     }
+    if let Some(number) = whole(text) {
+        return Value::Number(number.into());
+    }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let numeric = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'-' | b'+'))
-        // An account id or a code with a leading zero is text; octal numbers have no use here.
+        // An account id with a leading zero and a digit that no octal number has is text.
         && !(digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0."));
     if numeric {
         if let Ok(number) = text.parse::<i64>() {
@@ -219,6 +220,39 @@ fn plain(text: &str) -> Value {
         }
     }
     Value::String(text.to_owned())
+}
+
+/// A whole number as YAML 1.1 writes it where that is not the plain decimal way: octal, as an
+/// account id that begins with a zero may seem to be, in another base, grouped, or in sixties.
+///
+/// See "Integer Language-Independent Type for YAML Version 1.1".
+fn whole(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let negative = text.starts_with('-');
+    let grouped: String = digits.chars().filter(|digit| *digit != '_').collect();
+    let based = |digits: &str, base| {
+        let fits = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(base));
+        fits.then(|| i64::from_str_radix(digits, base).ok())?
+    };
+    let size = if let Some(hexadecimal) = grouped.strip_prefix("0x") {
+        based(hexadecimal, 16)?
+    } else if let Some(binary) = grouped.strip_prefix("0b") {
+        based(binary, 2)?
+    } else if let Some(octal) = digits.strip_prefix('0') {
+        based(&octal.replace('_', ""), 8)?
+    } else if digits.starts_with(|first: char| first.is_ascii_digit()) && digits.contains(':') {
+        let mut parts = grouped.split(':');
+        let first = based(parts.next()?, 10)?;
+        parts.try_fold(first, |sum, part| {
+            let part = based(part, 10).filter(|part| *part < 60)?;
+            sum.checked_mul(60)?.checked_add(part)
+        })?
+    } else if digits.starts_with(|first: char| first.is_ascii_digit()) && digits.contains('_') {
+        based(&grouped, 10)?
+    } else {
+        return None;
+    };
+    Some(if negative { -size } else { size })
 }
 
 #[cfg(test)]
@@ -303,13 +337,45 @@ Resources:
             "Template error: YAML aliases are not allowed in CloudFormation templates"
         );
         assert_eq!(
-            refusal("A: 1\nA: 2\n"),
-            "Template format error: YAML not well-formed. (line 2, column 1) Duplicate key A."
-        );
-        assert_eq!(
             refusal("A: !Frobnicate x\n"),
             "Template format error: YAML not well-formed. (line 1, column 16) Unknown tag !Frobnicate."
         );
+    }
+
+    #[test]
+    fn of_members_of_one_name_the_last_counts() {
+        let last = json!({"A": {"B": 2}, "C": 3});
+        assert_eq!(parse("A: {B: 1}\nC: 3\nA:\n  B: 2\n").unwrap(), last);
+        let json = "{\"A\": {\"B\": 1}, \"C\": 3, \"A\": {\"B\": 2}}";
+        assert_eq!(parse(json).unwrap(), last);
+    }
+
+    #[test]
+    fn plain_numbers_are_read_as_yaml_1_1_writes_them() {
+        for (text, value) in [
+            ("012345670123", json!(1_402_433_619)),
+            ("0644", json!(420)),
+            ("-017", json!(-15)),
+            ("089", json!("089")),
+            ("0x1F", json!(31)),
+            ("0b101", json!(5)),
+            ("1_000", json!(1000)),
+            ("1:30", json!(90)),
+            ("1:2:3", json!(3723)),
+            ("1:60", json!("1:60")),
+            ("01:30", json!("01:30")),
+            ("0x", json!("0x")),
+            ("_1", json!("_1")),
+            ("0", json!(0)),
+        ] {
+            assert_eq!(
+                parse(&format!("A: {text}\n")).unwrap(),
+                json!({"A": value}),
+                "{text}"
+            );
+            let quoted = parse(&format!("A: '{text}'\n")).unwrap();
+            assert_eq!(quoted, json!({"A": text}));
+        }
     }
 
     #[test]
