@@ -51,9 +51,7 @@ impl Parameter {
         if !self.list {
             return Value::String(self.text.clone());
         }
-        if self.text.is_empty() {
-            return Value::Array(Vec::new());
-        }
+        // A list of nothing has one item, which is empty.
         Value::Array(
             self.text
                 .split(',')
@@ -117,7 +115,11 @@ impl Declaration {
             let number = || number_of(value).map(Some).ok_or_else(|| wrong(member));
             match member.as_str() {
                 "Type" => {}
-                "Default" => declaration.default = Some(text()?),
+                "Default" => {
+                    let default = text_of(value)
+                        .ok_or_else(|| format_error("Every Default member must be a string."))?;
+                    declaration.default = Some(default);
+                }
                 "NoEcho" => declaration.no_echo = text()?.eq_ignore_ascii_case("true"),
                 "Description" => declaration.description = Some(text()?),
                 "ConstraintDescription" => declaration.constraint_description = Some(text()?),
@@ -127,7 +129,9 @@ impl Declaration {
                 "MinValue" => declaration.min_value = number()?,
                 "MaxValue" => declaration.max_value = number()?,
                 "AllowedValues" => {
-                    let items = value.as_array().ok_or_else(|| wrong(member))?;
+                    let items = value.as_array().ok_or_else(|| {
+                        format_error("Every AllowedValues member must be a list.")
+                    })?;
                     declaration.allowed_values = items
                         .iter()
                         .map(|item| text_of(item).ok_or_else(|| wrong(member)))
@@ -157,7 +161,7 @@ impl Declaration {
         let name = &self.name;
         let refuse = |rule: String| match &self.constraint_description {
             Some(words) => Err(validation(format!(
-                "Parameter '{name}' failed to satisfy constraint: {words}"
+                "Parameter {name} failed to satisfy constraint: {words}"
             ))),
             None => Err(validation(format!("Parameter '{name}' {rule}"))),
         };
@@ -168,7 +172,6 @@ impl Declaration {
         }
         let items: Vec<&str> = match self.kind {
             Kind::String | Kind::Number => vec![text],
-            _ if text.is_empty() => Vec::new(),
             _ => text.split(',').map(str::trim).collect(),
         };
         for item in items {
@@ -195,8 +198,7 @@ impl Declaration {
                 _ => allowed == item,
             };
             if !self.allowed_values.is_empty() && !self.allowed_values.iter().any(same) {
-                let allowed = self.allowed_values.join(", ");
-                return refuse(format!("must be one of AllowedValues [{allowed}]"));
+                return refuse("must be one of AllowedValues".to_owned());
             }
             #[allow(clippy::cast_precision_loss)]
             let length = item.chars().count() as f64;
@@ -352,7 +354,7 @@ mod tests {
         );
         assert_eq!(
             outcome(json!({"Type": "CommaDelimitedList"}), "").as_deref(),
-            Ok("[]")
+            Ok("[\"\"]")
         );
         assert_eq!(
             outcome(json!({"Type": "Number", "AllowedValues": [1, 14]}), "14").as_deref(),
@@ -361,13 +363,25 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_list_has_one_empty_item_which_must_fit() {
+        let list = |pattern: &str| json!({"Type": "CommaDelimitedList", "AllowedPattern": pattern});
+        assert!(outcome(list("[a-z]*"), "").is_ok());
+        refused(
+            list("[a-z]+"),
+            "",
+            "Parameter 'X' must match pattern [a-z]+",
+        );
+        refused(
+            json!({"Type": "List<Number>"}),
+            "",
+            "Parameter 'X' must be a number.",
+        );
+    }
+
+    #[test]
     fn constraints_speak_in_their_own_words() {
         let allowed = json!({"Type": "String", "AllowedValues": ["a", "b"]});
-        refused(
-            allowed,
-            "c",
-            "Parameter 'X' must be one of AllowedValues [a, b]",
-        );
+        refused(allowed, "c", "Parameter 'X' must be one of AllowedValues");
         let pattern = json!({"Type": "String", "AllowedPattern": "[a-z]+"});
         refused(pattern, "abc1", "Parameter 'X' must match pattern [a-z]+");
         let words = json!({
@@ -376,7 +390,7 @@ mod tests {
         refused(
             words.clone(),
             "y",
-            "Parameter 'X' failed to satisfy constraint: x or nothing.",
+            "Parameter X failed to satisfy constraint: x or nothing.",
         );
         assert!(outcome(words, "").is_ok());
         refused(

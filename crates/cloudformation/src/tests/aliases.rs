@@ -45,7 +45,7 @@ async fn an_alias_moves_in_place_and_its_mapping_is_left_alone() {
     assert_eq!(
         refused,
         Err(
-            "Parameter 'LiveVersion' failed to satisfy constraint: $LATEST, or the number of a \
+            "Parameter LiveVersion failed to satisfy constraint: $LATEST, or the number of a \
              published version."
                 .to_owned()
         )
