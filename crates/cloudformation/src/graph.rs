@@ -8,6 +8,7 @@ use futures_util::stream::FuturesUnordered;
 use wire::Fault;
 
 use crate::faults::{format_error, validation};
+use crate::prepare::parts;
 use crate::template::functions::{References, unresolved_in};
 use crate::template::{Resource, Template};
 
@@ -36,16 +37,18 @@ pub(crate) fn of(template: &Template, conditions: &BTreeMap<String, bool>) -> Re
         .iter()
         .filter(|resource| exists(&resource.condition))
     {
-        let references = References::of(&resource.properties, Some(conditions))?;
         let mut waits = BTreeSet::new();
-        for target in references
-            .targets()
-            .filter(|id| template.resource(id).is_some())
-        {
-            if !present(target) {
-                unresolved.insert(target.to_owned());
+        for part in parts(resource) {
+            let references = References::of(part, Some(conditions))?;
+            for target in references
+                .targets()
+                .filter(|id| template.resource(id).is_some())
+            {
+                if !present(target) {
+                    unresolved.insert(target.to_owned());
+                }
+                waits.insert(target.to_owned());
             }
-            waits.insert(target.to_owned());
         }
         // An explicit dependency on what does not exist is no dependency.
         waits.extend(resource.depends_on.iter().filter(|id| present(id)).cloned());
@@ -96,11 +99,16 @@ pub(crate) fn check_unconditional(template: &Template) -> Result<(), Fault> {
     let mut graph = Graph::new();
     let always = |resource: &&Resource| resource.condition.is_none();
     for resource in template.resources.iter().filter(always) {
-        let references = References::unconditional(&resource.properties)?;
-        let targets = references.targets().map(str::to_owned);
-        let waits = targets.chain(resource.depends_on.iter().cloned());
-        let waits = waits.filter(|id| template.resource(id).is_some());
-        graph.insert(resource.id.clone(), waits.collect());
+        let mut waits: BTreeSet<String> = resource.depends_on.iter().cloned().collect();
+        for part in parts(resource) {
+            waits.extend(
+                References::unconditional(part)?
+                    .targets()
+                    .map(str::to_owned),
+            );
+        }
+        waits.retain(|id| template.resource(id).is_some());
+        graph.insert(resource.id.clone(), waits);
     }
     // What is conditional is waited for by nobody here.
     let known: BTreeSet<String> = graph.keys().cloned().collect();

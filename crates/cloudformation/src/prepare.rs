@@ -90,8 +90,10 @@ impl Prepared {
 
     fn check_attributes(&self) -> Result<(), Fault> {
         for resource in self.in_order() {
-            let references = References::of(&resource.properties, Some(&self.conditions))?;
-            for (target, attribute) in &references.attributes {
+            let attributes = parts(resource)
+                .map(|part| References::of(part, Some(&self.conditions)))
+                .collect::<Result<Vec<_>, _>>()?;
+            for (target, attribute) in attributes.iter().flat_map(|part| &part.attributes) {
                 if !self.has_attribute(target, attribute) {
                     return Err(template_error(format!(
                         "resource {target} does not support attribute type {attribute} in Fn::GetAtt"
@@ -172,13 +174,17 @@ impl Prepared {
         if let Some(what) = kind.unsupported(&properties) {
             return Err(unsupported(format!("{what} of resource {}", resource.id)));
         }
+        let metadata = match &resource.metadata {
+            Some(metadata) => self.scope(known).resolve(metadata)?,
+            None => None,
+        };
         Ok(Applied {
             physical: String::new(),
             masked: self.masked(resource, known, &properties)?,
             properties,
             attributes: BTreeMap::new(),
             depends_on: self.graph.get(&resource.id).cloned().unwrap_or_default(),
-            metadata: resource.metadata.clone(),
+            metadata,
             deletion_policy: resource.deletion_policy,
             update_replace_policy: resource.update_replace_policy,
         })
@@ -237,8 +243,10 @@ impl Prepared {
         };
         let scope = self.scope(&recorder);
         for resource in self.in_order() {
-            if References::of(&resource.properties, Some(&self.conditions))?.imports {
-                scope.resolve(&resource.properties)?;
+            for part in parts(resource) {
+                if References::of(part, Some(&self.conditions))?.imports {
+                    scope.resolve(part)?;
+                }
             }
         }
         for output in self.outputs() {
@@ -248,6 +256,13 @@ impl Prepared {
         }
         Ok(recorder.imports.into_inner().unwrap_or_default())
     }
+}
+
+/// What of a resource may contain functions.
+pub(crate) fn parts(resource: &Resource) -> impl Iterator<Item = &Value> {
+    [Some(&resource.properties), resource.metadata.as_ref()]
+        .into_iter()
+        .flatten()
 }
 
 /// Notes the exports that are asked for.

@@ -20,7 +20,7 @@ static SCHEMA: Schema = Schema {
     type_name: "AWS::Logs::LogGroup",
     source: <CreateLogGroup as Operation>::META.input,
     properties: &[
-        property("LogGroupClass", Kind::Text).create_only(),
+        property("LogGroupClass", Kind::Text),
         property("LogGroupName", Kind::Text).create_only(),
         property("RetentionInDays", Kind::Integer),
         property("Tags", Kind::Tags),
@@ -96,8 +96,11 @@ impl ResourceType for LogGroup {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<Option<String>, Failure>> {
         Box::pin(async move {
-            let found = describe(calls, wanted.name).await?;
-            Ok(found.map(|_| wanted.name.to_owned()))
+            match describe(calls, wanted.name).await {
+                // It has a name that no group has, which is for CreateLogGroup to say.
+                Err(failure) if failure.code == "InvalidParameterException" => Ok(None),
+                found => Ok(found?.map(|_| wanted.name.to_owned())),
+            }
         })
     }
 

@@ -19,6 +19,7 @@ pub(crate) fn check(template: &Template) -> Result<(), Fault> {
     let mut foreign = BTreeSet::new();
     for condition in template.conditions.values() {
         let references = functions::References::of(condition, None)?;
+        functions::check_maps(template, &references)?;
         let is_foreign =
             |name: &&str| !functions::PSEUDO.contains(name) && template.parameter(name).is_none();
         foreign.extend(references.targets().filter(is_foreign).map(str::to_owned));

@@ -66,6 +66,9 @@ impl Template {
         let Value::Object(mut sections) = parse::parse(body)? else {
             return Err(format_error("unsupported structure."));
         };
+        sections
+            .iter()
+            .try_for_each(|(name, section)| refuse_null(section, &format!("/{name}")))?;
         check_sections(&sections)?;
         let description = description(&mut sections)?;
         let resources = resources(sections.get("Resources"))?;
@@ -93,6 +96,23 @@ impl Template {
         self.parameters
             .iter()
             .find(|parameter| parameter.name == name)
+    }
+}
+
+/// Refuses null, wherever it is.
+fn refuse_null(value: &Value, path: &str) -> Result<(), Fault> {
+    match value {
+        Value::Null => Err(validation(format!(
+            "[{path}] 'null' values are not allowed in templates"
+        ))),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, item)| refuse_null(item, &format!("{path}/{index}"))),
+        Value::Object(members) => members
+            .iter()
+            .try_for_each(|(name, member)| refuse_null(member, &format!("{path}/{name}"))),
+        _ => Ok(()),
     }
 }
 
@@ -144,7 +164,7 @@ fn description(sections: &mut Map<String, Value>) -> Result<Option<String>, Faul
         None => Ok(None),
         Some(Value::String(text)) if text.len() <= limits::DESCRIPTION_BYTES => Ok(Some(text)),
         Some(Value::String(_)) => Err(format_error(format!(
-            "Template Description section is too long: {} bytes at most.",
+            "'Description' length is greater than {}.",
             limits::DESCRIPTION_BYTES
         ))),
         Some(_) => Err(format_error("Description must be a string.")),
@@ -210,9 +230,22 @@ fn mappings(section: Option<Value>) -> Result<Map<String, Value>, Fault> {
             .ok_or_else(|| format_error("Every Mappings attribute must be a map."))?;
         check_count("mapping attributes", rows.len(), limits::MAPPINGS)?;
         for (key, row) in rows {
+            let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+            if key.is_empty() || !key.bytes().all(fits) {
+                return Err(format_error(format!(
+                    "Mappings element name '{key}' must be non-empty and can contain only \
+                     alphanumerics, '-' or '.'"
+                )));
+            }
             let row = row.as_object().ok_or_else(|| {
                 format_error(format!("Every Mappings member {key} must be a map"))
             })?;
+            let unfit = |name: &&String| !name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if let Some(name) = row.keys().find(unfit) {
+                return Err(format_error(format!(
+                    "Mappings attribute name '{name}' must contain only alphanumeric characters."
+                )));
+            }
             let scalar =
                 |value: &Value| !matches!(value, Value::Object(_) | Value::Array(_) | Value::Null);
             let fine = |value: &Value| match value {
@@ -271,7 +304,7 @@ fn resource(id: &str, declared: &Value) -> Result<Resource, Fault> {
         }
     }
     let type_name = match members.get("Type") {
-        None | Some(Value::Null) => {
+        None => {
             return Err(format_error(format!(
                 "[/Resources/{id}] Every Resources object must contain a Type member."
             )));
@@ -284,7 +317,7 @@ fn resource(id: &str, declared: &Value) -> Result<Resource, Fault> {
         }
     };
     let properties = match members.get("Properties") {
-        None | Some(Value::Null) => Value::Object(Map::new()),
+        None => Value::Object(Map::new()),
         Some(properties @ Value::Object(_)) => properties.clone(),
         Some(_) => {
             return Err(format_error(format!(
@@ -378,11 +411,6 @@ fn output(key: &str, declared: &Value) -> Result<Output, Fault> {
         }
     }
     let value = members.get("Value").ok_or_else(missing)?.clone();
-    if value.is_null() {
-        return Err(validation(format!(
-            "[/Outputs/{key}/Value] 'null' values are not allowed in templates"
-        )));
-    }
     let export = match members.get("Export") {
         None => None,
         Some(Value::Object(export)) if export.len() == 1 && export.contains_key("Name") => {

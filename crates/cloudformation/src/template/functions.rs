@@ -170,7 +170,7 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
                 pieces.push(Piece::Text(literal));
                 pieces.push(Piece::Text("}"));
             }
-            None => pieces.push(Piece::Variable(variable.trim())),
+            None => pieces.push(Piece::Variable(variable)),
         }
         rest = after;
     }
@@ -189,8 +189,22 @@ pub(crate) struct References {
     pub(crate) conditions: BTreeSet<String>,
     /// Dynamic references such as `{{resolve:ssm:…}}`.
     pub(crate) dynamic: BTreeSet<String>,
+    /// By `Fn::FindInMap`: maps whose names are written out.
+    pub(crate) maps: BTreeSet<String>,
     /// `Fn::ImportValue` is used.
     pub(crate) imports: bool,
+}
+
+/// Checks the name of a variable of `Fn::Sub`.
+fn check_variable(name: &str) -> Result<(), Fault> {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':');
+    if !name.is_empty() && name.bytes().all(fits) {
+        return Ok(());
+    }
+    Err(template_error(
+        "variable names in Fn::Sub syntax must contain only alphanumeric characters, underscores, \
+         periods, and colons",
+    ))
 }
 
 impl References {
@@ -319,9 +333,11 @@ impl References {
                 let (text, variables) = sub_arguments(argument, arguments);
                 self.walk(&Value::String(text.to_owned()), conditions)?;
                 for piece in pieces(text) {
-                    if let Piece::Variable(variable) = piece
-                        && variables.is_none_or(|variables| !variables.contains_key(variable))
-                    {
+                    let Piece::Variable(variable) = piece else {
+                        continue;
+                    };
+                    check_variable(variable)?;
+                    if variables.is_none_or(|variables| !variables.contains_key(variable)) {
                         self.variable(variable);
                     }
                 }
@@ -332,6 +348,10 @@ impl References {
             }
             ("Fn::ImportValue", _) => {
                 self.imports = true;
+                self.walk(argument, conditions)
+            }
+            ("Fn::FindInMap", [map, ..]) => {
+                self.maps.extend(map.as_str().map(str::to_owned));
                 self.walk(argument, conditions)
             }
             _ => self.walk(argument, conditions),
@@ -375,8 +395,15 @@ pub(crate) fn check(template: &Template) -> Result<(), Fault> {
         check_condition(template, resource.condition.as_deref(), "Resources")?;
         let references = References::of(&resource.properties, None)?;
         check_ifs(template, &references)?;
+        check_maps(template, &references)?;
         refuse_dynamic(&references, &resource.id)?;
         unresolved.extend(missing(&references, known, template));
+        if let Some(metadata) = &resource.metadata {
+            let references = References::of(metadata, None)?;
+            check_ifs(template, &references)?;
+            check_maps(template, &references)?;
+            unresolved.extend(missing(&references, known, template));
+        }
         unresolved.extend(
             resource
                 .depends_on
@@ -402,6 +429,7 @@ pub(crate) fn check(template: &Template) -> Result<(), Fault> {
         {
             let references = References::of(value, None)?;
             check_ifs(template, &references)?;
+            check_maps(template, &references)?;
             refuse_dynamic(&references, &output.key)?;
             unresolved.extend(missing(&references, known, template));
         }
@@ -453,6 +481,20 @@ fn check_ifs(template: &Template, references: &References) -> Result<(), Fault> 
     match references.conditions.iter().find(unknown) {
         Some(name) => Err(template_error(format!(
             "unresolved condition dependency {name} in Fn::If"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Checks that maps exist that `Fn::FindInMap` names.
+///
+/// # Errors
+/// `ValidationError` naming the first one that does not.
+pub(crate) fn check_maps(template: &Template, references: &References) -> Result<(), Fault> {
+    let mut maps = references.maps.iter();
+    match maps.find(|name| !template.mappings.contains_key(*name)) {
+        Some(name) => Err(template_error(format!(
+            "Mapping named '{name}' is not present in the 'Mappings' section of template."
         ))),
         None => Ok(()),
     }

@@ -74,6 +74,73 @@ fn structure_is_checked_in_cloudformations_words() {
         &json!({"Mappings": {"M": {"A": "x"}}, "Resources": {"A": {"Type": "T"}}}),
         "Template format error: Every Mappings member A must be a map",
     );
+    for (path, template) in [
+        (
+            "/Parameters",
+            json!({"Parameters": null, "Resources": {"A": {"Type": "T"}}}),
+        ),
+        (
+            "/Resources/A/Properties",
+            json!({"Resources": {"A": {"Type": "T", "Properties": null}}}),
+        ),
+        (
+            "/Resources/A/Properties/L/1/X",
+            json!({"Resources": {"A": {"Type": "T", "Properties": {"L": [1, {"X": null}]}}}}),
+        ),
+        (
+            "/Resources/A/DependsOn/0",
+            json!({"Resources": {"A": {"Type": "T", "DependsOn": [null]}}}),
+        ),
+        (
+            "/Resources/A/Metadata/X",
+            json!({"Resources": {"A": {"Type": "T", "Metadata": {"X": null}}}}),
+        ),
+    ] {
+        let words = format!("[{path}] 'null' values are not allowed in templates");
+        refused(&template, &words);
+    }
+    for (mapping, words) in [
+        (
+            json!({"A": {"c_d": "x"}}),
+            "Mappings attribute name 'c_d' must contain only alphanumeric characters.",
+        ),
+        (
+            json!({"a_b": {"C": "x"}}),
+            "Mappings element name 'a_b' must be non-empty and can contain only alphanumerics, '-' \
+             or '.'",
+        ),
+        (
+            json!({"10.0.0.0/16": {"C": "x"}}),
+            "Mappings element name '10.0.0.0/16' must be non-empty and can contain only \
+             alphanumerics, '-' or '.'",
+        ),
+    ] {
+        refused(
+            &json!({"Mappings": {"M": mapping}, "Resources": {"A": {"Type": "T"}}}),
+            &format!("Template format error: {words}"),
+        );
+    }
+    refused(
+        &json!({"Description": "x".repeat(1025), "Resources": {"A": {"Type": "T"}}}),
+        "Template format error: 'Description' length is greater than 1024.",
+    );
+    for (declared, words) in [
+        (
+            json!({"AllowedValues": "x"}),
+            "Every AllowedValues member must be a list.",
+        ),
+        (
+            json!({"Default": ["x"]}),
+            "Every Default member must be a string.",
+        ),
+    ] {
+        let mut declared = declared;
+        declared["Type"] = json!("String");
+        refused(
+            &json!({"Parameters": {"P": declared}, "Resources": {"A": {"Type": "T"}}}),
+            &format!("Template format error: {words}"),
+        );
+    }
     refused(
         &json!({"Transform": "AWS::Serverless-2016-10-31", "Resources": {"A": {"Type": "T"}}}),
         "Transform [AWS::Serverless-2016-10-31] is not supported by Brookmill.",
@@ -99,6 +166,18 @@ fn names_that_lead_nowhere_are_refused() {
     refused(
         &json!({"Resources": {"A": {"Type": "T"}}, "Outputs": {"O": {"Value": {"Ref": "B"}}}}),
         "Unresolved resource dependencies [B] in the Outputs block of the template",
+    );
+    refused(
+        &json!({"Resources": {"A": {"Type": "T", "Metadata": {"M": {"Ref": "B"}}}}}),
+        unresolved,
+    );
+    let map =
+        "Template error: Mapping named 'N' is not present in the 'Mappings' section of template.";
+    refused(&named(json!({"Fn::FindInMap": ["N", "a", "b"]})), map);
+    let condition = json!({"C": {"Fn::Equals": [{"Fn::FindInMap": ["N", "a", "b"]}, "x"]}});
+    refused(
+        &json!({"Conditions": condition, "Resources": {"A": {"Type": "T"}}}),
+        map,
     );
     refused(
         &named(json!({"Fn::If": ["X", 1, 2]})),
@@ -135,6 +214,13 @@ fn every_function_has_its_form() {
         ),
     ] {
         refused(&named(argument), &format!("Template error: {words}"));
+    }
+    for text in ["${foo-bar}", "${X:-y}", "${}", "${ AWS::Region }"] {
+        refused(
+            &named(json!({"Fn::Sub": text})),
+            "Template error: variable names in Fn::Sub syntax must contain only alphanumeric \
+             characters, underscores, periods, and colons",
+        );
     }
     refused(
         &named(json!({"Fn::Length": ["a"]})),

@@ -224,6 +224,9 @@ async fn resources_and_templates_are_described() {
     let detail = detail.stack_resource_detail.unwrap();
     assert!(detail.physical_resource_id.unwrap().starts_with("x-A-"));
     assert_eq!(detail.resource_status.as_deref(), Some("CREATE_COMPLETE"));
+    let metadata = detail.metadata.unwrap();
+    let metadata: Value = serde_json::from_str(&metadata).unwrap();
+    assert_eq!(metadata, json!({"Why": "hush"}));
     let input = cfn::DescribeStackResourceInput {
         stack_name: name.clone(),
         logical_resource_id: Some("B".to_owned()),

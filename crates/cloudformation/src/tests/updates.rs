@@ -324,3 +324,46 @@ async fn an_update_right_behind_a_creation_is_carried_out_once() {
         );
     }
 }
+
+#[tokio::test]
+async fn a_log_group_gets_its_class_without_being_replaced() {
+    let bench = Bench::new();
+    let group = |class: serde_json::Value| {
+        let mut properties = json!({"LogGroupName": "g"});
+        if !class.is_null() {
+            properties["LogGroupClass"] = class;
+        }
+        let group = json!({"Type": "AWS::Logs::LogGroup", "Properties": properties});
+        json!({"Resources": {"G": group}}).to_string()
+    };
+    bench.create("l", &group(json!(null)), &[]).await.unwrap();
+    bench.settled("l").await;
+    let standard = group(json!("STANDARD"));
+    bench.update("l", &standard, &[]).await.unwrap();
+    assert_eq!(bench.settled("l").await, "UPDATE_COMPLETE");
+    assert_eq!(bench.world.count("CreateLogGroup"), 1);
+    assert_eq!(bench.world.count("DeleteLogGroup"), 0);
+}
+
+#[tokio::test]
+async fn a_parameter_in_metadata_alone_is_a_change() {
+    let bench = Bench::new();
+    let body = json!({
+        "Parameters": {"P": {"Type": "String"}},
+        "Resources": {"S": {
+            "Type": "AWS::Kinesis::Stream",
+            "Metadata": {"Of": {"Fn::Sub": "${P} in ${AWS::Region}"}},
+        }},
+    })
+    .to_string();
+    bench.create("m", &body, &[("P", "one")]).await.unwrap();
+    bench.settled("m").await;
+    bench.update("m", &body, &[("P", "two")]).await.unwrap();
+    assert_eq!(bench.settled("m").await, "UPDATE_COMPLETE");
+    let ledger = &bench.service.means.ledger;
+    let rows = ledger.resources.all();
+    let applied = rows[0].1.applied.as_ref().unwrap();
+    assert_eq!(applied.metadata, Some(json!({"Of": "two in us-east-1"})));
+    let none = bench.update("m", &body, &[("P", "two")]).await;
+    assert_eq!(none, Err("No updates are to be performed.".to_owned()));
+}
