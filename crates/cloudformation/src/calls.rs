@@ -32,9 +32,11 @@ pub(crate) struct Failure {
 
 impl Failure {
     /// A failure in the words of a resource handler.
-    pub(crate) fn handler(message: &str, code: &str) -> Self {
+    pub(crate) fn handler(rng: &dyn Rng, message: &str, code: &str) -> Self {
+        let token = rng.uuid();
         Self::worded(format!(
-            "Resource handler returned message: \"{message}\" (HandlerErrorCode: {code})"
+            "Resource handler returned message: \"{message}\" (RequestToken: {token}, \
+             HandlerErrorCode: {code})"
         ))
     }
 
@@ -244,6 +246,7 @@ impl Calls {
             }
             if waited.as_millis() >= STABILISE_MS {
                 return Err(Failure::handler(
+                    &*self.rng,
                     "Exceeded attempts to wait",
                     "NotStabilized",
                 ));

@@ -87,7 +87,7 @@ pub(crate) async fn fetch(door: &Door, call: &Call, url: &str) -> Result<String,
     let output = door
         .call::<GetObject>(&caller, &call.request_id, input)
         .await
-        .map_err(|fault| validation(format!("S3 error: {}", fault.message)))?;
+        .map_err(|fault| validation(s3_error(&fault)))?;
     let body = output.body.unwrap_or(Payload::Empty);
     let too_large = validation(format!(
         "Template may not exceed {TEMPLATE_OBJECT_BYTES} bytes in size."
@@ -95,6 +95,18 @@ pub(crate) async fn fetch(door: &Door, call: &Call, url: &str) -> Result<String,
     let bytes = body.collect(TEMPLATE_OBJECT_BYTES, too_large).await?;
     String::from_utf8(bytes.to_vec())
         .map_err(|_| validation("Template format error: the template is not UTF-8 text."))
+}
+
+/// What CloudFormation says of an error of S3.
+fn s3_error(fault: &Fault) -> String {
+    let words = match fault.code.contains("AccessDenied") {
+        true => "Access Denied",
+        false => &fault.message,
+    };
+    format!(
+        "S3 error: {words}\nFor more information check \
+         http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"
+    )
 }
 
 #[cfg(test)]

@@ -262,7 +262,8 @@ impl Deployment {
         match found {
             Ok(None) => {}
             Ok(Some(taken)) => {
-                let failure = Failure::handler(&kind.taken(&taken), "AlreadyExists");
+                let rng = self.ledger().store.rng();
+                let failure = Failure::handler(&**rng, &kind.taken(&taken), "AlreadyExists");
                 return self.fail(row, !replaces, failure).await;
             }
             Err(failure) => return self.fail(row, !replaces, failure).await,

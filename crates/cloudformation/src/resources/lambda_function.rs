@@ -64,8 +64,8 @@ static SCHEMA: Schema = Schema {
 pub(super) struct Function;
 
 /// The zip that inline code becomes: one file, `index` with the runtime's extension.
-fn archive(runtime: Option<&str>, code: &str) -> Result<Bytes, Failure> {
-    let refuse = |words: &str| Err(Failure::handler(words, "InvalidRequest"));
+fn archive(runtime: Option<&str>, code: &str) -> Result<Bytes, String> {
+    let refuse = |words: &str| Err(words.to_owned());
     let file = match runtime {
         Some(runtime) if runtime.starts_with("python") => "index.py",
         Some(runtime) if runtime.starts_with("nodejs") => "index.js",
@@ -94,14 +94,17 @@ fn archive(runtime: Option<&str>, code: &str) -> Result<Bytes, Failure> {
     }
 }
 
-fn code(properties: &Properties) -> Result<FunctionCode, Failure> {
+fn code(calls: &Calls, properties: &Properties) -> Result<FunctionCode, Failure> {
     let empty = Properties::new();
     let code = properties
         .get("Code")
         .and_then(Value::as_object)
         .unwrap_or(&empty);
     let zip_file = match text(code, "ZipFile") {
-        Some(source) => Some(archive(text(properties, "Runtime"), source)?),
+        Some(source) => Some(
+            archive(text(properties, "Runtime"), source)
+                .map_err(|words| Failure::handler(&*calls.rng, &words, "InvalidRequest"))?,
+        ),
         None => None,
     };
     Ok(FunctionCode {
@@ -130,7 +133,8 @@ async fn ready(calls: &Calls, name: &str) -> Result<GetFunctionConfigurationOutp
         .wait(|| async {
             let now = configuration(calls, name).await?;
             let failed = |words: &Option<String>| {
-                Failure::handler(words.as_deref().unwrap_or("Failed"), "NotStabilized")
+                let words = words.as_deref().unwrap_or("Failed");
+                Failure::handler(&*calls.rng, words, "NotStabilized")
             };
             match (now.state.as_deref(), now.last_update_status.as_deref()) {
                 (Some("Failed"), _) => Err(failed(&now.state_reason)),
@@ -221,7 +225,7 @@ async fn settle_configuration(
 }
 
 async fn settle_code(calls: &Calls, name: &str, after: &Properties) -> Result<(), Failure> {
-    let code = code(after)?;
+    let code = code(calls, after)?;
     let architectures = match after.get("Architectures") {
         Some(_) => crate::resource_type::texts(after, "Architectures")
             .into_iter()
@@ -273,7 +277,7 @@ impl ResourceType for Function {
         wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async move {
-            let code = code(wanted.properties)?;
+            let code = code(calls, wanted.properties)?;
             let tagged = tags::some(wanted.properties);
             let mut properties = wanted.properties.clone();
             properties.retain(|name, _| name != "Code" && name != "Tags");
@@ -365,10 +369,6 @@ mod tests {
     #[test]
     fn inline_code_is_for_scripts_alone() {
         let refusal = archive(Some("provided.al2023"), "x").unwrap_err();
-        assert!(
-            refusal.reason.contains("ZipFile can only be used"),
-            "{}",
-            refusal.reason
-        );
+        assert!(refusal.contains("ZipFile can only be used"), "{refusal}");
     }
 }

@@ -166,9 +166,17 @@ impl ResourceType for Topic {
             let input = GetTopicAttributesInput {
                 topic_arn: Some(arn.clone()),
             };
-            let found = calls.look::<GetTopicAttributes>(input).await?;
-            Ok(found.map(|_| arn))
+            match calls.look::<GetTopicAttributes>(input).await {
+                // It has a name that no topic has, which is for CreateTopic to say.
+                Err(failure) if failure.code.starts_with("InvalidParameter") => Ok(None),
+                found => Ok(found?.map(|_| arn)),
+            }
         })
+    }
+
+    fn taken(&self, physical: &str) -> String {
+        let (kind, name) = (SCHEMA.type_name, self.name_of(physical));
+        format!("Resource of type '{kind}' with identifier '{name}' already exists.")
     }
 
     fn name_of<'p>(&self, physical: &'p str) -> &'p str {

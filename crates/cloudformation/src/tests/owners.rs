@@ -171,3 +171,29 @@ async fn owners_are_known_of_what_was_made_before_they_were_noted() {
     commit.await.unwrap();
     assert_eq!(ledger.owners.all(), noted);
 }
+
+#[tokio::test]
+async fn what_is_there_already_is_told_by_its_name() {
+    let bench = Bench::new();
+    bench.world.put("topic/t", json!({}));
+    let body = template(json!({"A": topic("t")}));
+    bench.create("x", &body, &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "ROLLBACK_COMPLETE");
+    let why = reason(&bench, "x", "CREATE_FAILED").await;
+    let begins = "Resource handler returned message: \"Resource of type 'AWS::SNS::Topic' with \
+                  identifier 't' already exists.\" (RequestToken: ";
+    assert!(why.starts_with(begins), "{why}");
+    assert!(why.ends_with(", HandlerErrorCode: AlreadyExists)"), "{why}");
+    assert_eq!(bench.world.names(), ["topic/t"]);
+}
+
+#[tokio::test]
+async fn a_name_that_cannot_be_is_refused_by_what_makes_it() {
+    let bench = Bench::new();
+    let group = json!({"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "/x y"}});
+    let body = template(json!({"A": group}));
+    bench.create("x", &body, &[]).await.unwrap();
+    bench.settled("x").await;
+    let why = reason(&bench, "x", "CREATE_FAILED").await;
+    assert!(why.contains("at 'logGroupName' failed"), "{why}");
+}
