@@ -132,6 +132,15 @@ pub fn listed_shard(row: &StreamRow, shard: ShardId, now_ms: u64) -> Result<&Sha
 }
 
 impl ReadShard for Kinesis {
+    fn check(&self, action: &'static str, caller: &Caller, arn: &str) -> Result<(), Fault> {
+        let access = if arn.contains("/consumer/") {
+            self.consumer_access(action, caller, &ConsumerTarget::of_arn(arn)?)
+        } else {
+            self.access(action, caller, &Target::of_arn(arn)?)
+        };
+        self.door.authorize(caller, &access)
+    }
+
     fn shards(&self, caller: &Caller, stream_arn: &str) -> Result<Vec<ShardDescription>, Fault> {
         let (_, row) = self.authorized("kinesis:ListShards", caller, stream_arn)?;
         let (now_ms, retention_ms) = (self.clock.now_ms(), row.retention_ms());

@@ -21,15 +21,6 @@ use crate::under_way::UnderWay;
 /// The service that mappings act as.
 pub(crate) const LAMBDA: &str = "lambda.amazonaws.com";
 
-/// The actions that AWS's creation check names, and whether they are on the stream (else on `*`).
-const STREAM_ACTIONS: [(&str, bool); 5] = [
-    ("kinesis:GetRecords", true),
-    ("kinesis:GetShardIterator", true),
-    ("kinesis:DescribeStream", true),
-    ("kinesis:ListShards", true),
-    ("kinesis:ListStreams", false),
-];
-
 /// The other services, as mappings use them.
 pub struct Services {
     /// The store.
@@ -201,17 +192,19 @@ impl Engine {
         Ok(())
     }
 
-    /// Whether a caller may do all that AWS asks of a role that reads a stream, also as a consumer.
+    /// Whether a caller may do what reading a stream takes, also as a consumer. AWS's sentence names
+    /// more, but takes roles that have this much: those that CDK and the Serverless Framework make.
     pub(crate) fn may_read(&self, caller: &Caller, source: Source<'_>) -> bool {
-        let may = |action, resource| {
-            let access = Access::new(action, resource);
-            self.services.door.authorize(caller, &access).is_ok()
+        let may = |action, arn| self.services.shards.check(action, caller, arn).is_ok();
+        let may_all = |actions: &[&'static str]| {
+            let mut actions = actions.iter();
+            actions.all(|action| may(action, source.stream_arn))
         };
         let subscribes = |consumer_arn| may("kinesis:SubscribeToShard", consumer_arn);
         source.consumer_arn.is_none_or(subscribes)
-            && STREAM_ACTIONS.iter().all(|(action, on_stream)| {
-                may(action, if *on_stream { source.stream_arn } else { "*" })
-            })
+            && may_all(&["kinesis:GetRecords", "kinesis:GetShardIterator"])
+            && (may_all(&["kinesis:DescribeStream"])
+                || may_all(&["kinesis:DescribeStreamSummary", "kinesis:ListShards"]))
     }
 
     /// Changes a mapping's row in one transaction, if it is still there.

@@ -63,6 +63,13 @@ pub struct ShardRead {
 /// Reads shards as a caller whose rights count. These reads do not count against the limits
 /// that consumers share, unless Kinesis was opened to count them; then they wait for their turn.
 pub trait ReadShard: Send + Sync {
+    /// Refuses what a caller may not do on a stream, or on a consumer of one. Its tags and its
+    /// resource policy count.
+    ///
+    /// # Errors
+    /// `AccessDeniedException`, `InvalidArgumentException` if it is the ARN of neither.
+    fn check(&self, action: &'static str, caller: &Caller, arn: &str) -> Result<(), Fault>;
+
     /// The shards of a stream that are listed now. Needs `kinesis:ListShards`.
     ///
     /// # Errors

@@ -61,7 +61,7 @@ impl Reader {
                     let shards = &self.engine.services.shards;
                     match shards.subscribe(&caller, consumer_arn, self.index) {
                         Ok(pushes) => none.insert(pushes),
-                        Err(fault) => return self.refused(from, live, &fault),
+                        Err(fault) => return self.refused(from, live, &fault).await,
                     }
                 }
             };
@@ -69,7 +69,7 @@ impl Reader {
                 Some(Ok(read)) => return self.taken(read),
                 Some(Err(fault)) => {
                     *held = None;
-                    return self.refused(from, live, &fault);
+                    return self.refused(from, live, &fault).await;
                 }
                 // Its five minutes are over.
                 None => *held = None,
@@ -78,10 +78,15 @@ impl Reader {
     }
 
     /// A refusal in words, or the end of a shard that has expired.
-    fn refused(&self, from: u64, live: &Live, fault: &Fault) -> Result<Event<Handle>, String> {
+    async fn refused(
+        &self,
+        from: u64,
+        live: &Live,
+        fault: &Fault,
+    ) -> Result<Event<Handle>, String> {
         let mapping = &live.mapping;
         let caller = stream::reader(&self.engine, live)?;
-        if !stream::has_expired(&self.engine, &caller, &mapping.stream_arn, self.index) {
+        if !stream::has_expired(&self.engine, &caller, mapping, self.index).await {
             return Err(stream::problem(mapping.source(), fault));
         }
         tracing::warn!(
@@ -161,7 +166,7 @@ impl Reader {
         self.pace.looked(looked_ms, read.as_ref().ok());
         let read = match read {
             Ok(read) => read,
-            Err(fault) => return self.refused(from, &live, &fault).map(Some),
+            Err(fault) => return self.refused(from, &live, &fault).await.map(Some),
         };
         if read.records.is_empty() && !read.finished && read.next <= from {
             return Ok(None);

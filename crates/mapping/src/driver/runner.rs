@@ -133,7 +133,7 @@ impl Runner {
             return Some(Checkpoint::clone(&checkpoint));
         }
         loop {
-            match stream::position(&self.engine, &live, self.index, self.start) {
+            match stream::position(&self.engine, &live, self.index, self.start).await {
                 Ok(next) => return Some(Checkpoint::starting_at(next)),
                 Err(problem) => self.engine.note_result(&live.mapping.key(), &problem),
             }

@@ -190,10 +190,10 @@ impl Supervisor {
             return Err(format!("PROBLEM: Stream not found: {stream_arn}"));
         }
         let caller = stream::reader(&self.engine, live)?;
-        let shards = shards.shards(&caller, stream_arn).map_err(problem)?;
+        let listed = stream::shards(&self.engine, &caller, mapping).await;
         Ok(Source {
             changes,
-            shards,
+            shards: listed.map_err(problem)?,
             retention_ms: description.retention_ms,
             created_ms,
         })
@@ -213,7 +213,7 @@ impl Supervisor {
                 StartingPosition::Latest => ShardStart::Latest,
                 StartingPosition::AtTimestamp(millis) => ShardStart::AtTimestamp(millis),
             };
-            let next = match stream::position(&self.engine, live, shard.index, start) {
+            let next = match stream::position(&self.engine, live, shard.index, start).await {
                 Ok(next) => next,
                 Err(problem) => return Ok(Err(problem)),
             };

@@ -5,7 +5,8 @@ use model::lambda::{
     ListEventSourceMappingsInput,
 };
 
-use super::neighbours::{CONSUMER, Reply, STREAM};
+use super::neighbours::{Reply, STREAM};
+use super::stream::CONSUMER;
 use super::world::{World, mapping, to_bucket};
 
 fn of_consumer() -> CreateEventSourceMappingInput {

@@ -10,5 +10,7 @@ mod history;
 mod metrics;
 mod neighbours;
 mod operations;
+mod rights;
+mod stream;
 mod windows;
 mod world;

@@ -9,10 +9,13 @@ use model::lambda::{
 };
 use wire::{Fault, Timestamp};
 
-use super::neighbours::{FUNCTION, LETTERS, STREAM, TOPIC};
-use super::world::{NOW_MS, World, mapping, to, to_bucket};
+use super::neighbours::{FUNCTION, STREAM};
+use super::world::{NOW_MS, World, mapping};
 
-async fn refusal(world: &World, input: CreateEventSourceMappingInput) -> (String, String, u16) {
+pub(super) async fn refusal(
+    world: &World,
+    input: CreateEventSourceMappingInput,
+) -> (String, String, u16) {
     let fault = world
         .call::<CreateEventSourceMapping>(input)
         .await
@@ -20,7 +23,7 @@ async fn refusal(world: &World, input: CreateEventSourceMappingInput) -> (String
     (fault.code.into_owned(), fault.message, fault.status)
 }
 
-fn invalid(message: impl Into<String>) -> (String, String, u16) {
+pub(super) fn invalid(message: impl Into<String>) -> (String, String, u16) {
     (
         "InvalidParameterValueException".to_owned(),
         message.into(),
@@ -168,63 +171,6 @@ async fn creation_checks_come_in_awss_words() {
         "{message}"
     );
     assert!(world.mappings.engine.mappings.is_empty());
-}
-
-#[tokio::test]
-async fn the_role_needs_the_five_actions_and_the_destination() {
-    let world = World::new(1);
-    let message = format!(
-        "Cannot access stream {STREAM}. Please ensure the role can perform the GetRecords, \
-         GetShardIterator, DescribeStream, ListShards, and ListStreams Actions on your stream in \
-         IAM."
-    );
-    for action in [
-        "kinesis:GetRecords",
-        "kinesis:GetShardIterator",
-        "kinesis:DescribeStream",
-        "kinesis:ListShards",
-        "kinesis:ListStreams",
-    ] {
-        world.rights.deny(action);
-        assert_eq!(
-            refusal(&world, mapping()).await,
-            invalid(&message),
-            "{action}"
-        );
-        world.rights.allow_all();
-    }
-    world.rights.deny("s3:PutObject");
-    let input = CreateEventSourceMappingInput {
-        destination_config: to_bucket(),
-        ..mapping()
-    };
-    assert_eq!(
-        refusal(&world, input).await,
-        invalid("The function execution role does not have permissions to call PutObject on S3")
-    );
-    world.rights.deny("SNS:Publish");
-    let input = CreateEventSourceMappingInput {
-        destination_config: to(TOPIC),
-        ..mapping()
-    };
-    assert_eq!(
-        refusal(&world, input).await,
-        invalid("The function execution role does not have permissions to call Publish on SNS")
-    );
-    world.rights.deny("sqs:SendMessage");
-    let input = CreateEventSourceMappingInput {
-        destination_config: to(LETTERS),
-        ..mapping()
-    };
-    assert_eq!(
-        refusal(&world, input).await,
-        invalid("The function execution role does not have permissions to call SendMessage on SQS")
-    );
-    world.rights.deny("sts:AssumeRole");
-    assert_eq!(
-        refusal(&world, mapping()).await,
-        invalid("The role defined for the function cannot be assumed by Lambda.")
-    );
 }
 
 #[tokio::test]

@@ -15,7 +15,8 @@ use store::sim::SimDisk;
 use store::{Options, Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
 
-use super::neighbours::{Kinesis, Lambda, Metrics, Rights, S3, STREAM, Sqs, account};
+use super::neighbours::{Lambda, Metrics, Rights, S3, STREAM, Sqs, account};
+use super::stream::Kinesis;
 use crate::{Cadence, Mappings, Services};
 
 pub(super) const NOW_MS: i64 = 1_700_000_000_000;
@@ -84,6 +85,7 @@ impl World {
     fn wire(&self) {
         let mut registry = Registry::new();
         registry.serve::<model::kinesis::DescribeStream, _>(&self.kinesis);
+        registry.serve::<model::kinesis::DescribeStreamSummary, _>(&self.kinesis);
         registry.serve::<model::s3::PutObject, _>(&self.s3);
         registry.serve::<model::sqs::SendMessage, _>(&self.sqs);
         registry.serve::<model::sns::Publish, _>(&self.sqs);
