@@ -16,6 +16,7 @@ mod request_id;
 mod route;
 mod runtime_api;
 mod status_page;
+mod texts;
 
 pub use authenticate::Mode;
 pub use browser::Allowed;

@@ -13,6 +13,8 @@ use http_body_util::{BodyExt, Full};
 use tokio::sync::mpsc;
 use wire::{Fault, Payload};
 
+use crate::texts;
+
 /// The body of every answer.
 pub type ReplyBody = UnsyncBoxBody<Bytes, Fault>;
 
@@ -131,7 +133,7 @@ pub fn response(parts: wire::codec::ReplyParts, head: bool) -> Response<ReplyBod
     let headers = response.headers_mut();
     for (name, value) in parts.headers {
         let name = HeaderName::from_bytes(name.as_bytes());
-        let value = HeaderValue::from_bytes(value.as_bytes());
+        let value = HeaderValue::from_bytes(&texts::bytes(&value));
         if let (Ok(name), Ok(value)) = (name, value) {
             headers.append(name, value);
         }

@@ -22,7 +22,7 @@ use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
-use crate::{browser, front_end, integrity, pages, runtime_api};
+use crate::{browser, front_end, integrity, pages, runtime_api, texts};
 
 /// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
 /// their keys.
@@ -382,10 +382,10 @@ async fn decode(
     } else if header(&parts.headers, CONTENT_ENCODING.as_str()) == Some("gzip") {
         whole = inflated(&whole)?;
     }
-    let headers: Vec<(&str, &str)> = parts
-        .headers
+    let headers = texts::of(&parts.headers);
+    let headers: Vec<(&str, &str)> = headers
         .iter()
-        .filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+        .map(|(name, text)| (*name, &**text))
         .collect();
     let request = RequestParts {
         method: parts.method.as_str(),

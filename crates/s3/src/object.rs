@@ -93,6 +93,22 @@ pub struct Headers {
 }
 
 impl Headers {
+    /// Metadata as it is answered: "encoded as per RFC 2047", "Working with object metadata",
+    /// Amazon S3 User Guide.
+    pub fn shown_metadata(&self) -> BTreeMap<String, String> {
+        let shown = |value: &String| {
+            if value.is_ascii() {
+                return value.clone();
+            }
+            let encoded = base64_simd::STANDARD.encode_to_string(value);
+            format!("=?UTF-8?B?{encoded}?=")
+        };
+        let metadata = self.metadata.iter();
+        metadata
+            .map(|(name, value)| (name.clone(), shown(value)))
+            .collect()
+    }
+
     /// Refuses metadata beyond S3's limit.
     ///
     /// # Errors

@@ -83,18 +83,30 @@ pub fn check_storage_class(class: Option<&String>) -> Result<(), Fault> {
     }
 }
 
-/// Refuses strangers who say with which headers an object is to be answered.
+/// Refuses strangers who say with which headers an object is to be answered, and values that no
+/// header can have.
 ///
 /// # Errors
-/// `InvalidRequest`
-pub fn check_overrides(call: &Call, overrides: &[&Option<String>]) -> Result<(), Fault> {
-    let overridden = overrides.iter().any(|header| header.is_some());
-    if overridden && call.caller.principal == Principal::Anonymous {
+/// `InvalidRequest`, `InvalidArgument`
+pub fn check_overrides(call: &Call, overrides: &[(&str, &Option<String>)]) -> Result<(), Fault> {
+    let mut given = overrides
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+    if given.clone().next().is_some() && call.caller.principal == Principal::Anonymous {
         return Err(faults::invalid_request(
             "Request specific response headers cannot be used for anonymous GET requests.",
         ));
     }
-    Ok(())
+    let is_of_headers =
+        |letter: char| letter <= '\u{ff}' && (letter == '\t' || !letter.is_ascii_control());
+    match given.find(|(_, value)| !value.chars().all(is_of_headers)) {
+        Some((name, value)) => Err(faults::invalid_argument(
+            "Header value cannot be represented using ISO-8859-1.",
+            name,
+            value,
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Undoes percent-encoding; `None` if it is broken or not UTF-8.

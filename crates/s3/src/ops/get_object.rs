@@ -61,11 +61,20 @@ impl S3 {
         options::check_overrides(
             call,
             &[
-                &input.response_cache_control,
-                &input.response_content_disposition,
-                &input.response_content_encoding,
-                &input.response_content_language,
-                &input.response_content_type,
+                ("response-cache-control", &input.response_cache_control),
+                (
+                    "response-content-disposition",
+                    &input.response_content_disposition,
+                ),
+                (
+                    "response-content-encoding",
+                    &input.response_content_encoding,
+                ),
+                (
+                    "response-content-language",
+                    &input.response_content_language,
+                ),
+                ("response-content-type", &input.response_content_type),
             ],
         )?;
         object::check_version(input.version_id.as_ref())?;
@@ -113,7 +122,7 @@ impl S3 {
                 .or_else(|| Some("binary/octet-stream".to_owned())),
             expires: headers.expires.clone(),
             server_side_encryption: Some("AES256".to_owned()),
-            metadata: Some(headers.metadata.clone()),
+            metadata: Some(headers.shown_metadata()),
             ..GetObjectOutput::default()
         };
         if input.checksum_mode.as_deref() == Some("ENABLED") && part.is_none() {

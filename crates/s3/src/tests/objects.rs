@@ -54,6 +54,48 @@ async fn an_object_comes_back_as_it_was_put() {
     assert_eq!(body(plain).await.unwrap(), "");
 }
 
+/// The values are those of "Working with object metadata", Amazon S3 User Guide, read from headers
+/// as they come: a character a byte.
+#[tokio::test]
+async fn what_is_no_ascii_is_kept() {
+    let world = World::with_bucket().await;
+    let sent: String = "ÄMÄZÕÑ S3".bytes().map(char::from).collect();
+    let disposition = "attachment; filename=\"\u{c3}\u{a4}.pdf\"";
+    let input = api::PutObjectInput {
+        content_disposition: text(disposition),
+        metadata: Some(BTreeMap::from([("nonascii".to_owned(), sent)])),
+        ..put("k", "")
+    };
+    world.put_with(input).await.unwrap();
+    let output = world.get_with(get("k")).await.unwrap();
+    assert_eq!(output.content_disposition.as_deref(), Some(disposition));
+    assert_eq!(
+        output.metadata.unwrap()["nonascii"],
+        "=?UTF-8?B?w4PChE3Dg8KEWsODwpXDg8KRIFMz?="
+    );
+    for (wanted, is_good) in [
+        ("attachment; filename=\"ä.pdf\"", true),
+        ("attachment; filename=\"€.pdf\"", false),
+        ("attachment\nX: y", false),
+    ] {
+        let input = api::GetObjectInput {
+            response_content_disposition: text(wanted),
+            ..get("k")
+        };
+        match world.get_with(input).await {
+            Ok(output) => assert!(is_good && output.content_disposition.as_deref() == Some(wanted)),
+            Err(fault) => {
+                assert!(!is_good, "{wanted}");
+                assert_eq!(fault.code, "InvalidArgument");
+                assert_eq!(
+                    fault.message,
+                    "Header value cannot be represented using ISO-8859-1."
+                );
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_missing_key_is_told_to_those_only_who_may_list() {
     let world = World::with_bucket().await;

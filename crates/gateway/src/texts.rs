@@ -1,0 +1,83 @@
+//! Headers as texts. A byte of a header is a character of ISO-8859-1, both ways: so S3 reads and
+//! writes them, and what a client has put in UTF-8 comes back as the same bytes.
+
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderValue};
+
+const METADATA: &str = "x-amz-meta-";
+
+/// The headers of a request, names in lower case. Metadata that is sent several times is one list,
+/// "as RFC 2616 has it": "Working with object metadata", Amazon S3 User Guide.
+pub fn of(headers: &HeaderMap) -> Vec<(&str, Cow<'_, str>)> {
+    let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(headers.len());
+    for (name, value) in headers {
+        let (name, text) = (name.as_str(), text(value));
+        // The values of one header follow each other.
+        match texts.last_mut() {
+            Some((last, list)) if name.starts_with(METADATA) && *last == name => {
+                list.to_mut().push(',');
+                list.to_mut().push_str(&text);
+            }
+            _ => texts.push((name, text)),
+        }
+    }
+    texts
+}
+
+fn text(value: &HeaderValue) -> Cow<'_, str> {
+    match value.to_str() {
+        Ok(text) => Cow::from(text),
+        Err(_) => Cow::from(
+            value
+                .as_bytes()
+                .iter()
+                .map(|byte| char::from(*byte))
+                .collect::<String>(),
+        ),
+    }
+}
+
+/// The bytes of a text in a header; one with characters beyond those of ISO-8859-1 is UTF-8.
+pub fn bytes(text: &str) -> Cow<'_, [u8]> {
+    if text.is_ascii() {
+        return Cow::from(text.as_bytes());
+    }
+    let latin: Option<Vec<u8>> = text
+        .chars()
+        .map(|letter| u8::try_from(letter).ok())
+        .collect();
+    latin.map_or(Cow::from(text.as_bytes()), Cow::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_ascii_comes_back_as_the_same_bytes() {
+        for sent in ["a.pdf".as_bytes(), "ä.pdf €".as_bytes(), b"\xe4.pdf"] {
+            let value = HeaderValue::from_bytes(sent).unwrap();
+            assert_eq!(&*bytes(&text(&value)), sent);
+        }
+        assert_eq!(&*bytes("€"), "€".as_bytes());
+    }
+
+    #[test]
+    fn metadata_that_is_sent_twice_is_a_list() {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [
+            ("x-amz-meta-a", "1"),
+            ("accept", "x"),
+            ("x-amz-meta-a", "2"),
+            ("accept", "y"),
+        ] {
+            headers.append(name, HeaderValue::from_static(value));
+        }
+        let mut found = of(&headers);
+        found.sort();
+        let found: Vec<(&str, &str)> = found.iter().map(|(name, text)| (*name, &**text)).collect();
+        let expected = [("accept", "x"), ("accept", "y"), ("x-amz-meta-a", "1,2")];
+        assert_eq!(found, expected);
+    }
+}
