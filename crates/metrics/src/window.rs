@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wire::Fault;
 
-use crate::bins::Width;
 use crate::metric::Metric;
 use crate::stats::Stats;
 use crate::unit::Unit;
@@ -64,7 +63,8 @@ impl Metrics {
         let oldest_fine_s = (self.now_ms() - limits::HIGH_RESOLUTION_KEPT_MS).div_euclid(1_000);
         let bins = self.bins(number, window.from_s, window.until_s)?;
         for (key, stats) in &bins {
-            let hidden = fine && (key.width == Width::Minute || key.start_s < oldest_fine_s);
+            // What came at standard resolution stands at the beginning of its minute.
+            let hidden = fine && key.start_s < oldest_fine_s;
             if hidden || unit.is_some_and(|unit| unit != key.unit) {
                 continue;
             }

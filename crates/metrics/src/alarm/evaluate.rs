@@ -21,9 +21,20 @@ use crate::{Metrics, Refused, committed, faults, query};
 /// matter.
 const MORE_PERIODS: usize = 2;
 
+/// How many periods are looked at beyond those that count. Data of standard resolution stand at
+/// the beginning of their minute: shorter periods are looked at up to there.
+fn more_periods(period_s: i64) -> usize {
+    let within_a_minute = if period_s < 60 {
+        60 / period_s.max(1)
+    } else {
+        0
+    };
+    MORE_PERIODS + usize::try_from(within_a_minute).unwrap_or(0)
+}
+
 /// The state that periods lead to, the newest first; `None`: it stays.
 ///
-/// `periods` are those that count and [`MORE_PERIODS`]; `needed` breaching ones of `evaluated`
+/// `periods` are those that count and [`more_periods`]; `needed` breaching ones of `evaluated`
 /// make an alarm.
 fn decide(
     periods: &[Option<bool>],
@@ -93,7 +104,7 @@ impl Metrics {
             .datapoints_to_alarm
             .and_then(|wanted| usize::try_from(wanted).ok());
         let needed = needed.unwrap_or(evaluated).max(1);
-        let looked_at = evaluated + MORE_PERIODS;
+        let looked_at = evaluated + more_periods(period_s);
         let span = i64::try_from(looked_at)
             .unwrap_or(1)
             .saturating_mul(period_s);

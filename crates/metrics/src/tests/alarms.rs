@@ -44,6 +44,33 @@ async fn minute(world: &World) {
     world.metrics.evaluate_alarms(true).await.unwrap();
 }
 
+#[tokio::test]
+async fn an_alarm_of_ten_seconds_sees_data_of_standard_resolution() {
+    let world = World::new();
+    put(
+        &world,
+        api::PutMetricAlarmInput {
+            period: Some(10),
+            treat_missing_data: text("ignore"),
+            ..alarm()
+        },
+    )
+    .await;
+    world.clock.pass(55_000);
+    for value in [20.0, 23.0] {
+        world.put_value("load", 55, value).await;
+    }
+    world.clock.pass(9_000);
+    world.metrics.evaluate_alarms(false).await.unwrap();
+    let (value, reason) = state(&world).await;
+    assert_eq!(value, "ALARM");
+    assert_eq!(
+        reason,
+        "Threshold Crossed: 1 datapoint [23.0 (01/01/26 00:00:00)] was greater than the threshold \
+         (5.0)."
+    );
+}
+
 pub(super) async fn history(world: &World, kind: Option<&str>) -> Vec<String> {
     let input = api::DescribeAlarmHistoryInput {
         alarm_name: text("hot"),
