@@ -40,6 +40,15 @@ pub(crate) fn evaluate(expression: &Expression, env: &mut dyn Env) -> Result<Val
             combine(*operator, left, evaluate(right, env)?)
         }
         Expression::Call(name, arguments) => call(name, arguments, env),
+        Expression::Array(elements) => {
+            let elements = elements
+                .iter()
+                .map(|element| match evaluate(element, env)? {
+                    Value::Series(series) => Ok(series),
+                    _ => Err("an array is made of time series".to_owned()),
+                });
+            elements.collect::<Result<_, String>>().map(Value::Several)
+        }
     }
 }
 

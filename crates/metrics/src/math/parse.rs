@@ -12,6 +12,8 @@ pub(crate) enum Expression {
     Negative(Box<Expression>),
     Binary(Operator, Box<Expression>, Box<Expression>),
     Call(String, Vec<Expression>),
+    /// Several time series in brackets.
+    Array(Vec<Expression>),
 }
 
 /// What stands between two operands.
@@ -40,6 +42,8 @@ enum Token {
     Operator(Operator),
     Open,
     Close,
+    OpenArray,
+    CloseArray,
     Comma,
 }
 
@@ -75,6 +79,8 @@ fn shown(token: &Token) -> String {
         Token::Operator(operator) => format!("operator {operator:?}"),
         Token::Open => "'('".to_owned(),
         Token::Close => "')'".to_owned(),
+        Token::OpenArray => "'['".to_owned(),
+        Token::CloseArray => "']'".to_owned(),
         Token::Comma => "','".to_owned(),
     }
 }
@@ -86,6 +92,8 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
         let (token, length) = match first {
             '(' => (Token::Open, 1),
             ')' => (Token::Close, 1),
+            '[' => (Token::OpenArray, 1),
+            ']' => (Token::CloseArray, 1),
             ',' => (Token::Comma, 1),
             '"' | '\'' => {
                 let inner = rest.get(1..).unwrap_or_default();
@@ -237,8 +245,13 @@ impl Parser {
                 if !self.take(&Token::Open) {
                     return Ok(Expression::Id(name));
                 }
-                Ok(Expression::Call(name, self.arguments()?))
+                if self.take(&Token::Close) {
+                    return Ok(Expression::Call(name, Vec::new()));
+                }
+                let arguments = self.listed(&Token::Close)?;
+                Ok(Expression::Call(name, arguments))
             }
+            Some(Token::OpenArray) => Ok(Expression::Array(self.listed(&Token::CloseArray)?)),
             Some(Token::Open) => {
                 let inner = self.binary(0)?;
                 if self.take(&Token::Close) {
@@ -252,18 +265,16 @@ impl Parser {
         }
     }
 
-    fn arguments(&mut self) -> Result<Vec<Expression>, String> {
-        let mut arguments = Vec::new();
-        if self.take(&Token::Close) {
-            return Ok(arguments);
-        }
+    /// Expressions between commas, up to what closes them.
+    fn listed(&mut self, close: &Token) -> Result<Vec<Expression>, String> {
+        let mut listed = Vec::new();
         loop {
-            arguments.push(self.binary(0)?);
-            if self.take(&Token::Close) {
-                return Ok(arguments);
+            listed.push(self.binary(0)?);
+            if self.take(close) {
+                return Ok(listed);
             }
             if !self.take(&Token::Comma) {
-                return Err("')' is missing".to_owned());
+                return Err(format!("{} is missing", shown(close)));
             }
         }
     }
@@ -298,11 +309,13 @@ mod tests {
     #[test]
     fn nonsense_is_refused_and_nothing_overflows() {
         for text in [
-            "", "a+", "(a", "a b", "SUM(a", "1..2", "a % b", "\"open", "f(,)",
+            "", "a+", "(a", "a b", "SUM(a", "1..2", "a % b", "\"open", "f(,)", "[", "[a", "[]",
+            "[a,]", "[a)", "a]",
         ] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse(&"(".repeat(2_000)).is_err());
+        assert!(parse(&"[".repeat(2_000)).is_err());
         assert!(parse(&"a+".repeat(3_000)).is_err());
     }
 }

@@ -75,6 +75,28 @@ async fn evaluate(world: &World, text: &str) -> Result<Vec<(i64, f64)>, Fault> {
 }
 
 #[tokio::test]
+async fn an_array_is_as_many_results() {
+    let world = world().await;
+    let output = world
+        .call::<api::GetMetricData>(input(vec![
+            stat("a", "a", "Sum", 60),
+            stat("b", "b", "Sum", 60),
+            expression("e", "[a, b]"),
+        ]))
+        .await
+        .unwrap();
+    let results = output.metric_data_results.unwrap();
+    let of = |at: usize| results[at].values.clone().unwrap();
+    assert_eq!(results.len(), 4);
+    assert_eq!((of(2), of(3)), (of(0), of(1)));
+    for wrong in ["SUM([a, 1])", "[[a], b]"] {
+        let (code, message) = refused(evaluate(&world, wrong).await);
+        assert_eq!(code, "ValidationError");
+        assert!(message.contains("made of time series"), "{message}");
+    }
+}
+
+#[tokio::test]
 async fn expressions() {
     let world = world().await;
     for (text, expected) in [
@@ -107,6 +129,12 @@ async fn expressions() {
             "SUM(METRICS())",
             vec![(0, 12.0), (1, 20.0), (2, 1.0), (3, 45.0)],
         ),
+        ("SUM([a, b])", vec![(0, 12.0), (1, 20.0), (3, 45.0)]),
+        (
+            "MAX([a, FILL(only, 30)])",
+            vec![(0, 30.0), (1, 30.0), (2, 1.0), (3, 40.0), (4, 30.0)],
+        ),
+        ("AVG([a] * 2)", vec![(0, 20.0), (1, 40.0), (3, 80.0)]),
         ("MAX(METRICS(\"a\"))", vec![(0, 10.0), (1, 20.0), (3, 40.0)]),
         (
             "a*0+AVG(b)",
