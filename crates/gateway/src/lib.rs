@@ -5,6 +5,7 @@
 mod authenticate;
 mod body;
 mod browser;
+mod connections;
 mod detached;
 mod front_end;
 mod integrity;

@@ -2,7 +2,9 @@
 
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use auth::sigv4::SigningKeyCache;
 use http::header::{CONNECTION, EXPECT, HOST, HeaderValue};
@@ -11,23 +13,27 @@ use hyper::body::{Body, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use hyper_util::server::conn::auto;
-use plane::{Account, Door, EnvironmentGate, Keys, Region, RuntimeApi};
-use tokio::sync::{Semaphore, watch};
+use plane::{Account, BoxFuture, Door, EnvironmentGate, Keys, Region, RuntimeApi};
+use tokio::sync::watch;
 use wire::Fault;
 
 use crate::authenticate::{Authentication, Entrance, Mode};
 use crate::body::Pool;
 use crate::browser::Allowed;
+use crate::connections::Connections;
 use crate::pages::Admin;
 use crate::reply::ReplyBody;
 use crate::request_id::RequestIds;
+use crate::runtime_api;
 
-/// Most connections served at once; further ones wait to be accepted.
-const CONNECTIONS_MAX: usize = 4096;
 /// Most requests at once on one connection of HTTP/2.
 const STREAMS_MAX: u32 = 256;
 /// Longest request head taken, in bytes.
 const HEAD_BYTES_MAX: usize = 64 * 1024;
+/// How long nothing is accepted where it cannot be: out of descriptors, mostly.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// How long the log does not say again that connections cannot be accepted.
+const WARNING_PAUSE_MS: i64 = 60_000;
 
 /// What the gateway needs to know of its surroundings.
 pub struct Options {
@@ -41,6 +47,10 @@ pub struct Options {
     pub allowed: Allowed,
     /// The wall clock: milliseconds since the epoch.
     pub now_ms: Arc<dyn Fn() -> i64 + Send + Sync>,
+    /// Waits.
+    pub sleep: Arc<dyn Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync>,
+    /// How many files this process may have open.
+    pub open_files: usize,
 }
 
 /// Where requests go. A reset puts another one in its place.
@@ -67,7 +77,10 @@ pub(crate) struct Shared {
     pub(crate) request_ids: RequestIds,
     pub(crate) bodies: Pool,
     target: RwLock<Option<Target>>,
-    connections: Arc<Semaphore>,
+    connections: Connections,
+    sleep: Arc<dyn Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync>,
+    /// When the log last said that connections cannot be accepted.
+    warned_ms: AtomicI64,
 }
 
 /// What a connection's requests are measured by.
@@ -101,6 +114,8 @@ impl Gateway {
             default_region,
             allowed,
             now_ms,
+            sleep,
+            open_files,
         } = options;
         let authentication = Authentication {
             mode,
@@ -108,7 +123,6 @@ impl Gateway {
             default_region,
             signing_keys: SigningKeyCache::new(),
         };
-        let connections = Arc::new(Semaphore::new(CONNECTIONS_MAX));
         let shared = Shared {
             authentication,
             allowed,
@@ -116,7 +130,9 @@ impl Gateway {
             request_ids: RequestIds::new(),
             bodies: Pool::default(),
             target: RwLock::new(None),
-            connections,
+            connections: Connections::within(open_files),
+            sleep,
+            warned_ms: AtomicI64::new(i64::MIN),
         };
         Self {
             shared: Arc::new(shared),
@@ -181,6 +197,22 @@ impl Shared {
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
     }
+
+    /// Says so in the log, once in a while for all listeners together.
+    fn warn_of_accepting(&self, error: &std::io::Error) {
+        let now_ms = (self.now_ms)();
+        let before_ms = self.warned_ms.load(Ordering::Relaxed);
+        let is_long_ago = now_ms.saturating_sub(before_ms) >= WARNING_PAUSE_MS;
+        // Whoever fails here leaves it to another, who is about to say it.
+        let may = is_long_ago
+            && self
+                .warned_ms
+                .compare_exchange(before_ms, now_ms, Ordering::Relaxed, Ordering::Relaxed)
+                .is_ok();
+        if may {
+            tracing::warn!(%error, "a connection could not be accepted");
+        }
+    }
 }
 
 async fn accept(
@@ -189,21 +221,29 @@ async fn accept(
     environment: Option<(u64, Arc<dyn RuntimeApi>)>,
     mut stopped: watch::Receiver<()>,
 ) {
+    let quota = match &environment {
+        Some(_) => shared.connections.of_environment(),
+        None => shared.connections.of_main(),
+    };
     loop {
-        let Ok(permit) = shared.connections.clone().acquire_owned().await else {
-            return;
+        let accepted = async {
+            let place = quota.place().await;
+            (listener.accept().await, place)
         };
-        let (stream, peer) = tokio::select! {
+        let (accepted, place) = tokio::select! {
             _ = stopped.changed() => return,
-            accepted = listener.accept() => match accepted {
-                Ok(accepted) => accepted,
-                Err(error) => {
-                    // Out of descriptors, mostly: others have to be given back first.
-                    tracing::warn!(%error, "a connection could not be accepted");
-                    tokio::task::yield_now().await;
-                    continue;
+            accepted = accepted => accepted,
+        };
+        let (stream, peer) = match accepted {
+            Ok(accepted) => accepted,
+            Err(error) => {
+                shared.warn_of_accepting(&error);
+                drop(place);
+                tokio::select! {
+                    _ = stopped.changed() => return,
+                    () = (shared.sleep)(ACCEPT_PAUSE) => continue,
                 }
-            },
+            }
         };
         // Without this, small answers wait up to 40 ms for the client's acknowledgement.
         let _ = stream.set_nodelay(true);
@@ -226,7 +266,7 @@ async fn accept(
         let stopped = stopped.clone();
         tokio::spawn(async move {
             connection(shared, entry, stream, stopped).await;
-            drop(permit);
+            drop(place);
         });
     }
 }
@@ -237,12 +277,23 @@ async fn connection(
     stream: tokio::net::TcpStream,
     mut stopped: watch::Receiver<()>,
 ) {
+    let is_environment = entry.runtime.is_some();
     let service = service_fn(move |request| {
         let shared = shared.clone();
         let entry = entry.clone();
         async move { Ok::<_, Infallible>(answer(shared, entry, request).await) }
     });
-    let builder = connection_builder();
+    let mut builder = connection_builder();
+    // Lambda's Runtime API begins every word of a header's name with a capital.
+    if is_environment {
+        let mut head = [0; 64];
+        let peeked = tokio::select! {
+            peeked = stream.peek(&mut head) => peeked.unwrap_or_default(),
+            _ = stopped.changed() => return,
+        };
+        let is_runtime = runtime_api::is_begun_by(head.get(..peeked).unwrap_or_default());
+        builder.http1().title_case_headers(is_runtime);
+    }
     let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
     tokio::select! {
         result = connection.as_mut() => {

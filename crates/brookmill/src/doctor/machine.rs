@@ -58,7 +58,7 @@ fn judge_open_files(most: Option<u64>) -> Finding {
     match most {
         Some(most) if most < open_files::WANTED => Finding::lacking(
             format!(
-                "{most} at most, and {} is what 4,096 connections need",
+                "{most} at most, and {} is what connections and functions may need",
                 open_files::WANTED
             ),
             "Raise the hard limit: ulimit -Hn, or LimitNOFILE= of a systemd unit",

@@ -19,6 +19,7 @@ use store::{DataDir, OsDisk, Seams, WallClock};
 
 use crate::cli::Auth;
 use crate::lock;
+use crate::open_files;
 use crate::settings::Settings;
 use admin::Pages;
 use status::{Services, Status};
@@ -62,6 +63,7 @@ impl Engine {
     pub async fn start(settings: Settings, listener: TcpListener) -> Result<Self, String> {
         let seams = Seams::system();
         let wall = Arc::clone(&seams.wall_clock);
+        let sleeper = Arc::clone(&seams.wall_clock);
         let mode = match settings.auth {
             Auth::Enforce => Mode::Enforce,
             Auth::Off => Mode::Off,
@@ -75,6 +77,8 @@ impl Engine {
                 origins: settings.origins.clone(),
             },
             now_ms: Arc::new(move || now_ms(wall.as_ref())),
+            sleep: Arc::new(move |span| sleeper.sleep(span)),
+            open_files: open_files::most(),
         });
         let data_dir = DataDir::open(Arc::new(OsDisk), &settings.data)
             .map_err(|error| lock::explain(&error, &settings.data))?;
