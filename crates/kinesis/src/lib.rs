@@ -13,6 +13,7 @@ mod consumer_target;
 mod describe;
 mod faults;
 mod hash_key;
+mod kept_keys;
 mod keys;
 mod lifecycle;
 mod metrics;
@@ -57,6 +58,7 @@ use wire::Fault;
 
 use crate::account::AccountRow;
 use crate::consumer::ConsumerRow;
+pub use crate::kept_keys::KeyedStream;
 pub use crate::keys::RootKey;
 use crate::keys::{Nonces, SealingKey};
 pub use crate::overview::{Behind, ShardOverview, StreamOverview};

@@ -4,17 +4,67 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use kinesis::RootKey;
+use kinesis::{KeyedStream, RootKey};
 
 const FILE: &str = "root.key";
 
-/// The key in `key_file`, or the data directory's own, which is made on first use.
+/// The key in `key_file`, or the data directory's own, which is made on first use. It must be the
+/// one under which these streams were encrypted.
 ///
 /// # Errors
 /// A sentence that says which file is wrong and why.
-pub fn load(directory: &Path, key_file: Option<&Path>) -> Result<RootKey, String> {
+pub fn load(
+    directory: &Path,
+    key_file: Option<&Path>,
+    streams: &[KeyedStream],
+) -> Result<RootKey, String> {
     let own = directory.join(FILE);
     let path = key_file.unwrap_or(&own);
+    let key = read(directory, path, key_file, streams)?;
+    check(&key, path, streams)?;
+    Ok(key)
+}
+
+/// That a key opens what is there. One that opens a part was made anew when the first was lost; what
+/// has been encrypted since is served.
+fn check(key: &RootKey, path: &Path, streams: &[KeyedStream]) -> Result<(), String> {
+    let foreign: Vec<_> = streams.iter().filter(|one| !one.opens_with(key)).collect();
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    if foreign.len() == streams.len() {
+        return Err(format!(
+            "{} is not the root key under which {} encrypted. Put back that one, or name it with \
+             --key-file",
+            path.display(),
+            named(streams)
+        ));
+    }
+    for one in foreign {
+        let (stream, path) = (one.name(), path.display());
+        tracing::error!(
+            stream,
+            "{path} is not the root key under which this stream was encrypted: it cannot be read"
+        );
+    }
+    Ok(())
+}
+
+/// "the stream a is", or "the stream a and 2 more are".
+fn named(streams: &[KeyedStream]) -> String {
+    let first = streams.first().map(KeyedStream::name).unwrap_or_default();
+    match streams.len().saturating_sub(1) {
+        0 => format!("the stream {first} is"),
+        more => format!("the stream {first} and {more} more are"),
+    }
+}
+
+fn read(
+    directory: &Path,
+    path: &Path,
+    key_file: Option<&Path>,
+    streams: &[KeyedStream],
+) -> Result<RootKey, String> {
     match std::fs::read(path) {
         Ok(bytes) => {
             let length = bytes.len();
@@ -27,7 +77,15 @@ pub fn load(directory: &Path, key_file: Option<&Path>) -> Result<RootKey, String
             Ok(RootKey::new(key))
         }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && key_file.is_none() => {
-            make(directory, path)
+            if streams.is_empty() {
+                return make(directory, path);
+            }
+            Err(format!(
+                "{} is missing: {} encrypted under it. Put it back, or name the root key with \
+                 --key-file",
+                path.display(),
+                named(streams)
+            ))
         }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use cloudformation::Cloudformation;
 use gateway::Gateway;
 use iam::{Iam, RootKey};
-use kinesis::Kinesis;
+use kinesis::{KeyedStream, Kinesis};
 use lambda::Lambda;
 use logs::Logs;
 use mapping::Mappings;
@@ -98,11 +98,13 @@ impl World {
         })
         .map_err(failed)?;
         store.start().map_err(failed)?;
+        let keyed = KeyedStream::all(&store).map_err(failed)?;
+        let root_key = root_key::load(directory, settings.key_file.as_deref(), &keyed)?;
         let kinesis = Kinesis::open(kinesis::Deps {
             store: store.clone(),
             door: door.clone(),
             metrics: metrics.clone(),
-            root_key: root_key::load(directory, settings.key_file.as_deref())?,
+            root_key,
             options: kinesis::Options {
                 limits: settings.limits,
                 transition_ms: settings.transition_ms,
