@@ -63,17 +63,20 @@ impl Deployment {
     }
 
     /// The exports as they stand; the ones that the template names are noted as used, so that from
-    /// now on they neither go nor change.
-    pub(super) fn claim_exports(&self, prepared: &Prepared) -> Result<Exports, Fault> {
+    /// now on they neither go nor change. Where one of them is missing, its name comes instead.
+    pub(super) fn claim_exports(
+        &self,
+        prepared: &Prepared,
+    ) -> Result<Result<Exports, String>, Fault> {
         let named = prepared.imports(&Nothing).unwrap_or_default();
         let ledger = self.writable()?;
         let key = self.stack.key();
         let (exports, commit) = ledger.transact(|transaction| {
             let exports = of(self.others(transaction).iter().map(|stack| &**stack));
-            let claimed: BTreeSet<String> = named
-                .into_iter()
-                .filter(|name| exports.contains_key(name))
-                .collect();
+            if let Some(missing) = named.iter().find(|name| !exports.contains_key(*name)) {
+                return Ok(Err(missing.clone()));
+            }
+            let claimed = named;
             if let Some(row) = transaction.get(&ledger.stacks, &key)
                 && !claimed.is_subset(&row.imports)
             {
@@ -85,7 +88,7 @@ impl Deployment {
                 stack.imports.extend(claimed);
                 ledger.put_stack(transaction, &stack);
             }
-            Ok(exports)
+            Ok(Ok(exports))
         })?;
         // Durable no later than anything that is made with them.
         drop(commit);

@@ -66,7 +66,13 @@ impl Deployment {
         };
         let turns = &self.means.turns;
         turns.cancellable(&self.stack.key(), &self.cancelled);
-        let exports = self.claim_exports(&prepared)?;
+        let exports = match self.claim_exports(&prepared)? {
+            Ok(exports) => exports,
+            Err(missing) => {
+                let words = format!("No export named {missing} found");
+                return self.turn_back(Some(Failure::worded(words))).await;
+            }
+        };
         let work = Work {
             prepared: &prepared,
             calls: &calls,

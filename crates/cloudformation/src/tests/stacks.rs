@@ -351,12 +351,11 @@ async fn a_missing_export_and_a_bad_output_show_once_the_stack_has_begun() {
     bench.create("a", &template, &[]).await.unwrap();
     assert_eq!(bench.settled("a").await, "ROLLBACK_COMPLETE");
     let events = bench.events("a").await;
-    assert!(
-        events
-            .iter()
-            .any(|event| event.2 == "No export named none found"),
-        "{events:?}"
+    assert_eq!(
+        events[1].2,
+        "No export named none found. Rollback requested by user."
     );
+    assert_eq!(events.len(), 3, "no resource was begun: {events:?}");
     let template = json!({
         "Resources": {"S": {"Type": "AWS::Kinesis::Stream"}},
         "Outputs": {"InvalidOutput": {"Value": {"Fn::GetAtt": ["S", "Invalid"]}}},
