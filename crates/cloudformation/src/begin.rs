@@ -122,14 +122,11 @@ impl Cloudformation {
             .map(|stack| self.present(stack.id))
             .unwrap_or_default();
         let before = stack.and_then(|stack| stack.target.as_ref());
-        let previous = before
-            .map(|target| target.parameters.clone())
-            .unwrap_or_default();
         let plane::Caller {
             account, region, ..
         } = &call.caller;
         let exports = deploy::exports(&self.means.ledger, account.as_str(), region.as_str());
-        plan(&checked.prepared, &present, &previous, &exports)
+        plan(&checked.prepared, &present, before, &exports)
     }
 
     /// Change sets that were made for what a stack no longer is can no longer be executed.

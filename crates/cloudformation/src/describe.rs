@@ -218,7 +218,7 @@ fn detail(detail: &ChangeDetail, change: &Change, values: bool) -> model::Resour
             ..Default::default()
         }),
         evaluation: Some(
-            if detail.source.starts_with("Resource") {
+            if detail.dynamic || detail.source.starts_with("Resource") {
                 "Dynamic"
             } else {
                 "Static"
@@ -243,6 +243,7 @@ pub(crate) fn change(change: &Change, values: bool) -> model::Change {
             scope.push(detail.attribute.clone());
         }
     }
+    scope.sort();
     let policy = match (change.action, change.replacement, change.retained) {
         (ChangeAction::Modify, true, false) => Some("ReplaceAndDelete"),
         (ChangeAction::Modify, true, true) => Some("ReplaceAndRetain"),

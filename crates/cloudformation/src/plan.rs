@@ -10,9 +10,10 @@ use crate::prepare::{Prepared, kind_of};
 use crate::resource_type::Attributes;
 use crate::resources;
 use crate::schema::{Properties, Schema};
-use crate::state::{Applied, Change, ChangeAction, ChangeDetail, Output, Resource, Stack, Tag};
+use crate::state::{
+    Applied, Change, ChangeAction, ChangeDetail, Output, Resource, Stack, Tag, Target,
+};
 use crate::template::functions::References;
-use crate::template::parameters::Parameter;
 use crate::template::resolve::{Known, UNKNOWN};
 use crate::template::{Policy, Resource as Declared};
 
@@ -111,7 +112,7 @@ impl Plan {
 pub(crate) fn plan(
     prepared: &Prepared,
     present: &BTreeMap<String, Resource>,
-    previous: &BTreeMap<String, Parameter>,
+    previous: Option<&Target>,
     exports: &Exports,
 ) -> Result<Plan, Fault> {
     let mut standing = Standing {
@@ -206,65 +207,116 @@ fn removed(row: &Resource, applied: &Applied) -> Change {
     }
 }
 
+/// What of a resource changes, and why: first what is known for certain, by attribute.
 fn details(
     prepared: &Prepared,
     declared: &Declared,
     before: &Applied,
     after: &Applied,
     standing: &Standing<'_>,
-    previous: &BTreeMap<String, Parameter>,
+    previous: Option<&Target>,
 ) -> Result<Vec<ChangeDetail>, Fault> {
     let Some(kind) = resources::find(&declared.type_name) else {
         return Ok(Vec::new());
     };
+    let none = Value::Null;
+    let source = |written: &Value| source(prepared, written, standing, previous);
     let mut details = Vec::new();
-    for property in kind
-        .schema()
-        .differences(&before.properties, &after.properties)
-    {
-        let none = Value::Null;
-        let written = declared.properties.get(property.name).unwrap_or(&none);
-        let references = References::of(written, Some(&prepared.conditions))?;
-        let moved = |id: &str| {
-            prepared.template.resource(id).is_some() && !standing.resources.contains_key(id)
-        };
-        let parameter = |name: &str| {
-            prepared
-                .parameters
-                .get(name)
-                .is_some_and(|now| previous.get(name) != Some(now))
-        };
-        let attribute = references.attributes.iter().find(|(id, _)| moved(id));
-        let (source, cause) = if let Some((id, attribute)) = attribute {
-            ("ResourceAttribute", Some(format!("{id}.{attribute}")))
-        } else if let Some(id) = references.names.iter().find(|id| moved(id)) {
-            ("ResourceReference", Some(id.clone()))
-        } else if let Some(name) = references.names.iter().find(|name| parameter(name)) {
-            ("ParameterReference", Some(name.clone()))
-        } else {
-            ("DirectModification", None)
-        };
-        let attribute = if property.name == "Tags" {
-            "Tags"
-        } else {
-            "Properties"
-        };
-        details.push(ChangeDetail {
-            attribute: attribute.to_owned(),
-            name: (attribute == "Properties").then(|| property.name.to_owned()),
-            recreation: property.create_only,
-            source: source.to_owned(),
-            cause,
-        });
-    }
     if before.metadata != after.metadata {
+        let (source, cause) = source(declared.metadata.as_ref().unwrap_or(&none))?;
         details.push(ChangeDetail {
             attribute: "Metadata".to_owned(),
             name: None,
             recreation: false,
-            source: "DirectModification".to_owned(),
-            cause: None,
+            source: source.to_owned(),
+            dynamic: false,
+            cause,
         });
     }
+    for property in kind
+        .schema()
+        .differences(&before.properties, &after.properties)
+    {
+        let detail = |attribute: &str, name: Option<&str>, source: &str, cause| ChangeDetail {
+            attribute: attribute.to_owned(),
+            name: name.map(str::to_owned),
+            recreation: property.create_only,
+            source: source.to_owned(),
+            dynamic: false,
+            cause,
+        };
+        let mut itself = true;
+        if property.name == "Tags" {
+            let keys = changed_tags(&before.properties, &after.properties);
+            let previous = previous.map(|target| target.tags.as_slice());
+            let of_stack = |key: &&str| {
+                let mut tags = prepared.tags.iter().chain(previous.unwrap_or_default());
+                tags.any(|(name, _)| name == key)
+            };
+            itself = keys.is_empty() || !keys.iter().all(of_stack);
+            if keys.iter().any(of_stack) {
+                details.push(detail("Tags", None, "DirectModification", None));
+            }
+        }
+        if itself {
+            let (source, cause) = source(declared.properties.get(property.name).unwrap_or(&none))?;
+            details.push(detail("Properties", Some(property.name), source, cause));
+        }
+    }
+    // A value that comes from a parameter may also have been written anew.
+    let by_parameter = details
+        .iter()
+        .filter(|detail| detail.source == "ParameterReference");
+    let dynamic: Vec<_> = by_parameter
+        .map(|detail| ChangeDetail {
+            source: "DirectModification".to_owned(),
+            dynamic: true,
+            cause: None,
+            ..detail.clone()
+        })
+        .collect();
+    details.extend(dynamic);
     Ok(details)
+}
+
+/// Where a change of what is written so comes from: source and cause.
+fn source(
+    prepared: &Prepared,
+    written: &Value,
+    standing: &Standing<'_>,
+    previous: Option<&Target>,
+) -> Result<(&'static str, Option<String>), Fault> {
+    let references = References::of(written, Some(&prepared.conditions))?;
+    let moved =
+        |id: &str| prepared.template.resource(id).is_some() && !standing.resources.contains_key(id);
+    let parameter = |name: &str| {
+        let before = previous.and_then(|target| target.parameters.get(name));
+        let now = prepared.parameters.get(name);
+        now.is_some_and(|now| before != Some(now))
+    };
+    let attribute = references.attributes.iter().find(|(id, _)| moved(id));
+    Ok(if let Some((id, attribute)) = attribute {
+        ("ResourceAttribute", Some(format!("{id}.{attribute}")))
+    } else if let Some(id) = references.names.iter().find(|id| moved(id)) {
+        ("ResourceReference", Some(id.clone()))
+    } else if let Some(name) = references.names.iter().find(|name| parameter(name)) {
+        ("ParameterReference", Some(name.clone()))
+    } else {
+        ("DirectModification", None)
+    })
+}
+
+/// The keys of the tags that differ.
+fn changed_tags<'a>(before: &'a Properties, after: &'a Properties) -> Vec<&'a str> {
+    fn tags(properties: &Properties) -> BTreeMap<&str, Option<&Value>> {
+        let tags = properties.get("Tags").and_then(Value::as_array);
+        tags.into_iter()
+            .flatten()
+            .filter_map(|tag| Some((tag.get("Key")?.as_str()?, tag.get("Value"))))
+            .collect()
+    }
+    let (before, after) = (tags(before), tags(after));
+    let keys = before.keys().chain(after.keys());
+    let keys = keys.filter(|key| before.get(*key) != after.get(*key));
+    keys.copied().collect()
 }

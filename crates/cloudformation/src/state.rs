@@ -355,6 +355,9 @@ pub(crate) struct ChangeDetail {
     pub(crate) recreation: bool,
     /// `DirectModification`, `ParameterReference`, `ResourceReference` or `ResourceAttribute`.
     pub(crate) source: String,
+    /// Whether it depends on what comes out of something else.
+    #[serde(default)]
+    pub(crate) dynamic: bool,
     pub(crate) cause: Option<String>,
 }
 
@@ -373,6 +376,9 @@ pub(crate) struct ChangeSet {
     /// `OnStackFailure` as it was given.
     #[serde(default)]
     pub(crate) on_stack_failure: Option<String>,
+    /// The client's token of the request that made it.
+    #[serde(default)]
+    pub(crate) token: Option<String>,
     pub(crate) status: String,
     pub(crate) reason: Option<String>,
     pub(crate) execution: String,

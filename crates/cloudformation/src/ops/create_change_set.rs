@@ -57,6 +57,8 @@ fn creates(input: &CreateChangeSetInput, stack: Option<&Arc<Stack>>) -> Result<b
                  [{set}]."
             )))
         }
+        // An id is nobody's name.
+        (Some("CREATE"), None) if name.starts_with("arn:") => Err(no_stack(name)),
         (Some("CREATE"), _) => Ok(true),
         (None | Some("UPDATE"), None) => Err(no_stack(name)),
         (None | Some("UPDATE"), Some(stack))
@@ -66,6 +68,17 @@ fn creates(input: &CreateChangeSetInput, stack: Option<&Arc<Stack>>) -> Result<b
         }
         (None | Some("UPDATE"), Some(_)) => Ok(false),
         (Some(other), _) => Err(unsupported(format!("ChangeSetType {other}"))),
+    }
+}
+
+impl Cloudformation {
+    /// The id of the change set that the same request has made already.
+    fn made_before(&self, stack: &Stack, name: &str, token: Option<&str>) -> Option<String> {
+        let token = token?;
+        let sets = self.means.ledger.change_sets.prefix(&within(stack.id));
+        let same = |set: &ChangeSet| set.name == name && set.token.as_deref() == Some(token);
+        let made = sets.into_iter().find(|(_, set)| same(set));
+        made.map(|(_, set)| set.arn.clone())
     }
 }
 
@@ -96,6 +109,14 @@ impl Serve<CreateChangeSet> for Cloudformation {
         let name = input.stack_name.clone().unwrap_or_default();
         let set_name = input.change_set_name.clone().unwrap_or_default();
         let present = self.find(call, &name);
+        if let Some(stack) = &present
+            && let Some(id) = self.made_before(stack, &set_name, input.client_token.as_deref())
+        {
+            return Ok(CreateChangeSetOutput {
+                id: Some(id),
+                stack_id: Some(stack.arn.clone()),
+            });
+        }
         let creates = creates(&input, present.as_ref())?;
         self.check_role(call, input.role_arn.as_deref())?;
         let ledger = &self.means.ledger;
@@ -149,6 +170,13 @@ impl Serve<CreateChangeSet> for Cloudformation {
                 }
             };
             let sets = transaction.prefix(&ledger.change_sets, &within(stack.id));
+            let token = input.client_token.as_deref();
+            let same = |set: &ChangeSet| set.name == set_name && set.token.as_deref() == token;
+            if token.is_some()
+                && let Some((_, set)) = sets.iter().find(|(_, set)| same(set))
+            {
+                return Ok((set.arn.clone(), stack.arn));
+            }
             let taken =
                 |set: &ChangeSet| set.name == set_name && set.execution != "EXECUTE_COMPLETE";
             if sets.iter().any(|(_, set)| taken(set)) {
@@ -171,6 +199,7 @@ impl Serve<CreateChangeSet> for Cloudformation {
                 role_arn: input.role_arn,
                 on_failure,
                 on_stack_failure: input.on_stack_failure,
+                token: input.client_token,
                 status: if changed { "CREATE_COMPLETE" } else { "FAILED" }.to_owned(),
                 reason: (!changed).then(|| NO_CHANGES.to_owned()),
                 execution: if changed { "AVAILABLE" } else { "UNAVAILABLE" }.to_owned(),

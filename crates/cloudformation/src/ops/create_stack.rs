@@ -25,11 +25,9 @@ fn check(input: &CreateStackInput) -> Result<(), Fault> {
         ("StackPolicyBody", input.stack_policy_body.is_some()),
         ("StackPolicyURL", input.stack_policy_url.is_some()),
     ])?;
-    request::check_name(
-        "stackName",
-        input.stack_name.as_deref().unwrap_or_default(),
-        true,
-    )
+    let name = input.stack_name.as_deref().unwrap_or_default();
+    // What is no name either is refused in the words that are for names and ids.
+    request::check_name("stackName", name, !name.starts_with("arn:"))
 }
 
 impl Serve<CreateStack> for Cloudformation {

@@ -371,3 +371,129 @@ async fn what_a_failure_leads_to_is_told_once() {
         "OnStackFailure DELETE is only valid when the ChangeSetType is CREATE."
     );
 }
+
+#[tokio::test]
+async fn the_same_request_with_its_token_makes_one_change_set() {
+    let bench = Bench::new();
+    let template = pair(json!({}), json!({}));
+    let input = |token: Option<&str>| cfn::CreateChangeSetInput {
+        client_token: token.map(str::to_owned),
+        ..set("t", "c", &template, "CREATE")
+    };
+    let call = |token| bench.call::<cfn::CreateChangeSet>(input(token));
+    let first = call(Some("one")).await.unwrap();
+    assert_eq!(call(Some("one")).await.unwrap(), first);
+    for other in [Some("two"), None] {
+        assert_eq!(
+            call(other).await.unwrap_err().code,
+            "AlreadyExistsException"
+        );
+    }
+    bench
+        .call::<cfn::ExecuteChangeSet>(executed("c", Some("t")))
+        .await
+        .unwrap();
+    bench.settled("t").await;
+    assert_eq!(call(Some("one")).await.unwrap(), first);
+}
+
+#[tokio::test]
+async fn an_id_is_no_name_for_a_new_stack() {
+    let bench = Bench::new();
+    let template = pair(json!({}), json!({}));
+    assert_eq!(
+        bench.create("arn:foo", &template, &[]).await,
+        Err(
+            "1 validation error detected: Value 'arn:foo' at 'stackName' failed to satisfy \
+             constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
+                .to_owned()
+        )
+    );
+    let input = set("arn:foo", "c", &template, "CREATE");
+    let fault = bench.call::<cfn::CreateChangeSet>(input).await.unwrap_err();
+    assert_eq!(fault.message, "Stack [arn:foo] does not exist");
+    assert_eq!(bench.service.means.ledger.stacks.len(), 0);
+}
+
+/// Attribute, name, source and evaluation of each detail of the only change.
+async fn details(bench: &Bench, input: cfn::CreateChangeSetInput) -> (Vec<String>, Vec<String>) {
+    let id = bench.call::<cfn::CreateChangeSet>(input).await.unwrap().id;
+    let id = id.unwrap_or_default();
+    let shown = bench
+        .call::<cfn::DescribeChangeSet>(described(&id, None))
+        .await;
+    let changes = shown.unwrap().changes.unwrap_or_default();
+    assert_eq!(changes.len(), 1);
+    let change = changes[0].resource_change.clone().unwrap();
+    let line = |detail: cfn::ResourceChangeDetail| {
+        let target = detail.target.unwrap_or_default();
+        let words = [
+            target.attribute,
+            target.name,
+            detail.change_source,
+            detail.evaluation,
+            detail.causing_entity,
+        ];
+        words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    let lines = change.details.unwrap_or_default().into_iter().map(line);
+    (change.scope.unwrap_or_default(), lines.collect())
+}
+
+#[tokio::test]
+async fn details_tell_parameters_from_what_is_written_and_the_stacks_tags() {
+    let bench = Bench::new();
+    let template = json!({
+        "Parameters": {"P": {"Type": "String"}},
+        "Resources": {"B": {
+            "Type": "AWS::S3::Bucket",
+            "Metadata": {"Of": {"Ref": "P"}},
+            "Properties": {
+                "BucketName": "b",
+                "Tags": [{"Key": "of", "Value": {"Ref": "P"}}, {"Key": "k", "Value": "v"}],
+            },
+        }},
+    })
+    .to_string();
+    bench.create("d", &template, &[("P", "one")]).await.unwrap();
+    bench.settled("d").await;
+    let other = cfn::CreateChangeSetInput {
+        parameters: Some(pairs(&[("P", "two")])),
+        ..set("d", "parameter", &template, "UPDATE")
+    };
+    let (scope, lines) = details(&bench, other).await;
+    assert_eq!(scope, ["Metadata", "Properties"]);
+    assert_eq!(
+        lines,
+        [
+            "Metadata ParameterReference Static P",
+            "Properties Tags ParameterReference Static P",
+            "Metadata DirectModification Dynamic",
+            "Properties Tags DirectModification Dynamic",
+        ]
+    );
+    let written = cfn::CreateChangeSetInput {
+        parameters: Some(pairs(&[("P", "one")])),
+        ..set(
+            "d",
+            "written",
+            &template.replace("\"v\"", "\"w\""),
+            "UPDATE",
+        )
+    };
+    let (scope, lines) = details(&bench, written).await;
+    assert_eq!(scope, ["Properties"]);
+    assert_eq!(lines, ["Properties Tags DirectModification Static"]);
+    let tag = cfn::Tag {
+        key: Some("stack".to_owned()),
+        value: Some("s".to_owned()),
+    };
+    let tagged = cfn::CreateChangeSetInput {
+        parameters: Some(pairs(&[("P", "one")])),
+        tags: Some(vec![tag]),
+        ..set("d", "tagged", &template, "UPDATE")
+    };
+    let (scope, lines) = details(&bench, tagged).await;
+    assert_eq!(scope, ["Tags"]);
+    assert_eq!(lines, ["Tags DirectModification Static"]);
+}
