@@ -236,6 +236,12 @@ def test_an_assumed_role(engine: Engine) -> None:
         " arn:aws:kinesis:us-east-1:000000000000:stream/s because no identity-based policy allows"
         " the kinesis:CreateStream action"
     )
+    other_token = (*session[:2], session[2][:-1] + ("B" if session[2][-1] == "A" else "A"))
+    assert refusal(engine.client("s3", *other_token).list_buckets) == (
+        400,
+        "InvalidToken",
+        "The provided token is malformed or otherwise invalid.",
+    )
     without_token = engine.client("sts", session[0], session[1])
     status, code, _ = refusal(without_token.get_caller_identity)
     assert (status, code) == (403, "InvalidClientTokenId")

@@ -108,7 +108,7 @@ impl Authentication {
             Ok(holder) if counts_here(&holder, entrance) => holder,
             Err(KeyRefusal::Expired) => return Err(refuse(&AuthFault::ExpiredToken)),
             Ok(_) => return Err(refuse(&unknown())),
-            Err(KeyRefusal::Unknown) => {
+            Err(refusal @ (KeyRefusal::Unknown | KeyRefusal::WrongToken)) => {
                 if self.mode == Mode::Off && matches!(entrance, Entrance::Main { .. }) {
                     let account = self.account_of(&presented.access_key);
                     let mut caller = self.root(account, region);
@@ -121,7 +121,10 @@ impl Authentication {
                         trailers: presented.trailers,
                     });
                 }
-                return Err(refuse(&unknown()));
+                return Err(refuse(&match refusal {
+                    KeyRefusal::WrongToken => AuthFault::InvalidToken,
+                    _ => unknown(),
+                }));
             }
         };
         let mut caller = holder.caller;

@@ -82,16 +82,17 @@ impl Iam {
         let session = match in_memory {
             Some(session) => session,
             None => {
-                let durable = self
-                    .tables
-                    .sessions
-                    .get(access_key)
-                    .ok_or(KeyRefusal::Unknown)?;
+                let durable = self.tables.sessions.get(access_key);
+                // Keys that are no session's have no token.
+                let durable = durable.ok_or_else(|| match self.find(access_key, None, now_ms) {
+                    Ok(_) => KeyRefusal::WrongToken,
+                    Err(refusal) => refusal,
+                })?;
                 SessionRow::clone(&durable)
             }
         };
         if !equal_in_constant_time(session.token.as_bytes(), token.as_bytes()) {
-            return Err(KeyRefusal::Unknown);
+            return Err(KeyRefusal::WrongToken);
         }
         // Sessions end by service time, which is never behind.
         if session.expires_ms <= now_ms.max(self.now_ms()) {

@@ -144,6 +144,14 @@ async fn assuming_a_role_takes_its_trust_and_the_callers_right() {
     );
     assert_eq!(
         world.caller(&key, Some("x")).map(|_| ()),
+        Err(KeyRefusal::WrongToken)
+    );
+    assert_eq!(
+        world.caller("test", Some("x")).map(|_| ()),
+        Err(KeyRefusal::WrongToken)
+    );
+    assert_eq!(
+        world.caller("ASIANOBODY", Some("x")).map(|_| ()),
         Err(KeyRefusal::Unknown)
     );
     let token = made.session_token.expect("token");

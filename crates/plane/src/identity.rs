@@ -20,8 +20,10 @@ pub struct KeyHolder {
 /// Why an access key does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyRefusal {
-    /// No such key, an inactive one, or a session token that does not belong to it.
+    /// No such key, or an inactive one.
     Unknown,
+    /// The session token does not belong to the key.
+    WrongToken,
     /// The session has expired.
     Expired,
 }
