@@ -70,3 +70,15 @@ def test_a_bucket_with_a_services_name_in_the_host(engine: Engine, s3: Any) -> N
         for host in ["localhost", "s3.localhost", "s3.us-east-1.amazonaws.com"]:
             headers = {"Host": f"{bucket}.{host}"}
             assert send("GET", f"{engine.url}/k", b"", headers) == (200, bucket.encode())
+
+
+def test_a_bucket_of_another_region_and_one_that_is_not_there(engine: Engine, s3: Any) -> None:
+    there = engine.client("s3", region="eu-west-1")
+    located = {"LocationConstraint": "eu-west-1"}
+    there.create_bucket(Bucket="for-all-there", CreateBucketConfiguration=located)
+    there.put_object(Bucket="for-all-there", Key="k", Body=b"x")
+    open_up(there, "for-all-there")
+    assert send("GET", f"{engine.url}/for-all-there/k") == (200, b"x")
+    for path in ["/not-there", "/not-there/k"]:
+        status, answer = send("GET", f"{engine.url}{path}")
+        assert (status, b"<Code>NoSuchBucket</Code>" in answer) == (404, True), answer

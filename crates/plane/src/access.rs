@@ -19,6 +19,8 @@ pub struct Access {
     pub context: Vec<(String, Vec<String>)>,
     /// The policy attached to the resource itself, if it has one.
     pub resource_policy: Option<Arc<auth::Policy>>,
+    /// What a stranger is told in place of a denial: that there is no such resource.
+    pub absent: Option<Box<Fault>>,
 }
 
 impl Access {
@@ -30,6 +32,7 @@ impl Access {
             owner: None,
             context: Vec::new(),
             resource_policy: None,
+            absent: None,
         }
     }
 
@@ -76,6 +79,13 @@ impl Access {
     #[must_use]
     pub fn with_resource_policy(mut self, policy: Option<Arc<auth::Policy>>) -> Self {
         self.resource_policy = policy;
+        self
+    }
+
+    /// The same access on a resource that does not exist, of which strangers are told so.
+    #[must_use]
+    pub fn on_absent(mut self, fault: Fault) -> Self {
+        self.absent = Some(Box::new(fault));
         self
     }
 

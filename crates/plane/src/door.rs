@@ -9,7 +9,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::watch;
 use wire::{Fault, Operation, OperationMeta, Structure};
 
-use crate::{Access, Authorizer, BoxFuture, Caller, Pace};
+use crate::{Access, Authorizer, BoxFuture, Caller, Pace, Principal};
 
 /// One call under way: who makes it, and its id.
 #[derive(Debug, Clone)]
@@ -148,6 +148,18 @@ struct Open {
     authorizer: Arc<dyn Authorizer>,
 }
 
+impl Open {
+    fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
+        let decided = self.authorizer.authorize(caller, access);
+        match &access.absent {
+            Some(absent) if decided.is_err() && caller.principal == Principal::Anonymous => {
+                Err(Fault::clone(absent))
+            }
+            _ => decided,
+        }
+    }
+}
+
 /// The door. Cheap to clone; services keep one to call each other.
 #[derive(Clone, Default)]
 pub struct Door {
@@ -200,7 +212,7 @@ impl Door {
     /// # Errors
     /// As [`Authorizer::authorize`]; `ServiceUnavailable` while the door is not open.
     pub fn authorize(&self, caller: &Caller, access: &Access) -> Result<(), Fault> {
-        self.behind()?.authorizer.authorize(caller, access)
+        self.behind()?.authorize(caller, access)
     }
 
     /// Calls an operation whose types are known, as other services do.
@@ -249,10 +261,10 @@ impl Door {
             Ok(needed) => {
                 for access in &needed {
                     if call.context.is_empty() {
-                        open.authorizer.authorize(&call.caller, access)?;
+                        open.authorize(&call.caller, access)?;
                     } else {
                         let access = call.with_own_context(access);
-                        open.authorizer.authorize(&call.caller, &access)?;
+                        open.authorize(&call.caller, &access)?;
                     }
                 }
                 wire::validate(input.as_ref(), meta)?;

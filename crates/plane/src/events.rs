@@ -58,3 +58,10 @@ pub trait MetricSink: Send + Sync {
     /// Counts one sample.
     fn record(&self, sample: MetricSample<'_>);
 }
+
+/// Finds metrics in log events. Implemented by CloudWatch metrics; never blocks.
+pub trait EmbeddedMetrics: Send + Sync {
+    /// Counts what the text of an event brings if it is a document in the embedded metric format,
+    /// for the account and region of its log group.
+    fn extract(&self, account: &Account, region: &Region, group: &str, text: &str);
+}

@@ -17,7 +17,7 @@ mod tags;
 pub use access::{Access, Authorizer};
 pub use caller::{Account, Caller, Origin, Principal, Region, SessionContext, Source};
 pub use door::{Call, Door, Registry, Serve, not_supported};
-pub use events::{LogEvent, LogSink, MetricSample, MetricSink};
+pub use events::{EmbeddedMetrics, LogEvent, LogSink, MetricSample, MetricSink};
 pub use functions::{
     EnvironmentGate, FunctionDescription, Invocation, InvocationRequest, Invoke, InvokeRefusal,
     NextInvocation, RuntimeApi, RuntimeRefusal,

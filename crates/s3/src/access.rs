@@ -7,6 +7,7 @@ use plane::{Access, Call, Principal};
 use wire::Fault;
 
 use crate::S3;
+use crate::faults;
 use crate::bucket::{arn, object_arn};
 use crate::multipart::Named;
 
@@ -200,7 +201,7 @@ impl S3 {
 
     fn owned(&self, access: Access, bucket: &str) -> Access {
         let Some(bucket) = self.buckets.get(bucket) else {
-            return access;
+            return access.on_absent(faults::no_such_bucket(bucket));
         };
         // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = bucket

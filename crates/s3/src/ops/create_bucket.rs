@@ -1,11 +1,14 @@
 //! CreateBucket: makes a general purpose bucket. See "CreateBucket" in the Amazon S3 API Reference.
 
-use model::s3::{CreateBucket, CreateBucketInput, CreateBucketOutput};
-use plane::{Access, Call, Serve};
-use wire::Fault;
+use model::s3::{CreateBucket, CreateBucketConfiguration, CreateBucketInput, CreateBucketOutput};
+use plane::{Access, Call, Region, Serve, Source};
+use wire::{Fault, Structure};
 
 use crate::bucket::{self, Bucket};
 use crate::{Refused, S3, access, faults, options};
+
+/// The region that needs no constraint, and whose endpoint is the global one.
+const FIRST_REGION: &str = "us-east-1";
 
 impl Serve<CreateBucket> for S3 {
     fn access(&self, _call: &Call, input: &CreateBucketInput) -> Result<Vec<Access>, Fault> {
@@ -72,7 +75,7 @@ impl Serve<CreateBucket> for S3 {
             ),
             ("Bucket", configuration.is_some_and(|c| c.bucket.is_some())),
         ])?;
-        check_location(
+        let region = location(
             call,
             configuration.and_then(|c| c.location_constraint.as_deref()),
         )?;
@@ -91,6 +94,9 @@ impl Serve<CreateBucket> for S3 {
         let caller = &call.caller;
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.buckets, &name) {
+                if present.account == caller.account && is_repeatable(call, &present, &region) {
+                    return Ok::<_, Refused>(());
+                }
                 return Err(if present.account == caller.account {
                     Fault::client(
                         "BucketAlreadyOwnedByYou",
@@ -111,10 +117,10 @@ impl Serve<CreateBucket> for S3 {
             }
             let id = tx.next_id();
             let now = i64::try_from(tx.now_ms()).unwrap_or(i64::MAX);
-            let mut bucket = Bucket::new(id, caller.account.clone(), caller.region.clone(), now);
+            let mut bucket = Bucket::new(id, caller.account.clone(), region, now);
             bucket.tags = tags;
             tx.put(&self.buckets, &name, bucket);
-            Ok::<_, Refused>(())
+            Ok(())
         });
         crate::committed(outcome).await?;
         Ok(CreateBucketOutput {
@@ -124,23 +130,42 @@ impl Serve<CreateBucket> for S3 {
     }
 }
 
-fn check_location(call: &Call, constraint: Option<&str>) -> Result<(), Fault> {
+/// "In the us-east-1 Region, if you re-create a bucket that you already own, Amazon S3 returns 200
+/// OK": error codes of the Amazon S3 API Reference. Who calls from inside, CloudFormation, has to
+/// learn that it made nothing.
+fn is_repeatable(call: &Call, present: &Bucket, region: &Region) -> bool {
+    matches!(call.caller.source, Source::Address(_))
+        && region.as_str() == FIRST_REGION
+        && present.region == *region
+}
+
+/// Where a bucket is made: in the caller's region, or from us-east-1, which answers for the global
+/// endpoint, wherever it is wanted.
+fn location(call: &Call, constraint: Option<&str>) -> Result<Region, Fault> {
     let region = call.caller.region.as_str();
-    let incompatible = |constraint: &str| {
-        Err(Fault::client(
-            "IllegalLocationConstraintException",
-            format!(
-                "The {constraint} location constraint is incompatible for the region specific \
-                 endpoint this request was sent to."
-            ),
-        ))
+    let is_first = region == FIRST_REGION;
+    let Some(constraint) = constraint else {
+        return if is_first {
+            Ok(call.caller.region.clone())
+        } else {
+            Err(incompatible("unspecified"))
+        };
     };
-    match constraint {
-        None if region == "us-east-1" => Ok(()),
-        None => incompatible("unspecified"),
-        Some(constraint) if constraint == region && region != "us-east-1" => Ok(()),
-        Some(constraint) if looks_like_region(constraint) => incompatible(constraint),
-        Some(constraint) => Err(Fault::client(
+    let wanted = if constraint == "EU" {
+        "eu-west-1"
+    } else {
+        constraint
+    };
+    if wanted == region && !is_first {
+        return Ok(call.caller.region.clone());
+    }
+    let is_of_other_partition = wanted.starts_with("cn-") || wanted.starts_with("us-gov-");
+    let is_known = constraints().contains(&constraint);
+    match (is_first, is_known && !is_of_other_partition) {
+        (true, true) => Ok(Region::new(wanted)),
+        (false, true) => Err(incompatible(constraint)),
+        (false, false) if wanted == FIRST_REGION => Err(incompatible(constraint)),
+        (_, false) => Err(Fault::client(
             "InvalidLocationConstraint",
             "The specified location-constraint is not valid",
         )
@@ -148,15 +173,20 @@ fn check_location(call: &Call, constraint: Option<&str>) -> Result<(), Fault> {
     }
 }
 
-/// `eu-west-1`: letters, letters, a number.
-fn looks_like_region(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    text == "EU"
-        || (parts.len() >= 3
-            && parts.last().is_some_and(|last| last.parse::<u8>().is_ok())
-            && parts
-                .iter()
-                .rev()
-                .skip(1)
-                .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase())))
+fn incompatible(constraint: &str) -> Fault {
+    Fault::client(
+        "IllegalLocationConstraintException",
+        format!(
+            "The {constraint} location constraint is incompatible for the region specific \
+             endpoint this request was sent to."
+        ),
+    )
+}
+
+/// The constraints that S3 knows: its regions but us-east-1, and `EU`.
+fn constraints() -> &'static [&'static str] {
+    let schema = CreateBucketConfiguration::default().schema();
+    let mut members = schema.members.iter();
+    let constraint = members.find(|member| member.wire == "LocationConstraint");
+    constraint.map_or(&[], |member| member.shape.values)
 }

@@ -1,7 +1,7 @@
 //! Buckets: made, found, deleted.
 
 use model::s3 as api;
-use plane::{Account, Region, Source};
+use plane::{Account, Principal, Region, Source};
 
 use super::world::{World, field, refused, text};
 
@@ -85,10 +85,22 @@ async fn refusals_of_creation_are_in_awss_words() {
         refused(bad),
         (400, "InvalidBucketName".into(), message.into())
     );
+    for constraint in ["moon", "us-east-1", "xx-north-9", "cn-north-1"] {
+        let unknown = world
+            .call::<api::CreateBucket>(located("b-1", constraint))
+            .await;
+        let message = "The specified location-constraint is not valid";
+        assert_eq!(
+            refused(unknown),
+            (400, "InvalidLocationConstraint".into(), message.into())
+        );
+    }
+
+    world.caller.region = Region::new("eu-west-1");
     let wrong = world
-        .call::<api::CreateBucket>(located("b-1", "eu-west-1"))
+        .call::<api::CreateBucket>(located("b-1", "eu-west-2"))
         .await;
-    let message = "The eu-west-1 location constraint is incompatible for the region specific \
+    let message = "The eu-west-2 location constraint is incompatible for the region specific \
                    endpoint this request was sent to.";
     assert_eq!(
         refused(wrong),
@@ -98,16 +110,6 @@ async fn refusals_of_creation_are_in_awss_words() {
             message.into()
         )
     );
-    let unknown = world
-        .call::<api::CreateBucket>(located("b-1", "moon"))
-        .await;
-    let message = "The specified location-constraint is not valid";
-    assert_eq!(
-        refused(unknown),
-        (400, "InvalidLocationConstraint".into(), message.into())
-    );
-
-    world.caller.region = Region::new("eu-west-1");
     let missing = world.call::<api::CreateBucket>(create("b-1")).await;
     let message = "The unspecified location constraint is incompatible for the region specific \
                    endpoint this request was sent to.";
@@ -132,6 +134,64 @@ async fn refusals_of_creation_are_in_awss_words() {
         .await;
     let (status, code, _) = refused(taken);
     assert_eq!((status, code.as_str()), (409, "BucketAlreadyExists"));
+}
+
+/// "In the us-east-1 Region, if you re-create a bucket that you already own, Amazon S3 returns 200
+/// OK": error codes of the Amazon S3 API Reference.
+#[tokio::test]
+async fn in_the_first_region_making_a_bucket_again_is_no_fault() {
+    let mut world = World::with_bucket().await;
+    world.caller.source = Source::Address("127.0.0.1".to_owned());
+    world.put("k", "data").await;
+    let again = world.call::<api::CreateBucket>(create("bucket")).await;
+    assert_eq!(again.unwrap().location.as_deref(), Some("/bucket"));
+    assert_eq!(world.get("k").await.unwrap(), "data");
+    world.caller.region = Region::new("eu-west-1");
+    let made = located("there", "eu-west-1");
+    world.call::<api::CreateBucket>(made).await.unwrap();
+    let again = world
+        .call::<api::CreateBucket>(located("there", "eu-west-1"))
+        .await;
+    assert_eq!(refused(again).1, "BucketAlreadyOwnedByYou");
+}
+
+#[tokio::test]
+async fn the_global_endpoint_makes_buckets_everywhere() {
+    let mut world = World::new();
+    for (name, constraint, region) in [
+        ("there", "eu-central-1", "eu-central-1"),
+        ("old", "EU", "eu-west-1"),
+    ] {
+        let made = world
+            .call::<api::CreateBucket>(located(name, constraint))
+            .await;
+        made.unwrap();
+        let found = world.call::<api::HeadBucket>(head(name)).await.unwrap();
+        assert_eq!(found.bucket_region.as_deref(), Some(region));
+    }
+    world.caller.source = Source::Address("127.0.0.1".to_owned());
+    let elsewhere = world.call::<api::HeadBucket>(head("there")).await;
+    assert_eq!(refused(elsewhere).0, 400);
+}
+
+#[tokio::test]
+async fn strangers_read_in_every_region_and_learn_what_is_not_there() {
+    let mut world = World::new();
+    let there = located("there", "eu-west-1");
+    world.call::<api::CreateBucket>(there).await.unwrap();
+    world.caller.principal = Principal::Anonymous;
+    world.caller.account = Account::new("");
+    world.caller.source = Source::Address("127.0.0.1".to_owned());
+    world.call::<api::HeadBucket>(head("there")).await.unwrap();
+    world.rules.forbidden.lock().unwrap().push("s3:ListBucket");
+    let denied = world.call::<api::HeadBucket>(head("there")).await;
+    assert_eq!(refused(denied).0, 403);
+    let absent = world.call::<api::HeadBucket>(head("nowhere")).await;
+    let (status, code, _) = refused(absent);
+    assert_eq!((status, code.as_str()), (404, "NoSuchBucket"));
+    world.caller.principal = Principal::Root;
+    let denied = world.call::<api::HeadBucket>(head("nowhere")).await;
+    assert_eq!(refused(denied).0, 403);
 }
 
 #[tokio::test]
