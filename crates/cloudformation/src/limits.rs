@@ -40,3 +40,5 @@ pub(crate) const STABILISE_MS: u128 = 10 * 60 * 1000;
 pub(crate) const TOKENS: usize = 16;
 /// How long a deleted stack can still be described by its id, in milliseconds: 90 days.
 pub(crate) const DELETED_STACK_MS: i64 = 90 * 24 * 3600 * 1000;
+/// How often a cleanup tries to delete a resource.
+pub(crate) const CLEANUP_ATTEMPTS: usize = 3;

@@ -1,14 +1,15 @@
 //! How operations end, and how failed ones turn back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use store::Transaction;
 use wire::Fault;
 
 use super::Deployment;
 use super::exports::clash;
 use crate::calls::Failure;
 use crate::ledger::{Refused, durable};
-use crate::state::{OnFailure, Output, Phase, Resource, Stack, template_key};
+use crate::state::{OnFailure, Output, Phase, Resource, Stack, template_key, within};
 
 impl Deployment {
     /// All resources are where they should be: outputs and exports count from now on.
@@ -104,6 +105,20 @@ impl Deployment {
             .collect()
     }
 
+    /// Whether the operation could not delete a resource that it was to clean up.
+    fn leaves_something(&self, transaction: &Transaction<'_>) -> bool {
+        let events = transaction.prefix(&self.ledger().events, &within(self.stack.id));
+        let ours = events.iter().map(|(_, event)| event).filter(|event| {
+            event.operation.as_deref() == Some(&self.operation.uuid)
+                && event.status.starts_with("DELETE_")
+        });
+        // The last that is told of each counts.
+        let last: BTreeMap<_, _> = ours
+            .map(|event| ((&event.logical, &event.physical), &event.status))
+            .collect();
+        last.into_values().any(|status| status == "DELETE_FAILED")
+    }
+
     /// The update, or its rollback, is over.
     pub(super) async fn conclude_update(&self) -> Result<(), Fault> {
         let ledger = self.writable()?;
@@ -124,7 +139,8 @@ impl Deployment {
                 std::mem::replace(&mut stack.target, previous)
             } else {
                 "UPDATE_COMPLETE".clone_into(&mut stack.status);
-                stack.reason = None;
+                let words = "Update successful. One or more resources could not be deleted.";
+                stack.reason = self.leaves_something(transaction).then(|| words.to_owned());
                 previous
             };
             ledger.stack_event(transaction, &stack);

@@ -8,6 +8,7 @@ use super::Deployment;
 use crate::calls::{Calls, Failure};
 use crate::graph::{self, Graph};
 use crate::ledger::durable;
+use crate::limits::CLEANUP_ATTEMPTS;
 use crate::resource_type::{ResourceType, Wanted};
 use crate::resources;
 use crate::state::{Action, Applied, OnFailure, Phase, Resource};
@@ -305,13 +306,20 @@ impl Deployment {
             tell("DELETE_SKIPPED", None)?;
             return Ok(());
         }
-        tell("DELETE_IN_PROGRESS", None)?;
-        let outcome = kind.delete(calls, &gone.physical, &gone.properties).await;
-        let ((), commit) = match outcome {
-            Ok(()) => tell("DELETE_COMPLETE", None)?,
-            Err(failure) => tell("DELETE_FAILED", Some(failure.reason))?,
-        };
-        durable(commit).await
+        for _ in 0..CLEANUP_ATTEMPTS {
+            tell("DELETE_IN_PROGRESS", None)?;
+            let outcome = kind.delete(calls, &gone.physical, &gone.properties).await;
+            let deleted = outcome.is_ok();
+            let ((), commit) = match outcome {
+                Ok(()) => tell("DELETE_COMPLETE", None)?,
+                Err(failure) => tell("DELETE_FAILED", Some(failure.reason))?,
+            };
+            durable(commit).await?;
+            if deleted {
+                break;
+            }
+        }
+        Ok(())
     }
 
     fn drop_row(&self, logical: &str) -> Result<bool, Fault> {

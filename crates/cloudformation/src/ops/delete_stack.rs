@@ -9,7 +9,7 @@ use crate::access::Told;
 use crate::begin::remember;
 use crate::faults::{unsupported, validation};
 use crate::ledger::durable;
-use crate::state::{Action, Operation, Phase, numbered_key, template_key, within};
+use crate::state::{Action, Operation, Phase, numbered_key, resource_key, template_key, within};
 
 impl Serve<DeleteStack> for Cloudformation {
     fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
@@ -76,6 +76,17 @@ impl Serve<DeleteStack> for Cloudformation {
                      DELETE_FAILED state",
                     next.name
                 ))
+                .into());
+            }
+            let stands = |logical: &String| {
+                let row = transaction.get(&ledger.resources, &resource_key(next.id, logical));
+                row.is_some_and(|row| row.status != "DELETE_COMPLETE")
+            };
+            if !retain.iter().all(stands) {
+                return Err(validation(
+                    "The specified resources to retain must be in a valid state. Do not specify \
+                     resources that are in the DELETE_COMPLETE state.",
+                )
                 .into());
             }
             operation.id = transaction.next_id();

@@ -282,6 +282,18 @@ async fn retained_resources_stay_and_failed_deletions_are_tried_again() {
         stack.stack_status_reason.as_deref(),
         Some("The following resource(s) failed to delete: [Gone]. ")
     );
+    // Only what is there can be retained.
+    let retaining = cfn::DeleteStackInput {
+        stack_name: Some("keeper".to_owned()),
+        retain_resources: Some(vec!["Gone".to_owned(), "Other".to_owned()]),
+        ..Default::default()
+    };
+    let refusal = bench.call::<cfn::DeleteStack>(retaining).await.unwrap_err();
+    assert_eq!(
+        refusal.message,
+        "The specified resources to retain must be in a valid state. Do not specify resources that \
+         are in the DELETE_COMPLETE state."
+    );
     bench.world.failing.lock().unwrap().clear();
     bench.delete("keeper").await.unwrap();
     assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");

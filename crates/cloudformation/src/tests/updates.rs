@@ -367,3 +367,39 @@ async fn a_parameter_in_metadata_alone_is_a_change() {
     let none = bench.update("m", &body, &[("P", "two")]).await;
     assert_eq!(none, Err("No updates are to be performed.".to_owned()));
 }
+
+#[tokio::test]
+async fn a_cleanup_tries_three_times_and_says_what_it_leaves() {
+    let bench = Bench::new();
+    let group =
+        |name: &str| json!({"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": name}});
+    let two = json!({"Resources": {"A": group("a"), "B": group("b")}}).to_string();
+    let one = json!({"Resources": {"A": group("a")}}).to_string();
+    bench.create("c", &two, &[]).await.unwrap();
+    bench.settled("c").await;
+    let failing = |times: Option<usize>| {
+        let mut failing = bench.world.failing.lock().unwrap();
+        match times {
+            Some(times) => failing.insert("DeleteLogGroup", times),
+            None => failing.remove("DeleteLogGroup"),
+        };
+    };
+    failing(Some(0));
+    bench.update("c", &one, &[]).await.unwrap();
+    assert_eq!(bench.settled("c").await, "UPDATE_COMPLETE");
+    let reason = bench.stack("c").await.unwrap().stack_status_reason;
+    assert_eq!(
+        reason.as_deref(),
+        Some("Update successful. One or more resources could not be deleted.")
+    );
+    let statuses = bench.statuses("c", "B").await;
+    let failed = statuses.iter().filter(|status| *status == "DELETE_FAILED");
+    assert_eq!(failed.count(), 3);
+    assert_eq!(bench.world.names(), ["group/a", "group/b"]);
+    // The next update has nothing to leave.
+    failing(None);
+    let other = json!({"Resources": {"C": group("c")}}).to_string();
+    bench.update("c", &other, &[]).await.unwrap();
+    assert_eq!(bench.settled("c").await, "UPDATE_COMPLETE");
+    assert_eq!(bench.stack("c").await.unwrap().stack_status_reason, None);
+}
