@@ -8,7 +8,7 @@ use plane::{
     Region, Roles,
 };
 use store::{Commit, Store, StoreError, Table};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use wire::Fault;
 
 use crate::destination::Destination;
@@ -61,6 +61,8 @@ pub(crate) struct Engine {
     /// Wakes the driver of a mapping, by the row's key.
     wakers: Mutex<HashMap<String, Arc<Notify>>>,
     pub(crate) under_way: UnderWay,
+    /// Turns for holding long patterns against many records.
+    pub(crate) filtering: Arc<Semaphore>,
 }
 
 /// Why a transaction was not let through.
@@ -90,6 +92,11 @@ impl From<Refusal> for Fault {
     }
 }
 
+/// Half of the processors, at least one: the others go on with what is no filtering.
+fn filtering_max() -> usize {
+    std::thread::available_parallelism().map_or(1, |processors| (processors.get() / 2).max(1))
+}
+
 /// Key of a shard's checkpoint.
 pub(crate) fn checkpoint_key(mapping: u64, shard: u32) -> String {
     format!("{}{shard:010}", checkpoint_prefix(mapping))
@@ -108,6 +115,7 @@ impl Engine {
             services,
             wakers: Mutex::new(HashMap::new()),
             under_way: UnderWay::default(),
+            filtering: Arc::new(Semaphore::new(filtering_max())),
         })
     }
 

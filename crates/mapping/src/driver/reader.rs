@@ -9,8 +9,8 @@ use wire::Fault;
 use super::pace::Pace;
 use super::{Live, stream};
 use crate::engine::Engine;
-use crate::event::key_hash;
-use crate::filter::Candidate;
+use crate::event::{EventSource, key_hash};
+use crate::filter::{Candidate, Filters};
 use crate::machine::{Event, Record};
 
 type Handle = Arc<ShardRecord>;
@@ -66,7 +66,7 @@ impl Reader {
                 }
             };
             match pushes.next(from).await {
-                Some(Ok(read)) => return self.taken(read),
+                Some(Ok(read)) => return self.taken(read).await,
                 Some(Err(fault)) => {
                     *held = None;
                     return self.refused(from, live, &fault).await;
@@ -171,25 +171,23 @@ impl Reader {
         if read.records.is_empty() && !read.finished && read.next <= from {
             return Ok(None);
         }
-        self.taken(read).map(Some)
+        self.taken(read).await.map(Some)
     }
 
     /// The records that the function is to see, by the patterns of this moment.
-    fn taken(&self, read: ShardRead) -> Result<Event<Handle>, String> {
+    async fn taken(&self, read: ShardRead) -> Result<Event<Handle>, String> {
         let live = self.live.borrow().clone();
         let mapping = &live.mapping;
         let function = self.engine.function(mapping, &live.settings);
         let role_arn = function.map_or_else(String::new, |function| function.role_arn);
-        let source = mapping.event_source(role_arn, &self.shard_id);
-        let filters = live
-            .filters
-            .as_ref()
-            .map_err(|invalid| format!("PROBLEM: {invalid}"))?;
+        let source = Arc::new(mapping.event_source(role_arn, &self.shard_id));
         let polled = read.records.len();
-        let records: Vec<_> = read
-            .records
+        let admitted = match live.settings.filters.is_empty() {
+            true => read.records,
+            false => self.admitted(read.records, live, source.clone()).await?,
+        };
+        let records: Vec<_> = admitted
             .into_iter()
-            .filter(|record| filters.admit(&Candidate::new(&source, record)))
             .map(|record| Record {
                 counter: record.counter,
                 arrival_ms: record.arrival_ms,
@@ -204,6 +202,37 @@ impl Reader {
             next: read.next,
             drained: read.finished,
         })
+    }
+
+    /// The records that the patterns admit. What takes long takes it where nobody else waits, and
+    /// not everywhere at once.
+    async fn admitted(
+        &self,
+        mut records: Vec<ShardRecord>,
+        live: Arc<Live>,
+        source: Arc<EventSource>,
+    ) -> Result<Vec<ShardRecord>, String> {
+        let filters = match &live.filters {
+            Ok(filters) => filters,
+            Err(invalid) => return Err(format!("PROBLEM: {invalid}")),
+        };
+        let admit = move |filters: &Filters, records: &mut Vec<ShardRecord>| {
+            records.retain(|record| filters.admit(&Candidate::new(&source, record)));
+        };
+        if !filters.take_long(records.iter().map(|record| record.data.len()).sum()) {
+            admit(filters, &mut records);
+            return Ok(records);
+        }
+        // Never closed.
+        let turn = self.engine.filtering.clone().acquire_owned().await;
+        let work = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            if let Ok(filters) = &live.filters {
+                admit(filters, &mut records);
+            }
+            records
+        });
+        work.await.map_err(|error| format!("PROBLEM: {error}"))
     }
 }
 

@@ -1,11 +1,9 @@
 //! From text to pattern. What is refused is what EventBridge refuses, and operators that Lambda's own
 //! list does not have (`wildcard`, `cidr`).
 
-use serde_json::value::RawValue;
-
 use super::InvalidPattern;
 use super::pattern::{Matcher, NUMBER_MAX, Pattern, Range, Rule, Test};
-use super::value::Value;
+use super::value::{Member, Value};
 
 type Compiled<T> = Result<T, InvalidPattern>;
 
@@ -41,8 +39,8 @@ fn object(value: Option<Value<'_>>, is_choice: bool, depth: usize) -> Compiled<P
     if members.is_empty() {
         return Err(InvalidPattern);
     }
-    let tests = members.iter().map(|(name, raw)| {
-        let value = Value::of(raw);
+    let tests = members.iter().map(|(name, member)| {
+        let value = member.read();
         if name == OR {
             return choice(value, depth);
         }
@@ -64,26 +62,24 @@ fn object(value: Option<Value<'_>>, is_choice: bool, depth: usize) -> Compiled<P
 fn choice(value: Option<Value<'_>>, depth: usize) -> Compiled<Test> {
     match value {
         Some(Value::Array(items)) if items.len() >= 2 => {
-            let patterns = items
-                .iter()
-                .map(|item| object(Value::of(item), true, depth));
+            let patterns = items.iter().map(|item| object(item.read(), true, depth));
             Ok(Test::Any(patterns.collect::<Compiled<_>>()?))
         }
         _ => Err(InvalidPattern),
     }
 }
 
-fn matchers(items: &[&RawValue]) -> Compiled<Vec<Matcher>> {
+fn matchers(items: &[Member<'_>]) -> Compiled<Vec<Matcher>> {
     if items.is_empty() {
         return Err(InvalidPattern);
     }
-    let matchers = items.iter().map(|item| match Value::of(item) {
+    let matchers = items.iter().map(|item| match item.read() {
         Some(Value::Text(text)) => Ok(Matcher::Text(text.into_owned())),
         Some(Value::Number(number)) => Ok(Matcher::Number(number.into_owned())),
         Some(Value::Word(word)) => Ok(Matcher::Word(word.to_owned())),
         Some(Value::Object(members)) => match members.iter().next() {
             Some((operator, operand)) if members.len() == 1 => {
-                let operand = Value::of(operand).ok_or(InvalidPattern)?;
+                let operand = operand.read().ok_or(InvalidPattern)?;
                 matcher(operator, operand)
             }
             _ => Err(InvalidPattern),
@@ -129,12 +125,9 @@ fn anything_but(operand: Value<'_>) -> Compiled<Vec<Matcher>> {
             if members.len() > 1 {
                 return Err(InvalidPattern);
             }
-            let texts = match Value::of(operand) {
+            let texts = match operand.read() {
                 Some(Value::Text(text)) => vec![text.into_owned()],
-                Some(Value::Array(items)) => items
-                    .iter()
-                    .map(|item| text_of(item))
-                    .collect::<Compiled<_>>()?,
+                Some(Value::Array(items)) => items.iter().map(text_of).collect::<Compiled<_>>()?,
                 _ => return Err(InvalidPattern),
             };
             // An empty prefix or suffix would exclude everything.
@@ -150,22 +143,17 @@ fn anything_but(operand: Value<'_>) -> Compiled<Vec<Matcher>> {
     }
 }
 
-fn text_of(raw: &RawValue) -> Compiled<String> {
-    match Value::of(raw) {
+fn text_of(member: &Member<'_>) -> Compiled<String> {
+    match member.read() {
         Some(Value::Text(text)) => Ok(text.into_owned()),
         _ => Err(InvalidPattern),
     }
 }
 
 /// `["=", n]`, `[">", n]`, `["<=", n]` or a bottom and a top, in this order.
-fn numeric(terms: &[&RawValue]) -> Compiled<Range> {
-    let operator = |index: usize| {
-        terms
-            .get(index)
-            .copied()
-            .map_or(Err(InvalidPattern), text_of)
-    };
-    let number = |index: usize| match terms.get(index).and_then(|raw| Value::of(raw)) {
+fn numeric(terms: &[Member<'_>]) -> Compiled<Range> {
+    let operator = |index: usize| terms.get(index).map_or(Err(InvalidPattern), text_of);
+    let number = |index: usize| match terms.get(index).and_then(Member::read) {
         Some(Value::Number(number)) => match number.parse::<f64>() {
             Ok(number) if number.abs() <= NUMBER_MAX => Ok(number),
             _ => Err(InvalidPattern),

@@ -24,6 +24,10 @@ use pattern::Pattern;
 /// See "Lambda quotas" in the Lambda Developer Guide.
 pub const FILTERS_MAX: usize = 5;
 
+/// Patterns' bytes by records' bytes that are held against each other at once: a few milliseconds at
+/// the worst.
+const AT_ONCE_MAX: usize = 8 << 20;
+
 /// The text is no pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct InvalidPattern;
@@ -38,16 +42,26 @@ impl fmt::Display for InvalidPattern {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Filters {
     patterns: Vec<Pattern>,
+    /// Length of the patterns' texts.
+    length: usize,
 }
 
 impl Filters {
     /// # Errors
     /// [`InvalidPattern`] if one of the texts is none.
     pub(crate) fn compile(patterns: &[String]) -> Result<Self, InvalidPattern> {
+        let length = patterns.iter().map(String::len).sum();
         let patterns = patterns.iter().map(|text| compile::pattern(text));
         Ok(Self {
             patterns: patterns.collect::<Result<_, _>>()?,
+            length,
         })
+    }
+
+    /// Whether holding the patterns against records with so much data may take so long that others
+    /// would notice.
+    pub(crate) fn take_long(&self, bytes: usize) -> bool {
+        bytes.saturating_mul(self.length) > AT_ONCE_MAX
     }
 
     /// Whether the function sees the record.

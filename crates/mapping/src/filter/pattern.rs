@@ -63,11 +63,7 @@ impl Fields for Nothing {
 
 impl Fields for Value<'_> {
     fn satisfy(&self, name: &str, rule: &Rule) -> bool {
-        let member = match self {
-            Self::Object(members) => members.get(name),
-            _ => None,
-        };
-        rule.holds(member.and_then(|raw| Value::of(raw)).as_ref())
+        self.show_field(name, |value| rule.holds(value))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What patterns say of records: by table, and for any record.
 
+use std::time::{Duration, Instant};
+
 use bytes::Bytes;
 use plane::ShardRecord;
 use proptest::prelude::*;
@@ -489,4 +491,43 @@ proptest! {
             filters.admit(&Candidate::new(&source(), &record(&data)));
         }
     }
+}
+
+#[test]
+fn a_record_as_deep_as_patterns_and_arrays_reach_is_read_to_its_end() {
+    let depth = 99;
+    let nested = |open: &str, middle: &str, close: &str| {
+        format!("{}{middle}{}", open.repeat(depth), close.repeat(depth))
+    };
+    let pattern = nested(r#"{"a":"#, r#"["x"]"#, "}");
+    let (open, close) = ("[".repeat(8), "]".repeat(8));
+    let record = |x: &str| nested(&format!(r#"{open}{{"a":"#), x, &format!("}}{close}"));
+    assert!(holds(&pattern, &record(r#""x""#)));
+    assert!(!holds(&pattern, &record(r#""y""#)));
+}
+
+/// The shortest of a few times that something takes.
+fn shortest(mut what: impl FnMut()) -> Duration {
+    let times = (0..3).map(|_| {
+        let begin = Instant::now();
+        what();
+        begin.elapsed()
+    });
+    times.min().unwrap_or_default()
+}
+
+#[test]
+fn alternatives_read_a_large_record_once() {
+    let members: Vec<String> = (0..20_000).map(|n| format!(r#""z{n}":{n}"#)).collect();
+    let data = format!(r#"{{"a":{{"b":{{{}}}}}}}"#, members.join(","));
+    let time = |alternatives: usize| {
+        let alternatives: Vec<String> = (0..alternatives)
+            .map(|n| format!(r#"{{"a":{{"b":{{"k{n}":[1]}}}}}}"#))
+            .collect();
+        let pattern = format!(r#"{{"data":{{"$or":[{}]}}}}"#, alternatives.join(","));
+        let (filters, record) = (filters(&[&pattern]), record(data.as_bytes()));
+        shortest(|| assert!(!filters.admit(&Candidate::new(&source(), &record))))
+    };
+    let (few, many) = (time(2), time(120));
+    assert!(many < few * 10, "{few:?} for 2, {many:?} for 120");
 }

@@ -1,5 +1,7 @@
 //! `FilterCriteria`: refusals, answers, and which records reach the function.
 
+use std::time::{Duration, Instant};
+
 use model::lambda::{
     CreateEventSourceMapping, CreateEventSourceMappingInput, Filter, FilterCriteria,
     UpdateEventSourceMappingInput,
@@ -178,4 +180,27 @@ async fn an_update_is_of_all_that_is_not_done() {
         .await;
     let goods = flat(&world).iter().filter(|key| *key == "good").count();
     assert_eq!(goods, 1);
+}
+
+#[tokio::test]
+async fn a_filter_that_takes_long_keeps_nobody_waiting() {
+    let world = World::new(1);
+    let numbers: Vec<String> = (1000..1800).map(|n| n.to_string()).collect();
+    let pattern = format!(r#"{{"data":{{"a":[{}]}}}}"#, numbers.join(","));
+    world.enabled(filtered(&[&pattern])).await;
+    let zeros = "0,".repeat(30_000);
+    let begin = Instant::now();
+    world.put(0, &[&format!(r#"{{"a":[{zeros}1799]}}"#)]);
+    let mut longest = Duration::ZERO;
+    let mut last = Instant::now();
+    world
+        .until("the record", |world| {
+            longest = longest.max(last.elapsed());
+            last = Instant::now();
+            !flat(world).is_empty()
+        })
+        .await;
+    // On this test's one thread.
+    let all = begin.elapsed();
+    assert!(longest < all / 2, "{longest:?} of {all:?}");
 }
