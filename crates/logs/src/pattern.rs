@@ -1,6 +1,7 @@
 //! Filter patterns. See "Filter pattern syntax for metric filters, subscription filters, filter
 //! log events, and Live Tail" in the Amazon CloudWatch Logs User Guide.
 
+mod expression;
 mod json;
 mod terms;
 
@@ -39,9 +40,9 @@ impl Pattern {
         }
         if let Some(inner) = trimmed.strip_prefix('{') {
             let inner = inner.strip_suffix('}').ok_or_else(invalid)?;
-            return json::parse(inner).map(Self::Json).ok_or_else(invalid);
+            return Ok(Self::Json(json::parse(inner)?));
         }
-        terms::parse(trimmed).map(Self::Terms).ok_or_else(invalid)
+        Ok(Self::Terms(terms::parse(trimmed)?))
     }
 
     /// Whether a message matches.
@@ -51,6 +52,26 @@ impl Pattern {
             Self::Terms(terms) => terms.match_text(message),
             Self::Json(condition) => serde_json::from_str(message.trim())
                 .is_ok_and(|value: serde_json::Value| condition.holds(&value)),
+        }
+    }
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug)]
+enum Wrong {
+    /// It is not made as patterns are.
+    Malformed,
+    /// A term has characters that it may not have.
+    Characters(String),
+}
+
+impl From<Wrong> for Fault {
+    fn from(wrong: Wrong) -> Self {
+        match wrong {
+            Wrong::Malformed => invalid(),
+            Wrong::Characters(which) => {
+                faults::invalid(format!("Invalid character(s) in term '{which}'"))
+            }
         }
     }
 }
@@ -81,6 +102,15 @@ mod tests {
             ("%AUTH.*[0-9]+%", "AUTHORIZED 42", true),
             ("%AUTH.*[0-9]+%", "AUTHORIZED", false),
             ("%A.T% %[0-9]%", "AUTHORIZED 4", true),
+            ("%^starting|^shutting down%", "shutting down", true),
+            ("%^starting|^shutting down%", "not starting", false),
+            ("%\\x28\\d{2,4}\\x29%", "a (404)", true),
+            ("order_id", "the order_id", true),
+            ("ERROR -\"time-out\"", "ERROR time-out", false),
+            // Beside other terms, a question mark has no effect.
+            ("?ERROR ?ARGUMENTS REQUEST", "[INFO] REQUEST FAILED", true),
+            ("?ERROR -Timeout", "INFO", true),
+            ("\" \"", "all", true),
             ("{ $.level = \"ERROR\" }", json, true),
             ("{ $.level = ERROR }", json, true),
             ("{ $.level = \"ERR*\" }", json, true),
@@ -93,6 +123,15 @@ mod tests {
             ("{ $.n NOT EXISTS }", json, false),
             ("{ $.a.b[0].c = \"x y\" }", json, true),
             ("{ $.n = 7 }", "not json", false),
+            ("{ $.level = %^ERR% }", json, true),
+            ("{ $.level = %ERR$% }", json, false),
+            ("{ $.level != %^ERR% }", json, false),
+            ("{ $.level != %^INFO% && $.n = %[0-9]% }", json, true),
+            ("{ $.missing != %a% }", json, false),
+            ("{ $.a.b[*].c = %x.y% }", json, true),
+            ("{ $.a.* = 1 }", json, false),
+            ("{ $.* = %ERR.{2}% }", json, true),
+            ("{ $.level = \"%ERR%\" }", json, false),
         ] {
             let parsed = Pattern::parse(pattern).unwrap();
             assert_eq!(parsed.matches(message), expected, "{pattern} on {message}");
@@ -109,8 +148,36 @@ mod tests {
             "{ a = 1 }",
             "%open",
             "%a% %b% %c%",
+            "%%",
+            "-",
+            "{ $.a = %b }",
+            "{ $.a > %b% }",
+            "{ $.a = %b% && $.c = %d% && $.e = %f% }",
+            "{ $.*.* = 1 }",
         ] {
             assert!(Pattern::parse(pattern).is_err(), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn characters_that_have_to_be_quoted_are_named() {
+        for (pattern, which) in [
+            ("foo-bar", "-"),
+            ("code-42", "-"),
+            ("(ERROR)", "("),
+            ("ERROR?WARN", "?"),
+            ("a \"\"", "\"\""),
+            ("?Status: timeout", ":"),
+            ("email@example", "@"),
+            ("%(a|b)%", "("),
+            ("%something!%", "!"),
+            ("%caf\u{e9}%", "\u{e9}"),
+            ("{ $.a = %(a)% }", "("),
+        ] {
+            let fault = Pattern::parse(pattern).unwrap_err();
+            assert_eq!(fault.code, "InvalidParameterException");
+            let message = format!("Invalid character(s) in term '{which}'");
+            assert_eq!(fault.message, message, "{pattern}");
         }
     }
 }

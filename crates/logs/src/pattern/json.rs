@@ -1,6 +1,14 @@
 //! Conditions on JSON: `{ $.level = "ERROR" && $.n > 5 }`.
 
+use regex_lite::Regex;
 use serde_json::Value;
+
+use super::Wrong;
+use super::expression::Expressions;
+use super::terms::quoted;
+
+/// Most wildcard selectors of a pattern; a selector has one at most.
+const WILDCARDS_MAX: usize = 3;
 
 /// A condition.
 #[derive(Debug)]
@@ -20,6 +28,8 @@ pub enum Step {
     Member(String),
     /// An element of an array.
     Element(usize),
+    /// Any member or element.
+    Any,
 }
 
 /// What is asked of a member.
@@ -29,6 +39,10 @@ pub enum Test {
     Like(String),
     /// Not equal to such a text.
     Unlike(String),
+    /// A regular expression finds something in it.
+    Matches(Regex),
+    /// A regular expression finds nothing in it.
+    Differs(Regex),
     /// Compared with a number.
     Number(Relation, f64),
     /// `IS NULL`
@@ -62,15 +76,30 @@ impl Condition {
         match self {
             Self::And(left, right) => left.holds(value) && right.holds(value),
             Self::Or(left, right) => left.holds(value) || right.holds(value),
-            Self::Is(path, test) => test.holds(select(value, path)),
+            Self::Is(path, test) => {
+                let found = select(value, path);
+                let mut found = found.into_iter().map(Some).peekable();
+                match (found.peek().is_some(), test) {
+                    (false, test) => test.holds(None),
+                    (true, Test::Absent) => false,
+                    (true, test) => found.any(|value| test.holds(value)),
+                }
+            }
         }
     }
 }
 
-fn select<'a>(value: &'a Value, path: &[Step]) -> Option<&'a Value> {
-    path.iter().try_fold(value, |value, step| match step {
-        Step::Member(name) => value.get(name),
-        Step::Element(at) => value.get(at),
+/// What a path leads to: several values where it has a wildcard.
+fn select<'a>(value: &'a Value, path: &[Step]) -> Vec<&'a Value> {
+    path.iter().fold(vec![value], |values, step| {
+        let within = values.into_iter().flat_map(|value| match (step, value) {
+            (Step::Member(name), value) => value.get(name).into_iter().collect(),
+            (Step::Element(at), value) => value.get(at).into_iter().collect(),
+            (Step::Any, Value::Array(elements)) => elements.iter().collect(),
+            (Step::Any, Value::Object(members)) => members.values().collect(),
+            (Step::Any, _) => Vec::new(),
+        });
+        within.collect()
     })
 }
 
@@ -84,6 +113,8 @@ impl Test {
         match self {
             Self::Like(pattern) => text().is_some_and(|text| like(pattern, &text)),
             Self::Unlike(pattern) => text().is_some_and(|text| !like(pattern, &text)),
+            Self::Matches(expression) => text().is_some_and(|text| expression.is_match(&text)),
+            Self::Differs(expression) => text().is_some_and(|text| !expression.is_match(&text)),
             Self::Number(relation, wanted) => {
                 value
                     .and_then(Value::as_f64)
@@ -122,15 +153,32 @@ fn like(pattern: &str, text: &str) -> bool {
     rest.ends_with(last)
 }
 
-/// Reads a condition without its braces; `None` if it is malformed.
-pub fn parse(text: &str) -> Option<Condition> {
-    let mut reader = Reader { rest: text };
+/// Reads a condition without its braces.
+pub(super) fn parse(text: &str) -> Result<Condition, Wrong> {
+    let mut reader = Reader {
+        rest: text,
+        expressions: Expressions::default(),
+        wildcards: 0,
+    };
     let condition = reader.either()?;
-    reader.rest.trim().is_empty().then_some(condition)
+    if reader.rest.trim().is_empty() {
+        Ok(condition)
+    } else {
+        Err(Wrong::Malformed)
+    }
 }
 
 struct Reader<'a> {
     rest: &'a str,
+    expressions: Expressions,
+    wildcards: usize,
+}
+
+/// What a selector is compared with.
+enum Operand {
+    Text(String),
+    Quoted(String),
+    Expression(Regex),
 }
 
 impl Reader<'_> {
@@ -144,39 +192,50 @@ impl Reader<'_> {
         }
     }
 
-    fn either(&mut self) -> Option<Condition> {
+    fn either(&mut self) -> Result<Condition, Wrong> {
         let mut left = self.both()?;
         while self.eat("||") {
             left = Condition::Or(Box::new(left), Box::new(self.both()?));
         }
-        Some(left)
+        Ok(left)
     }
 
-    fn both(&mut self) -> Option<Condition> {
+    fn both(&mut self) -> Result<Condition, Wrong> {
         let mut left = self.single()?;
         while self.eat("&&") {
             left = Condition::And(Box::new(left), Box::new(self.single()?));
         }
-        Some(left)
+        Ok(left)
     }
 
-    fn single(&mut self) -> Option<Condition> {
+    fn single(&mut self) -> Result<Condition, Wrong> {
         if self.eat("(") {
             let inner = self.either()?;
-            return self.eat(")").then_some(inner);
+            return if self.eat(")") {
+                Ok(inner)
+            } else {
+                Err(Wrong::Malformed)
+            };
         }
         if !self.eat("$") {
-            return None;
+            return Err(Wrong::Malformed);
         }
-        let path = self.path()?;
-        let test = self.test()?;
-        Some(Condition::Is(path, test))
+        let path = self.path().ok_or(Wrong::Malformed)?;
+        let wildcards = path.iter().filter(|step| matches!(step, Step::Any)).count();
+        self.wildcards += wildcards;
+        if wildcards > 1 || self.wildcards > WILDCARDS_MAX {
+            return Err(Wrong::Malformed);
+        }
+        Ok(Condition::Is(path, self.test()?))
     }
 
     fn path(&mut self) -> Option<Vec<Step>> {
         let mut path = Vec::new();
         loop {
-            if let Some(rest) = self.rest.strip_prefix('.') {
+            if let Some(rest) = self.rest.strip_prefix(".*") {
+                path.push(Step::Any);
+                self.rest = rest;
+            } else if let Some(rest) = self.rest.strip_prefix('.') {
                 let end = rest
                     .find(|letter: char| !(letter.is_alphanumeric() || "_-@".contains(letter)))
                     .unwrap_or(rest.len());
@@ -190,6 +249,7 @@ impl Reader<'_> {
                 let (index, rest) = rest.split_once(']')?;
                 let step = match index.trim_matches(['"', '\'']) {
                     name if name.len() != index.len() => Step::Member(name.to_owned()),
+                    "*" => Step::Any,
                     number => Step::Element(number.parse().ok()?),
                 };
                 path.push(step);
@@ -200,20 +260,18 @@ impl Reader<'_> {
         }
     }
 
-    fn test(&mut self) -> Option<Test> {
+    fn test(&mut self) -> Result<Test, Wrong> {
         if self.eat("NOT EXISTS") {
-            return Some(Test::Absent);
+            return Ok(Test::Absent);
         }
         if self.eat("IS") {
-            return if self.eat("NULL") {
-                Some(Test::Null)
-            } else if self.eat("TRUE") {
-                Some(Test::Boolean(true))
-            } else if self.eat("FALSE") {
-                Some(Test::Boolean(false))
-            } else {
-                None
-            };
+            let known = [
+                ("NULL", Test::Null),
+                ("TRUE", Test::Boolean(true)),
+                ("FALSE", Test::Boolean(false)),
+            ];
+            let found = known.into_iter().find(|(word, _)| self.eat(word));
+            return found.map(|(_, test)| test).ok_or(Wrong::Malformed);
         }
         let relations = [
             ("!=", Relation::Unequal),
@@ -223,38 +281,49 @@ impl Reader<'_> {
             ("<", Relation::Less),
             (">", Relation::Greater),
         ];
-        let (_, relation) = relations.into_iter().find(|(token, _)| self.eat(token))?;
-        let (text, quoted) = self.operand()?;
-        match (relation, text.parse::<f64>()) {
-            (relation, Ok(number)) if !quoted => Some(Test::Number(relation, number)),
-            (Relation::Equal, _) => Some(Test::Like(text)),
-            (Relation::Unequal, _) => Some(Test::Unlike(text)),
-            _ => None,
+        let found = relations.into_iter().find(|(token, _)| self.eat(token));
+        let (_, relation) = found.ok_or(Wrong::Malformed)?;
+        let text = match self.operand()? {
+            Operand::Expression(expression) => {
+                return match relation {
+                    Relation::Equal => Ok(Test::Matches(expression)),
+                    Relation::Unequal => Ok(Test::Differs(expression)),
+                    _ => Err(Wrong::Malformed),
+                };
+            }
+            Operand::Text(text) => match text.parse::<f64>() {
+                Ok(number) => return Ok(Test::Number(relation, number)),
+                Err(_) => text,
+            },
+            Operand::Quoted(text) => text,
+        };
+        match relation {
+            Relation::Equal => Ok(Test::Like(text)),
+            Relation::Unequal => Ok(Test::Unlike(text)),
+            _ => Err(Wrong::Malformed),
         }
     }
 
-    fn operand(&mut self) -> Option<(String, bool)> {
+    fn operand(&mut self) -> Result<Operand, Wrong> {
         let rest = self.rest.trim_start();
-        if let Some(quoted) = rest.strip_prefix('"') {
-            let mut content = String::new();
-            let mut letters = quoted.char_indices();
-            while let Some((at, letter)) = letters.next() {
-                match letter {
-                    '\\' => content.push(letters.next()?.1),
-                    '"' => {
-                        self.rest = quoted.get(at + 1..)?;
-                        return Some((content, true));
-                    }
-                    letter => content.push(letter),
-                }
-            }
-            return None;
+        if let Some(tail) = rest.strip_prefix('"') {
+            let (content, tail) = quoted(tail).ok_or(Wrong::Malformed)?;
+            self.rest = tail;
+            return Ok(Operand::Quoted(content));
+        }
+        if let Some(tail) = rest.strip_prefix('%') {
+            let (expression, tail) = self.expressions.take(tail)?;
+            self.rest = tail;
+            return Ok(Operand::Expression(expression));
         }
         let end = rest
             .find(|letter: char| letter.is_whitespace() || ")&|".contains(letter))
             .unwrap_or(rest.len());
         let (text, rest) = rest.split_at(end);
         self.rest = rest;
-        (!text.is_empty()).then(|| (text.to_owned(), false))
+        if text.is_empty() {
+            return Err(Wrong::Malformed);
+        }
+        Ok(Operand::Text(text.to_owned()))
     }
 }
