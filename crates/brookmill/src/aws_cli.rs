@@ -89,16 +89,32 @@ fn ask(program: &Path) -> Option<AwsCli> {
     Some(AwsCli { name, version })
 }
 
+/// Where the engine is.
+///
+/// # Errors
+/// A sentence if BROOKMILL_PORT is no port.
+fn port(set: impl Fn(&str) -> Option<String>) -> Result<u16, String> {
+    let Some(text) = set("BROOKMILL_PORT") else {
+        return Ok(4566);
+    };
+    text.parse()
+        .map_err(|error| format!("BROOKMILL_PORT is no port: {text}: {error}"))
+}
+
+/// The region that the AWS CLI is to take: version 1 reads the one variable, version 2 both.
+fn region(set: impl Fn(&str) -> Option<String>) -> String {
+    let names = ["AWS_REGION", "AWS_DEFAULT_REGION"].into_iter();
+    let mut named = names.filter_map(set).filter(|region| !region.is_empty());
+    named.next().unwrap_or_else(|| "us-east-1".to_owned())
+}
+
 /// Becomes `aws` with the engine as its endpoint.
 ///
 /// # Errors
 /// A sentence if there is no AWS CLI.
 pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
-    let port = std::env::var("BROOKMILL_PORT")
-        .ok()
-        .and_then(|port| port.parse().ok());
-    let port = port.unwrap_or(4566);
-    let region = std::env::var("AWS_REGION").unwrap_or_else(|_| "us-east-1".to_owned());
+    let set = |name: &str| Some(std::env::var_os(name)?.to_string_lossy().into_owned());
+    let (port, region) = (port(set)?, region(set));
     let variables = environment::variables(port, &region);
     let mut command = Command::new("aws");
     command.args(["--endpoint-url", &format!("http://127.0.0.1:{port}")]);
@@ -106,7 +122,8 @@ pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
     let own_key = std::env::var_os("AWS_ACCESS_KEY_ID").is_some();
     for (name, value) in variables {
         let is_key = name.contains("ACCESS_KEY");
-        if !(is_key && own_key) && (is_key || std::env::var_os(name).is_none()) {
+        let is_set = std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if !(is_key && own_key) && (is_key || !is_set) {
             command.env(name, value);
         }
     }
@@ -126,7 +143,36 @@ pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::AwsCli;
+    use super::{AwsCli, port, region};
+
+    #[test]
+    fn a_region_in_either_variable_counts() {
+        let named = |region: &str, default: &str| {
+            let (region, default) = (region.to_owned(), default.to_owned());
+            move |name: &str| match name {
+                "AWS_REGION" => Some(region.clone()),
+                "AWS_DEFAULT_REGION" => Some(default.clone()),
+                _ => None,
+            }
+        };
+        assert_eq!(region(|_| None), "us-east-1");
+        assert_eq!(region(named("", "eu-west-1")), "eu-west-1");
+        assert_eq!(region(named("eu-west-2", "")), "eu-west-2");
+        assert_eq!(region(named("eu-west-2", "eu-west-1")), "eu-west-2");
+    }
+
+    #[test]
+    fn what_is_no_port_is_not_another_one() {
+        assert_eq!(port(|_| None), Ok(4566));
+        assert_eq!(port(|_| Some("5000".to_owned())), Ok(5000));
+        for wrong in ["abc", "", "65536", "-1"] {
+            let message = port(|_| Some(wrong.to_owned())).unwrap_err();
+            assert!(
+                message.starts_with("BROOKMILL_PORT is no port"),
+                "{message}"
+            );
+        }
+    }
 
     #[test]
     fn versions_that_would_talk_to_aws_are_known() {
