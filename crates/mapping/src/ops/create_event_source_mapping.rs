@@ -62,20 +62,26 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let settings = requests::created(&input, function_arn, engine.services.filters_max)?;
         let not_found = || invalid_parameter(format!("Stream not found: {source_arn}"));
         let arn: Arn = stream_arn.parse().map_err(|_| not_found())?;
-        if arn.region != caller.region.as_str() || arn.account != caller.account.as_str() {
+        if arn.region != caller.region.as_str() {
             return Err(not_found());
         }
+        let uuid = engine.services.store.rng().uuid();
+        let check_role = || self.check_role(call, Some(source), &uuid, &settings);
+        // Whoever may not read it is not told whether another account has such a stream.
+        let not_there = || match check_role() {
+            Err(fault) if arn.account != caller.account.as_str() => fault,
+            _ => not_found(),
+        };
         engine
             .services
             .shards
             .watch(stream_arn)
-            .map_err(|_| not_found())?;
+            .map_err(|_| not_there())?;
         if let Some(consumer_arn) = source.consumer_arn {
             let found = engine.services.shards.check_consumer(consumer_arn);
-            found.map_err(|_| not_found())?;
+            found.map_err(|_| not_there())?;
         }
-        let uuid = engine.services.store.rng().uuid();
-        self.check_role(call, Some(source), &uuid, &settings)?;
+        check_role()?;
 
         let tags = input.tags.clone().unwrap_or_default();
         check_lambda_tags(&tags)?;
