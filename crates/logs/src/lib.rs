@@ -24,7 +24,7 @@ mod tests;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use plane::{Door, Registry};
+use plane::{Caller, Door, EmbeddedMetrics, Registry};
 use store::{Commit, Store, StoreError, Table};
 use wire::Fault;
 
@@ -46,20 +46,26 @@ pub struct Logs {
     next_event: Arc<Mutex<HashMap<(u64, u32), u64>>>,
     orders: Orders,
     latest: Latest,
+    metrics: Arc<dyn EmbeddedMetrics>,
 }
 
 impl Logs {
-    /// The service over an open store.
+    /// The service over an open store. Metrics in events go to `metrics`.
     ///
     /// # Errors
     /// What the store says of its tables.
-    pub fn open(store: &Store, door: &Door) -> Result<Arc<Self>, StoreError> {
+    pub fn open(
+        store: &Store,
+        door: &Door,
+        metrics: Arc<dyn EmbeddedMetrics>,
+    ) -> Result<Arc<Self>, StoreError> {
         Ok(Arc::new(Self {
             groups: store.table("logs.groups")?,
             streams: store.table("logs.streams")?,
             next_event: Arc::default(),
             orders: Orders::default(),
             latest: Latest::default(),
+            metrics,
             store: store.clone(),
             door: door.clone(),
         }))
@@ -68,6 +74,12 @@ impl Logs {
     /// Adds the operations to the registry.
     pub fn register(registry: &mut Registry, service: &Arc<Self>) {
         ops::register(registry, service);
+    }
+
+    /// Counts what an event of a caller's group brings in metrics.
+    fn extract(&self, caller: &Caller, group: &str, text: &str) {
+        let (account, region) = (&caller.account, &caller.region);
+        self.metrics.extract(account, region, group, text);
     }
 
     /// Service time, milliseconds since the epoch.

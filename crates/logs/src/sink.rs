@@ -49,6 +49,7 @@ impl LogSink for Logs {
                 if bytes + size > limits::BATCH_BYTES_MAX && !batch.is_empty() {
                     let full = std::mem::take(&mut batch);
                     self.append(&row, &found, &full, Durability::Lazy).await?;
+                    self.extract_printed(caller, group, &full);
                     bytes = 0;
                 }
                 bytes += size;
@@ -60,6 +61,7 @@ impl LogSink for Logs {
             }
             if !batch.is_empty() {
                 let written = self.append(&row, &found, &batch, Durability::Lazy).await?;
+                self.extract_printed(caller, group, &batch);
                 written
                     .commit
                     .await
@@ -67,5 +69,46 @@ impl LogSink for Logs {
             }
             Ok(())
         })
+    }
+}
+
+impl Logs {
+    fn extract_printed(&self, caller: &Caller, group: &str, events: &[NewEvent]) {
+        for event in events {
+            self.extract(caller, group, printed(&event.message));
+        }
+    }
+}
+
+/// What a function printed: Node.js' console and Python's logging put time, request and level before
+/// it. A document in the embedded metric format counts after them, too.
+fn printed(message: &str) -> &str {
+    let mut rest = message;
+    for _ in 0..3 {
+        if rest.starts_with('{') {
+            return rest;
+        }
+        let Some((_, after)) = rest.split_once('\t') else {
+            return message;
+        };
+        rest = after;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed;
+
+    #[test]
+    fn what_lambda_puts_before_a_line_is_left_out() {
+        for (message, expected) in [
+            ("{\"a\":\t1}\n", "{\"a\":\t1}\n"),
+            ("2026-01-01T00:00:00.000Z\tid\tINFO\t{}\n", "{}\n"),
+            ("[INFO]\t2026-01-01T00:00:00.000Z\tid\t{}", "{}"),
+            ("a line\n", "a line\n"),
+        ] {
+            assert_eq!(printed(message), expected);
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Amazon CloudWatch metrics: data points, statistics, alarms and dashboards.
 //!
 //! The engine's own services count their samples here ([`plane::MetricSink`]); clients put theirs
-//! with PutMetricData. Data points are kept per minute (per second where they come with high
+//! with PutMetricData, or in log events ([`plane::EmbeddedMetrics`]). Data points are kept per minute (per second where they come with high
 //! resolution) in the log's `telemetry` lane; metrics, alarms and dashboards are rows of tables.
 //! See the Amazon CloudWatch API Reference.
 
 mod alarm;
 mod bins;
 mod dashboard;
+mod embedded;
 mod faults;
 pub mod limits;
 mod math;
@@ -34,6 +35,7 @@ use plane::{Door, MetricSample, MetricSink, Registry};
 use store::{Commit, Store, StoreError, Table};
 use wire::Fault;
 
+use embedded::Embedded;
 use metric::{Metric, Registration};
 use pending::Pending;
 use recent::Recent;
@@ -58,6 +60,7 @@ pub struct Metrics {
     known: RwLock<HashMap<Arc<Metric>, u32>>,
     numbers: Mutex<Numbers>,
     pending: Pending,
+    embedded: Embedded,
     recent: Arc<Recent>,
     /// Held while a summary is written.
     summarising: tokio::sync::Mutex<()>,
@@ -86,6 +89,7 @@ impl Metrics {
                 metric: 0,
             }),
             pending: Pending::default(),
+            embedded: Embedded::default(),
             recent: Arc::default(),
             summarising: tokio::sync::Mutex::default(),
             store: store.clone(),

@@ -29,6 +29,20 @@ pub const METRICS_PAGE: usize = 500;
 pub const LISTED_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 /// Most metrics that Brookmill keeps, of all accounts and regions together.
 pub const METRICS_MAX: usize = 20_000;
+/// Metrics that there may be before log events bring no new ones: the rest is for those that are
+/// put, and for the engine's own.
+pub const EMBEDDED_METRICS_MAX: usize = METRICS_MAX / 2;
+/// Data points of metrics in log events that wait for the next flush.
+pub const EMBEDDED_PENDING_MAX: usize = 20_000;
+/// Metrics, each set of dimensions counted, of one log event. CloudWatch has no such limit; it bounds
+/// what one event makes.
+pub const EMBEDDED_EVENT_METRICS_MAX: usize = 5_000;
+/// Most metrics of a directive in a log event.
+pub const EMBEDDED_DEFINITIONS_MAX: usize = 100;
+/// Most dimensions of a metric in a log event.
+pub const EMBEDDED_DIMENSIONS_MAX: usize = 30;
+/// Most values of a metric in a log event.
+pub const EMBEDDED_VALUES_MAX: usize = 100;
 /// Bytes of data points in memory after which they are summarised to disk at once.
 pub const RECENT_BYTES_MAX: usize = 2 << 20;
 /// How often samples are written to disk, in milliseconds.

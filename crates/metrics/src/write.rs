@@ -14,6 +14,7 @@ use wire::Fault;
 use crate::bins::{self, BinKey, Bins, Width};
 use crate::metric::{Metric, Registration};
 use crate::recent::{Leaving, Recent};
+use crate::stats::Stats;
 use crate::{Metrics, Refused, committed, faults, limits};
 
 /// Frame kind: journal. Payload as [`bins::encode`] writes it. Telemetry lane, part
@@ -241,43 +242,66 @@ impl Metrics {
         Ok(appended.commit)
     }
 
-    /// Writes the engine's own samples to the journal. Afterwards they can be read.
+    /// Writes the samples of the engine and of log events to the journal. Afterwards they can be
+    /// read.
     ///
     /// # Errors
     /// `LimitExceeded`, `InternalServiceError`: the samples are lost.
     pub async fn flush(&self) -> Result<(), Fault> {
-        let taken = self.pending.take();
-        if !taken.is_empty() {
-            let metrics: Vec<Arc<Metric>> =
-                taken.iter().map(|taken| Arc::clone(&taken.0)).collect();
-            let numbers = self.register_metrics(&metrics).await?;
-            let mut added = Bins::new();
-            let mut bytes = 0;
-            let mut commits = Vec::new();
-            for ((_, start_s, unit, stats), number) in taken.into_iter().zip(numbers) {
-                bytes += stats.size();
-                let key = BinKey {
-                    number,
-                    start_s,
-                    width: Width::Minute,
-                    unit,
-                };
-                bins::merge(&mut added, key, &stats);
-                if bytes > limits::JOURNAL_FRAME_BYTES {
-                    let full = std::mem::take(&mut added);
-                    commits.push(self.journal(full, Durability::Lazy).await?);
-                    bytes = 0;
-                }
-            }
-            if !added.is_empty() {
-                commits.push(self.journal(added, Durability::Lazy).await?);
-            }
-            for commit in commits {
-                commit.await.map_err(|error| faults::store(&error))?;
-            }
-        }
+        let own = self.flush_own().await;
+        self.flush_embedded().await?;
+        own?;
         if self.recent.bytes() > limits::RECENT_BYTES_MAX {
             self.summarise().await?;
+        }
+        Ok(())
+    }
+
+    async fn flush_own(&self) -> Result<(), Fault> {
+        let taken = self.pending.take();
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let metrics: Vec<Arc<Metric>> = taken.iter().map(|taken| Arc::clone(&taken.0)).collect();
+        let numbers = self.register_metrics(&metrics).await?;
+        let taken = taken.into_iter().zip(numbers);
+        self.journal_lazily(taken.map(|((_, start_s, unit, stats), number)| {
+            let key = BinKey {
+                number,
+                start_s,
+                width: Width::Minute,
+                unit,
+            };
+            (key, stats)
+        }))
+        .await
+    }
+
+    /// Writes data points to the journal, in as many frames as they need.
+    ///
+    /// # Errors
+    /// `InternalServiceError`
+    pub(crate) async fn journal_lazily(
+        &self,
+        points: impl Iterator<Item = (BinKey, Stats)>,
+    ) -> Result<(), Fault> {
+        let mut added = Bins::new();
+        let mut bytes = 0;
+        let mut commits = Vec::new();
+        for (key, stats) in points {
+            bytes += stats.size();
+            bins::merge(&mut added, key, &stats);
+            if bytes > limits::JOURNAL_FRAME_BYTES {
+                let full = std::mem::take(&mut added);
+                commits.push(self.journal(full, Durability::Lazy).await?);
+                bytes = 0;
+            }
+        }
+        if !added.is_empty() {
+            commits.push(self.journal(added, Durability::Lazy).await?);
+        }
+        for commit in commits {
+            commit.await.map_err(|error| faults::store(&error))?;
         }
         Ok(())
     }

@@ -60,7 +60,7 @@ impl World {
         root.loopback_only = !settings.trust_network;
         let iam = Iam::open(store.clone(), vec![root]).map_err(failed)?;
         let metrics = Metrics::open(&store, &door).map_err(failed)?;
-        let logs = Logs::open(&store, &door).map_err(failed)?;
+        let logs = Logs::open(&store, &door, metrics.clone()).map_err(failed)?;
         let s3 = S3::open(&store, &door, iam.clone()).map_err(failed)?;
         let sqs = sqs::Options {
             metrics: metrics.clone(),

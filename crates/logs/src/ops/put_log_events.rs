@@ -28,10 +28,8 @@ impl Serve<PutLogEvents> for Logs {
         input: PutLogEventsInput,
     ) -> Result<PutLogEventsOutput, Fault> {
         faults::refuse(&[("entity", input.entity.is_some())])?;
-        let group = self.group(
-            &call.caller,
-            input.log_group_name.as_deref().unwrap_or_default(),
-        )?;
+        let group_name = input.log_group_name.as_deref().unwrap_or_default();
+        let group = self.group(&call.caller, group_name)?;
         let stream = self.stream(&group, input.log_stream_name.as_deref().unwrap_or_default())?;
         let events: Vec<NewEvent> = input
             .log_events
@@ -53,6 +51,9 @@ impl Serve<PutLogEvents> for Logs {
                 .commit
                 .await
                 .map_err(|error| faults::store(&error))?;
+            for event in taken {
+                self.extract(&call.caller, group_name, &event.message);
+            }
             written.next
         };
         Ok(PutLogEventsOutput {

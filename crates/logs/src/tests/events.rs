@@ -221,6 +221,44 @@ async fn lines_of_functions_are_delivered_under_their_role() {
 }
 
 #[tokio::test]
+async fn events_that_are_taken_are_looked_through_for_metrics() {
+    let world = World::with_stream().await;
+    world.put("stream", &["one", "two"]).await;
+    let old = [(START_MS - 20 * DAY_MS, "too old")];
+    world
+        .call::<api::PutLogEvents>(events_of("stream", &old))
+        .await
+        .unwrap();
+    let line = |message: &str| LogEvent {
+        time_ms: START_MS,
+        message: message.to_owned(),
+        origin: Origin(7),
+    };
+    let put = |message: &str| {
+        world
+            .logs
+            .put(&world.caller, "other", "stream", vec![line(message)])
+    };
+    put("2026-01-01T00:00:00.000Z\tid\tINFO\t{}\n")
+        .await
+        .unwrap();
+    {
+        let mut forbidden = world.rules.forbidden.lock().unwrap();
+        forbidden.push("logs:PutLogEvents");
+    }
+    assert!(put("forbidden").await.is_err());
+    let read = world.read.0.lock().unwrap().clone();
+    assert_eq!(
+        read,
+        [
+            "111122223333/us-east-1/group: one",
+            "111122223333/us-east-1/group: two",
+            "111122223333/us-east-1/other: {}\n",
+        ]
+    );
+}
+
+#[tokio::test]
 async fn an_invocations_lines_are_found_in_whichever_stream_they_are() {
     let world = World::with_stream().await;
     let write = |stream: &'static str, origin: u64, message: String| {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use model::logs as api;
-use plane::{Access, Account, Authorizer, Caller, Door, Region, Registry};
+use plane::{Access, Account, Authorizer, Caller, Door, EmbeddedMetrics, Region, Registry};
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, Operation};
@@ -49,12 +49,25 @@ impl Authorizer for Rules {
     }
 }
 
+/// Events that were looked through for metrics, after account, region and group.
+#[derive(Default)]
+pub struct Read(pub Mutex<Vec<String>>);
+
+impl EmbeddedMetrics for Read {
+    fn extract(&self, account: &Account, region: &Region, group: &str, text: &str) {
+        let read = format!("{account}/{region}/{group}: {text}");
+        self.0.lock().unwrap().push(read);
+    }
+}
+
 pub struct World {
     pub disk: Arc<SimDisk>,
     pub clock: Arc<VirtualClock>,
     pub door: Door,
     pub logs: Arc<Logs>,
     pub rules: Arc<Rules>,
+    /// What was looked through for metrics.
+    pub read: Arc<Read>,
     pub caller: Caller,
     life: u64,
 }
@@ -87,7 +100,8 @@ impl World {
         };
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
         let door = Door::new();
-        let logs = Logs::open(&store, &door).unwrap();
+        let read = Arc::new(Read::default());
+        let logs = Logs::open(&store, &door, Arc::clone(&read) as _).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         Logs::register(&mut registry, &logs);
@@ -101,6 +115,7 @@ impl World {
             door,
             logs,
             rules,
+            read,
             caller,
             life,
         }

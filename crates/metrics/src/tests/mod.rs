@@ -5,4 +5,5 @@ mod alarms;
 mod conditions;
 mod dashboards;
 mod data;
+mod embedded;
 mod math;
