@@ -7,8 +7,8 @@ use plane::{Access, Call, Principal};
 use wire::Fault;
 
 use crate::S3;
-use crate::faults;
 use crate::bucket::{arn, object_arn};
+use crate::faults;
 use crate::multipart::Named;
 
 /// The header of the algorithm that data is encrypted with, as a condition key.

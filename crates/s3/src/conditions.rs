@@ -67,7 +67,7 @@ const IF_MATCH: &str = "If-Match";
 const IF_UNMODIFIED_SINCE: &str = "If-Unmodified-Since";
 
 /// What a read demands.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ReadConditions<'a> {
     /// `If-Match`
     pub if_match: Option<&'a str>,
@@ -77,6 +77,8 @@ pub struct ReadConditions<'a> {
     pub if_modified_since: Option<Timestamp>,
     /// `If-Unmodified-Since`
     pub if_unmodified_since: Option<Timestamp>,
+    /// What time it is.
+    pub now: Timestamp,
 }
 
 impl ReadConditions<'_> {
@@ -123,8 +125,9 @@ impl ReadConditions<'_> {
         if let Some(known) = self.if_none_match {
             return names(known, &object.etag).then_some("If-None-Match");
         }
+        // A date that has yet to come is ignored (RFC 9110, section 13.1.3).
         self.if_modified_since
-            .is_some_and(|since| modified <= since.secs())
+            .is_some_and(|since| modified <= since.secs() && since <= self.now)
             .then_some("If-Modified-Since")
     }
 }

@@ -33,7 +33,7 @@ use std::sync::Arc;
 
 use plane::{Account, Door, Principals, Registry};
 use store::{Commit, FoldRegistration, Lane, Replay, Store, StoreError, Table};
-use wire::Fault;
+use wire::{Fault, Timestamp};
 
 use bucket::Bucket;
 use decisions::Decisions;
@@ -119,6 +119,12 @@ impl S3 {
         if let Err(Refused(fault)) = outcome {
             tracing::error!(%fault, "completed uploads could not be tidied up");
         }
+    }
+
+    /// Service time.
+    pub(crate) fn now(&self) -> Timestamp {
+        let now_ms = self.store.service_clock().now_ms();
+        Timestamp::from_millis(i64::try_from(now_ms).unwrap_or(i64::MAX))
     }
 
     /// Changes the row of a bucket that is still the same bucket.

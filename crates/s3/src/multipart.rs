@@ -9,7 +9,7 @@ use wire::Fault;
 use crate::bucket::Bucket;
 use crate::checksum::{self, Algorithm, Declared, hex};
 use crate::object::{Checksum, Extent, Headers};
-use crate::{S3, faults};
+use crate::{Refused, S3, faults};
 
 /// An upload, under its id.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -29,6 +29,9 @@ pub struct Upload {
     /// What was said of the object beside.
     #[serde(default)]
     pub named: Named,
+    /// Whether an object of the key was deleted meanwhile.
+    #[serde(default)]
+    pub disturbed: bool,
 }
 
 /// What a write says of its object: nothing is done about it, but policies ask for it.
@@ -126,6 +129,34 @@ impl S3 {
             }
             _ => Err(faults::no_such_upload(id)),
         }
+    }
+
+    /// Notes in the uploads of a key that its object is being deleted: completions that are bound to
+    /// conditions come too late.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn disturb_uploads(&self, bucket: u64, key: &str) -> Result<(), Fault> {
+        let is_of_key = |upload: &Upload| upload.bucket == bucket && upload.key == key;
+        let under_way = self.uploads.all().into_iter();
+        let ids: Vec<_> = under_way
+            .filter(|(_, upload)| is_of_key(upload) && !upload.disturbed)
+            .map(|(id, _)| id)
+            .collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        let outcome = self.store.transact(|tx| {
+            for id in &ids {
+                if let Some(upload) = tx.get(&self.uploads, id) {
+                    let mut upload = Upload::clone(&upload);
+                    upload.disturbed = true;
+                    tx.put(&self.uploads, id, upload);
+                }
+            }
+            Ok::<_, Refused>(())
+        });
+        crate::committed(outcome).await
     }
 
     /// The parts of an upload, by number.

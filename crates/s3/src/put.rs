@@ -97,6 +97,12 @@ impl S3 {
         condition: &WriteCondition,
         origin: Origin,
     ) -> Result<(), Fault> {
+        if !self.uploads.is_empty()
+            && let Some(present) = self.object(bucket.id, key)?
+            && condition.judge(key, Some(&present.etag)).is_ok()
+        {
+            self.disturb_uploads(bucket.id, key).await?;
+        }
         let draft = FrameDraft {
             kind: KIND_DELETE,
             owner: bucket.id,

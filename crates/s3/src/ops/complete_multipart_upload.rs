@@ -129,8 +129,9 @@ fn answer(
 ) -> CompleteMultipartUploadOutput {
     let mut output = CompleteMultipartUploadOutput {
         location: Some(format!(
-            "https://{name}.s3.{}.amazonaws.com/{key}",
-            bucket.region
+            "https://{name}.s3.{}.amazonaws.com/{}",
+            bucket.region,
+            auth::sigv4::percent_encode(&key)
         )),
         bucket: Some(name),
         key: Some(key),
@@ -270,8 +271,9 @@ impl S3 {
         Ok(same.then_some(object))
     }
 
-    /// Refuses a completion that demands an ETag where the key was written after the upload was
-    /// begun, whatever was written.
+    /// Refuses a completion with a condition where the key was written or its object deleted after
+    /// the upload was begun, whatever is there now. That there is an object where there should be
+    /// none is told otherwise.
     fn check_undisturbed(
         &self,
         bucket: u64,
@@ -279,18 +281,25 @@ impl S3 {
         condition: &WriteCondition,
         begun: &Upload,
     ) -> Result<(), Fault> {
-        let WriteCondition::Matches(_) = condition else {
-            return Ok(());
+        let header = match condition {
+            WriteCondition::None | WriteCondition::Present => return Ok(()),
+            WriteCondition::Absent => "If-None-Match",
+            WriteCondition::Matches(_) => "If-Match",
         };
-        let present = self.object(bucket, key)?;
-        if present.is_some_and(|object| object.modified_ms > begun.begun_ms) {
+        let is_later = |object: Object| object.modified_ms > begun.begun_ms;
+        let is_disturbed = match self.object(bucket, key)? {
+            None => begun.disturbed,
+            Some(_) if *condition == WriteCondition::Absent => false,
+            Some(object) => begun.disturbed || is_later(object),
+        };
+        if is_disturbed {
             return Err(Fault::client(
                 "ConditionalRequestConflict",
                 "The conditional request cannot succeed due to a conflicting operation against \
                  this resource.",
             )
             .with_status(409)
-            .with_field("Condition", "If-Match")
+            .with_field("Condition", header)
             .with_field("Key", key));
         }
         Ok(())

@@ -86,6 +86,7 @@ impl Serve<CopyObject> for S3 {
             if_none_match: input.copy_source_if_none_match.as_deref(),
             if_modified_since: input.copy_source_if_modified_since,
             if_unmodified_since: input.copy_source_if_unmodified_since,
+            now: self.now(),
         };
         conditions.judge_source(&found)?;
         let algorithm = match &input.checksum_algorithm {

@@ -66,6 +66,7 @@ impl Serve<CreateMultipartUpload> for S3 {
                 algorithm,
                 composite,
                 named,
+                disturbed: false,
             };
             tx.put(&self.uploads, &id, upload);
             Ok(())

@@ -84,6 +84,7 @@ impl S3 {
             if_none_match: input.if_none_match.as_deref(),
             if_modified_since: input.if_modified_since,
             if_unmodified_since: input.if_unmodified_since,
+            now: self.now(),
         };
         conditions.judge(&found)?;
         let part = match &input.range {

@@ -159,19 +159,22 @@ async fn reads() {
     world.put("k", "data").await;
     let then = Timestamp::from_millis(i64::try_from(START_MS).unwrap());
     let before = Timestamp::from_millis(i64::try_from(START_MS).unwrap() - 1000);
+    let later = Timestamp::from_millis(i64::try_from(START_MS).unwrap() + 3_600_000);
     let with = |change: &dyn Fn(&mut api::GetObjectInput)| {
         let mut input = get("k");
         change(&mut input);
         input
     };
     type Change<'a> = &'a dyn Fn(&mut api::GetObjectInput);
-    let cases: [(Change<'_>, u16); 9] = [
+    let cases: [(Change<'_>, u16); 10] = [
         (&|input| input.if_match = text(ETAG), 200),
         (&|input| input.if_match = text("\"x\""), 412),
         (&|input| input.if_none_match = text(ETAG), 304),
         (&|input| input.if_none_match = text("\"x\""), 200),
         (&|input| input.if_modified_since = Some(then), 304),
         (&|input| input.if_modified_since = Some(before), 200),
+        // A date that has yet to come counts for nothing.
+        (&|input| input.if_modified_since = Some(later), 200),
         (&|input| input.if_unmodified_since = Some(then), 200),
         (&|input| input.if_unmodified_since = Some(before), 412),
         // The ETag, where one is named, decides alone.
@@ -245,6 +248,12 @@ async fn copies_name_the_condition_of_the_source() {
         let condition = fault.fields.iter().find(|(field, _)| field == "Condition");
         assert_eq!(condition.unwrap().1, format!("x-amz-copy-source-{name}"));
     }
+    let later = api::CopyObjectInput {
+        copy_source_if_modified_since: Some(Timestamp::from_secs(then.secs() + 3_600)),
+        ..copy()
+    };
+    world.call::<api::CopyObject>(later).await.unwrap();
+    world.delete("copy").await;
     let absent = || api::CopyObjectInput {
         if_none_match: text("*"),
         ..copy()

@@ -327,6 +327,55 @@ async fn completion_under_conditions() {
     assert_eq!(output.content_length, Some(1000));
 }
 
+/// "409 ConditionalRequestConflict if a conflicting operation occurs during the upload":
+/// CompleteMultipartUpload in the Amazon S3 API Reference.
+#[tokio::test]
+async fn completion_after_the_key_was_deleted_meanwhile() {
+    let mut world = World::with_bucket().await;
+    for (none, matches) in [(text("*"), false), (None, true)] {
+        let etag = world.put("k", "data").await.e_tag;
+        world.clock.pass(1);
+        let id = world.begin("k", None, None).await;
+        let other = world.begin("other", None, None).await;
+        world.delete("k").await;
+        world = world.crash(1);
+        let part = world.part("k", &id, 1, noise(1, 1000)).await;
+        let conditional = api::CompleteMultipartUploadInput {
+            if_none_match: none.clone(),
+            if_match: etag.filter(|_| matches),
+            ..complete("k", &id, vec![part.clone()])
+        };
+        let late = world
+            .call::<api::CompleteMultipartUpload>(conditional)
+            .await;
+        let (status, code, _) = refused(late);
+        assert_eq!((status, code.as_str()), (409, "ConditionalRequestConflict"));
+        world.complete("k", &id, vec![part]).await.unwrap();
+        let part = world.part("other", &other, 1, noise(1, 1000)).await;
+        let conditional = api::CompleteMultipartUploadInput {
+            if_none_match: text("*"),
+            ..complete("other", &other, vec![part])
+        };
+        let free = world
+            .call::<api::CompleteMultipartUpload>(conditional)
+            .await;
+        free.unwrap();
+        world.delete("other").await;
+    }
+}
+
+#[tokio::test]
+async fn where_a_completed_object_is_is_a_url() {
+    let world = World::with_bucket().await;
+    let id = world.begin("a b/ä", None, None).await;
+    let part = world.part("a b/ä", &id, 1, noise(1, 10)).await;
+    let made = world.complete("a b/ä", &id, vec![part]).await.unwrap();
+    assert_eq!(
+        made.location.as_deref(),
+        Some("https://bucket.s3.us-east-1.amazonaws.com/a%20b%2F%C3%A4")
+    );
+}
+
 #[tokio::test]
 async fn a_completion_and_an_abort_at_once_are_one_of_the_two() {
     for round in 0..20 {
