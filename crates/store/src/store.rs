@@ -506,7 +506,13 @@ impl Store {
             tracing::warn!(%error, "the ordered index was not flushed");
         }
         inner.log.forget_folds();
-        inner.log.poisoned().map_or(Ok(()), Err)
+        if let Some(error) = inner.log.poisoned() {
+            return Err(error);
+        }
+        if let Err(error) = inner.log.mark_closed() {
+            tracing::warn!(%error, "the next start cannot tell whether the log is whole");
+        }
+        Ok(())
     }
 }
 

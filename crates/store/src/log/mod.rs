@@ -9,6 +9,7 @@ mod batch;
 mod blocks;
 mod by_part;
 mod cache;
+mod closed;
 mod committer;
 mod compaction;
 mod frame;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::closed::Closed;
 use super::index::{ActiveIndex, Sealed, SetIndex};
 use super::position::{Lane, Position, Track};
 use super::scan::Scanner;
@@ -47,15 +48,16 @@ impl Log {
                 None => {}
             }
         }
+        let closed = Closed::read(inner)?;
         for track in Lane::ALL.into_iter().flat_map(Track::of_lane) {
             let files = tracks.get_mut(track.slot()).map(std::mem::take);
-            removed |= inner.recover_track(track, files.unwrap_or_default())?;
+            removed |= inner.recover_track(track, files.unwrap_or_default(), &closed)?;
         }
         if removed {
             let synced = inner.disk.sync_dir(&inner.dir, SyncSite::Removal);
             synced.map_err(|error| StoreError::io("syncing the log's directory", error))?;
         }
-        Ok(())
+        closed.forget(inner)
     }
 
     /// The latest service time of any durable frame, in milliseconds.
@@ -155,8 +157,14 @@ impl Log {
 
 impl Inner {
     /// Says whether a file was removed.
-    fn recover_track(&self, track: Track, files: BTreeMap<u32, PathBuf>) -> Result<bool> {
+    fn recover_track(
+        &self,
+        track: Track,
+        files: BTreeMap<u32, PathBuf>,
+        closed: &Closed,
+    ) -> Result<bool> {
         let lane = track.lane;
+        closed.check_newest(track, files.keys().next_back().copied())?;
         let mut index = SetIndex::new();
         let mut newest: Option<Sealed> = None;
         // Segments without footer that hold no frame: allocated and not used. Nothing follows.
@@ -168,7 +176,7 @@ impl Inner {
             let header_verifies = header_verifies(&*file, lane, number)?;
             let (sealed, was_tail) = match read_footer(&*file, lane, number)? {
                 Some(sealed) => (Some(sealed), false),
-                None => (self.seal_tail(lane, number, &*file)?, true),
+                None => (self.seal_tail(lane, number, &*file, closed)?, true),
             };
             let Some(sealed) = sealed else {
                 empty.push((number, path));
@@ -211,7 +219,7 @@ impl Inner {
             let torn = sections.any(|(_, section)| read_section(&*file, lane, section).is_err());
             if !torn {
                 self.vouch_again(sealed, &*file)?;
-            } else if let Some(again) = self.seal_tail(lane, number, &*file)? {
+            } else if let Some(again) = self.seal_tail(lane, number, &*file, closed)? {
                 *sealed = again;
             }
         }
@@ -255,7 +263,13 @@ impl Inner {
 
     /// Keeps the valid frames of a segment that was being written, makes them durable, and seals
     /// it there; `None` if there are none.
-    fn seal_tail(&self, lane: Lane, number: u32, file: &dyn DiskFile) -> Result<Option<Sealed>> {
+    fn seal_tail(
+        &self,
+        lane: Lane,
+        number: u32,
+        file: &dyn DiskFile,
+        closed: &Closed,
+    ) -> Result<Option<Sealed>> {
         let failed = |error| StoreError::io(format!("sealing {}", file_name(lane, number)), error);
         let size = file.size().map_err(failed)?.min(u64::from(u32::MAX)) as u32;
         let mut index = ActiveIndex::new();
@@ -272,7 +286,15 @@ impl Inner {
                 header.time_ms,
             );
         }
-        drop(scanner);
+        let torn = scanner.torn;
+        closed.check(lane, number, index.frames_end)?;
+        if let Some(bytes) = torn {
+            let (file, offset) = (file_name(lane, number), index.frames_end);
+            tracing::warn!(
+                "{file}: the last {bytes} bytes, from {offset} on, are not whole and are dropped: \
+                 they were being written when the engine or the machine ended"
+            );
+        }
         if index.frames_end == FRAMES_START {
             return Ok(None);
         }

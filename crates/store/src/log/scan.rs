@@ -39,6 +39,8 @@ pub(crate) struct Scanner<'a> {
     /// Where the next frame starts.
     pub(crate) offset: u32,
     end: u32,
+    /// Bytes of a frame that is not whole, where that is what it stopped at.
+    pub(crate) torn: Option<usize>,
     window: Vec<u8>,
     window_at: u32,
 }
@@ -59,6 +61,7 @@ impl<'a> Scanner<'a> {
             segment,
             offset,
             end,
+            torn: None,
             window: Vec::new(),
             window_at: offset,
         }
@@ -86,12 +89,14 @@ impl<'a> Scanner<'a> {
         };
         let whole = header.frame_bytes();
         if !self.load(whole)? {
+            self.torn = Some(whole);
             return Ok(None);
         }
         let start = (position.offset - self.window_at) as usize + header_len;
         let payload = self.window.get(start..start + header.payload_len as usize);
         let payload = payload.unwrap_or_default();
         if crc_fast::checksum(crc_fast::CrcAlgorithm::Crc64Nvme, payload) != header.payload_crc {
+            self.torn = Some(whole);
             return Ok(None);
         }
         self.offset += whole as u32;
