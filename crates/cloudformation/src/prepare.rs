@@ -158,6 +158,10 @@ impl Prepared {
         };
         // Those in the template's own text have been refused already.
         functions::check_resolved(&properties, &resource.id)?;
+        if let Some(name) = kind.schema().unsupported(&properties) {
+            let what = format!("Property {name} of resource {}", resource.id);
+            return Err(unsupported(what));
+        }
         let taggable = kind
             .schema()
             .property("Tags")

@@ -106,6 +106,8 @@ pub(crate) struct Schema {
     /// The input of the operation that makes the resource, for [`Kind::Model`].
     pub(crate) source: &'static StructureSchema,
     pub(crate) properties: &'static [Property],
+    /// Properties that the type has on AWS and this engine does not, each as its path.
+    pub(crate) unsupported: &'static [&'static str],
     pub(crate) naming: Naming,
     /// What `Fn::GetAtt` knows.
     pub(crate) attributes: &'static [&'static str],
@@ -118,6 +120,17 @@ impl Schema {
         self.properties
             .iter()
             .find(|property| property.name == name)
+    }
+
+    /// The first property that the type has on AWS only.
+    pub(crate) fn unsupported(&self, properties: &Properties) -> Option<&'static str> {
+        let given = |path: &&&str| {
+            let mut names = path.split('.');
+            let first = names.next().and_then(|name| properties.get(name));
+            let value = names.try_fold(first, |value, name| Some(value?.get(name)));
+            value.flatten().is_some()
+        };
+        self.unsupported.iter().find(given).copied()
     }
 
     /// Checks properties against the type and converts scalars to what the type wants: templates

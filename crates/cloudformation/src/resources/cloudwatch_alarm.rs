@@ -8,7 +8,7 @@ use plane::BoxFuture;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted};
+use crate::resource_type::{Attributes, ResourceType, Wanted, other_than, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 use crate::tags;
 
@@ -35,9 +35,13 @@ static SCHEMA: Schema = Schema {
         property("Statistic", Kind::Model),
         property("Tags", Kind::Tags),
         property("Threshold", Kind::Model),
-        property("ThresholdMetricId", Kind::Model),
         property("TreatMissingData", Kind::Model),
         property("Unit", Kind::Model),
+    ],
+    unsupported: &[
+        "EvaluationCriteria",
+        "EvaluationInterval",
+        "ThresholdMetricId",
     ],
     naming: Naming {
         property: Some("AlarmName"),
@@ -91,6 +95,24 @@ fn tag_list(tags: std::collections::BTreeMap<String, String>) -> Vec<Tag> {
 impl ResourceType for Alarm {
     fn schema(&self) -> &'static Schema {
         &SCHEMA
+    }
+
+    fn unsupported(&self, properties: &Properties) -> Option<String> {
+        let compares = text(properties, "ComparisonOperator");
+        let band = [
+            "LessThanLowerOrGreaterThanUpperThreshold",
+            "LessThanLowerThreshold",
+            "GreaterThanUpperThreshold",
+        ];
+        let compares = compares.filter(|operator| band.contains(operator));
+        let compares = compares.map(|operator| format!("ComparisonOperator {operator}"));
+        compares.or_else(|| {
+            other_than(
+                properties,
+                &["EvaluateLowSampleCountPercentile"],
+                "evaluate",
+            )
+        })
     }
 
     fn find<'a>(

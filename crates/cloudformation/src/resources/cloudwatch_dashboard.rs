@@ -18,6 +18,7 @@ static SCHEMA: Schema = Schema {
         property("DashboardBody", Kind::Text).required(),
         property("DashboardName", Kind::Text).create_only(),
     ],
+    unsupported: &["Tags"],
     naming: Naming {
         property: Some("DashboardName"),
         length: 255,

@@ -21,6 +21,7 @@ static SCHEMA: Schema = Schema {
         property("Roles", Kind::List(&Kind::Text)),
         property("Users", Kind::List(&Kind::Text)),
     ],
+    unsupported: &["Groups"],
     naming: Naming {
         property: None,
         length: 23,

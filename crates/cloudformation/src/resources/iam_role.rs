@@ -38,6 +38,7 @@ static SCHEMA: Schema = Schema {
         property("RoleName", Kind::Text).create_only(),
         property("Tags", Kind::Tags),
     ],
+    unsupported: &["PermissionsBoundary"],
     naming: Naming {
         property: Some("RoleName"),
         length: 64,

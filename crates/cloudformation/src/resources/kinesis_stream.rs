@@ -41,6 +41,7 @@ static SCHEMA: Schema = Schema {
         property("Tags", Kind::Tags),
         property("WarmThroughputMiBps", Kind::Integer),
     ],
+    unsupported: &[],
     naming: Naming {
         property: Some("Name"),
         length: 128,

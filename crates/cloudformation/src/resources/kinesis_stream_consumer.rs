@@ -2,8 +2,7 @@
 
 use model::kinesis::{
     ConsumerDescription, DeregisterStreamConsumer, DeregisterStreamConsumerInput,
-    DescribeStreamConsumer, DescribeStreamConsumerInput, RegisterStreamConsumer, TagResource,
-    TagResourceInput, UntagResource, UntagResourceInput,
+    DescribeStreamConsumer, DescribeStreamConsumerInput, RegisterStreamConsumer,
 };
 use plane::BoxFuture;
 use wire::Operation;
@@ -21,8 +20,9 @@ static SCHEMA: Schema = Schema {
             .required()
             .create_only(),
         property("StreamARN", Kind::Model).required().create_only(),
-        property("Tags", Kind::Tags),
+        property("Tags", Kind::Tags).create_only(),
     ],
+    unsupported: &[],
     // The name is one of the stream's consumers, not of the account: where a replacement belongs
     // to another stream it may keep it.
     naming: Naming {
@@ -57,35 +57,6 @@ async fn described(calls: &Calls, physical: &str) -> Result<ConsumerDescription,
     Ok(output.consumer_description.unwrap_or_default())
 }
 
-async fn settle_tags(
-    calls: &Calls,
-    physical: &str,
-    before: &Properties,
-    after: &Properties,
-) -> Result<(), Failure> {
-    let (set, removed) = tags::changes(before, after);
-    let resource_arn = Some(physical.to_owned());
-    if !set.is_empty() {
-        calls
-            .call::<TagResource>(TagResourceInput {
-                resource_arn: resource_arn.clone(),
-                tags: Some(set),
-                ..Default::default()
-            })
-            .await?;
-    }
-    if !removed.is_empty() {
-        calls
-            .call::<UntagResource>(UntagResourceInput {
-                resource_arn,
-                tag_keys: Some(removed),
-                ..Default::default()
-            })
-            .await?;
-    }
-    Ok(())
-}
-
 impl ResourceType for StreamConsumer {
     fn schema(&self) -> &'static Schema {
         &SCHEMA
@@ -111,7 +82,11 @@ impl ResourceType for StreamConsumer {
 
     fn identity(&self, _name: &str, properties: &Properties) -> Option<String> {
         let part = |name| text(properties, name).unwrap_or_default();
-        Some(format!("{}/consumer/{}", part("StreamARN"), part("ConsumerName")))
+        Some(format!(
+            "{}/consumer/{}",
+            part("StreamARN"),
+            part("ConsumerName")
+        ))
     }
 
     fn create<'a>(
@@ -137,8 +112,8 @@ impl ResourceType for StreamConsumer {
         &'a self,
         calls: &'a Calls,
         physical: &'a str,
-        before: Option<&'a Properties>,
-        after: &'a Properties,
+        _before: Option<&'a Properties>,
+        _after: &'a Properties,
     ) -> BoxFuture<'a, Result<(), Failure>> {
         Box::pin(async move {
             calls
@@ -146,11 +121,7 @@ impl ResourceType for StreamConsumer {
                     let consumer = described(calls, physical).await?;
                     Ok((consumer.consumer_status.as_deref() == Some("ACTIVE")).then_some(()))
                 })
-                .await?;
-            match before {
-                Some(before) => settle_tags(calls, physical, before, after).await,
-                None => Ok(()),
-            }
+                .await
         })
     }
 

@@ -22,6 +22,7 @@ static SCHEMA: Schema = Schema {
         property("FunctionVersion", Kind::Model).required(),
         property("Name", Kind::Model).required().create_only(),
     ],
+    unsupported: &["ProvisionedConcurrencyConfig", "RoutingConfig"],
     // The name is one of the function's aliases, not of the account: where a replacement belongs
     // to another function it may keep it.
     naming: Naming {

@@ -23,6 +23,7 @@ static SCHEMA: Schema = Schema {
         property("MaximumRetryAttempts", Kind::Model),
         property("Qualifier", Kind::Model).required().create_only(),
     ],
+    unsupported: &[],
     naming: Naming {
         property: None,
         length: 256,

@@ -25,6 +25,7 @@ static SCHEMA: Schema = Schema {
         property("SourceAccount", Kind::Model).create_only(),
         property("SourceArn", Kind::Model).create_only(),
     ],
+    unsupported: &["FunctionUrlAuthType", "InvokedViaFunctionUrl"],
     naming: Naming {
         property: None,
         length: 100,

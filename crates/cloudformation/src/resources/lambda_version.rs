@@ -21,6 +21,11 @@ static SCHEMA: Schema = Schema {
             .required()
             .create_only(),
     ],
+    unsupported: &[
+        "FunctionScalingConfig",
+        "ProvisionedConcurrencyConfig",
+        "RuntimePolicy",
+    ],
     naming: Naming {
         property: None,
         length: 64,

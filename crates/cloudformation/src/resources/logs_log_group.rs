@@ -25,6 +25,14 @@ static SCHEMA: Schema = Schema {
         property("RetentionInDays", Kind::Integer),
         property("Tags", Kind::Tags),
     ],
+    unsupported: &[
+        "BearerTokenAuthenticationEnabled",
+        "DataProtectionPolicy",
+        "DeletionProtectionEnabled",
+        "FieldIndexPolicies",
+        "KmsKeyId",
+        "ResourcePolicyDocument",
+    ],
     naming: Naming {
         property: Some("LogGroupName"),
         length: 512,

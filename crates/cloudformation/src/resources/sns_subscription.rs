@@ -22,6 +22,14 @@ static SCHEMA: Schema = Schema {
         property("Region", Kind::Text),
         property("TopicArn", Kind::Text).required().create_only(),
     ],
+    unsupported: &[
+        "DeliveryPolicy",
+        "FilterPolicy",
+        "FilterPolicyScope",
+        "RedrivePolicy",
+        "ReplayPolicy",
+        "SubscriptionRoleArn",
+    ],
     naming: Naming {
         property: None,
         length: 256,

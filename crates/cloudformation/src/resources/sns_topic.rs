@@ -29,6 +29,17 @@ static SCHEMA: Schema = Schema {
         property("Tags", Kind::Tags),
         property("TopicName", Kind::Text).create_only(),
     ],
+    unsupported: &[
+        "ArchivePolicy",
+        "ContentBasedDeduplication",
+        "DataProtectionPolicy",
+        "DeliveryStatusLogging",
+        "FifoThroughputScope",
+        "FifoTopic",
+        "KmsMasterKeyId",
+        "SignatureVersion",
+        "TracingConfig",
+    ],
     naming: Naming {
         property: Some("TopicName"),
         length: 256,

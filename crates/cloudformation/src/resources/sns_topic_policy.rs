@@ -13,6 +13,7 @@ static SCHEMA: Schema = Schema {
         property("PolicyDocument", Kind::Json).required(),
         property("Topics", Kind::List(&Kind::Text)).required(),
     ],
+    unsupported: &[],
     naming: Naming {
         property: None,
         length: 100,

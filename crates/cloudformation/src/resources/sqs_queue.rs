@@ -31,6 +31,14 @@ static SCHEMA: Schema = Schema {
         property("Tags", Kind::Tags),
         property("VisibilityTimeout", Kind::Integer),
     ],
+    unsupported: &[
+        "ContentBasedDeduplication",
+        "DeduplicationScope",
+        "FifoQueue",
+        "FifoThroughputLimit",
+        "KmsDataKeyReusePeriodSeconds",
+        "KmsMasterKeyId",
+    ],
     naming: Naming {
         property: Some("QueueName"),
         length: 80,

@@ -15,6 +15,7 @@ static SCHEMA: Schema = Schema {
         property("PolicyDocument", Kind::Json).required(),
         property("Queues", Kind::List(&Kind::Text)).required(),
     ],
+    unsupported: &[],
     naming: Naming {
         property: None,
         length: 100,

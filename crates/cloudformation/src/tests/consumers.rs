@@ -176,18 +176,26 @@ async fn a_new_name_or_stream_is_a_new_consumer() {
 }
 
 #[tokio::test]
-async fn tags_are_changed_in_place() {
+async fn other_tags_need_another_consumer_under_another_name() {
     let bench = Bench::new();
     let before = made(&bench).await;
     let tagged = template("reader", "One", "b", Value::Null);
     bench.update("c", &tagged, &[]).await.unwrap();
-    assert_eq!(bench.settled("c").await, "UPDATE_COMPLETE");
+    assert_eq!(bench.settled("c").await, "UPDATE_ROLLBACK_COMPLETE");
     assert_eq!(bench.output("c", "Ref").await, Some(before));
     assert_eq!(
         bench.world.get("consumer/one/reader")["tags"]["team"],
-        json!("b")
+        json!("a")
     );
     assert_eq!(bench.world.count("RegisterStreamConsumer"), 1);
+    let renamed = template("other", "One", "b", Value::Null);
+    bench.update("c", &renamed, &[]).await.unwrap();
+    assert_eq!(bench.settled("c").await, "UPDATE_COMPLETE");
+    assert_eq!(consumers(&bench), ["consumer/one/other"]);
+    assert_eq!(
+        bench.world.get("consumer/one/other")["tags"]["team"],
+        json!("b")
+    );
 }
 
 #[tokio::test]

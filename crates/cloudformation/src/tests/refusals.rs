@@ -51,8 +51,23 @@ async fn templates_are_refused_whole_and_nothing_is_left() {
         ),
         (
             one("AWS::S3::Bucket", json!({"VersioningConfiguration": {"Status": "Enabled"}})),
-            "Properties validation failed for resource A with message:\n\
-             [#: extraneous key [VersioningConfiguration] is not permitted]",
+            "Property VersioningConfiguration of resource A is not supported by Brookmill.",
+        ),
+        (
+            one("AWS::Lambda::Function", json!({"Role": "r", "Code": {"ImageUri": "x"}})),
+            "Property Code.ImageUri of resource A is not supported by Brookmill.",
+        ),
+        (
+            one("AWS::CloudWatch::Alarm", json!({"ThresholdMetricId": "x"})),
+            "Property ThresholdMetricId of resource A is not supported by Brookmill.",
+        ),
+        (
+            one("AWS::CloudWatch::Alarm", json!({"EvaluateLowSampleCountPercentile": "ignore"})),
+            "EvaluateLowSampleCountPercentile ignore of resource A is not supported by Brookmill.",
+        ),
+        (
+            one("AWS::CloudWatch::Alarm", json!({"ComparisonOperator": "LessThanLowerThreshold"})),
+            "ComparisonOperator LessThanLowerThreshold of resource A is not supported by Brookmill.",
         ),
         (
             json!({"Resources": {

@@ -327,22 +327,6 @@ serve! {
         find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?["status"] = json!("DELETING");
         Ok(Default::default())
     };
-    kinesis::TagResource, TagResourceInput |world, things, asked| {
-        let key = consumer(things, &asked.resource_arn, &None, &None)?;
-        let row = find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?;
-        for (tag, value) in asked.tags.into_iter().flatten() {
-            row["tags"][tag] = json!(value);
-        }
-        Ok(Default::default())
-    };
-    kinesis::UntagResource, UntagResourceInput |world, things, asked| {
-        let key = consumer(things, &asked.resource_arn, &None, &None)?;
-        let row = find(things, "consumer", &key.strip_prefix("consumer/").map(str::to_owned))?;
-        for tag in asked.tag_keys.into_iter().flatten() {
-            row["tags"].as_object_mut().and_then(|tags| tags.remove(&tag));
-        }
-        Ok(Default::default())
-    };
     lambda::CreateFunction, CreateFunctionInput |world, things, asked| {
         let role = asked.role.as_deref().and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
         find(things, "role", &role)?;
