@@ -51,6 +51,11 @@ pub(crate) async fn answer(
             Err(_) => pages::refused(&too_large("the Runtime API", runtime_api::BODY_LIMIT)),
         };
     }
+    if entry.runtime.is_some()
+        && let Some(refused) = runtime_api::refuse_others(&parts.method, path)
+    {
+        return refused;
+    }
     if let Err(fault) = browser::check(&parts.headers, &shared.allowed) {
         return pages::refused(&fault);
     }

@@ -14,6 +14,13 @@ use crate::reply::{ReplyBody, full};
 /// What every path of the Runtime API begins with.
 pub const PREFIX: &str = "/2018-06-01/runtime/";
 
+/// What the paths of Lambda's other APIs for environments begin with.
+const OTHERS: [(&str, &str); 3] = [
+    ("/2020-01-01/extension/", "Extensions API"),
+    ("/2020-08-15/logs", "Logs API"),
+    ("/2022-07-01/telemetry", "Telemetry API"),
+];
+
 const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
 
 /// Largest result or error of a function that is taken: 6 MiB and 100 bytes are judged by
@@ -53,6 +60,22 @@ pub async fn answer(
             message: format!("The Runtime API has no {method} {path}."),
         }),
     }
+}
+
+/// Refuses what an environment asks of an API that is not there; none if it asks something else.
+pub(crate) fn refuse_others(method: &Method, path: &str) -> Option<Response<ReplyBody>> {
+    let (_, name) = OTHERS.iter().find(|(prefix, _)| path.starts_with(prefix))?;
+    Some(refusal(&RuntimeRefusal {
+        status: 501,
+        error_type: "NotSupported",
+        message: format!("Lambda's {name} is not supported by Brookmill: {method} {path}."),
+    }))
+}
+
+/// Whether a connection begins with a request of the Runtime API.
+pub(crate) fn is_begun_by(head: &[u8]) -> bool {
+    let path = head.split(|byte| *byte == b' ').nth(1);
+    path.is_some_and(|path| path.starts_with(PREFIX.as_bytes()))
 }
 
 fn accepted(result: Result<(), RuntimeRefusal>) -> Response<ReplyBody> {
@@ -105,4 +128,31 @@ fn next(invocation: NextInvocation) -> Response<ReplyBody> {
         set("lambda-runtime-client-context", context);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_is_known_by_its_first_request() {
+        assert!(is_begun_by(
+            b"GET /2018-06-01/runtime/invocation/next HTTP/1.1"
+        ));
+        assert!(is_begun_by(b"POST /2018-06-01/runtime/init/error"));
+        assert!(!is_begun_by(
+            b"POST / HTTP/1.1\r\nHost: /2018-06-01/runtime/"
+        ));
+        assert!(!is_begun_by(b"PRI * HTTP/2.0"));
+        assert!(!is_begun_by(b""));
+    }
+
+    #[test]
+    fn other_apis_of_environments_are_refused_by_name() {
+        let post = &Method::POST;
+        let refused = refuse_others(post, "/2020-01-01/extension/register").unwrap();
+        assert_eq!(refused.status(), StatusCode::NOT_IMPLEMENTED);
+        assert!(refuse_others(post, "/2018-06-01/runtime/init/error").is_none());
+        assert!(refuse_others(post, "/bucket/2020-08-15/logs").is_none());
+    }
 }
