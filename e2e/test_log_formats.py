@@ -89,7 +89,7 @@ def test_pythons_log_in_json(engine: Engine) -> None:
     answer = function.invoke("fail")
     own = [one for one in documents(answer.log) if "type" not in one]
     noted, beware, caught, thrown = own
-    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", noted.pop("timestamp"))
+    assert re.fullmatch(TIME, noted.pop("timestamp"))
     assert noted == {
         "level": "INFO",
         "message": "noted 1",
@@ -97,11 +97,11 @@ def test_pythons_log_in_json(engine: Engine) -> None:
         "requestId": answer.request_id,
         "order": 7,
     }
-    assert (beware["level"], beware["message"]) == ("WARN", "beware")
+    assert (beware["level"], beware["message"]) == ("WARNING", "beware")
     assert (caught["level"], caught["errorType"]) == ("ERROR", "ZeroDivisionError")
     assert caught["errorMessage"] == "division by zero"
     assert "index.py" in caught["stackTrace"][0]
-    assert (thrown["log_level"], thrown["errorType"]) == ("ERROR", "ValueError")
+    assert (thrown["level"], thrown["errorType"]) == ("ERROR", "ValueError")
     assert thrown["requestId"] == answer.request_id
     assert "\nprinted\n" in answer.log
 
@@ -145,7 +145,7 @@ def test_levels_leave_lines_out(engine: Engine) -> None:
     }
     function.settle()
     own = documents(function.invoke("fine").log)
-    assert [one["level"] for one in own] == ["DEBUG", "INFO", "WARN", "ERROR"]
+    assert [one["level"] for one in own] == ["DEBUG", "INFO", "WARNING", "ERROR"]
     shown = lambda_.update_function_configuration(
         FunctionName="json-quiet", LoggingConfig={"LogFormat": "Text"}
     )

@@ -11,7 +11,15 @@ use std::sync::{Mutex, PoisonError};
 use crate::interpreters::{Interpreter, Language};
 
 /// Their files. The last one is what is run, and is there when the others are.
-const PYTHON: [(&str, &str); 2] = [
+const PYTHON: [(&str, &str); 4] = [
+    (
+        "brookmill_json.py",
+        include_str!("../runtimes/python/brookmill_json.py"),
+    ),
+    (
+        "brookmill_logging.py",
+        include_str!("../runtimes/python/brookmill_logging.py"),
+    ),
     (
         "brookmill_runtime.py",
         include_str!("../runtimes/python/brookmill_runtime.py"),
@@ -26,9 +34,8 @@ const NODE: [(&str, &str); 1] = [(
     include_str!("../runtimes/nodejs/bootstrap.mjs"),
 )];
 
-/// What is run to compile Python's, and the one that is worth it.
+/// What is run to compile Python's modules.
 const COMPILE: &str = include_str!("../runtimes/python/compile.py");
-const COMPILED: &str = "brookmill_runtime.py";
 
 /// Where bootstraps lie.
 #[derive(Debug)]
@@ -83,10 +90,13 @@ impl Bootstraps {
         compiled.push(interpreter.program.clone());
         drop(compiled);
         make_open(&directory.join("__pycache__"))?;
+        let names = PYTHON.iter().map(|(name, _)| name);
+        let modules = names.filter(|name| name.starts_with("brookmill_"));
+        let modules = modules.map(|name| directory.join(name));
         let mut command = Command::new(&interpreter.program);
         command
             .args(["-I", "-S", "-c", COMPILE])
-            .arg(directory.join(COMPILED))
+            .args(modules)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
@@ -142,8 +152,10 @@ mod tests {
         let cache = directory.path().join("runtime-Python/__pycache__");
         let deadline = std::time::Instant::now() + std::time::Duration::from_secs(60);
         let compiled = || {
-            let mut files = fs::read_dir(&cache).unwrap().flatten();
-            files.any(|file| file.path().extension().is_some_and(|end| end == "pyc"))
+            let files = fs::read_dir(&cache).unwrap().flatten();
+            let done =
+                |file: &fs::DirEntry| file.path().extension().is_some_and(|end| end == "pyc");
+            files.filter(done).count() == PYTHON.len() - 1
         };
         while !compiled() {
             assert!(std::time::Instant::now() < deadline, "it is not compiled");

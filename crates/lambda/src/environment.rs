@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use plane::{NextInvocation, Origin, RuntimeApi, SessionCredentials, SessionRequest};
-use sandbox::{PORT_PLACEHOLDER, Process, SpawnError, Spec, TMP_PLACEHOLDER, Tier};
+use sandbox::{
+    PORT_PLACEHOLDER, Process, RECORDS_PLACEHOLDER, SpawnError, Spec, TMP_PLACEHOLDER, Tier,
+};
 use tokio::sync::{Notify, oneshot, watch};
 use wire::{Fault, Timestamp};
 
@@ -15,6 +17,7 @@ use crate::code_store::Lease;
 use crate::environment_log::{Ended, acting, destination};
 use crate::faults::internal;
 use crate::interpreters::Language;
+use crate::log_pipes::LogPipes;
 use crate::output::Output;
 use crate::platform_log::Format;
 use crate::pool;
@@ -177,7 +180,8 @@ impl Environment {
             }
         };
         let destination = destination(lambda, row, caller, start.stream);
-        let output = Output::start(destination, Some(spawned.stdout), Some(spawned.stderr));
+        let (stdout, stderr) = (Some(spawned.stdout), Some(spawned.stderr));
+        let output = Output::start(destination, LogPipes::new(stdout, stderr, spawned.records));
         for line in start.lines.into_iter().chain(program.note) {
             output.line(line);
         }
@@ -458,6 +462,7 @@ fn spec(
     spec.memory_mb = settings.memory_mb;
     spec.tmp_size_mb = settings.tmp_mb;
     spec.tier = lambda.tier;
+    spec.records = !runtimes::is_custom(&settings.runtime);
     let reduced = lambda.tier == Tier::Reduced;
     let task_root = if reduced {
         program.code_dir.display().to_string()
@@ -524,6 +529,7 @@ fn spec(
             "AWS_EXECUTION_ENV",
             format!("AWS_Lambda_{}", settings.runtime),
         );
+        set("_LAMBDA_TELEMETRY_LOG_FD", RECORDS_PLACEHOLDER.to_owned());
     }
     for (name, value) in &program.variables {
         set(name, (*value).to_owned());

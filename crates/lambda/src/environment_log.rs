@@ -7,6 +7,7 @@ use sandbox::Process;
 use wire::Fault;
 
 use crate::environment::{PRINCIPAL, not_assumed};
+use crate::log_pipes::LogPipes;
 use crate::output::{Destination, Output};
 use crate::row::FunctionRow;
 use crate::service::Lambda;
@@ -32,7 +33,10 @@ impl Ended {
         lines: Vec<String>,
     ) -> Result<Self, Fault> {
         let caller = acting(lambda, row)?;
-        let output = Output::start(destination(lambda, row, caller, stream), None, None);
+        let output = Output::start(
+            destination(lambda, row, caller, stream),
+            LogPipes::new(None, None, None),
+        );
         lines.into_iter().for_each(|line| output.line(line));
         Ok(Self {
             output,

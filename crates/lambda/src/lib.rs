@@ -24,6 +24,7 @@ mod event_invoke;
 mod faults;
 mod interpreters;
 mod invocation;
+mod log_pipes;
 mod names;
 mod ops;
 mod output;

@@ -1,6 +1,6 @@
 //! What an environment writes, on its way to CloudWatch Logs.
 //!
-//! One task per environment owns both pipes, so that lines and the engine's own START, END and
+//! One task per environment owns its pipes, so that lines and the engine's own START, END and
 //! REPORT lines keep their order: an order to begin or to finish an invocation is carried out
 //! before or after all that the function wrote until then. Another task delivers.
 
@@ -10,17 +10,11 @@ use std::time::Duration;
 use plane::{Caller, LogEvent, LogSink, Origin};
 use sandbox::Process;
 use store::{ServiceClock, Sleep, WallClock};
-use tokio::net::unix::pipe;
 use tokio::sync::{mpsc, oneshot, watch};
 
+use crate::log_pipes::LogPipes;
 use crate::platform_log::{Format, JsonLog, Level};
 use crate::report::Report;
-
-/// Bytes of one log event; longer lines are cut.
-const EVENT_BYTES_MAX: usize = 262_144 - 26;
-
-/// Bytes read from one pipe before the other has its turn.
-const TURN_BYTES_MAX: usize = 256 * 1024;
 
 /// Bytes and events after which a batch is delivered at once.
 const BATCH_BYTES: usize = 512 * 1024;
@@ -103,11 +97,7 @@ pub(crate) struct Output(mpsc::UnboundedSender<Entry>);
 
 impl Output {
     /// Starts to read, where there is something to be read, and to deliver.
-    pub(crate) fn start(
-        destination: Destination,
-        stdout: Option<pipe::Receiver>,
-        stderr: Option<pipe::Receiver>,
-    ) -> Self {
+    pub(crate) fn start(destination: Destination, pipes: LogPipes) -> Self {
         let (sender, entries) = mpsc::unbounded_channel();
         let (batches, delivered) = mpsc::channel(BATCHES_MAX);
         let writer = Writer {
@@ -126,11 +116,7 @@ impl Output {
             deliver(destination, delivered).await;
             drop(delivery);
         });
-        tokio::spawn(run(
-            writer,
-            entries,
-            [Source::new(stdout), Source::new(stderr)],
-        ));
+        tokio::spawn(run(writer, entries, pipes));
         Self(sender)
     }
 
@@ -169,68 +155,6 @@ impl Output {
     }
 }
 
-/// One pipe and the line that is not yet complete.
-struct Source {
-    pipe: Option<pipe::Receiver>,
-    partial: Vec<u8>,
-}
-
-impl Source {
-    fn new(pipe: Option<pipe::Receiver>) -> Self {
-        Self {
-            pipe,
-            partial: Vec::new(),
-        }
-    }
-
-    async fn readable(&self) {
-        match &self.pipe {
-            Some(pipe) => drop(pipe.readable().await),
-            None => std::future::pending().await,
-        }
-    }
-
-    /// Reads what is there.
-    fn drain(&mut self, writer: &mut Writer) {
-        let mut buffer = [0; 16 * 1024];
-        let mut taken = 0;
-        while taken < TURN_BYTES_MAX {
-            let Some(pipe) = &self.pipe else { return };
-            match pipe.try_read(&mut buffer) {
-                Ok(0) => self.end(writer),
-                Ok(length) => {
-                    taken += length;
-                    self.take(buffer.get(..length).unwrap_or_default(), writer);
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
-                Err(_) => self.end(writer),
-            }
-        }
-    }
-
-    fn take(&mut self, bytes: &[u8], writer: &mut Writer) {
-        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
-            self.partial.extend_from_slice(part);
-            if part.ends_with(b"\n") || self.partial.len() >= EVENT_BYTES_MAX {
-                self.flush(writer);
-            }
-        }
-    }
-
-    /// Lets go what has no end of line yet.
-    fn flush(&mut self, writer: &mut Writer) {
-        if !self.partial.is_empty() {
-            writer.add_from_function(String::from_utf8_lossy(&self.partial).into_owned());
-            self.partial.clear();
-        }
-    }
-
-    fn end(&mut self, writer: &mut Writer) {
-        self.flush(writer);
-        self.pipe = None;
-    }
-}
-
 struct Writer {
     service_clock: Arc<dyn ServiceClock>,
     wall_clock: Arc<dyn WallClock>,
@@ -245,7 +169,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// A line of the function's; below the level that is wanted it is left out.
+    /// An event of the function's; below the level that is wanted it is left out.
     fn add_from_function(&mut self, message: String) {
         let wanted = self
             .json_log
@@ -257,6 +181,10 @@ impl Writer {
 
     fn add(&mut self, message: String) {
         self.tail.push_str(&message);
+        // Records need not end a line, and as text they do not on AWS.
+        if self.json_log.is_some() && !message.ends_with('\n') {
+            self.tail.push('\n');
+        }
         if self.tail.len() > 2 * TAIL_BYTES {
             self.tail = last_bytes(&self.tail, TAIL_BYTES).to_owned();
         }
@@ -303,22 +231,16 @@ fn last_bytes(text: &str, bytes: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-async fn run(
-    mut writer: Writer,
-    mut entries: mpsc::UnboundedReceiver<Entry>,
-    mut sources: [Source; 2],
-) {
+async fn run(mut writer: Writer, mut entries: mpsc::UnboundedReceiver<Entry>, mut pipes: LogPipes) {
     let mut open = true;
-    while open || sources.iter().any(|source| source.pipe.is_some()) {
-        let [stdout, stderr] = &sources;
+    while open || pipes.is_open() {
         tokio::select! {
             biased;
             entry = entries.recv(), if open => match entry {
                 None => open = false,
-                Some(entry) => take(entry, &mut writer, &mut sources).await,
+                Some(entry) => take(entry, &mut writer, &mut pipes).await,
             },
-            () = stdout.readable() => read(0, &mut writer, &mut sources),
-            () = stderr.readable() => read(1, &mut writer, &mut sources),
+            () = pipes.readable() => drain(&mut writer, &mut pipes),
             () = writer.due() => writer.send().await,
         }
         if writer.is_full() {
@@ -328,24 +250,18 @@ async fn run(
     writer.send().await;
 }
 
-fn read(index: usize, writer: &mut Writer, sources: &mut [Source; 2]) {
-    if let Some(source) = sources.get_mut(index) {
-        source.drain(writer);
-    }
-}
-
-async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
+async fn take(entry: Entry, writer: &mut Writer, pipes: &mut LogPipes) {
     match entry {
         Entry::Line(line) => {
-            drain(writer, sources);
+            drain(writer, pipes);
             writer.add(line);
         }
         Entry::Ended { line, process } => {
-            drain_ended(process.as_ref(), writer, sources).await;
+            drain_ended(process.as_ref(), writer, pipes).await;
             line.into_iter().for_each(|line| writer.add(line));
         }
         Entry::Begin { line, origin } => {
-            drain(writer, sources);
+            drain(writer, pipes);
             writer.origin = origin;
             writer.tail.clear();
             line.into_iter().for_each(|line| writer.add(line));
@@ -356,7 +272,7 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
             tail,
         } => {
             let is_over = !report.outcome.leaves_environment();
-            drain_ended(process.as_ref().filter(|_| is_over), writer, sources).await;
+            drain_ended(process.as_ref().filter(|_| is_over), writer, pipes).await;
             let peak = match (report.peak, &process) {
                 (Some(peak), _) => peak,
                 (None, Some(process)) => process.memory_peak().await,
@@ -375,21 +291,17 @@ async fn take(entry: Entry, writer: &mut Writer, sources: &mut [Source; 2]) {
 }
 
 /// Takes what has been written by now.
-fn drain(writer: &mut Writer, sources: &mut [Source; 2]) {
-    for source in sources {
-        source.drain(writer);
-    }
+fn drain(writer: &mut Writer, pipes: &mut LogPipes) {
+    pipes.drain(&mut |event| writer.add_from_function(event));
 }
 
 /// Takes all that is there; where a process was told to end, when it has: that is all it wrote.
-async fn drain_ended(process: Option<&Process>, writer: &mut Writer, sources: &mut [Source; 2]) {
+async fn drain_ended(process: Option<&Process>, writer: &mut Writer, pipes: &mut LogPipes) {
     if let Some(process) = process.filter(|process| process.exit().is_none()) {
         process.wait().await;
     }
-    for source in sources {
-        source.drain(writer);
-        source.flush(writer);
-    }
+    drain(writer, pipes);
+    pipes.flush(&mut |event| writer.add_from_function(event));
 }
 
 async fn deliver(destination: Destination, mut batches: mpsc::Receiver<Vec<LogEvent>>) {

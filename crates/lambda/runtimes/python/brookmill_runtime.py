@@ -8,16 +8,87 @@ somebody misses a module. The API's connection is a plain socket, kept open. Nam
 
 import _socket
 import _thread
+import io
 import json
 import os
 import sys
 import time
 
 API_VERSION = "/2018-06-01/runtime"
-IS_JSON = os.environ.get("AWS_LAMBDA_LOG_FORMAT") == "JSON"
-# What replaces line ends within an error's one log event, and indentation within it.
-LINE_END_IN_ERROR = "\r"
+IS_JSON = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+# What replaces indentation within an error's log event.
 INDENT_IN_ERROR = "\u00a0"
+
+
+def minor_version():
+    """Of the Python that Lambda's own runtime would be."""
+    text = os.environ.get("AWS_EXECUTION_ENV", "").rpartition("python3.")[2]
+    return int(text) if text.isdigit() else sys.version_info[1]
+
+
+# From Python 3.12 on, answers have characters as they are.
+ENSURE_ASCII = minor_version() < 12
+
+
+# What is written.
+
+
+def write_all(descriptor, data):
+    while data:
+        try:
+            data = data[os.write(descriptor, data) :]
+        except BlockingIOError:  # The function has made it so.
+            time.sleep(0.001)
+
+
+class CountedFile(io.FileIO):
+    """A standard stream that keeps nothing back, as a process may end at any moment, and that
+    knows how many bytes have gone out."""
+
+    count = 0
+
+    def write(self, data):
+        if not isinstance(data, bytes):
+            data = bytes(data)
+        write_all(self.fileno(), data)
+        self.count += len(data)
+        return len(data)
+
+
+def unbuffered(descriptor, name):
+    """Standard output or standard error, as text."""
+    file = CountedFile(descriptor, "wb", closefd=False)
+    file.name = name
+    stream = io.TextIOWrapper(file, "utf-8", "replace", write_through=True)
+    stream.mode = "w"
+    return stream
+
+
+class LogSink:
+    """Where log records go: a descriptor of their own, each in a frame, so that it is one event
+    whatever it holds. The frame tells how much of the standard streams was written before it."""
+
+    FRAME = (0xA55A0003).to_bytes(4, "big")
+
+    def __init__(self):
+        descriptor = os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD", None)
+        self.descriptor = None if descriptor is None else int(descriptor)
+        self.before = ()
+        if self.descriptor is not None:
+            os.set_inheritable(self.descriptor, False)
+
+    def log(self, text):
+        data = text.encode("utf-8", "replace")
+        if self.descriptor is None:
+            write_all(1, data)
+            return
+        numbers = (len(data), *(stream.buffer.count & 0xFFFFFFFF for stream in self.before))
+        header = self.FRAME + b"".join(number.to_bytes(4, "big") for number in numbers)
+        # In one piece: what other threads and processes write comes before or after.
+        write_all(self.descriptor, header + data)
+
+
+log_sink = LogSink()
 
 
 class Api:
@@ -76,36 +147,53 @@ class Api:
         return status, headers, body[:length]
 
 
-class CognitoIdentity:
-    """The caller's Cognito identity; never set for the pipeline's invocations."""
-
-    cognito_identity_id = None
-    cognito_identity_pool_id = None
-
-
 class Record:
-    """Attributes from a dictionary: the client context and its parts."""
+    """Attributes from a dictionary."""
 
-    def __init__(self, names, values):
-        for name in names:
+    __slots__ = ()
+
+    def __init__(self, values):
+        for name in self.__slots__:
             setattr(self, name, values.get(name))
 
+    def __repr__(self):
+        values = ",".join(f"{name}={getattr(self, name)}" for name in self.__slots__)
+        return f"{type(self).__name__}([{values}])"
 
-CLIENT_NAMES = (
-    "installation_id",
-    "app_title",
-    "app_version_name",
-    "app_version_code",
-    "app_package_name",
-)
+
+class CognitoIdentity(Record):
+    """The caller's Cognito identity; never set for the pipeline's invocations."""
+
+    __slots__ = ("cognito_identity_id", "cognito_identity_pool_id")
+
+
+class Client(Record):
+    __slots__ = (
+        "installation_id",
+        "app_title",
+        "app_version_name",
+        "app_version_code",
+        "app_package_name",
+    )
+
+
+class ClientContext(Record):
+    __slots__ = ("custom", "env", "client")
 
 
 def client_context(text):
     if not text:
         return None
-    values = json.loads(text)
-    context = Record(("custom", "env"), values)
-    context.client = Record(CLIENT_NAMES, values.get("client") or {})
+    try:
+        values = json.loads(text)
+    except Exception as error:
+        kind = "Runtime.LambdaContextUnmarshalError"
+        raise Fault(kind, f"Unable to parse Client Context JSON: {error}") from error
+    if values is None:
+        return None
+    context = ClientContext(values)
+    if context.client is not None:
+        context.client = Client(context.client)
     return context
 
 
@@ -114,31 +202,38 @@ class LambdaContext:
 
     def __init__(self, request_id, deadline_ms, arn, client):
         self.aws_request_id = request_id
-        self.invoked_function_arn = arn
-        self.function_name = os.environ.get("AWS_LAMBDA_FUNCTION_NAME")
-        self.function_version = os.environ.get("AWS_LAMBDA_FUNCTION_VERSION")
-        self.memory_limit_in_mb = os.environ.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
         self.log_group_name = os.environ.get("AWS_LAMBDA_LOG_GROUP_NAME")
         self.log_stream_name = os.environ.get("AWS_LAMBDA_LOG_STREAM_NAME")
+        self.function_name = os.environ.get("AWS_LAMBDA_FUNCTION_NAME")
+        self.memory_limit_in_mb = os.environ.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")
+        self.function_version = os.environ.get("AWS_LAMBDA_FUNCTION_VERSION")
+        self.invoked_function_arn = arn
+        self.tenant_id = None
         self.client_context = client_context(client)
-        self.identity = CognitoIdentity()
-        self._deadline_ms = deadline_ms
+        self.identity = CognitoIdentity({})
+        self._epoch_deadline_time_in_ms = deadline_ms
 
     def get_remaining_time_in_millis(self):
-        return max(0, self._deadline_ms - int(time.time() * 1000))
+        return max(0, self._epoch_deadline_time_in_ms - int(time.time() * 1000))
 
     def log(self, message):
-        sys.stdout.write(str(message))
+        log_sink.log(str(message))
 
     def __repr__(self):
-        return (
-            f"LambdaContext([aws_request_id={self.aws_request_id},"
-            f"log_group_name={self.log_group_name},log_stream_name={self.log_stream_name},"
-            f"function_name={self.function_name},memory_limit_in_mb={self.memory_limit_in_mb},"
-            f"function_version={self.function_version},"
-            f"invoked_function_arn={self.invoked_function_arn},"
-            f"client_context={self.client_context},identity={self.identity}])"
+        names = (
+            "aws_request_id",
+            "log_group_name",
+            "log_stream_name",
+            "function_name",
+            "memory_limit_in_mb",
+            "function_version",
+            "invoked_function_arn",
+            "client_context",
+            "identity",
+            "tenant_id",
         )
+        values = ",".join(f"{name}={getattr(self, name)}" for name in names)
+        return f"{type(self).__name__}([{values}])"
 
 
 class current:
@@ -147,56 +242,14 @@ class current:
     request_id = ""
 
 
-def configure_logging(logging):
-    """Gives the root logger Lambda's handler and format."""
-
-    class Handler(logging.Handler):
-        def emit(self, record):
-            sys.stdout.write(self.format(record))
-            sys.stdout.flush()
-
-    class AddRequestId(logging.Filter):
-        def filter(self, record):
-            record.aws_request_id = current.request_id
-            return True
-
-    class JsonFormatter(logging.Formatter):
-        usual = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-
-        def format(self, record):
-            line = {
-                "timestamp": self.formatTime(record, "%Y-%m-%dT%H:%M:%SZ"),
-                "level": {"WARNING": "WARN", "CRITICAL": "FATAL"}.get(
-                    record.levelname, record.levelname
-                ),
-                "message": record.getMessage(),
-                "logger": record.name,
-            }
-            if record.exc_info and record.exc_info[0]:
-                kind, error, _ = record.exc_info
-                line["stackTrace"] = own_frames_removed(error)
-                line["errorType"] = kind.__name__
-                line["errorMessage"] = str(error)
-                line["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
-            if record.aws_request_id:
-                line["requestId"] = record.aws_request_id
-            line.update((k, v) for k, v in vars(record).items() if k not in self.usual)
-            line.pop("aws_request_id", None)
-            return json.dumps(line, ensure_ascii=False, default=str) + "\n"
-
-    formatter = logging.Formatter(
-        "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n",
-        "%Y-%m-%dT%H:%M:%S",
-    )
-    if IS_JSON:
-        formatter = JsonFormatter()
-        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "")
-        logging.root.setLevel({"TRACE": "DEBUG", "FATAL": "CRITICAL"}.get(level, level or "INFO"))
-    formatter.converter = time.gmtime
-    handler = Handler()
-    handler.setFormatter(formatter)
-    handler.addFilter(AddRequestId())
-    logging.root.addHandler(handler)
+def neighbour(name):
+    """Imports one of this file's neighbours, which are not on the path, when it is needed."""
+    place = os.path.dirname(__file__)
+    sys.path.insert(0, place)
+    try:
+        return __import__(name)
+    finally:
+        sys.path.remove(place)
 
 
 class LoggingHook:
@@ -205,15 +258,18 @@ class LoggingHook:
     def find_spec(self, name, path=None, target=None):
         if name != "logging":
             return None
-        sys.meta_path.remove(self)
-        import importlib.util
-
-        spec = importlib.util.find_spec(name)
+        others = (finder for finder in list(sys.meta_path) if finder is not self)
+        spec = next(filter(None, (one.find_spec(name, path, target) for one in others)), None)
+        if spec is None:
+            return None
         execute = spec.loader.exec_module
 
+        # Whoever only looks for it leaves this hook where it is.
         def execute_and_configure(module):
             execute(module)
-            configure_logging(module)
+            if self in sys.meta_path:
+                sys.meta_path.remove(self)
+                neighbour("brookmill_logging").configure(module)
 
         spec.loader.exec_module = execute_and_configure
         return spec
@@ -294,8 +350,8 @@ class SdkAdvice:
         return None
 
 
-class InitError(Exception):
-    """The function could not be loaded; `kind` is Lambda's name of the reason."""
+class Fault(Exception):
+    """Something that Lambda has a name for."""
 
     def __init__(self, kind, message, trace=()):
         super().__init__(message)
@@ -303,125 +359,175 @@ class InitError(Exception):
         self.trace = list(trace)
 
 
-def own_frames_removed(error):
-    """The traceback's lines, without this file's frames."""
-    import traceback
+def described(error, request_id):
+    """An error as it is answered."""
+    if isinstance(error, Fault):
+        kind, trace = error.kind, error.trace
+    else:
+        import traceback
 
-    frames = traceback.extract_tb(error.__traceback__)
-    kept = [f for f in frames if f.filename != __file__ and "importlib" not in f.filename]
-    return traceback.format_list(kept)
-
-
-def load_handler(name):
-    module_name, dot, function_name = name.rpartition(".")
-    if not dot:
-        raise InitError(
-            "Runtime.MalformedHandlerName",
-            f"Bad handler '{name}': not enough values to unpack (expected 2, got 1)",
-        )
-    try:
-        import importlib
-
-        module = importlib.import_module(module_name.replace("/", "."))
-    except ImportError as error:
-        raise InitError(
-            "Runtime.ImportModuleError", f"Unable to import module '{module_name}': {error}"
-        ) from error
-    except SyntaxError as error:
-        place = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
-        message = f"Syntax error in module '{module_name}': {error}"
-        raise InitError("Runtime.UserCodeSyntaxError", message, place) from error
-    try:
-        return getattr(module, function_name)
-    except AttributeError as error:
-        raise InitError(
-            "Runtime.HandlerNotFound", f"Handler '{function_name}' missing on module '{module_name}'"
-        ) from error
-
-
-def describe(kind, message, trace, request_id):
+        frames = traceback.extract_tb(error.__traceback__)
+        # Without those of this file, by which the function was reached.
+        while frames and frames[0].filename == __file__:
+            del frames[0]
+        kind, trace = type(error).__name__, traceback.format_list(frames)
     return {
-        "errorMessage": message,
+        "errorMessage": str(error),
         "errorType": kind,
         "requestId": request_id,
         "stackTrace": trace,
     }
 
 
+def load_handler(name):
+    module_name, dot, function_name = name.rpartition(".")
+    if not dot:
+        raise Fault(
+            "Runtime.MalformedHandlerName",
+            f"Bad handler '{name}': not enough values to unpack (expected 2, got 1)",
+        )
+    if module_name.split(".")[0] in sys.builtin_module_names:
+        raise Fault(
+            "Runtime.BuiltInModuleConflict",
+            f"Cannot use built-in module {module_name} as a handler module",
+        )
+    try:
+        import importlib
+
+        module = importlib.import_module(module_name.replace("/", "."))
+    except ImportError as error:
+        raise Fault(
+            "Runtime.ImportModuleError", f"Unable to import module '{module_name}': {error}"
+        ) from error
+    except SyntaxError as error:
+        place = [f'  File "{error.filename}" Line {error.lineno}\n    {error.text}']
+        message = f"Syntax error in module '{module_name}': {error}"
+        raise Fault("Runtime.UserCodeSyntaxError", message, place) from error
+    try:
+        return getattr(module, function_name)
+    except AttributeError as error:
+        raise Fault(
+            "Runtime.HandlerNotFound", f"Handler '{function_name}' missing on module '{module_name}'"
+        ) from error
+
+
 def print_error(error):
     """Writes an error as one log event."""
     if IS_JSON:
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        line = {"timestamp": now, "log_level": "ERROR", **error}
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        log_sink.log(to_json({"timestamp": now, "level": "ERROR", **error}))
         return
-    lines = [f"[ERROR] {error['errorType']}: {error['errorMessage']}"]
-    if error["stackTrace"]:
-        lines.append("Traceback (most recent call last):")
+    message = f": {error['errorMessage']}" if error["errorMessage"] else ""
+    lines = [f"[ERROR] {error['errorType']}{message}", "Traceback (most recent call last):"]
     for frame in error["stackTrace"]:
-        for line in frame.rstrip("\n").split("\n"):
+        for line in frame.splitlines():
             text = line.lstrip(" ")
             lines.append(INDENT_IN_ERROR * (len(line) - len(text)) + text)
-    text = LINE_END_IN_ERROR.join(line.replace("\n", LINE_END_IN_ERROR) for line in lines)
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    log_sink.log("\n".join(lines))
+
+
+UNHANDLED = (
+    "LAMBDA_WARNING: Unhandled exception. The most likely cause is an issue in the function code. "
+    "However, in rare cases, a Lambda runtime update can cause unexpected function behavior. For "
+    "functions using managed runtimes, runtime updates can be triggered by a function change, or can "
+    "be applied automatically. To determine if the runtime has been updated, check the runtime "
+    "version in the INIT_START log entry. If this error correlates with a change in the runtime "
+    "version, you may be able to mitigate this error by temporarily rolling back to the previous "
+    "runtime version. For more information, see "
+    "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-update.html"
+)
 
 
 def failed_at_init(api, error):
-    kind = error.kind if isinstance(error, InitError) else type(error).__name__
-    trace = error.trace if isinstance(error, InitError) else own_frames_removed(error)
-    report = describe(kind, str(error), trace, "")
+    import logging
+
+    report = described(error, "")
+    logging.warning(UNHANDLED)
     print_error(report)
-    header = f"Lambda-Runtime-Function-Error-Type: {kind}\r\n"
-    api.call("POST", "/init/error", json.dumps(report).encode(), header)
+    header = f"Lambda-Runtime-Function-Error-Type: {report['errorType']}\r\n"
+    api.call("POST", "/init/error", to_json(report).encode(), header)
     sys.exit(1)
 
 
-def to_json(value):
-    """A decimal number is written as a float, as Lambda's own runtime does."""
+# Results in JSON as Lambda's own runtime writes them. What `json` does not know is written by
+# `brookmill_json`.
 
-    def other(item):
+SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
+def is_usual(value):
+    """Whether `json` writes it the same. Goes as deep as it is nested: not by recursion."""
+    seen, left = set(), [value]
+    while left:
+        item = left.pop()
         kind = type(item)
-        if kind.__name__ == "Decimal" and kind.__module__ == "decimal":
-            return float(item)
-        raise TypeError(f"Object of type {kind.__name__} is not JSON serializable")
+        if kind in SCALARS or id(item) in seen:
+            continue
+        if kind is dict:
+            if any(isinstance(key, bytes) for key in item):
+                return False
+            items = item.values()
+        elif kind is list or kind is tuple:
+            items = item
+        else:
+            return False
+        seen.add(id(item))
+        left.extend(one for one in items if type(one) not in SCALARS)
+    return True
 
-    return json.dumps(value, ensure_ascii=False, default=other).encode("utf-8", "surrogatepass")
+
+def to_json(value):
+    if is_usual(value):
+        text = json.dumps(value, ensure_ascii=ENSURE_ASCII)
+    else:
+        simplified = neighbour("brookmill_json").Simplified(value)
+        text = simplified.completed(json.dumps(simplified.value, ensure_ascii=ENSURE_ASCII))
+    # No part of JavaScript's strings.
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def marshalled(result):
+    """A handler's result as a body, and the type of that."""
+    if isinstance(result, bytes):
+        return result, "application/unknown"
+    try:
+        return to_json(result), "application/json"
+    except Exception as error:
+        message = f"Unable to marshal response: {error}"
+        raise Fault("Runtime.MarshalError", message) from error
+
+
+def unmarshalled(body):
+    try:
+        return json.loads(body)
+    except Exception as error:
+        raise Fault("Runtime.UnmarshalError", f"Unable to unmarshal input: {error}") from error
 
 
 def answer(handler, request_id, headers, body):
     """Runs the handler; gives the path, the body and the headers of the call that answers."""
     try:
-        kind = None
-        try:
-            event = json.loads(body)
-        except ValueError as error:
-            kind = "Runtime.UnmarshalError"
-            raise ValueError(f"Unable to unmarshal input: {error}") from error
         context = LambdaContext(
             request_id,
             int(headers.get("lambda-runtime-deadline-ms", "0")),
             headers.get("lambda-runtime-invoked-function-arn", ""),
             headers.get("lambda-runtime-client-context"),
         )
-        result = handler(event, context)
-        try:
-            return "response", to_json(result), "Content-Type: application/json\r\n"
-        except (TypeError, ValueError) as error:
-            kind = "Runtime.MarshalError"
-            raise TypeError(f"Unable to marshal response: {error}") from error
+        result, kind = marshalled(handler(unmarshalled(body), context))
     except Exception as error:  # The function's own: every one of them is reported.
-        trace = [] if kind else own_frames_removed(error)
-        report = describe(kind or type(error).__name__, str(error), trace, request_id)
+        report = described(error, request_id)
         print_error(report)
         header = f"Lambda-Runtime-Function-Error-Type: {report['errorType']}\r\n"
-        return "error", json.dumps(report).encode(), header
+        return "error", to_json(report).encode(), header
+    # A lone surrogate, which is no text, ends the process here.
+    data = result if isinstance(result, bytes) else result.encode()
+    return "response", data, f"Content-Type: {kind}\r\n"
 
 
 def main():
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
-    sys.stderr.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
+    sys.stdout = sys.__stdout__ = unbuffered(1, "<stdout>")
+    sys.stderr = sys.__stderr__ = unbuffered(2, "<stderr>")
+    log_sink.before = (sys.stdout, sys.stderr)
     root = os.environ.get("LAMBDA_TASK_ROOT", "/var/task")
     sys.path.insert(0, root)
     sys.meta_path.insert(0, LoggingHook())
@@ -442,12 +548,13 @@ def main():
         trace_id = headers.get("lambda-runtime-trace-id")
         if trace_id:
             os.environ["_X_AMZN_TRACE_ID"] = trace_id
+        else:
+            os.environ.pop("_X_AMZN_TRACE_ID", None)
         path, result, extra = answer(handler, request_id, headers, body)
-        sys.stdout.flush()
         status, _, refusal = api.call("POST", f"/invocation/{request_id}/{path}", result, extra)
         if status == 413:
-            report = json.loads(refusal)
-            report = describe(report["errorType"], report["errorMessage"], [], request_id)
+            refusal = json.loads(refusal)
+            report = described(Fault(refusal["errorType"], refusal["errorMessage"]), request_id)
             header = f"Lambda-Runtime-Function-Error-Type: {report['errorType']}\r\n"
-            body = json.dumps(report).encode()
+            body = to_json(report).encode()
             api.call("POST", f"/invocation/{request_id}/error", body, header)
