@@ -13,9 +13,12 @@ import { format, types } from "node:util";
 const { env } = process;
 const API_VERSION = "/2018-06-01/runtime";
 const ROOT = env.LAMBDA_TASK_ROOT ?? "/var/task";
-const IS_JSON = env.AWS_LAMBDA_LOG_FORMAT === "JSON";
+const IS_JSON = env.AWS_LAMBDA_LOG_FORMAT?.toUpperCase() === "JSON";
 const LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
-const LEAST = IS_JSON ? Math.max(0, LEVELS.indexOf((env.AWS_LAMBDA_LOG_LEVEL ?? "").toUpperCase())) : 0;
+const LEAST = Math.max(0, LEVELS.indexOf((env.AWS_LAMBDA_LOG_LEVEL ?? "").toUpperCase()));
+/** Where log records go. */
+const LOG_DESCRIPTOR = env._LAMBDA_TELEMETRY_LOG_FD === undefined ? null : Number(env._LAMBDA_TELEMETRY_LOG_FD);
+delete env._LAMBDA_TELEMETRY_LOG_FD;
 /** The first version whose handlers may not take a callback. */
 const NO_CALLBACKS_FROM = 24;
 const VERSION = Number(/nodejs(\d+)/.exec(env.AWS_EXECUTION_ENV ?? "")?.[1] ?? 0);
@@ -68,44 +71,59 @@ function report(route, error) {
 class RuntimeError extends Error {
   constructor(name, message, cause) {
     super(message);
-    this.name = name;
     const lines = String(cause?.stack ?? this.stack).split("\n");
     const frames = lines.filter((line) => /^\s+at /.test(line));
+    // As the name of a class: no property of the error's own.
+    Object.defineProperty(this, "name", { value: name, enumerable: false });
     this.stack = [`${name}: ${message}`, ...frames].join("\n");
   }
 }
 
 function isError(value) {
-  return types.isNativeError(value) || (value?.name && value?.message && value?.stack);
+  const texts = [value?.name, value?.message, value?.stack];
+  return types.isNativeError(value) || texts.every((text) => text && typeof text === "string");
+}
+
+function lines(stack) {
+  return typeof stack === "string" ? stack.split("\n") : stack;
 }
 
 /** What the caller gets. */
 function describe(error) {
-  if (!isError(error)) {
-    return { errorType: typeof error, errorMessage: String(error), trace: [] };
-  }
-  return {
-    errorType: String(error.name),
-    errorMessage: String(error.message),
-    trace: String(error.stack ?? "").split("\n"),
-  };
-}
-
-/** What the log gets. */
-function logged(error) {
-  if (!isError(error)) {
-    return { errorType: typeof error, errorMessage: String(error), stack: [] };
-  }
-  const own = { errorType: error.name, errorMessage: error.message, code: error.code };
-  return { ...own, ...error, stack: String(error.stack ?? "").split("\n") };
-}
-
-function toJson(value) {
   try {
-    return JSON.stringify(value, (_, one) => (types.isNativeError(one) && one !== value ? logged(one) : one));
+    if (!isError(error)) {
+      return { errorType: typeof error, errorMessage: String(error), trace: [] };
+    }
+    return { errorType: error.name, errorMessage: error.message, trace: error.stack.split("\n") };
   } catch {
-    return format("%o", value);
+    const errorMessage =
+      "callback called with Error argument, but there was a problem while retrieving one or more of " +
+      "its message, name, and stack";
+    return { errorType: "handled", errorMessage };
   }
+}
+
+/** What was thrown, as an error. */
+function asError(thrown) {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
+/** For `JSON.stringify`: errors in the log of a function that fails. */
+function failureInJson(_, value) {
+  if (!(value instanceof Error)) return value;
+  const { name: errorType, message: errorMessage, code, stack } = value;
+  const shown = { errorType, errorMessage, code, ...value };
+  return typeof stack === "string" ? { ...shown, stack: lines(stack) } : shown;
+}
+
+/** For `JSON.stringify`: errors in a log in JSON. */
+function errorInJson(_, value) {
+  return value instanceof Error ? { ...errorProperties(value), ...value } : value;
+}
+
+function errorProperties(error) {
+  const kind = error instanceof RuntimeError ? error.name.replace("Runtime.", "") : error.constructor?.name;
+  return { errorType: kind ?? "UnknownError", errorMessage: error.message, stackTrace: lines(error.stack) };
 }
 
 // The output. It goes to a pipe, whose writes Node.js finishes in the background once it is full:
@@ -124,10 +142,15 @@ function writeAll(fd, bytes) {
   }
 }
 
-for (const [stream, fd] of [[process.stdout, 1], [process.stderr, 2]]) {
+/** How many bytes have gone to standard output and standard error. */
+const written = [0, 0];
+
+for (const [index, stream] of [process.stdout, process.stderr].entries()) {
   stream._write = (chunk, encoding, done) => {
     try {
-      writeAll(fd, typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk);
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk;
+      writeAll(index + 1, bytes);
+      written[index] += bytes.length;
       done();
     } catch (error) {
       done(error);
@@ -136,43 +159,46 @@ for (const [stream, fd] of [[process.stdout, 1], [process.stderr, 2]]) {
   stream._writev = null;
 }
 
+/**
+ * Writes a log record: in a frame, so that it is one event whatever it holds. The frame tells how much of the
+ * streams was written before it.
+ */
+function writeRecord(text) {
+  const bytes = Buffer.from(text);
+  if (LOG_DESCRIPTOR === null) {
+    writeAll(1, bytes);
+    return;
+  }
+  const header = Buffer.alloc(16);
+  [0xa55a0003, bytes.length, ...written].forEach((number, index) => header.writeUInt32BE(number >>> 0, 4 * index));
+  writeAll(LOG_DESCRIPTOR, Buffer.concat([header, bytes]));
+}
+
 // The console.
 
 let requestId;
 
-function jsonLine(level, parameters) {
+function jsonLine(level, message, more) {
   const line = { timestamp: new Date().toISOString(), level, requestId };
-  if (parameters.length === 1) {
-    const [message] = parameters;
-    line.message = isError(message) ? described(message) : message;
-    const text = toJson(line);
-    return text.startsWith("{") && text.includes('"timestamp"') ? text : toJson({ ...line, message: format(message) });
+  if (more.length === 0) {
+    try {
+      return JSON.stringify({ ...line, message }, errorInJson);
+    } catch {
+      return JSON.stringify({ ...line, message: format(message) });
+    }
   }
-  line.message = format(...parameters);
-  const error = parameters.find(isError);
-  return toJson(error ? { ...line, ...described(error) } : line);
+  line.message = format(message, ...more);
+  const looked = VERSION >= NO_CALLBACKS_FROM ? more : [message, ...more];
+  const error = looked.find((one) => one instanceof Error);
+  return JSON.stringify(error ? { ...line, ...errorProperties(error) } : line);
 }
 
-function described(error) {
-  const stackTrace = String(error.stack ?? "").split("\n");
-  return { errorType: error.constructor?.name ?? "UnknownError", errorMessage: error.message, stackTrace, ...error };
-}
-
-function write(level, ...parameters) {
-  if (LEVELS.indexOf(level) < LEAST) return;
-  const line = IS_JSON
-    ? jsonLine(level, parameters)
-    : [new Date().toISOString(), String(requestId), level, format(...parameters)].join("\t");
-  // One call is one log event: a line end within it would make two.
-  process.stdout.write(line.replace(/\n/g, "\r") + "\n");
-}
-
-function logError(what, error) {
+function write(level, message, more) {
   if (IS_JSON) {
-    const { errorType, errorMessage, stack, ...rest } = logged(error);
-    write("ERROR", { ...rest, errorType, errorMessage, stackTrace: stack });
+    writeRecord(jsonLine(level, message, more));
   } else {
-    write("ERROR", what, "\t" + toJson(logged(error)));
+    const line = [new Date().toISOString(), String(requestId), level, format(message, ...more)];
+    writeRecord(line.join("\t") + "\n");
   }
 }
 
@@ -185,7 +211,26 @@ for (const [name, level] of Object.entries({
   error: "ERROR",
   fatal: "FATAL",
 })) {
-  console[name] = (...parameters) => write(level, ...parameters);
+  const isShown = LEVELS.indexOf(level) >= LEAST;
+  console[name] = isShown ? (message, ...more) => write(level, message, more) : () => {};
+}
+
+/** Called before the function can change the console. */
+const { error: logLine } = console;
+
+function logError(what, thrown) {
+  const error = asError(thrown);
+  if (IS_JSON) {
+    logLine(error);
+    return;
+  }
+  let text;
+  try {
+    text = JSON.stringify(error, failureInJson);
+  } catch {
+    text = JSON.stringify(describe(error));
+  }
+  logLine(what, `\t${text}`);
 }
 
 globalThis.awslambda = {
@@ -198,14 +243,23 @@ globalThis.awslambda = {
 
 function isModuleScope(file) {
   for (let directory = path.dirname(file); ; directory = path.dirname(directory)) {
+    if (directory.endsWith("/node_modules")) return false;
     const manifest = path.join(directory, "package.json");
-    if (fs.existsSync(manifest)) return JSON.parse(fs.readFileSync(manifest, "utf8")).type === "module";
+    if (fs.existsSync(manifest)) {
+      try {
+        const content = JSON.parse(fs.readFileSync(manifest, "utf8"));
+        if (content) return content.type === "module";
+      } catch (error) {
+        console.warn(`${manifest} cannot be read, it will be ignored for ES module detection purposes.`, error);
+        return false;
+      }
+    }
     if (directory === ROOT || directory === path.dirname(directory)) return false;
   }
 }
 
-async function loadFile(file, require) {
-  if (file.endsWith(".mjs") || (!file.endsWith(".cjs") && isModuleScope(file))) {
+async function loadFile(file, require, inModuleScope) {
+  if (file.endsWith(".mjs") || (!file.endsWith(".cjs") && inModuleScope)) {
     return import(pathToFileURL(file));
   }
   try {
@@ -217,14 +271,16 @@ async function loadFile(file, require) {
 }
 
 async function loadModule(directory, name) {
-  const require = createRequire(path.join(ROOT, "index.js"));
+  const require = createRequire(path.join(env.LAMBDA_RUNTIME_DIR ?? "/var/runtime", "index.mjs"));
   const base = path.resolve(ROOT, directory, name);
+  const inModuleScope = isModuleScope(base);
   for (const extension of ["", ".js", ".mjs", ".cjs"]) {
     const file = base + extension;
-    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return loadFile(file, require);
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return loadFile(file, require, inModuleScope);
   }
   const places = [ROOT, path.resolve(ROOT, directory)];
-  return loadFile(require.resolve(directory ? `./${directory}/${name}` : name, { paths: places }), require);
+  const found = require.resolve(name, { paths: places });
+  return loadFile(found, require, isModuleScope(found));
 }
 
 /** On Lambda the runtime brings the SDK; here the archive has to. */
@@ -253,15 +309,13 @@ async function loadHandler(text) {
     if (error instanceof SyntaxError) {
       throw new RuntimeError("Runtime.UserCodeSyntaxError", String(error), error);
     }
-    if (error?.code === "MODULE_NOT_FOUND" || error?.code === "ERR_MODULE_NOT_FOUND") {
-      adviseOnSdk(error);
-      throw new RuntimeError("Runtime.ImportModuleError", String(error), error);
-    }
-    throw error;
+    adviseOnSdk(error);
+    // Those of `import` stay what they are.
+    if (error?.code !== "MODULE_NOT_FOUND") throw error;
+    throw new RuntimeError("Runtime.ImportModuleError", String(error), error);
   }
-  const resolve = (from) => parts[2].split(".").reduce((nested, key) => nested?.[key], from);
-  const handler = resolve(module) ?? resolve(module.default);
-  if (handler === undefined || handler === null) {
+  const handler = parts[2].split(".").reduce((nested, key) => nested?.[key], module);
+  if (!handler) {
     throw new RuntimeError("Runtime.HandlerNotFound", `${text} is undefined or not exported`);
   }
   if (typeof handler !== "function") {
@@ -305,51 +359,62 @@ function context(headers, end) {
   if (VERSION < NO_CALLBACKS_FROM) {
     given.done = (error, result) => end(error, result);
     given.succeed = (result) => end(null, result);
-    given.fail = (error) => end(error ?? "handled");
+    given.fail = (error) => end(isAbsent(error) ? "handled" : error);
   }
   return given;
+}
+
+function isAbsent(value) {
+  return value === null || value === undefined;
+}
+
+function exitError() {
+  return new RuntimeError(
+    "Runtime.NodeJsExit",
+    "The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly " +
+      "caused by a Promise that never settled. For more information, see " +
+      "https://nodejs.org/docs/latest/api/process.html#exit-codes",
+  );
 }
 
 /** Runs the handler; resolves with its result. */
 function run(handler, event, headers) {
   return new Promise((resolve, reject) => {
-    let given;
-    const settle = (error, result) => {
+    const settled = (settle) => (value) => {
       onIdle = null;
       fail = null;
-      return error !== null && error !== undefined ? reject(error) : resolve(result);
+      settle(value);
     };
-    /** By callback or by the context's methods. */
+    const [succeed, refuse] = [settled(resolve), settled(reject)];
+    fail = refuse;
+    if (VERSION >= NO_CALLBACKS_FROM) {
+      onIdle = () => refuse(exitError());
+      // Whatever it returns is waited for.
+      const waited = async () => handler(event, context(headers, () => {}));
+      waited().then(succeed, refuse);
+      return;
+    }
+    let given;
+    let isEnded = false;
+    /** By callback or by the context's methods: the first call counts. */
     const end = (isCallback) => (error, result) => {
-      const now = () => settle(error, result);
-      if ((error === null || error === undefined) && isCallback && given.callbackWaitsForEmptyEventLoop) {
-        onIdle = now;
-      } else {
-        now();
-      }
+      if (isEnded) return;
+      isEnded = true;
+      if (!isAbsent(error)) refuse(error);
+      else if (isCallback && given.callbackWaitsForEmptyEventLoop) onIdle = () => succeed(result);
+      else succeed(result);
     };
-    given = context(headers, end(false));
-    fail = settle;
-    // A callback that is never called answers null when there is nothing left to wait for.
-    onIdle = () => settle(null, null);
-    const result = handler(event, given, end(true));
-    if (typeof result?.then === "function") {
-      onIdle = () =>
-        settle(
-          new RuntimeError(
-            "Runtime.NodeJsExit",
-            "The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly " +
-              "caused by a Promise that never settled. For more information, see " +
-              "https://nodejs.org/docs/latest/api/process.html#exit-codes",
-          ),
-        );
-      result.then(
-        (value) => settle(null, value),
-        (error) => settle(error ?? new Error(String(error))),
-      );
-    } else if (VERSION >= NO_CALLBACKS_FROM) {
-      // Earlier versions heed no result but a promise's.
-      settle(null, result);
+    const [callback, done] = [end(true), end(false)];
+    given = context(headers, done);
+    // A callback that is never called answers null when there is nothing left to wait for. So does a promise
+    // that never settles, unless it is an async function's.
+    onIdle = handler.constructor?.name === "AsyncFunction" ? () => refuse(exitError()) : () => succeed(null);
+    try {
+      // No result counts but a promise's.
+      const result = handler(event, given, callback);
+      if (typeof result?.then === "function") result.then(given.succeed, given.fail);
+    } catch (error) {
+      callback(error);
     }
   });
 }
@@ -358,7 +423,9 @@ function stringify(result) {
   try {
     return JSON.stringify(result === undefined ? null : result) ?? "null";
   } catch (error) {
-    throw new RuntimeError("Runtime.JSONStringifyError", "Unable to stringify response body", error);
+    const message = "Unable to stringify response body";
+    if (VERSION < NO_CALLBACKS_FROM) throw new Error(message);
+    throw new RuntimeError("Runtime.JSONStringifyError", message, error);
   }
 }
 
@@ -407,6 +474,10 @@ try {
   // What a module throws while it is loaded is uncaught to Lambda.
   logError("Uncaught Exception", error);
   await report("/init/error", error);
-  process.exit(1);
+  process.exit(129);
 }
-for (;;) await invoke(handler);
+for (;;) {
+  // Promises that were rejected until now, and that nobody looks after, are told of before the next invocation.
+  await new Promise(setImmediate);
+  await invoke(handler);
+}
