@@ -141,13 +141,18 @@ impl Metrics {
         if value == alarm.state.value {
             return Ok(());
         }
-        let counted: Vec<Point> = points.into_iter().flatten().take(evaluated).collect();
+        let empty = (0..).zip(&points).filter(|(_, point)| point.is_none());
+        let empty = empty.map(|(index, _)| until_s - (index + 1) * period_s);
+        let counted: Vec<Point> = points.iter().flatten().copied().take(evaluated).collect();
         let missing = evaluated - counted.len();
+        let missing_s: Vec<i64> = empty.take(missing).collect();
         let before = alarm.state.value;
         let state = State {
             value,
             reason: reason::of(settings, before, value, &counted, missing, needed),
-            data: Some(reason::data(settings, now_ms, &counted, period_s)),
+            data: Some(reason::data(
+                settings, now_ms, &counted, &missing_s, period_s,
+            )),
             updated_ms: now_ms,
             changed_ms: now_ms,
         };

@@ -2,11 +2,13 @@
 
 use std::ops::Bound;
 
+use model::cloudwatch as api;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Transaction;
 
-use super::{Alarm, Notification, State};
+use super::reason::long_time;
+use super::{Alarm, Notification, State, shown};
 use crate::{Metrics, limits};
 
 /// An item of the history, under `<account>/<region>/<number>`; numbers rise with time.
@@ -45,6 +47,80 @@ fn scope(alarm: &Alarm) -> String {
     format!("{}/{}/", alarm.account, alarm.region)
 }
 
+/// The members of an object that have a value.
+fn present(mut object: Value) -> Value {
+    if let Some(members) = object.as_object_mut() {
+        members.retain(|_, value| !value.is_null());
+    }
+    object
+}
+
+/// An alarm as its history tells of it: as answers do, with small first letters.
+fn described(alarm: &Alarm) -> Value {
+    let shown = shown(alarm);
+    let metrics = shown.metrics.as_ref();
+    let metrics: Option<Vec<Value>> = metrics.map(|all| all.iter().map(query).collect());
+    present(json!({
+        "alarmName": shown.alarm_name,
+        "alarmDescription": shown.alarm_description,
+        "alarmArn": shown.alarm_arn,
+        "alarmConfigurationUpdatedTimestamp": long_time(alarm.configured_ms),
+        "namespace": shown.namespace,
+        "metricName": shown.metric_name,
+        "statistic": shown.statistic,
+        "extendedStatistic": shown.extended_statistic,
+        "period": shown.period,
+        "unit": shown.unit,
+        "dimensions": shown.dimensions.as_deref().map(dimensions),
+        "metrics": metrics,
+        "threshold": shown.threshold,
+        "comparisonOperator": shown.comparison_operator,
+        "evaluationPeriods": shown.evaluation_periods,
+        "datapointsToAlarm": shown.datapoints_to_alarm,
+        "treatMissingData": shown.treat_missing_data,
+        "evaluateLowSampleCountPercentile": shown.evaluate_low_sample_count_percentile,
+        "stateValue": shown.state_value,
+        "stateUpdatedTimestamp": long_time(alarm.state.updated_ms),
+        "actionsEnabled": shown.actions_enabled,
+        "alarmActions": shown.alarm_actions,
+        "insufficientDataActions": shown.insufficient_data_actions,
+        "okactions": shown.ok_actions,
+    }))
+}
+
+fn dimensions(dimensions: &[api::Dimension]) -> Value {
+    let shown = dimensions.iter();
+    shown
+        .map(|dimension| json!({ "name": dimension.name, "value": dimension.value }))
+        .collect()
+}
+
+fn query(query: &api::MetricDataQuery) -> Value {
+    let stat = query.metric_stat.as_ref().map(|stat| {
+        let metric = stat.metric.as_ref().map(|metric| {
+            json!({
+                "namespace": metric.namespace,
+                "metricName": metric.metric_name,
+                "dimensions": metric.dimensions.as_deref().map(dimensions),
+            })
+        });
+        present(json!({
+            "metric": metric,
+            "period": stat.period,
+            "stat": stat.stat,
+            "unit": stat.unit,
+        }))
+    });
+    present(json!({
+        "id": query.id,
+        "metricStat": stat,
+        "expression": query.expression,
+        "label": query.label,
+        "returnData": query.return_data,
+        "period": query.period,
+    }))
+}
+
 /// An alarm was made, changed or deleted: `Create`, `Update`, `Delete`.
 pub(crate) fn of_settings(alarm: &Alarm, what: &str, time_ms: i64) -> Item {
     let past = match what {
@@ -52,11 +128,10 @@ pub(crate) fn of_settings(alarm: &Alarm, what: &str, time_ms: i64) -> Item {
         "Delete" => "deleted",
         _ => "updated",
     };
-    let settings = serde_json::to_value(&alarm.settings).unwrap_or_default();
     let data = json!({
         "version": "1.0",
         "type": what,
-        (if what == "Delete" { "deletedAlarm" } else { "createdAlarm" }): settings,
+        (format!("{past}Alarm")): described(alarm),
     });
     Item {
         scope: scope(alarm),
@@ -70,22 +145,19 @@ pub(crate) fn of_settings(alarm: &Alarm, what: &str, time_ms: i64) -> Item {
 
 /// An alarm changed its state.
 pub(super) fn of_state(alarm: &Alarm, before: &State) -> Item {
-    let shown = |state: &State| {
-        let data: serde_json::Value = state
-            .data
-            .as_deref()
-            .and_then(|data| serde_json::from_str(data).ok())
-            .unwrap_or_default();
-        json!({
+    let state_of = |state: &State| {
+        let data = state.data.as_deref();
+        let data = data.and_then(|data| serde_json::from_str::<Value>(data).ok());
+        present(json!({
             "stateValue": state.value.name(),
             "stateReason": state.reason,
             "stateReasonData": data,
-        })
+        }))
     };
     let data = json!({
         "version": "1.0",
-        "oldState": shown(before),
-        "newState": shown(&alarm.state),
+        "oldState": state_of(before),
+        "newState": state_of(&alarm.state),
     });
     let (from, to) = (before.value.name(), alarm.state.value.name());
     Item {

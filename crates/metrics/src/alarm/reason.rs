@@ -119,20 +119,28 @@ pub(super) fn of(
     )
 }
 
-/// The same for programs, as JSON.
-pub(super) fn data(settings: &Settings, now_ms: i64, points: &[Point], period_s: i64) -> String {
+/// The same for programs, as JSON. Periods without data are among those evaluated, by their
+/// beginnings.
+pub(super) fn data(
+    settings: &Settings,
+    now_ms: i64,
+    points: &[Point],
+    missing_s: &[i64],
+    period_s: i64,
+) -> String {
     let recent: Vec<f64> = points.iter().rev().map(|point| point.value).collect();
-    let evaluated: Vec<_> = points
-        .iter()
-        .map(|point| {
-            let at = long_time(point.at_s.saturating_mul(1_000));
-            let mut shown = json!({ "timestamp": at, "value": point.value });
-            if let (Some(count), Some(object)) = (point.count, shown.as_object_mut()) {
-                object.insert("sampleCount".to_owned(), json!(count));
-            }
-            shown
-        })
-        .collect();
+    let shown = |at_s: i64| json!({ "timestamp": long_time(at_s.saturating_mul(1_000)) });
+    let mut evaluated: Vec<_> = missing_s.iter().map(|at_s| (*at_s, shown(*at_s))).collect();
+    for point in points {
+        let mut shown = shown(point.at_s);
+        shown["value"] = json!(point.value);
+        if let Some(count) = point.count {
+            shown["sampleCount"] = json!(count);
+        }
+        evaluated.push((point.at_s, shown));
+    }
+    evaluated.sort_by_key(|(at_s, _)| std::cmp::Reverse(*at_s));
+    let evaluated: Vec<_> = evaluated.into_iter().map(|(_, shown)| shown).collect();
     let mut data = json!({ "version": "1.0", "queryDate": long_time(now_ms) });
     if let Some(object) = data.as_object_mut() {
         if let Some(first) = points.last() {

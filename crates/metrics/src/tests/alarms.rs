@@ -23,7 +23,7 @@ pub(super) async fn put(world: &World, input: api::PutMetricAlarmInput) {
     world.call::<api::PutMetricAlarm>(input).await.unwrap();
 }
 
-async fn described(world: &World) -> api::MetricAlarm {
+pub(super) async fn described(world: &World) -> api::MetricAlarm {
     let input = api::DescribeAlarmsInput {
         alarm_names: Some(vec!["hot".to_owned()]),
         ..Default::default()
@@ -39,7 +39,7 @@ async fn state(world: &World) -> (String, String) {
 }
 
 /// Lets a minute pass and evaluates.
-async fn minute(world: &World) {
+pub(super) async fn minute(world: &World) {
     world.clock.pass(60_000);
     world.metrics.evaluate_alarms(true).await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! The service as its callers see it.
 
 mod actions;
+mod alarm_records;
 mod alarms;
 mod conditions;
 mod dashboards;
