@@ -46,7 +46,7 @@ impl Launcher {
         let full = self.try_walls(Tier::Full);
         let reduced = self.try_walls(Tier::Reduced);
         let notes = vec![
-            "A function's memory is limited by looking at its resident pages every 20 ms and \
+            "A function's memory is limited by looking at what is in use every 20 ms and \
              killing it above the limit; 256 MiB above it, allocations fail at once."
                 .to_owned(),
         ];

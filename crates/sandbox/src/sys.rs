@@ -363,6 +363,14 @@ pub(crate) fn execute(program: &CStr, argv: &[CString], env: &[CString]) -> io::
     }
 }
 
+/// A socket that the kernel answers questions about sockets of this network namespace on.
+pub(crate) fn socket_diagnosis() -> io::Result<OwnedFd> {
+    let kind = libc::SOCK_RAW | libc::SOCK_CLOEXEC;
+    // SAFETY: plain numbers.
+    let socket = unsafe { libc::socket(libc::AF_NETLINK, kind, libc::NETLINK_SOCK_DIAG) };
+    new_fd(libc::c_long::from(socket))
+}
+
 /// Brings the loopback interface of this network namespace up.
 pub(crate) fn loopback_up() -> io::Result<()> {
     let kind = libc::SOCK_DGRAM | libc::SOCK_CLOEXEC;

@@ -16,7 +16,7 @@ const LANDLOCK: ABI = ABI::V6;
 
 /// Room for program text, stacks and reservations above the function's memory, in bytes. The
 /// limit on data stops one allocation from outrunning the sampling of memory, nothing finer.
-const DATA_HEADROOM: u64 = 256 << 20;
+pub(super) const DATA_HEADROOM: u64 = 256 << 20;
 
 /// Confines this process for good. What follows is the function's program.
 pub(super) fn apply(prepared: &Prepared) -> Result<(), Failure> {
@@ -79,6 +79,8 @@ fn limits(prepared: &Prepared) -> Result<(), Failure> {
         ),
         (libc::RLIMIT_DATA as i32, data, "data"),
         (libc::RLIMIT_MEMLOCK as i32, 65_536, "locked memory"),
+        // Timers count as well.
+        (libc::RLIMIT_SIGPENDING as i32, 4_096, "pending signals"),
         (libc::RLIMIT_MSGQUEUE as i32, 819_200, "message queues"),
         (libc::RLIMIT_RTPRIO as i32, 0, "real-time priority"),
     ];

@@ -4,8 +4,10 @@ mod calls;
 mod confine;
 mod memory;
 mod namespaces;
+mod processes;
 mod root;
 mod seccomp;
+mod sockets;
 mod supervise;
 
 use crate::channel;

@@ -173,7 +173,10 @@ fn sockets(rule: &mut Program, tier: Tier) {
     rule.load(argument(0));
     if tier == Tier::Full {
         rule.on(libc::AF_UNIX as u32, ALLOW);
-        rule.on(libc::AF_NETLINK as u32, ALLOW);
+        rule.push(EQUAL, libc::AF_NETLINK as u32, 0, 4)
+            .load(argument(2))
+            .on(libc::NETLINK_ROUTE as u32, ALLOW)
+            .give(refuse(libc::EPROTONOSUPPORT));
     }
     rule.push(EQUAL, libc::AF_INET as u32, 2, 0);
     rule.push(EQUAL, libc::AF_INET6 as u32, 1, 0);
@@ -393,6 +396,11 @@ mod tests {
             assert_eq!(socket(Tier::Full, local, kind, 0), ALLOW);
             assert_eq!(socket(Tier::Reduced, local, kind, 0), family);
         }
+        let messages = libc::NETLINK_USERSOCK;
+        assert_eq!(
+            socket(Tier::Full, libc::AF_NETLINK, libc::SOCK_RAW, messages),
+            protocol
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Process 1: starts the function, watches it, takes everything along at its end, reports that,
 //! and waits for what is to run next.
 
-use super::{During, Failure, Next, Prepared, confine, memory, next, take_output};
+use super::{During, Failure, Next, Prepared, confine, memory, next, processes, take_output};
 use crate::channel;
 use crate::message::{Command, End, Report};
 use crate::spec::Tier;
@@ -16,6 +16,15 @@ use std::time::{Duration, Instant};
 
 /// How often memory is looked at while the function runs.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// How often processes that stand still are looked at, if there are more than the first: the kernel says when
+/// that one goes on.
+const CHECK_EVERY: Duration = Duration::from_millis(100);
+
+/// A function that stirs so much while it is frozen is ended. A sign of life of the first process counts once,
+/// and there is one when it stops; having run when it was looked at counts more.
+const STIRRED_MAX: u32 = 100;
+const RAN: u32 = 10;
 
 /// The kind of failure a starting function reports to its supervisor.
 const WALL: u8 = b'W';
@@ -86,12 +95,12 @@ fn start(control: BorrowedFd<'_>, prepared: &mut Prepared) -> Result<bool, Failu
     }
     channel::send(control, &Report::Started.encode(), None).during("report the start")?;
     let full = prepared.spec.tier == Tier::Full;
+    let limit = u64::from(prepared.spec.memory_mb) << 20;
     let mut tree = Tree {
         function,
         full,
-        limit: u64::from(prepared.spec.memory_mb) << 20,
-        sampler: Sampler::new(function, full),
-        frozen: false,
+        sampler: Sampler::new(function, full, limit, confine::DATA_HEADROOM),
+        frozen: None,
         out_of_memory: false,
     };
     let ended = tree.watch(control, signals.as_fd());
@@ -111,10 +120,18 @@ fn start(control: BorrowedFd<'_>, prepared: &mut Prepared) -> Result<bool, Failu
 struct Tree {
     function: i32,
     full: bool,
-    limit: u64,
     sampler: Sampler,
-    frozen: bool,
+    frozen: Option<Frozen>,
     out_of_memory: bool,
+}
+
+/// A tree that is to stand still.
+struct Frozen {
+    /// When it is looked at next; never if the first process is alone and stands still.
+    check: Option<Instant>,
+    stirred: u32,
+    /// Processor time at the last look.
+    time: Option<u64>,
 }
 
 impl Tree {
@@ -126,18 +143,21 @@ impl Tree {
     ) -> io::Result<Option<End>> {
         let mut due = Instant::now() + LOOK_EVERY;
         loop {
-            let wait = if self.frozen {
-                -1
-            } else {
-                let left = due.saturating_duration_since(Instant::now());
+            let next = self
+                .frozen
+                .as_ref()
+                .map_or(Some(due), |frozen| frozen.check);
+            let wait = next.map_or(-1, |next| {
+                let left = next.saturating_duration_since(Instant::now());
                 i32::try_from(left.as_millis()).unwrap_or(0) + 1
-            };
+            });
             let [commanded, child] = sys::poll([control, signals], wait)?;
             if child {
                 drain(signals);
                 if let Some(end) = self.reap() {
                     return Ok(Some(end));
                 }
+                self.stirred(1);
             }
             if commanded {
                 let mut packet = [0; 16];
@@ -159,13 +179,62 @@ impl Tree {
                 }
             }
             // By the time, not when nothing is commanded: a busy function is commanded all the time.
-            if !self.frozen && Instant::now() >= due {
-                due = Instant::now() + LOOK_EVERY;
-                if self.sampler.look() > self.limit {
-                    self.out_of_memory = true;
-                    let _ = sys::kill(self.function, libc::SIGKILL);
+            let now = Instant::now();
+            match &self.frozen {
+                Some(frozen) if frozen.check.is_some_and(|check| now >= check) => self.check(),
+                None if now >= due => {
+                    due = now + LOOK_EVERY;
+                    self.look();
                 }
+                _ => {}
             }
+        }
+    }
+
+    /// Ends the function if it uses too much memory.
+    fn look(&mut self) {
+        if self.sampler.look() {
+            self.out_of_memory = true;
+            let _ = sys::kill(self.function, libc::SIGKILL);
+        }
+    }
+
+    /// Stops again what has gone on, as a process does on a signal of its own: one stop is not to be
+    /// trusted. Whoever does not leave off is ended.
+    fn stirred(&mut self, much: u32) {
+        let Some(frozen) = &mut self.frozen else {
+            return;
+        };
+        frozen.stirred = frozen.stirred.saturating_add(much);
+        // A signal to go on that comes before this one to stop has been obeyed undoes it.
+        frozen
+            .check
+            .get_or_insert_with(|| Instant::now() + CHECK_EVERY);
+        let signal = if frozen.stirred >= STIRRED_MAX {
+            libc::SIGKILL
+        } else {
+            libc::SIGSTOP
+        };
+        self.signal_all(signal);
+        self.look();
+    }
+
+    /// Looks whether all stand still.
+    fn check(&mut self) {
+        let others = self.sampler.others();
+        let all = others.iter().chain([&self.function]);
+        let (mut runs, mut time) = (false, 0);
+        for (running, spent) in all.filter_map(|pid| processes::activity(*pid)) {
+            runs |= running;
+            time += spent;
+        }
+        let Some(frozen) = &mut self.frozen else {
+            return;
+        };
+        frozen.check = (!others.is_empty()).then(|| Instant::now() + CHECK_EVERY);
+        let before = frozen.time.replace(time);
+        if runs || before.is_some_and(|before| time > before) {
+            self.stirred(RAN);
         }
     }
 
@@ -186,7 +255,15 @@ impl Tree {
     }
 
     fn freeze(&mut self, frozen: bool) {
-        let signal = if frozen { libc::SIGSTOP } else { libc::SIGCONT };
+        self.frozen = frozen.then(|| Frozen {
+            check: Some(Instant::now() + CHECK_EVERY),
+            stirred: 0,
+            time: None,
+        });
+        self.signal_all(if frozen { libc::SIGSTOP } else { libc::SIGCONT });
+    }
+
+    fn signal_all(&self, signal: i32) {
         if self.full {
             // From process 1: every process of the namespace but itself.
             let _ = sys::kill(-1, signal);
@@ -195,12 +272,11 @@ impl Tree {
                 let _ = sys::kill(pid, signal);
             }
         }
-        self.frozen = frozen;
     }
 
     /// Every process of the tree that is visible now.
     fn others(&self) -> Vec<i32> {
-        memory::descendants(i32::try_from(std::process::id()).unwrap_or(i32::MAX))
+        processes::descendants(i32::try_from(std::process::id()).unwrap_or(i32::MAX))
     }
 
     /// Ends what is left. In the full tier the kernel does so when process 1 leaves; here a

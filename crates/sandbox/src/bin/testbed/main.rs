@@ -1,6 +1,7 @@
 //! Supervisor and function of this crate's tests: each argument is something a function might
 //! try, and the answer goes to standard output as one line.
 
+mod hoard;
 mod past_landlock;
 
 use std::fs::{self, File};
@@ -81,6 +82,7 @@ fn attempt(words: &[&str]) -> io::Result<String> {
         }
         ["kill", pid, signal] => checked(unsafe_kill(number(pid)?, number(signal)?)),
         ["call", name] => call(name),
+        ["hoard", words @ ..] => hoard::attempt(words),
         ["past", words @ ..] => past_landlock::attempt(words),
         ["breed"] => breed(),
         ["orphan"] => orphan(),
