@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import http.client
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 import pytest
 from botocore.auth import S3SigV4Auth, S3SigV4QueryAuth
@@ -30,12 +30,14 @@ def ask(
     path: str,
     headers: list[tuple[str, bytes]],
     body: Optional[bytes] = b"x",
+    is_signed: bool = True,
 ) -> tuple[int, dict[str, bytes], bytes]:
-    """A request with headers in bytes, also several of one name, signed without them."""
+    """A request with headers in bytes, also several of one name, whose signature leaves them out."""
     request = AWSRequest(method, f"{engine.url}{path}", data=body)
     signer = S3SigV4Auth(Credentials(isolation.KEY, isolation.SECRET), "s3", isolation.REGION)
     request.headers["X-Amz-Content-SHA256"] = "UNSIGNED-PAYLOAD"
-    signer.add_auth(request)
+    if is_signed:
+        signer.add_auth(request)
     connection = http.client.HTTPConnection("127.0.0.1", engine.port, timeout=30)
     connection.putrequest(method, path)
     given = [(name, value.encode()) for name, value in request.headers.items()]
@@ -49,7 +51,10 @@ def ask(
     return answer.status, found, answer.read()
 
 
-def test_bytes_of_headers_come_back_as_they_were(engine: Engine, s3: Any) -> None:
+def test_bytes_of_headers_come_back_as_they_were(start_engine: Callable[..., Engine]) -> None:
+    # Headers of metadata have to be signed, which no signer does for such ones.
+    engine = start_engine("--auth", "off")
+    engine.client("s3").create_bucket(Bucket=BUCKET)
     for disposition in ['attachment; filename="ä €.pdf"'.encode(), b"attachment; filename=\xe4"]:
         kept = [
             ("Content-Disposition", disposition),
@@ -57,9 +62,9 @@ def test_bytes_of_headers_come_back_as_they_were(engine: Engine, s3: Any) -> Non
             ("x-amz-meta-list", b"1"),
             ("x-amz-meta-list", b"2"),
         ]
-        status, _, answer = ask(engine, "PUT", f"/{BUCKET}/k", kept)
+        status, _, answer = ask(engine, "PUT", f"/{BUCKET}/k", kept, is_signed=False)
         assert status == 200, answer
-        status, found, _ = ask(engine, "GET", f"/{BUCKET}/k", [])
+        status, found, _ = ask(engine, "GET", f"/{BUCKET}/k", [], is_signed=False)
         assert (status, found["content-disposition"]) == (200, disposition)
         assert found["x-amz-meta-nonascii"] == b"=?UTF-8?B?w4PChE3Dg8KEWsODwpXDg8KRIFMz?="
         assert found["x-amz-meta-list"] == b"1,2"
@@ -77,3 +82,24 @@ def test_a_name_of_a_download_that_no_header_can_have(engine: Engine, s3: Any) -
         if status == 400:
             assert b"<Code>InvalidArgument</Code>" in answer
             assert b"Header value cannot be represented using ISO-8859-1." in answer
+
+
+def test_data_of_unknown_length_is_refused(engine: Engine, s3: Any) -> None:
+    chunked = [("Transfer-Encoding", b"chunked")]
+    status, _, answer = ask(engine, "PUT", f"/{BUCKET}/chunked", chunked, b"1\r\nx\r\n0\r\n\r\n")
+    assert (status, b"<Header>Transfer-Encoding</Header>" in answer) == (501, True), answer
+    assert b"A header you provided implies functionality that is not implemented" in answer
+
+
+def test_keys_that_are_no_text_are_refused(engine: Engine, s3: Any) -> None:
+    for path in [f"/{BUCKET}/%FF", f"/{BUCKET}/%FE"]:
+        status, _, answer = ask(engine, "PUT", path, [])
+        assert (status, b"<Code>InvalidURI</Code>" in answer) == (400, True), answer
+    for path in [f"/{BUCKET}/part?partNumber=1", f"/{BUCKET}/part?uploadId=1"]:
+        status, answer = engine.signed("PUT", path, body=b"x")
+        assert (status, b"<Code>InvalidArgument</Code>" in answer) == (400, True), answer
+
+
+def test_the_content_encoding_comes_back_as_it_was(s3: Any) -> None:
+    s3.put_object(Bucket=BUCKET, Key="encoded", Body=b"x", ContentEncoding="gzip, br")
+    assert s3.head_object(Bucket=BUCKET, Key="encoded")["ContentEncoding"] == "gzip, br"

@@ -371,6 +371,7 @@ async fn decode(
     let mut stream = None;
     if let Some(incoming) = incoming {
         if meta.streams_input() {
+            texts::check_transfer(&parts.headers, verifier.is_chunked())?;
             stream = Some(streamed(parts, incoming, verifier, trailers));
         } else {
             let read =

@@ -280,6 +280,12 @@ pub fn operation(
             } else {
                 request.path.to_owned()
             };
+            if protocol == Protocol::RestXml && !is_text(&path) {
+                return Err(
+                    Fault::client("InvalidURI", "Couldn't parse the specified URI.")
+                        .with_field("URI", path),
+                );
+            }
             let has_header = |name: &str| request.headers.contains_key(name);
             let found = model::route_rest(
                 service,
@@ -289,7 +295,12 @@ pub fn operation(
                 &has_header,
             );
             match found {
-                Some((operation, labels)) => Ok(Route { operation, labels }),
+                Some((operation, labels)) => {
+                    if protocol == Protocol::RestXml {
+                        check_parameters(request, operation.name)?;
+                    }
+                    Ok(Route { operation, labels })
+                }
                 None if protocol == Protocol::RestXml && is_browser_upload(request) => {
                     let message = "Browser-based uploads using POST (POST Object) are not \
                                    supported by Brookmill.";
@@ -313,6 +324,39 @@ pub fn operation(
     }
 }
 
+/// Whether a path, percent-decoded, is UTF-8, as keys are. Two that are not could not be told apart.
+fn is_text(path: &str) -> bool {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let mut digit = || char::from(rest.next()?).to_digit(16);
+        let (Some(high), Some(low)) = (digit(), digit()) else {
+            return false;
+        };
+        bytes.push(u8::try_from(high * 16 + low).unwrap_or_default());
+    }
+    std::str::from_utf8(&bytes).is_ok()
+}
+
+/// Refuses to put an object where a part was meant: half of what names one makes none.
+fn check_parameters(request: &Request<'_>, operation: &str) -> Result<(), Fault> {
+    let puts = matches!(operation, "PutObject" | "CopyObject");
+    let of_part = |name: &str| matches!(name, "partNumber" | "uploadId");
+    match request.query.iter().find(|(name, _)| of_part(name)) {
+        Some((name, value)) if puts => Err(Fault::client(
+            "InvalidArgument",
+            "This operation does not accept a query-string.",
+        )
+        .with_field("ArgumentName", name.clone())
+        .with_field("ArgumentValue", value.clone())),
+        _ => Ok(()),
+    }
+}
+
 /// Whether a web page's form puts an object, which S3 takes and this does not.
 fn is_browser_upload(request: &Request<'_>) -> bool {
     request.method == Method::POST
@@ -325,7 +369,9 @@ mod tests {
     use http::header::{HOST, HeaderValue};
     use http::{HeaderMap, Method};
 
-    use super::{Request, bucket_of_host, dated, s3_path, service};
+    use wire::schema::Protocol;
+
+    use super::{Request, bucket_of_host, dated, operation, s3_path, service};
 
     #[test]
     fn buckets_in_host_names() {
@@ -407,6 +453,34 @@ mod tests {
             ("/000000000000/q?Version=2012-11-05".to_owned(), "s3"),
         ] {
             assert_eq!(named(&Method::GET, own, &path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn keys_are_text_and_parts_are_named_whole() {
+        let s3 = model::service("s3").unwrap();
+        for (path, expected) in [
+            ("/b/%C3%A4", "PutObject"),
+            ("/b/%FF", "InvalidURI"),
+            ("/b/%zz", "InvalidURI"),
+            ("/b/k?partNumber=1", "InvalidArgument"),
+            ("/b/k?uploadId=u", "InvalidArgument"),
+            ("/b/k?partNumber=1&uploadId=u", "UploadPart"),
+        ] {
+            let (path, query) = path.split_once('?').unwrap_or((path, ""));
+            let query = wire::codec::form_pairs(query.as_bytes());
+            let request = Request {
+                method: &Method::PUT,
+                path,
+                query: &query,
+                headers: &HeaderMap::new(),
+                form: None,
+            };
+            let found = match operation(&request, s3, Protocol::RestXml) {
+                Ok(route) => route.operation.name.to_owned(),
+                Err(fault) => fault.code.into_owned(),
+            };
+            assert_eq!(found, expected, "{path} {query:?}");
         }
     }
 

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
+use http::header::TRANSFER_ENCODING;
 use http::{HeaderMap, HeaderValue};
+use wire::Fault;
 
 const METADATA: &str = "x-amz-meta-";
 
@@ -23,6 +25,20 @@ pub fn of(headers: &HeaderMap) -> Vec<(&str, Cow<'_, str>)> {
         }
     }
     texts
+}
+
+/// Refuses data whose length nobody tells: S3 takes chunks of its own (`aws-chunked`) alone.
+///
+/// # Errors
+/// `NotImplemented`
+pub fn check_transfer(headers: &HeaderMap, is_chunked: bool) -> Result<(), Fault> {
+    if is_chunked || !headers.contains_key(TRANSFER_ENCODING) {
+        return Ok(());
+    }
+    let message = "A header you provided implies functionality that is not implemented";
+    Err(Fault::client("NotImplemented", message)
+        .with_status(501)
+        .with_field("Header", "Transfer-Encoding"))
 }
 
 fn text(value: &HeaderValue) -> Cow<'_, str> {

@@ -167,6 +167,44 @@ pub struct Members<'a> {
 }
 
 impl Members<'_> {
+    /// What a request with data declares; `trailers` are the names of those that follow the data,
+    /// where the value may be.
+    ///
+    /// # Errors
+    /// As [`Members::declared`]; `InvalidRequest` where `x-amz-sdk-checksum-algorithm` names
+    /// another algorithm than the checksum has, or there is none.
+    pub fn declared_before(&self, trailers: &[String]) -> Result<Option<Declared>, Fault> {
+        let declared = self.declared()?;
+        let Some(name) = self.algorithm else {
+            return Ok(declared);
+        };
+        let invalid =
+            || faults::invalid_request("Value for x-amz-sdk-checksum-algorithm header is invalid.");
+        let named = match Algorithm::parse(&name.to_ascii_uppercase()) {
+            Ok(named) => named,
+            Err(fault) if fault.code == "InvalidRequest" => return Err(invalid()),
+            Err(fault) => return Err(fault),
+        };
+        let mut following = trailers
+            .iter()
+            .filter_map(|name| Algorithm::of_trailer(name));
+        match declared {
+            Some(declared) if declared.algorithm == named => Ok(Some(declared)),
+            Some(_) => Err(invalid()),
+            None => match following.next() {
+                Some(found) if found == named => Ok(Some(Declared {
+                    algorithm: named,
+                    value: None,
+                })),
+                Some(_) => Err(invalid()),
+                None => Err(faults::invalid_request(
+                    "x-amz-sdk-checksum-algorithm specified, but no corresponding \
+                     x-amz-checksum-* or x-amz-trailer headers were found.",
+                )),
+            },
+        }
+    }
+
     /// What the request declares.
     ///
     /// # Errors
@@ -178,13 +216,7 @@ impl Members<'_> {
             .iter()
             .filter_map(|(value, algorithm, name)| value.map(|value| (value, *algorithm, *name)));
         let Some((value, algorithm, name)) = given.next() else {
-            return match self.algorithm {
-                Some(name) => Ok(Some(Declared {
-                    algorithm: Algorithm::parse(name)?,
-                    value: None,
-                })),
-                None => Ok(None),
-            };
+            return Ok(None);
         };
         if given.next().is_some() {
             return Err(faults::invalid_request(

@@ -37,7 +37,8 @@ pub fn check_acl(acl: Option<&String>, grants: bool) -> Result<(), Fault> {
 /// Accepts the encryption that every object has anyway (SSE-S3).
 ///
 /// # Errors
-/// `NotImplemented` for keys of KMS or of the customer.
+/// `NotImplemented` for keys of KMS or of the customer, `InvalidArgument` for methods that S3 does
+/// not have.
 pub fn check_encryption(
     algorithm: Option<&String>,
     kms_key: bool,
@@ -50,6 +51,13 @@ pub fn check_encryption(
     }
     match algorithm.map(String::as_str) {
         None | Some("AES256") if !kms_key => Ok(()),
+        Some(other) if !["AES256", "aws:kms", "aws:kms:dsse", "aws:fsx"].contains(&other) => {
+            Err(faults::invalid_argument(
+                "The encryption method specified is not supported",
+                "x-amz-server-side-encryption",
+                other,
+            ))
+        }
         _ => Err(faults::not_supported(
             "Server-side encryption with AWS KMS keys",
         )),

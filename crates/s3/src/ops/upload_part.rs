@@ -4,7 +4,7 @@ use bytes::Bytes;
 use model::s3::{UploadPart, UploadPartInput, UploadPartOutput};
 use plane::{Access, Call, Serve};
 use store::{AppendBatch, FrameDraft, Lane};
-use wire::Fault;
+use wire::{Fault, Payload};
 
 use crate::checksum::Algorithm;
 use crate::multipart::{Part, part_key};
@@ -44,7 +44,9 @@ impl Serve<UploadPart> for S3 {
             ));
         }
         let (id, begun) = self.upload(&bucket, &key, input.upload_id.as_ref())?;
-        let declared = checksum_members!(input, input.checksum_algorithm.as_deref()).declared()?;
+        let trailers = input.body.as_ref().map(Payload::announced_trailers);
+        let declared = checksum_members!(input, input.checksum_algorithm.as_deref())
+            .declared_before(&trailers.unwrap_or_default())?;
         if let (Some(declared), Some(wanted)) = (&declared, begun.algorithm)
             && declared.algorithm != wanted
         {

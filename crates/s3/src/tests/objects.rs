@@ -242,6 +242,58 @@ async fn a_checksum_may_come_behind_the_data() {
 }
 
 #[tokio::test]
+async fn the_algorithm_that_an_sdk_names_is_that_of_the_checksum() {
+    let world = World::with_bucket().await;
+    let missing = "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or \
+                   x-amz-trailer headers were found.";
+    let invalid = "Value for x-amz-sdk-checksum-algorithm header is invalid.";
+    for (named, crc32, trailer, expected) in [
+        ("CRC32", None, None, missing),
+        ("CRC32", text("rfPzYw=="), None, ""),
+        ("SHA256", text("rfPzYw=="), None, invalid),
+        ("FOO", None, None, invalid),
+        ("SHA256", None, Some("x-amz-checksum-crc32"), invalid),
+        ("CRC32", None, Some("x-amz-checksum-crc32"), ""),
+    ] {
+        let body = Chunked {
+            chunks: vec!["data".into()],
+            trailer: trailer.map(|name| (name, "rfPzYw==".to_owned())),
+            hangs: false,
+        };
+        let input = api::PutObjectInput {
+            checksum_algorithm: text(named),
+            checksum_crc32: crc32,
+            body: Some(body.payload()),
+            ..put("k", "")
+        };
+        match world.put_with(input).await {
+            Ok(_) => assert_eq!(expected, ""),
+            Err(fault) => assert_eq!(
+                (fault.code.as_ref(), fault.message.as_str()),
+                ("InvalidRequest", expected)
+            ),
+        }
+    }
+}
+
+#[tokio::test]
+async fn encryption_that_s3_does_not_have_is_an_invalid_argument() {
+    let world = World::with_bucket().await;
+    for (wanted, status, code) in [
+        ("foo", 400, "InvalidArgument"),
+        ("aws:kms", 501, "NotImplemented"),
+        ("aws:kms:dsse", 501, "NotImplemented"),
+    ] {
+        let input = api::PutObjectInput {
+            server_side_encryption: text(wanted),
+            ..put("k", "")
+        };
+        let (found, name, _) = refused(world.put_with(input).await);
+        assert_eq!((found, name.as_str()), (status, code), "{wanted}");
+    }
+}
+
+#[tokio::test]
 async fn keys_and_metadata_have_limits() {
     let world = World::with_bucket().await;
     let long = "é".repeat(512);
