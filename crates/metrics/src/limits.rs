@@ -6,7 +6,7 @@ pub const DATUMS_MAX: usize = 1_000;
 /// Most values of one datum.
 pub const VALUES_MAX: usize = 150;
 /// Largest magnitude of a value: 2^360.
-pub const VALUE_MAX: f64 = 2.348_542_582_773_833e108;
+pub const VALUE_MAX: f64 = 2.348_542_582_773_833_2e108;
 /// Oldest sample taken, in milliseconds.
 pub const AGE_MAX_MS: i64 = 14 * 24 * 60 * 60 * 1000;
 /// How far a sample may lie in the future, in milliseconds.
@@ -21,6 +21,8 @@ pub const HIGH_RESOLUTION_KEPT_MS: i64 = 3 * 60 * 60 * 1000;
 pub const STATISTICS_POINTS_MAX: i64 = 1_440;
 /// Most queries of one GetMetricData.
 pub const QUERIES_MAX: usize = 500;
+/// Most queries of an alarm that retrieve a metric, and most that are an expression.
+pub const ALARM_QUERIES_MAX: usize = 10;
 /// Most data points of one GetMetricData.
 pub const DATA_POINTS_MAX: i64 = 100_800;
 /// Most metrics of one page of ListMetrics.

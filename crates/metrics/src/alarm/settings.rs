@@ -295,6 +295,20 @@ impl Source {
             )));
         }
         let checked = query::checked(caller, "Metrics", queries)?;
+        let is_metric =
+            |query: &&query::Query| matches!(query.source, query::Source::Metric { .. });
+        let metrics = checked.iter().filter(is_metric).count();
+        let most = limits::ALARM_QUERIES_MAX;
+        for (what, count) in [
+            ("MetricStat", metrics),
+            ("Expression", checked.len() - metrics),
+        ] {
+            if count > most {
+                return Err(faults::validation(format!(
+                    "The collection Metrics must not have more than {most} elements with {what}."
+                )));
+            }
+        }
         if checked.iter().filter(|query| query.returns).count() != 1 {
             return Err(faults::validation(
                 "Exactly one element of the metrics list should return data.",

@@ -33,6 +33,12 @@ impl Serve<GetMetricStatistics> for Metrics {
                 "Must specify either Statistics or ExtendedStatistics",
             ));
         }
+        if !plain.is_empty() && !extended.is_empty() {
+            return Err(faults::combination(
+                "The parameters Statistics and ExtendedStatistics are mutually exclusive and you \
+                 have specified both.",
+            ));
+        }
         let mut statistics = Vec::new();
         for name in &extended {
             let statistic = Statistic::named(name).filter(|statistic| !statistic.is_plain());

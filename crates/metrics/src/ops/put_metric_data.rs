@@ -42,6 +42,7 @@ impl Serve<PutMetricData> for Metrics {
             let message = format!("The value {namespace} for parameter Namespace is invalid.");
             return Err(faults::invalid(message));
         }
+        check_text("Namespace", &namespace)?;
         let datums = input.metric_data.unwrap_or_default();
         if datums.is_empty() {
             return Err(faults::missing("The parameter MetricData is required."));
@@ -58,6 +59,10 @@ impl Serve<PutMetricData> for Metrics {
         let mut samples = Vec::with_capacity(datums.len());
         for (index, datum) in datums.iter().enumerate() {
             let name = format!("MetricData.member.{}", index + 1);
+            check_text(
+                &format!("{name}.MetricName"),
+                datum.metric_name.as_deref().unwrap_or_default(),
+            )?;
             check_dimensions(&name, datum.dimensions.as_deref().unwrap_or_default())?;
             let sample = Sample::of(&name, datum, now_ms)?;
             let metric = Arc::new(Metric::named(
@@ -252,7 +257,29 @@ fn checked(name: &str, value: f64) -> Result<f64, Fault> {
     Ok(value)
 }
 
+/// Names and values are ASCII that shows something. See "Dimension" in the Amazon CloudWatch API
+/// Reference.
+fn check_text(parameter: &str, text: &str) -> Result<(), Fault> {
+    if !text.is_ascii() {
+        return Err(faults::invalid(format!(
+            "The value for parameter {parameter} contains non-ASCII characters."
+        )));
+    }
+    if text.bytes().any(|byte| byte.is_ascii_control()) || text.trim().is_empty() {
+        let shown = text.escape_debug();
+        return Err(faults::invalid(format!(
+            "The value {shown} for parameter {parameter} is invalid."
+        )));
+    }
+    Ok(())
+}
+
 fn check_dimensions(name: &str, dimensions: &[Dimension]) -> Result<(), Fault> {
+    for (index, dimension) in dimensions.iter().enumerate() {
+        let of = |part: &str| format!("{name}.Dimensions.member.{}.{part}", index + 1);
+        check_text(&of("Name"), dimension.name.as_deref().unwrap_or_default())?;
+        check_text(&of("Value"), dimension.value.as_deref().unwrap_or_default())?;
+    }
     let mut names: Vec<&str> = dimensions
         .iter()
         .filter_map(|dimension| dimension.name.as_deref())

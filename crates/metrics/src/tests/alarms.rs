@@ -282,6 +282,12 @@ async fn expressions_are_watched() {
         let found = refused(world.call::<api::PutMetricAlarm>(wrong).await);
         assert_eq!(found, ("ValidationError".to_owned(), message.to_owned()));
     }
+    let mut many = input.clone();
+    let more = (0..9).map(|number| stat(&format!("m{number}"), "more"));
+    many.metrics.as_mut().unwrap().extend(more);
+    let (code, message) = refused(world.call::<api::PutMetricAlarm>(many).await);
+    assert_eq!(code, "ValidationError");
+    assert!(message.contains("more than 10 elements"), "{message}");
     put(&world, input).await;
     world.put_value("bad", 0, 1.0).await;
     world.put_value("all", 0, 10.0).await;

@@ -314,6 +314,63 @@ async fn puts_are_refused_in_cloudwatch_words() {
 }
 
 #[tokio::test]
+async fn values_reach_two_to_the_power_of_360() {
+    let world = World::new();
+    let of = |value: f64| api::MetricDatum {
+        value: Some(value),
+        ..Default::default()
+    };
+    for value in [2_f64.powi(360), -2_f64.powi(360)] {
+        world.put("m", of(value)).await.unwrap();
+        let (code, _) = refused(world.put("m", of(value * 1.01)).await);
+        assert_eq!(code, "InvalidParameterValue");
+    }
+}
+
+#[tokio::test]
+async fn names_are_ascii_that_shows_something() {
+    let world = World::new();
+    let put = async |namespace: &str, name: &str, value: &str| {
+        let datum = api::MetricDatum {
+            metric_name: text("m"),
+            dimensions: Some(vec![dimension("Good", "value"), dimension(name, value)]),
+            value: Some(1.0),
+            ..Default::default()
+        };
+        let input = api::PutMetricDataInput {
+            namespace: text(namespace),
+            metric_data: Some(vec![datum]),
+            ..Default::default()
+        };
+        world.call::<api::PutMetricData>(input).await
+    };
+    put("My App", "Id", "a b").await.unwrap();
+    let place = "MetricData.member.1.Dimensions.member.2";
+    let ascii = |parameter: &str| {
+        format!("The value for parameter {parameter} contains non-ASCII characters.")
+    };
+    let other = |parameter: &str, shown: &str| {
+        format!("The value {shown} for parameter {parameter} is invalid.")
+    };
+    for (namespace, name, value, message) in [
+        ("M\u{fc}hle", "Id", "a", ascii("Namespace")),
+        ("App", "\u{e9}", "a", ascii(&format!("{place}.Name"))),
+        ("App", "Id", "\u{e9}", ascii(&format!("{place}.Value"))),
+        ("App", " ", "a", other(&format!("{place}.Name"), " ")),
+        ("App", "Id", "  ", other(&format!("{place}.Value"), "  ")),
+        (
+            "App",
+            "Id",
+            "a\tb",
+            other(&format!("{place}.Value"), "a\\tb"),
+        ),
+    ] {
+        let found = refused(put(namespace, name, value).await);
+        assert_eq!(found, ("InvalidParameterValue".to_owned(), message));
+    }
+}
+
+#[tokio::test]
 async fn requests_for_statistics_are_refused_in_cloudwatch_words() {
     let world = World::new();
     let input = |start, end, period| api::GetMetricStatisticsInput {
@@ -332,6 +389,20 @@ async fn requests_for_statistics_are_refused_in_cloudwatch_words() {
             "InvalidParameterCombination".to_owned(),
             "You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may \
              reduce the datapoints requested by increasing Period, or decreasing the time range."
+                .to_owned()
+        )
+    );
+    let both = api::GetMetricStatisticsInput {
+        extended_statistics: Some(vec!["p50".to_owned()]),
+        ..input(START_S, START_S + 60, 60)
+    };
+    let both = world.call::<api::GetMetricStatistics>(both).await;
+    assert_eq!(
+        refused(both),
+        (
+            "InvalidParameterCombination".to_owned(),
+            "The parameters Statistics and ExtendedStatistics are mutually exclusive and you have \
+             specified both."
                 .to_owned()
         )
     );
