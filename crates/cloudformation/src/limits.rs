@@ -20,6 +20,12 @@ pub(crate) const NAME_CHARACTERS: usize = 255;
 pub(crate) const DESCRIPTION_BYTES: usize = 1024;
 /// Bytes of a parameter's value.
 pub(crate) const PARAMETER_VALUE_BYTES: usize = 4096;
+/// Bytes of a resource's properties, or of all outputs, once functions are evaluated. AWS names no
+/// figure; it is twice what a template may have, and a row holds several times as much.
+pub(crate) const VALUE_BYTES: usize = 2 * TEMPLATE_OBJECT_BYTES;
+/// Bytes of all resources' properties, once functions are evaluated: a change set keeps them before
+/// and after in one row.
+pub(crate) const PLAN_BYTES: usize = 16 * TEMPLATE_OBJECT_BYTES;
 /// Tags of a stack.
 pub(crate) const TAGS: usize = 50;
 /// Events in a page of `DescribeStackEvents`.

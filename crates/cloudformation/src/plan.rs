@@ -6,6 +6,8 @@ use serde_json::Value;
 use wire::Fault;
 
 use crate::begin::PAUSED;
+use crate::faults::template_error;
+use crate::limits::PLAN_BYTES;
 use crate::prepare::{Prepared, kind_of};
 use crate::resource_type::Attributes;
 use crate::resources;
@@ -14,7 +16,7 @@ use crate::state::{
     Applied, Change, ChangeAction, ChangeDetail, Output, Resource, Stack, Tag, Target,
 };
 use crate::template::functions::References;
-use crate::template::resolve::{Known, UNKNOWN};
+use crate::template::resolve::{Known, UNKNOWN, members_weight};
 use crate::template::{Policy, Resource as Declared};
 
 /// What has to be done to get from one state of a resource to another.
@@ -124,8 +126,16 @@ pub(crate) fn plan(
         notes: false,
         outputs: Vec::new(),
     };
+    let mut bytes = 0;
     for declared in prepared.in_order() {
         let after = prepared.wanted(declared, &standing)?;
+        bytes += members_weight(&after.properties);
+        if bytes > PLAN_BYTES {
+            return Err(template_error(format!(
+                "the properties of the resources are larger than {PLAN_BYTES} bytes with their \
+                 functions evaluated"
+            )));
+        }
         let row = present
             .get(&declared.id)
             .filter(|row| row.type_name == declared.type_name);

@@ -15,7 +15,7 @@ use crate::schema::{Capability, Kind, Properties};
 use crate::state::{Applied, Output, Tag};
 use crate::template::functions::{self, References};
 use crate::template::parameters::{self, Given, Parameter};
-use crate::template::resolve::{Known, Pseudo, Scope, UNKNOWN, plain_text};
+use crate::template::resolve::{Known, Pseudo, Scope, UNKNOWN, check_size, plain_text};
 use crate::template::{Resource, Template, conditions};
 
 /// A template with its parameters: checked, its conditions decided, its graph known.
@@ -200,6 +200,7 @@ impl Prepared {
     /// `ValidationError` where functions do not fit.
     pub(crate) fn evaluate_outputs(&self, known: &dyn Known) -> Result<Vec<Output>, Fault> {
         let scope = self.scope(known);
+        let mut bytes = 0;
         self.outputs()
             .map(|output| {
                 let export = match &output.export {
@@ -212,9 +213,12 @@ impl Prepared {
                         output.key
                     )));
                 }
+                let value = self.output_value(scope, &output.value)?;
+                bytes += value.len();
+                check_size(bytes)?;
                 Ok(Output {
                     key: output.key.clone(),
-                    value: self.output_value(scope, &output.value)?,
+                    value,
                     description: output.description.clone(),
                     export,
                 })

@@ -32,40 +32,49 @@ pub(crate) fn check(template: &Template) -> Result<(), Fault> {
             foreign.join(", ")
         )));
     }
-    let mut checked = BTreeSet::new();
-    template
-        .conditions
-        .keys()
-        .try_for_each(|name| follow(template, name, &mut Vec::new(), &mut checked))
+    in_order(template).map(drop)
 }
 
-/// Follows a condition to the ones that it is made of.
-fn follow(
-    template: &Template,
-    name: &str,
-    under_way: &mut Vec<String>,
-    checked: &mut BTreeSet<String>,
-) -> Result<(), Fault> {
-    if under_way.iter().any(|other| other == name) {
-        return Err(format_error(format!(
-            "Circular dependencies for conditions: [{}]",
-            under_way.join(", ")
-        )));
+/// The names of all conditions, each behind those that it is made of. A template may chain more of
+/// them than a stack has room for calls.
+fn in_order(template: &Template) -> Result<Vec<&str>, Fault> {
+    let mut ordered = Vec::with_capacity(template.conditions.len());
+    let mut seen = BTreeSet::new();
+    let mut path = Vec::new();
+    let mut under_way = BTreeSet::new();
+    for first in template.conditions.keys() {
+        let mut next = Some(first.as_str());
+        loop {
+            if let Some(name) = next.filter(|name| !seen.contains(name)) {
+                let condition = template.conditions.get(name).ok_or_else(|| {
+                    format_error(format!(
+                        "Unresolved condition dependency {name} in the Conditions block of the \
+                         template"
+                    ))
+                })?;
+                seen.insert(name);
+                under_way.insert(name);
+                path.push((name, parts(condition).into_iter()));
+            }
+            let Some((name, rest)) = path.last_mut() else {
+                break;
+            };
+            next = rest.next();
+            if next.is_none() {
+                under_way.remove(name);
+                ordered.push(*name);
+                path.pop();
+            }
+            if next.is_some_and(|name| under_way.contains(name)) {
+                let names: Vec<_> = path.iter().map(|(name, _)| *name).collect();
+                return Err(format_error(format!(
+                    "Circular dependencies for conditions: [{}]",
+                    names.join(", ")
+                )));
+            }
+        }
     }
-    let condition = template.conditions.get(name).ok_or_else(|| {
-        format_error(format!(
-            "Unresolved condition dependency {name} in the Conditions block of the template"
-        ))
-    })?;
-    if !checked.insert(name.to_owned()) {
-        return Ok(());
-    }
-    under_way.push(name.to_owned());
-    for part in parts(condition) {
-        follow(template, part, under_way, checked)?;
-    }
-    under_way.pop();
-    Ok(())
+    Ok(ordered)
 }
 
 /// The names of the conditions that a condition is made of.
@@ -100,10 +109,12 @@ pub(crate) fn decide(
     let mut decision = Decision {
         scope,
         decided: BTreeMap::new(),
-        under_way: Vec::new(),
     };
-    for name in template.conditions.keys() {
-        decision.named(name)?;
+    for name in in_order(template)? {
+        if let Some(condition) = template.conditions.get(name) {
+            let outcome = decision.evaluate(condition)?;
+            decision.decided.insert(name.to_owned(), outcome);
+        }
     }
     Ok(decision.decided)
 }
@@ -127,35 +138,12 @@ impl Known for Nothing {
 
 struct Decision<'a> {
     scope: Scope<'a>,
+    /// All that the one which is looked at is made of.
     decided: BTreeMap<String, bool>,
-    under_way: Vec<String>,
 }
 
 impl Decision<'_> {
-    fn named(&mut self, name: &str) -> Result<bool, Fault> {
-        if let Some(decided) = self.decided.get(name) {
-            return Ok(*decided);
-        }
-        if self.under_way.iter().any(|other| other == name) {
-            return Err(format_error(format!(
-                "Circular dependencies for conditions: [{}]",
-                self.under_way.join(", ")
-            )));
-        }
-        let template = self.scope.template;
-        let condition = template.conditions.get(name).ok_or_else(|| {
-            format_error(format!(
-                "Unresolved condition dependency {name} in the Conditions block of the template"
-            ))
-        })?;
-        self.under_way.push(name.to_owned());
-        let outcome = self.evaluate(condition)?;
-        self.under_way.pop();
-        self.decided.insert(name.to_owned(), outcome);
-        Ok(outcome)
-    }
-
-    fn evaluate(&mut self, condition: &Value) -> Result<bool, Fault> {
+    fn evaluate(&self, condition: &Value) -> Result<bool, Fault> {
         let wrong = || {
             template_error(
                 "every Condition member must be a condition function or a reference to one",
@@ -165,7 +153,7 @@ impl Decision<'_> {
             && members.len() == 1
             && let Some(name) = members.get("Condition").and_then(Value::as_str)
         {
-            return self.named(name);
+            return self.decided.get(name).copied().ok_or_else(wrong);
         }
         let (name, argument) = functions::function(condition).ok_or_else(wrong)?;
         functions::check_form(name, argument)?;

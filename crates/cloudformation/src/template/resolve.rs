@@ -10,6 +10,7 @@ use super::document::Template;
 use super::functions::{self, Piece};
 use super::parameters::Parameter;
 use crate::faults::{template_error, validation};
+use crate::limits::VALUE_BYTES;
 
 /// Stands for a value that exists only once the operation is under way, as change sets show it.
 pub(crate) const UNKNOWN: &str = "{{changeSet:KNOWN_AFTER_APPLY}}";
@@ -76,15 +77,23 @@ impl Scope<'_> {
         match value {
             Value::Array(items) => {
                 let mut resolved = Vec::with_capacity(items.len());
+                let mut bytes = 0;
                 for item in items {
-                    resolved.extend(self.resolve(item)?);
+                    if let Some(item) = self.resolve(item)? {
+                        bytes += weight(&item);
+                        check_size(bytes)?;
+                        resolved.push(item);
+                    }
                 }
                 Ok(Some(Value::Array(resolved)))
             }
             Value::Object(members) => {
                 let mut resolved = Map::new();
+                let mut bytes = 0;
                 for (name, member) in members {
                     if let Some(member) = self.resolve(member)? {
+                        bytes += name.len() + weight(&member);
+                        check_size(bytes)?;
                         resolved.insert(name.clone(), member);
                     }
                 }
@@ -152,6 +161,8 @@ impl Scope<'_> {
             ("Fn::Join", [delimiter, list]) => {
                 let parts = self.texts(list, "Fn::Join")?;
                 let delimiter = delimiter.as_str().unwrap_or_default();
+                let bytes = parts.iter().map(|part| part.len() + delimiter.len());
+                check_size(bytes.sum())?;
                 Ok(Some(parts.join(delimiter).into()))
             }
             ("Fn::Split", [delimiter, text]) => {
@@ -309,9 +320,37 @@ impl Scope<'_> {
                 ))
             })?;
             result.push_str(&value);
+            check_size(result.len())?;
         }
         Ok(Some(result.into()))
     }
+}
+
+/// Bytes that a value takes, about.
+pub(crate) fn weight(value: &Value) -> usize {
+    const EACH: usize = 8;
+    EACH + match value {
+        Value::String(text) => text.len(),
+        Value::Array(items) => items.iter().map(weight).sum(),
+        Value::Object(members) => members_weight(members),
+        Value::Null | Value::Bool(_) | Value::Number(_) => 0,
+    }
+}
+
+/// Bytes that members take, about.
+pub(crate) fn members_weight(members: &Map<String, Value>) -> usize {
+    let each = members.iter();
+    each.map(|(name, member)| name.len() + weight(member)).sum()
+}
+
+/// That a value has not grown beyond what is kept of it several times.
+pub(crate) fn check_size(bytes: usize) -> Result<(), Fault> {
+    if bytes > VALUE_BYTES {
+        return Err(template_error(format!(
+            "a value is larger than {VALUE_BYTES} bytes with its functions evaluated"
+        )));
+    }
+    Ok(())
 }
 
 /// A scalar as text; `None` for lists, maps and null.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::conditions;
 use super::document::Template;
@@ -413,6 +413,56 @@ fn conditions_have_their_form_and_no_circles() {
         assert_eq!(
             refusal.map_err(|fault| fault.message),
             Err(message.to_owned())
+        );
+    }
+}
+
+#[test]
+fn conditions_may_be_a_long_chain() {
+    const LAST: usize = 20_000;
+    let mut all = Map::new();
+    for number in 0..LAST {
+        let next = format!("C{}", number + 1);
+        all.insert(
+            format!("C{number}"),
+            json!({"Fn::Not": [{"Condition": next}]}),
+        );
+    }
+    all.insert(format!("C{LAST}"), json!({"Fn::Equals": ["a", "b"]}));
+    let template = json!({"Conditions": all, "Resources": {"A": {"Type": "T"}}});
+    let template = Template::new(&template.to_string()).unwrap();
+    conditions::check(&template).unwrap();
+    let decided = conditions::decide(&template, &BTreeMap::new(), &pseudo()).unwrap();
+    assert_eq!((decided["C0"], decided["C1"]), (false, true));
+    assert_eq!(decided.len(), LAST + 1);
+}
+
+#[test]
+fn values_that_grow_without_bounds_are_refused() {
+    let large = "x".repeat(4096);
+    let many = |count: usize| json!(vec![json!({"Fn::Sub": ["${V}", {"V": large}]}); count]);
+    let sub = |count: usize| json!({"Fn::Sub": ["${V}".repeat(count), {"V": large}]});
+    let join = |count: usize| json!({"Fn::Join": ["x".repeat(1000), vec!["y"; count]]});
+    for value in [
+        many(400),
+        sub(500),
+        join(2000),
+        json!({"Fn::Join": ["", many(400)]}),
+    ] {
+        assert!(outcome(&value).is_ok());
+    }
+    let nested = json!([{"Fn::Join": ["", many(400)]}, {"a": many(400)}]);
+    for value in [
+        many(600),
+        sub(600),
+        join(3000),
+        json!({"Fn::Join": ["", many(600)]}),
+        nested,
+    ] {
+        let message = outcome(&value).unwrap_err();
+        assert_eq!(
+            message,
+            "Template error: a value is larger than 2097152 bytes with its functions evaluated"
         );
     }
 }
