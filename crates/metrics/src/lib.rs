@@ -24,6 +24,7 @@ mod schedule;
 mod statistic;
 mod stats;
 mod tags;
+mod token;
 mod unit;
 mod window;
 mod write;

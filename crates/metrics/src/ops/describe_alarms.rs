@@ -4,7 +4,10 @@ use model::cloudwatch::{DescribeAlarms, DescribeAlarmsInput, DescribeAlarmsOutpu
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Metrics, alarm, faults, limits};
+use crate::{Metrics, alarm, faults, limits, token};
+
+/// What its tokens begin with.
+const LIST: &str = "a1";
 
 impl Serve<DescribeAlarms> for Metrics {
     fn access(&self, call: &Call, input: &DescribeAlarmsInput) -> Result<Vec<Access>, Fault> {
@@ -29,7 +32,11 @@ impl Serve<DescribeAlarms> for Metrics {
                 "AlarmNamePrefix and AlarmNames are mutually exclusive and you have specified both.",
             ));
         }
-        let after = input.next_token.as_deref().map(name_in).transpose()?;
+        let after = input
+            .next_token
+            .as_deref()
+            .map(|token| token::name_in(LIST, token).ok_or_else(faults::bad_token))
+            .transpose()?;
         let most = input
             .max_records
             .and_then(|most| usize::try_from(most).ok());
@@ -80,32 +87,7 @@ impl Serve<DescribeAlarms> for Metrics {
         Ok(DescribeAlarmsOutput {
             composite_alarms: Some(Vec::new()),
             metric_alarms: Some(shown),
-            next_token: next.map(|name| token_of(&name)),
+            next_token: next.map(|name| token::behind(LIST, &name)),
         })
     }
-}
-
-/// What a token of this operation begins with; the name of an alarm follows, in hexadecimal.
-const TOKEN: &str = "a1";
-
-/// The token of the page after the alarm of a name.
-fn token_of(name: &str) -> String {
-    let digits = name.bytes().map(|byte| format!("{byte:02x}"));
-    std::iter::once(TOKEN.to_owned()).chain(digits).collect()
-}
-
-/// The name of the alarm that a page comes after.
-fn name_in(token: &str) -> Result<String, Fault> {
-    let digits = token.strip_prefix(TOKEN).ok_or_else(faults::bad_token)?;
-    let bytes: Option<Vec<u8>> = digits
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| {
-            let pair = std::str::from_utf8(pair).ok()?;
-            u8::from_str_radix(pair, 16).ok()
-        })
-        .collect();
-    bytes
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .ok_or_else(faults::bad_token)
 }

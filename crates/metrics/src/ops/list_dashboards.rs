@@ -8,10 +8,12 @@ use model::cloudwatch::{
 use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
-use crate::{Metrics, dashboard};
+use crate::{Metrics, dashboard, faults, token};
 
 /// Most dashboards of one page.
 const PAGE: usize = 1_000;
+/// What its tokens begin with.
+const LIST: &str = "d1";
 
 impl Serve<ListDashboards> for Metrics {
     fn access(&self, _: &Call, _: &ListDashboardsInput) -> Result<Vec<Access>, Fault> {
@@ -25,9 +27,17 @@ impl Serve<ListDashboards> for Metrics {
     ) -> Result<ListDashboardsOutput, Fault> {
         let prefix = input.dashboard_name_prefix.unwrap_or_default();
         let prefix = dashboard::key_for(&call.caller, &prefix);
-        let after = input
-            .next_token
-            .map(|name| dashboard::key_for(&call.caller, &name));
+        let after = match &input.next_token {
+            Some(token) => {
+                let name = token::name_in(LIST, token).ok_or_else(|| {
+                    faults::invalid(format!(
+                        "The value {token} for parameter NextToken is invalid."
+                    ))
+                })?;
+                Some(dashboard::key_for(&call.caller, &name))
+            }
+            None => None,
+        };
         let from = match &after {
             Some(after) if *after > prefix => Bound::Excluded(after.as_str()),
             _ => Bound::Included(prefix.as_str()),
@@ -40,7 +50,7 @@ impl Serve<ListDashboards> for Metrics {
         let next = rows
             .last()
             .filter(|_| more)
-            .map(|(_, row)| row.name.clone());
+            .map(|(_, row)| token::behind(LIST, &row.name));
         let entries = rows.iter().map(|(_, row)| DashboardEntry {
             dashboard_name: Some(row.name.clone()),
             dashboard_arn: Some(dashboard::arn(&call.caller.account, &row.name)),

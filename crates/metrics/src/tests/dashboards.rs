@@ -15,6 +15,31 @@ fn put(name: &str, body: &str) -> api::PutDashboardInput {
 }
 
 #[tokio::test]
+async fn a_page_of_dashboards_comes_after_a_token_of_this_list() {
+    let world = World::new();
+    for number in 0..1_001 {
+        let name = format!("d{number:04}");
+        let put = world.call::<api::PutDashboard>(put(&name, BODY));
+        put.await.unwrap();
+    }
+    let list = async |next_token: Option<String>| {
+        let input = api::ListDashboardsInput {
+            dashboard_name_prefix: None,
+            next_token,
+        };
+        world.call::<api::ListDashboards>(input).await
+    };
+    let first = list(None).await.unwrap();
+    assert_eq!(first.dashboard_entries.unwrap().len(), 1_000);
+    let second = list(first.next_token).await.unwrap();
+    let last = second.dashboard_entries.unwrap().remove(0);
+    assert_eq!(last.dashboard_name.as_deref(), Some("d1000"));
+    assert_eq!(second.next_token, None);
+    let (code, _) = refused(list(text("d0500")).await);
+    assert_eq!(code, "InvalidParameterValue");
+}
+
+#[tokio::test]
 async fn dashboards_come_and_go() {
     let mut world = World::new();
     world
