@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use model::s3 as api;
+use plane::{Caller, Principal};
 use serde::{Deserialize, Serialize};
 use wire::Fault;
 
@@ -32,6 +34,34 @@ pub struct Upload {
     /// Whether an object of the key was deleted meanwhile.
     #[serde(default)]
     pub disturbed: bool,
+    /// Who began it; of uploads of earlier versions nobody knows.
+    #[serde(default)]
+    pub initiator: Option<Initiator>,
+}
+
+/// Who began an upload.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Initiator {
+    /// The account's canonical id, or the ARN of its user or role session.
+    pub id: String,
+    /// The name of it.
+    pub name: String,
+}
+
+impl Initiator {
+    /// The caller as who begins an upload.
+    pub(crate) fn of(caller: &Caller) -> Self {
+        let (id, name) = match &caller.principal {
+            Principal::User { name, .. } => (caller.arn(), name.clone()),
+            Principal::AssumedRole { role, session, .. } => {
+                (caller.arn(), format!("{role}/{session}"))
+            }
+            Principal::Root | Principal::Service(_) | Principal::Anonymous => {
+                (crate::owner_id(&caller.account), caller.account.to_string())
+            }
+        };
+        Self { id, name }
+    }
 }
 
 /// What a write says of its object: nothing is done about it, but policies ask for it.
@@ -46,6 +76,28 @@ pub struct Named {
 }
 
 impl Upload {
+    /// Who began it, as listings tell it.
+    pub(crate) fn shown_initiator(&self, bucket: &Bucket) -> api::Initiator {
+        let initiator = self.initiator.clone();
+        let initiator = initiator.unwrap_or_else(|| Initiator {
+            id: crate::owner_id(&bucket.account),
+            name: bucket.account.to_string(),
+        });
+        api::Initiator {
+            id: Some(initiator.id),
+            display_name: Some(initiator.name),
+        }
+    }
+
+    /// What the object's checksum is to be over.
+    pub(crate) fn kind(&self) -> &'static str {
+        if self.composite {
+            "COMPOSITE"
+        } else {
+            "FULL_OBJECT"
+        }
+    }
+
     /// Refuses a completion that names another checksum type than the upload has.
     ///
     /// # Errors
@@ -53,8 +105,7 @@ impl Upload {
     pub(crate) fn check_type(&self, named: Option<&str>) -> Result<(), Fault> {
         let own = match self.algorithm {
             None => "null",
-            Some(_) if self.composite => "COMPOSITE",
-            Some(_) => "FULL_OBJECT",
+            Some(_) => self.kind(),
         };
         match named {
             None => Ok(()),

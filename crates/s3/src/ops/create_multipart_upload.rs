@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::access::{self, given_keys, named};
 use crate::checksum::{self, Algorithm};
-use crate::multipart::Upload;
+use crate::multipart::{Initiator, Upload};
 use crate::object::{self, Headers};
 use crate::{Refused, S3, faults, options};
 
@@ -67,6 +67,7 @@ impl Serve<CreateMultipartUpload> for S3 {
                 composite,
                 named,
                 disturbed: false,
+                initiator: Some(Initiator::of(&call.caller)),
             };
             tx.put(&self.uploads, &id, upload);
             Ok(())

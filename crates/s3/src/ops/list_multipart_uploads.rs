@@ -7,7 +7,7 @@ use model::s3::{
 use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
-use crate::{S3, listing, options};
+use crate::{S3, faults, listing, options};
 
 impl Serve<ListMultipartUploads> for S3 {
     fn access(
@@ -45,9 +45,22 @@ impl Serve<ListMultipartUploads> for S3 {
         let max = listing::max_keys(input.max_uploads, "max-uploads")?;
         let prefix = input.prefix.clone().unwrap_or_default();
         let key_marker = input.key_marker.clone().unwrap_or_default();
-        let id_marker = input.upload_id_marker.clone().unwrap_or_default();
+        // Without a key it means nothing.
+        let id_marker = input.upload_id_marker.clone();
+        let id_marker = id_marker
+            .filter(|_| !key_marker.is_empty())
+            .unwrap_or_default();
+        let marked = self.uploads.get(&id_marker);
+        if marked.as_ref().is_some_and(|row| row.key != key_marker) {
+            let message = "Invalid uploadId marker";
+            return Err(faults::invalid_argument(
+                message,
+                "upload-id-marker",
+                &id_marker,
+            ));
+        }
         // Uploads of one key stand in the order in which they were begun.
-        let begun_ms = self.uploads.get(&id_marker).map_or(0, |row| row.begun_ms);
+        let begun_ms = marked.map_or(0, |row| row.begun_ms);
         let marker = (key_marker.clone(), begun_ms, id_marker.clone());
         let mut found: Vec<(String, i64, String)> = self
             .uploads
@@ -64,7 +77,9 @@ impl Serve<ListMultipartUploads> for S3 {
         found.sort();
         let more = found.len() > max;
         found.truncate(max);
-        let last = found.last().cloned().filter(|_| more);
+        let (last_key, last_id) = found.last().map_or_else(Default::default, |(key, _, id)| {
+            (listing::shown(key, encoded), id.clone())
+        });
         let owner = Owner {
             display_name: None,
             id: Some(crate::owner_id(&bucket.account)),
@@ -72,6 +87,10 @@ impl Serve<ListMultipartUploads> for S3 {
         let uploads = found
             .into_iter()
             .map(|(key, begun_ms, id)| MultipartUpload {
+                initiator: self
+                    .uploads
+                    .get(&id)
+                    .map(|upload| upload.shown_initiator(&bucket)),
                 upload_id: Some(id),
                 key: Some(listing::shown(&key, encoded)),
                 initiated: Some(Timestamp::from_millis(begun_ms)),
@@ -81,13 +100,11 @@ impl Serve<ListMultipartUploads> for S3 {
             });
         Ok(ListMultipartUploadsOutput {
             bucket: Some(name),
-            key_marker: Some(key_marker),
+            key_marker: Some(listing::shown(&key_marker, encoded)),
             upload_id_marker: Some(id_marker),
-            next_key_marker: last
-                .as_ref()
-                .map(|(key, _, _)| listing::shown(key, encoded)),
-            next_upload_id_marker: last.map(|(_, _, id)| id),
-            prefix: Some(listing::shown(&prefix, encoded)),
+            next_key_marker: Some(last_key),
+            next_upload_id_marker: Some(last_id),
+            prefix: input.prefix.map(|prefix| listing::shown(&prefix, encoded)),
             max_uploads: i32::try_from(max).ok(),
             is_truncated: Some(more),
             uploads: Some(uploads.collect()),

@@ -1,6 +1,6 @@
 //! ListParts: the parts of an upload that have arrived.
 
-use model::s3::{Initiator, ListParts, ListPartsInput, ListPartsOutput, Owner, Part};
+use model::s3::{ListParts, ListPartsInput, ListPartsOutput, Owner, Part};
 use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
@@ -32,7 +32,7 @@ impl Serve<ListParts> for S3 {
         found.retain(|(number, _)| *number > marker);
         let more = found.len() > max;
         found.truncate(max);
-        let next = found.last().map(|(number, _)| *number).filter(|_| more);
+        let next = found.last().map_or(0, |(number, _)| *number);
         let parts = found.iter().map(|(number, part)| {
             let mut shown = Part {
                 part_number: Some(*number),
@@ -50,20 +50,18 @@ impl Serve<ListParts> for S3 {
             key: Some(key),
             upload_id: Some(id.clone()),
             part_number_marker: Some(marker),
-            next_part_number_marker: next,
+            next_part_number_marker: Some(next),
             max_parts: i32::try_from(max).ok(),
             is_truncated: Some(more),
             parts: Some(parts.collect()),
-            initiator: Some(Initiator {
-                id: Some(call.caller.arn()),
-                display_name: None,
-            }),
+            initiator: Some(begun.shown_initiator(&bucket)),
             owner: Some(Owner {
                 display_name: None,
                 id: Some(owner),
             }),
             storage_class: Some("STANDARD".to_owned()),
             checksum_algorithm: begun.algorithm.map(|algorithm| algorithm.name().to_owned()),
+            checksum_type: begun.algorithm.map(|_| begun.kind().to_owned()),
             ..ListPartsOutput::default()
         })
     }

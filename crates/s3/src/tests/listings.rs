@@ -171,4 +171,32 @@ async fn uploads_under_way() {
             ("k", two.as_str())
         ]
     );
+    let initiator = uploads[0].initiator.clone().unwrap();
+    assert_eq!(initiator.id, uploads[0].owner.clone().unwrap().id);
+    assert!(initiator.display_name.is_some());
+    // The markers of the last page are there too, empty where it has no uploads.
+    assert_eq!(output.key_marker.as_deref(), Some(""));
+    assert_eq!(output.prefix, None);
+    assert_eq!(output.next_key_marker.as_deref(), Some("k"));
+    assert_eq!(output.next_upload_id_marker, Some(two.clone()));
+    let last = api::ListMultipartUploadsInput {
+        key_marker: text("k k"),
+        encoding_type: text("url"),
+        ..list()
+    };
+    let output = world.call::<api::ListMultipartUploads>(last).await.unwrap();
+    assert_eq!(output.key_marker.as_deref(), Some("k%20k"));
+    assert_eq!(output.next_key_marker.as_deref(), Some(""));
+    assert_eq!(output.next_upload_id_marker.as_deref(), Some(""));
+    let wrong = api::ListMultipartUploadsInput {
+        key_marker: text("a"),
+        upload_id_marker: Some(two),
+        ..list()
+    };
+    let wrong = world.call::<api::ListMultipartUploads>(wrong).await;
+    let message = "Invalid uploadId marker";
+    assert_eq!(
+        refused(wrong),
+        (400, "InvalidArgument".into(), message.into())
+    );
 }

@@ -202,6 +202,39 @@ async fn checksums_are_composite_or_over_the_whole() {
 }
 
 #[tokio::test]
+async fn a_page_of_parts_says_who_began_and_where_it_ends() {
+    let mut world = World::with_bucket().await;
+    world.caller.principal = plane::Principal::User {
+        name: "ann".to_owned(),
+        id: "AIDA".to_owned(),
+        path: "/".to_owned(),
+    };
+    let id = world.begin("k", Some("SHA256"), None).await;
+    world.caller.principal = plane::Principal::Root;
+    let list = async |world: &World| {
+        let input = api::ListPartsInput {
+            bucket: text("bucket"),
+            key: text("k"),
+            upload_id: text(&id),
+            ..Default::default()
+        };
+        world.call::<api::ListParts>(input).await.unwrap()
+    };
+    let empty = list(&world).await;
+    assert_eq!(empty.next_part_number_marker, Some(0));
+    world.part("k", &id, 3, noise(1, 10)).await;
+    let listed = list(&world).await;
+    assert_eq!(listed.next_part_number_marker, Some(3));
+    assert_eq!(listed.checksum_type.as_deref(), Some("COMPOSITE"));
+    let initiator = listed.initiator.unwrap();
+    assert_eq!(
+        initiator.id.as_deref(),
+        Some("arn:aws:iam::111122223333:user/ann")
+    );
+    assert_eq!(initiator.display_name.as_deref(), Some("ann"));
+}
+
+#[tokio::test]
 async fn a_completion_names_the_checksums_that_the_upload_has() {
     let world = World::with_bucket().await;
     let id = world.begin("k", Some("CRC32"), None).await;
