@@ -6,9 +6,11 @@ import json
 from typing import Any, Callable
 
 import pytest
+from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine
-from mappings import READER, Mapped
+from mappings import HANDLER, READER, Mapped
+from pipeline import packed
 from waiting import poll, poll_equal
 
 SERVERLESS = ["GetRecords", "GetShardIterator", "DescribeStream", "ListStreams"]
@@ -121,6 +123,53 @@ def test_a_condition_on_the_streams_tags_counts(mapped: Mapped) -> None:
     assert message.startswith(f"Cannot access stream {mapped.stream}. ")
     mapped.kinesis.tag_resource(ResourceARN=mapped.stream, Tags={"team": "orders"})
     mapped.lambda_.delete_event_source_mapping(UUID=mapped.map())
+
+
+
+def test_who_may_map_one_function_may_not_give_its_mapping_another(mapped: Mapped) -> None:
+    engine = mapped.engine
+    allow(mapped, {mapped.stream: GRANT_READ})
+    own, other = (
+        f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:{name}" for name in ("rights", "others")
+    )
+    role = mapped.lambda_.get_function_configuration(FunctionName="rights")["Role"]
+    code = {"ZipFile": packed({"index.py": HANDLER})}
+    mapped.lambda_.create_function(
+        FunctionName="others", Runtime="python3.13", Handler="index.handler", Role=role, Code=code
+    )
+    iam = engine.client("iam")
+    iam.create_user(UserName="of-one")
+    document = {
+        "Version": "2012-10-17",
+        "Statement": {
+            "Effect": "Allow",
+            "Action": ["lambda:CreateEventSourceMapping", "lambda:UpdateEventSourceMapping"],
+            "Resource": "*",
+            "Condition": {"StringEquals": {"lambda:FunctionArn": own}},
+        },
+    }
+    iam.put_user_policy(
+        UserName="of-one", PolicyName="of-one", PolicyDocument=json.dumps(document)
+    )
+    key = iam.create_access_key(UserName="of-one")["AccessKey"]
+    user = engine.client("lambda", key["AccessKeyId"], key["SecretAccessKey"])
+    uuid = user.create_event_source_mapping(
+        EventSourceArn=mapped.stream, FunctionName="rights", StartingPosition="LATEST"
+    )["UUID"]
+    mapped.wait(uuid)
+    for name in ("others", other, "absent"):
+        with pytest.raises(ClientError) as refused:
+            user.update_event_source_mapping(UUID=uuid, FunctionName=name)
+        assert refused.value.response["Error"]["Code"] == "AccessDeniedException", name
+    answer = user.update_event_source_mapping(UUID=uuid, FunctionName=own, BatchSize=7)
+    assert answer["FunctionArn"] == own
+    mapped.wait(uuid)
+    # Whoever may do everything still may.
+    mapped.update(uuid, FunctionName="others")
+    assert mapped.shown(uuid)["FunctionArn"] == other
+    with pytest.raises(ClientError):
+        user.update_event_source_mapping(UUID=uuid, FunctionName="rights")
+    mapped.lambda_.delete_event_source_mapping(UUID=uuid)
 
 
 STRANGER = "444455556666"

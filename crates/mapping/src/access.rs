@@ -3,6 +3,7 @@
 
 use plane::{Access, Call};
 
+use crate::names::arn_of;
 use crate::row::{Mapping, mapping_arn};
 use crate::service::Mappings;
 
@@ -15,6 +16,18 @@ impl Mappings {
         action: &'static str,
         uuid: Option<&str>,
     ) -> Vec<Access> {
+        self.access_with(call, action, uuid, None)
+    }
+
+    /// The same, also with the function that the mapping shall have: who may change mappings of one
+    /// function alone may not make them those of another.
+    pub(crate) fn access_with(
+        &self,
+        call: &Call,
+        action: &'static str,
+        uuid: Option<&str>,
+        function: Option<&str>,
+    ) -> Vec<Access> {
         let (account, region) = (&call.caller.account, &call.caller.region);
         let uuid = uuid.unwrap_or_default();
         let access = Access::new(action, mapping_arn(account, region, uuid));
@@ -22,11 +35,13 @@ impl Mappings {
         let Some(row) = self.engine.mappings.get(&key) else {
             return vec![access];
         };
-        let function = vec![row.settings.function_arn.clone()];
-        vec![
-            access
-                .on_tagged(&row.tags)
-                .with_context("lambda:FunctionArn", function),
-        ]
+        let access = access.on_tagged(&row.tags);
+        let wanted = function.map(|function| {
+            self.function_arn(call, function)
+                .unwrap_or_else(|| arn_of(&call.caller, function))
+        });
+        let functions = [Some(row.settings.function_arn.clone()), wanted];
+        let of_function = |arn| access.clone().with_context("lambda:FunctionArn", vec![arn]);
+        functions.into_iter().flatten().map(of_function).collect()
     }
 }

@@ -18,8 +18,9 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
         call: &Call,
         input: &UpdateEventSourceMappingInput,
     ) -> Result<Vec<Access>, Fault> {
-        let uuid = input.uuid.as_deref();
-        Ok(self.access_to(call, "lambda:UpdateEventSourceMapping", uuid))
+        let action = "lambda:UpdateEventSourceMapping";
+        let (uuid, function) = (input.uuid.as_deref(), input.function_name.as_deref());
+        Ok(self.access_with(call, action, uuid, function))
     }
 
     /// Answers the values in force until now, in the state of transition; the driver puts the
