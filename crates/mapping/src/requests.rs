@@ -1,5 +1,7 @@
 //! What create and update ask for, checked and turned into settings.
 
+use std::ops::RangeInclusive;
+
 use model::lambda::{
     CreateEventSourceMappingInput, DestinationConfig, EventSourceMappingMetricsConfig,
     FilterCriteria, UpdateEventSourceMappingInput,
@@ -11,10 +13,10 @@ use crate::faults::{invalid_parameter, not_for_streams, unsupported};
 use crate::filter::Filters;
 use crate::row::{EVENT_COUNT, Settings, StartingPosition};
 
-/// Smallest limit of records' age, in seconds.
+/// The limits of records' age, in seconds.
 ///
 /// See "CreateEventSourceMapping" in the Lambda API Reference.
-const RECORD_AGE_MIN_S: i32 = 60;
+const RECORD_AGE_S: RangeInclusive<i32> = 60..=604_800;
 
 /// Members that create and update share.
 struct Wish<'a> {
@@ -41,12 +43,14 @@ impl Wish<'_> {
             }
         }
         if let Some(age) = self.record_age_max_s
-            && (0..RECORD_AGE_MIN_S).contains(&age)
+            && age != -1
+            && !RECORD_AGE_S.contains(&age)
         {
             return Err(invalid_parameter(format!(
-                "1 validation error detected: Value '{age}' at 'maximumRecordAgeInSeconds' failed \
-                 to satisfy constraint: Member must have value greater than or equal to \
-                 {RECORD_AGE_MIN_S}"
+                "MaximumRecordAgeInSeconds must be either -1 (forever) or between {} and {} \
+                 (inclusive)",
+                RECORD_AGE_S.start(),
+                RECORD_AGE_S.end()
             )));
         }
         set(&mut settings.enabled, self.enabled);
@@ -256,9 +260,7 @@ pub(crate) fn starting_position(
         (Some("AT_TIMESTAMP"), Some(_)) => Err(invalid_parameter(
             "StartingPositionTimestamp must not be in the future.",
         )),
-        (Some("AT_TIMESTAMP"), None) => Err(invalid_parameter(
-            "StartingPositionTimestamp is required when StartingPosition is AT_TIMESTAMP.",
-        )),
+        (Some("AT_TIMESTAMP"), None) => Err(invalid_parameter("Need to specify a timestamp")),
         (Some(_), _) => Err(invalid_parameter(
             "StartingPositionTimestamp is only valid when StartingPosition is AT_TIMESTAMP.",
         )),

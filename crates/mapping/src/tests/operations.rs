@@ -153,6 +153,13 @@ async fn creation_checks_come_in_awss_words() {
             },
             "StartingPositionTimestamp must not be in the future.".to_owned(),
         ),
+        (
+            CreateEventSourceMappingInput {
+                starting_position: Some("AT_TIMESTAMP".to_owned()),
+                ..mapping()
+            },
+            "Need to specify a timestamp".to_owned(),
+        ),
     ];
     for (input, message) in cases {
         assert_eq!(refusal(&world, input).await, invalid(message));
@@ -226,7 +233,8 @@ async fn what_is_not_there_yet_is_refused_by_name() {
                 maximum_record_age_in_seconds: Some(59),
                 ..mapping()
             },
-            "maximumRecordAgeInSeconds",
+            "MaximumRecordAgeInSeconds must be either -1 (forever) or between 60 and 604800 \
+             (inclusive)",
         ),
     ];
     for (input, name) in cases {
