@@ -123,7 +123,7 @@ pub(crate) fn failure_record(
             batch_size: records.len(),
             stream_arn,
         },
-        payload: takes_payload.then(|| source.event(&records, None)),
+        payload: takes_payload.then(|| source.event(&records, delivery.window.as_ref())),
     };
     FailureRecord {
         key: key(mapping, shard_id, &timestamp, id),
@@ -185,6 +185,7 @@ mod tests {
                 verdict: Some(verdict.clone()),
             },
             verdict,
+            window: None,
             records: vec![record(1), record(2)],
         }
     }

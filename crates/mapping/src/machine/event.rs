@@ -106,6 +106,8 @@ pub struct Delivery<H> {
     pub range: FailingRange,
     /// Why and when they were given up.
     pub verdict: Verdict,
+    /// The tumbling window that they are in.
+    pub window: Option<BatchWindow>,
     /// The records, in order; never empty.
     pub records: Vec<Record<H>>,
 }

@@ -13,7 +13,7 @@ use super::limits::{
     BACKOFF_MAX_MS, BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES, WINDOW_ENVELOPE_BYTES,
 };
 use super::options::Options;
-use super::window::{BatchWindow, Bounds, WindowMark, WindowPlace};
+use super::window::{Bounds, WindowMark, WindowPlace};
 
 /// A record in memory and when it was read.
 #[derive(Debug, Clone)]
@@ -366,11 +366,14 @@ impl<H: Clone> Lane<H> {
                 delivery: number,
                 count,
             };
+            let records = self.records(count);
+            let window = self.batch_bounds(&records, situation);
             out.actions.push(Action::Deliver(Delivery {
                 number,
                 range,
                 verdict,
-                records: self.records(count),
+                window: window.map(|bounds| self.batch_window(bounds)),
+                records,
             }));
             return false;
         }
@@ -463,9 +466,7 @@ impl<H: Clone> Lane<H> {
             let age = (situation.now_ms - last.arrival_ms).max(0);
             out.actions.push(Action::Measure(Metric::IteratorAge(age)));
         }
-        let bounds = records
-            .first()
-            .and_then(|record| self.bounds(record.arrival_ms, situation.options));
+        let bounds = self.batch_bounds(&records, situation);
         self.work = Work::Invoking {
             batch: number,
             count,
@@ -476,13 +477,7 @@ impl<H: Clone> Lane<H> {
             lane: self.index,
             attempt,
             records,
-            window: bounds.map(|bounds| BatchWindow {
-                start_ms: bounds.start_ms,
-                end_ms: bounds.end_ms,
-                state: self.state(),
-                is_final: false,
-                is_early: false,
-            }),
+            window: bounds.map(|bounds| self.batch_window(bounds)),
         }));
     }
 

@@ -7,7 +7,7 @@ use model::lambda::{
 use serde_json::{Value, json};
 
 use super::neighbours::{Reply, STREAM};
-use super::world::{World, mapping};
+use super::world::{World, mapping, to_bucket};
 
 fn windowed(seconds: i32) -> CreateEventSourceMappingInput {
     CreateEventSourceMappingInput {
@@ -103,6 +103,34 @@ async fn an_answer_without_a_state_is_a_failure() {
         .until("the next", |world| events(world).len() == 6)
         .await;
     assert_eq!(events(&world)[5]["state"], json!({"a": 1}));
+}
+
+#[tokio::test]
+async fn what_is_given_up_is_described_with_its_window() {
+    let world = World::new(1);
+    world.lambda.answers(|batch| match batch {
+        [bad] if bad == "bad" => Reply::Fails,
+        _ => Reply::Returns(r#"{"state":{"n":1}}"#.to_owned()),
+    });
+    let input = CreateEventSourceMappingInput {
+        maximum_retry_attempts: Some(0),
+        destination_config: to_bucket(),
+        ..windowed(900)
+    };
+    let uuid = world.enabled(input).await;
+    world.put(0, &["good"]);
+    world.result(&uuid, "OK").await;
+    world.put(0, &["bad"]);
+    world
+        .until("a failure record", |world| {
+            !world.s3.objects.lock().unwrap().is_empty()
+        })
+        .await;
+    let objects = world.s3.objects.lock().unwrap().clone();
+    let payload = objects.values().next().unwrap()["payload"].clone();
+    let event: Value = serde_json::from_str(payload.as_str().unwrap()).unwrap();
+    assert_eq!(event, events(&world)[1]);
+    assert_eq!(event["state"], json!({"n": 1}));
 }
 
 #[tokio::test]

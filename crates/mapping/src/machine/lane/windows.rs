@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Held, Lane, Outbox, Situation, Work};
 use crate::machine::backoff;
-use crate::machine::event::{Action, Batch};
+use crate::machine::event::{Action, Batch, Record};
 use crate::machine::limits::BACKOFF_MAX_MS;
 use crate::machine::options::Options;
 use crate::machine::window::{BatchWindow, Bounds, WindowPlace};
@@ -43,6 +43,27 @@ impl<H: Clone> Lane<H> {
             None => options
                 .window_ms
                 .map(|length_ms| Bounds::of(arrival_ms, self.windows.closed_ms, length_ms)),
+        }
+    }
+
+    /// The window of these records.
+    pub(super) fn batch_bounds(
+        &self,
+        records: &[Record<H>],
+        situation: &Situation<'_>,
+    ) -> Option<Bounds> {
+        let first = records.first()?;
+        self.bounds(first.arrival_ms, situation.options)
+    }
+
+    /// What an invocation with records is told of their window.
+    pub(super) fn batch_window(&self, bounds: Bounds) -> BatchWindow {
+        BatchWindow {
+            start_ms: bounds.start_ms,
+            end_ms: bounds.end_ms,
+            state: self.state(),
+            is_final: false,
+            is_early: false,
         }
     }
 
