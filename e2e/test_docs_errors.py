@@ -246,7 +246,7 @@ def more_than_a_shard_takes(pipeline: Pipeline) -> str:
     return poll(throttled, "a record is throttled")
 
 
-@provokes("Cannot access stream")
+@provokes("is not authorized to perform: kinesis:GetRecords")
 def without_get_records(pipeline: Pipeline) -> str:
     kept = pipeline.policy("read-stream")
     changed = json.loads(json.dumps(kept))
@@ -255,7 +255,7 @@ def without_get_records(pipeline: Pipeline) -> str:
 
     def problem() -> Optional[str]:
         result = pipeline.mapping()["LastProcessingResult"]
-        return result if result.startswith("PROBLEM: Cannot") else None
+        return result if result.startswith("PROBLEM: User") else None
 
     # A shard without new records is not read.
     pipeline.put([{"id": "unread"}])

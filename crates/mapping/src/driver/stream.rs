@@ -11,7 +11,6 @@ use wire::{Fault, Timestamp};
 
 use super::Live;
 use crate::engine::Engine;
-use crate::faults::cannot_access;
 use crate::names::Source;
 use crate::row::Mapping;
 
@@ -38,10 +37,10 @@ fn is_denied(fault: &Fault) -> bool {
     )
 }
 
-/// What `LastProcessingResult` says of a read that was refused.
+/// What `LastProcessingResult` says of a read that was refused: of a right that is missing, who
+/// needs which.
 pub(super) fn problem(source: Source<'_>, fault: &Fault) -> String {
     match fault.code.as_ref() {
-        _ if is_denied(fault) => format!("PROBLEM: {}", cannot_access(source)),
         "ResourceNotFoundException" => format!("PROBLEM: Stream not found: {}", source.arn()),
         _ => format!("PROBLEM: {}", fault.message),
     }

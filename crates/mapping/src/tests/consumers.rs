@@ -144,8 +144,7 @@ async fn a_subscription_that_is_taken_away_is_taken_back() {
     world
         .until("a refusal", |world| {
             let row = world.mappings.engine.mappings.all()[0].1.clone();
-            row.last_processing_result
-                .contains("SubscribeToShard, GetRecords")
+            row.last_processing_result == "PROBLEM: no kinesis:SubscribeToShard"
         })
         .await;
     world.put(0, &["c"]);

@@ -538,7 +538,7 @@ async fn a_parent_that_expires_unread_does_not_hold_its_children() {
         .until("a stalled read", |world| {
             let row = &world.mappings.engine.mappings.all()[0].1;
             row.last_processing_result
-                .starts_with("PROBLEM: Cannot access stream")
+                .starts_with("PROBLEM: no kinesis:GetRecords")
         })
         .await;
     world.kinesis.split(0);
