@@ -181,3 +181,41 @@ def test_how_nodes_older_handlers_end(engine: Engine) -> None:
     assert ends("never") is None
     assert ends("circle") == ("Error", "Unable to stringify response body")
     assert ends("else") == ("TypeError", "thrown")
+
+
+def test_what_the_runtime_api_says(engine: Engine) -> None:
+    # A runtime of its own, while the module is being loaded.
+    code = """if True:
+      import json, os, socket
+      host, port = os.environ['AWS_LAMBDA_RUNTIME_API'].split(':')
+      def call(line, body=''):
+          with socket.create_connection((host, int(port))) as stream:
+              head = f'{line} HTTP/1.1\\r\\nHost: {host}\\r\\nContent-Length: {len(body)}\\r\\n'
+              stream.sendall(f'{head}Connection: close\\r\\n\\r\\n{body}'.encode())
+              answer = b''.join(iter(lambda: stream.recv(65536), b''))
+          return answer.decode().split('\\r\\n\\r\\n', 1)
+      refused = [
+          call(f'POST {path}') for path in
+          ('/2020-01-01/extension/register', '/2020-08-15/logs', '/2022-07-01/telemetry')
+      ]
+      head, event = call('GET /2018-06-01/runtime/invocation/next')
+      names = [line.split(': ') for line in head.split('\\r\\n')[1:]]
+      path = f"/2018-06-01/runtime/invocation/{dict(names)['Lambda-Runtime-Aws-Request-Id']}/response"
+      told = {'refused': refused, 'names': [name for name, _ in names], 'event': event}
+      call(f'POST {path}', json.dumps(told))
+      def handler(event, context): return 'as ever'
+    """
+    function = python(engine, "py-runtime-api", {"index.py": code})
+    told = function.invoke(7).value
+    assert told["event"] == "7"
+    lambdas = {name for name in told["names"] if name.startswith("Lambda-Runtime-")}
+    assert lambdas == {
+        "Lambda-Runtime-Aws-Request-Id",
+        "Lambda-Runtime-Deadline-Ms",
+        "Lambda-Runtime-Invoked-Function-Arn",
+        "Lambda-Runtime-Trace-Id",
+    }
+    for (head, text), name in zip(told["refused"], ("Extensions", "Logs", "Telemetry")):
+        assert head.startswith("HTTP/1.1 501 ")
+        assert f"Lambda's {name} API is not supported by Brookmill" in text
+    assert function.invoke(7).value == "as ever"
