@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gzip
 import json
 from typing import Any, Callable
 
@@ -117,6 +118,16 @@ def test_the_query_protocol(engine: Engine, cloudwatch: Any) -> None:
     status, text = engine.signed("POST", "/", "monitoring", body, form)
     assert status == 200
     assert b"<MetricName>Turns</MetricName>" in text
+    # SDKs compress the bodies of PutMetricData from 10 KiB on.
+    put = "Action=PutMetricData&Version=2010-08-01&Namespace=Compressed"
+    put += "&MetricData.member.1.MetricName=Turns&MetricData.member.1.Value=1"
+    packed = {**form, "Content-Encoding": "gzip"}
+    status, text = engine.signed("POST", "/", "monitoring", gzip.compress(put.encode()), packed)
+    assert status == 200, text
+    listed = cloudwatch.list_metrics(Namespace="Compressed")["Metrics"]
+    assert [one["MetricName"] for one in listed] == ["Turns"]
+    status, text = engine.signed("POST", "/", "monitoring", put.encode(), packed)
+    assert status == 400 and b"not valid gzip" in text
 
 
 def state(cloudwatch: Any) -> str:

@@ -228,11 +228,18 @@ async fn api_call(
             Err(ReadError::Broken) => return pages::refused(&broken()),
         }
     }
-    let form = if is_form(&parts.headers) {
-        codec::form_pairs(&whole)
-    } else {
-        Vec::new()
-    };
+    let hash = if streams { None } else { Some(sha256(&whole)) };
+    let mut form = Vec::new();
+    if is_form(&parts.headers) {
+        // Which operation it is stands within.
+        if is_gzip(&parts.headers) && !streams {
+            match inflated(&whole) {
+                Ok(content) => whole = content,
+                Err(fault) => return pages::refused(&fault),
+            }
+        }
+        form = codec::form_pairs(&whole);
+    }
     if !form.is_empty() {
         looked.form = Some(&form);
         if unsigned_form {
@@ -267,7 +274,6 @@ async fn api_call(
         }
         presented => presented,
     };
-    let hash = if streams { None } else { Some(sha256(&whole)) };
     let context = match &presented {
         Ok(presented) if service.name == "s3" => {
             authenticate::signature_keys(presented, &parts.headers, (shared.now_ms)())
@@ -385,7 +391,7 @@ async fn decode(
             integrity::check(meta, &parts.headers, &trailers, &content)?;
             whole = content;
         }
-    } else if header(&parts.headers, CONTENT_ENCODING.as_str()) == Some("gzip") {
+    } else if is_gzip(&parts.headers) && !is_form(&parts.headers) {
         whole = inflated(&whole)?;
     }
     let headers = texts::of(&parts.headers);
@@ -511,6 +517,10 @@ fn endpoint(parts: &Parts) -> Option<String> {
 
 fn is_unsigned(headers: &HeaderMap) -> bool {
     !headers.contains_key(AUTHORIZATION)
+}
+
+fn is_gzip(headers: &HeaderMap) -> bool {
+    header(headers, CONTENT_ENCODING.as_str()) == Some("gzip")
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
