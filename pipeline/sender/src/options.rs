@@ -11,7 +11,7 @@ pub struct Options {
     pub stream: String,
 
     /// Records to send
-    #[arg(long, default_value_t = 100)]
+    #[arg(long, default_value_t = 100, value_parser = at_least_one)]
     pub count: usize,
 
     /// Records a second; by default as fast as the stream takes them
@@ -56,6 +56,14 @@ pub struct Options {
     pub json: bool,
 }
 
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("must be at least 1".to_owned()),
+        Ok(number) => Ok(number),
+        Err(error) => Err(format!("{error}")),
+    }
+}
+
 fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(number) if number > 0.0 && number.is_finite() => Ok(number),
@@ -87,6 +95,8 @@ mod tests {
     #[test]
     fn numbers_out_of_range_are_refused() {
         for arguments in [
+            ["--count", "0"],
+            ["--count", "-1"],
             ["--rate", "0"],
             ["--rate", "inf"],
             ["--skew", "1.5"],

@@ -38,7 +38,7 @@ pub enum RunError {
         region: String,
     },
     /// The stream refused.
-    #[error("Sending to the stream {stream} failed: {error}.")]
+    #[error("Sending to the stream {stream} failed: {}.", without_stop(.error))]
     Send {
         /// The stream's name.
         stream: String,
@@ -46,13 +46,18 @@ pub enum RunError {
         error: Error,
     },
     /// The bucket refused.
-    #[error("Reading the bucket {bucket} failed: {error}.")]
+    #[error("Reading the bucket {bucket} failed: {}.", without_stop(.error))]
     Verify {
         /// The bucket's name.
         bucket: String,
         /// The refusal.
         error: Error,
     },
+}
+
+/// An error within a sentence: AWS's messages end with a full stop or do not.
+fn without_stop(error: &Error) -> String {
+    error.to_string().trim_end_matches('.').to_owned()
 }
 
 /// Runs the command line's `options`. Notices and progress go to the terminal by way of standard
@@ -198,6 +203,21 @@ mod tests {
             error.to_string().starts_with("No AWS credentials found"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        let options = Options::try_parse_from(["send-mock-data"]).unwrap();
+        let region = Region::resolve(Some("eu-west-1"), |_| None);
+        for message in ["No.", "No"] {
+            let refusal = Error::Service {
+                status: 400,
+                code: "AccessDeniedException".into(),
+                message: message.into(),
+            };
+            let text = send_error(&options, &region, refusal).to_string();
+            assert!(text.ends_with("No."), "{text}");
+        }
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 struct Content {
-    id: Value,
+    id: Box<RawValue>,
 }
 
 /// Data as JSON: as it is, or out of base64, in which some senders encode once more than Kinesis does.
@@ -25,11 +25,14 @@ pub(super) fn id_of(data: &[u8]) -> Option<String> {
     if json.trim_ascii_start().first() != Some(&b'{') {
         return None;
     }
-    match serde_json::from_slice::<Content>(&json).ok()?.id {
-        Value::String(text) => Some(text),
-        Value::Number(number) if !number.is_f64() => Some(number.to_string()),
-        _ => None,
+    let id = serde_json::from_slice::<Content>(&json).ok()?.id;
+    let text = id.get();
+    // As it is written: it may be longer than any type of number.
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(text.to_owned());
     }
+    serde_json::from_str::<String>(text).ok()
 }
 
 /// Where an object comes from.
@@ -95,7 +98,13 @@ mod tests {
             (r#" {"id": "stra\u00dfe"}"#, Some("straße")),
             // {"id":"42"}
             ("eyJpZCI6IjQyIn0=", Some("42")),
+            (
+                r#"{"id": 18446744073709551616}"#,
+                Some("18446744073709551616"),
+            ),
+            (r#"{"id": -7 }"#, Some("-7")),
             (r#"{"id": 4.2}"#, None),
+            (r#"{"id": 4e2}"#, None),
             (r#"{"id": null}"#, None),
             (r#"{"id": 1, "id": 2}"#, None),
             ("[42]", None),
