@@ -22,7 +22,12 @@ from typing import Any, Iterable, Iterator, Optional
 try:
     import boto3
     from botocore.config import Config
-    from botocore.exceptions import BotoCoreError, ClientError, NoCredentialsError
+    from botocore.exceptions import (
+        BotoCoreError,
+        ClientError,
+        HTTPClientError,
+        NoCredentialsError,
+    )
 except ImportError:
     sys.exit("Boto3 is not installed: run `python3 -m pip install boto3` first.")
 
@@ -267,13 +272,33 @@ def make_session(region: Optional[str]) -> Any:
     return session
 
 
-def run(options: argparse.Namespace) -> int:
-    """Sends, verifies if asked to, prints the summary; answers the exit code."""
-    session = make_session(options.region)
+class Notice:
+    """Says once that a service is not reached: Boto3 goes on trying for half a minute."""
+
+    def __init__(self) -> None:
+        self.told = False
+
+    def __call__(self, caught_exception: Optional[Exception] = None, **_: Any) -> None:
+        if isinstance(caught_exception, HTTPClientError) and not self.told:
+            self.told = True
+            why = " ".join(str(caught_exception).split()).rstrip(".")
+            print(f"{why}; trying again.", file=sys.stderr)
+
+
+def make_client(session: Any, service: str, options: argparse.Namespace) -> Any:
+    """A client that tries again, and says so where nobody answers."""
     config = Config(
         retries={"mode": "standard", "max_attempts": 8}, max_pool_connections=LOOKS_AT_ONCE
     )
-    kinesis = session.client("kinesis", endpoint_url=options.endpoint_url, config=config)
+    client = session.client(service, endpoint_url=options.endpoint_url, config=config)
+    client.meta.events.register("needs-retry", Notice())
+    return client
+
+
+def run(options: argparse.Namespace) -> int:
+    """Sends, verifies if asked to, prints the summary; answers the exit code."""
+    session = make_session(options.region)
+    kinesis = make_client(session, "kinesis", options)
     source = random.Random(options.seed)
     records = [random_record(source) for _ in range(options.count)]
 
@@ -285,7 +310,7 @@ def run(options: argparse.Namespace) -> int:
     if options.verify is None:
         return 1 if failed else 0
 
-    s3 = session.client("s3", endpoint_url=options.endpoint_url, config=config)
+    s3 = make_client(session, "s3", options)
     found = verify(s3, sent, options)
     print(f"put to object   {percentiles(found.latencies)}")
     print(

@@ -14,6 +14,7 @@ import unittest
 from unittest import mock
 
 import boto3
+from botocore.exceptions import EndpointConnectionError
 from botocore.response import StreamingBody
 from botocore.stub import ANY, Stubber
 
@@ -195,6 +196,19 @@ class Program(unittest.TestCase):
         code, _, err = self.sending(sender.ClientError(answer, "PutRecords"))
         self.assertEqual(code, 1)
         self.assertRegex(err, r"\AThere is no active stream kinesis-stream-hw-03 [^\n]+\.\n\Z")
+
+    def test_a_service_that_is_not_reached_is_told_once_while_it_is_tried_again(self):
+        os.environ.update(AWS_ACCESS_KEY_ID="AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY="secret")
+        error = EndpointConnectionError(endpoint_url="http://127.0.0.1:9/")
+        # Nothing is sent: what would be is answered by the error, and the pauses are none.
+        with mock.patch(
+            "botocore.httpsession.URLLib3Session.send", side_effect=error
+        ) as send, mock.patch("time.sleep"):
+            code, out, err = self.main("--region", "eu-west-1")
+        self.assertEqual((code, out), (1, ""))
+        self.assertGreater(send.call_count, 2)
+        first = 'Could not connect to the endpoint URL: "http://127.0.0.1:9/"'
+        self.assertEqual(err, f"{first}; trying again.\n{first}\n")
 
     def test_a_missing_record_is_named_and_one(self):
         code, out, _ = self.sending(missing=["order-1"])
