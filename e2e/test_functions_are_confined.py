@@ -114,13 +114,17 @@ class Inside:
         assert (error, status) == ("", 200), body
 
 
-def as_nobody(clean: dict[str, str]) -> Iterator[Engine]:
-    """An engine of an ordinary user, who reaches nothing of root's."""
-    directory = pathlib.Path(tempfile.mkdtemp(prefix="brookmill-nobody-"))
-    os.chown(directory, NOBODY, NOBODY)
-    environment = {**clean, "PATH": "/usr/bin:/bin", "HOME": str(directory)}
-    engine = Engine(directory / "data", environment, "--runtime-fallback", "nearest")
-    engine.program, engine.user = shutil.copy(BINARY, directory), NOBODY
+def in_the_open(clean: dict[str, str], user: int | None, *options: str) -> Iterator[Engine]:
+    """An engine of that user, or of whoever runs the tests, with its data where every user may go."""
+    directory = pathlib.Path(tempfile.mkdtemp(prefix="brookmill-open-"))
+    directory.chmod(0o755)
+    # Interpreters that every user may start.
+    homes = dict.fromkeys(("HOME", "PYENV_ROOT"), str(directory))
+    environment = {**clean, "PATH": "/usr/bin:/bin", **homes}
+    engine = Engine(directory / "data", environment, "--runtime-fallback", "nearest", *options)
+    if user is not None:
+        os.chown(directory, user, user)
+        engine.program, engine.user = shutil.copy(BINARY, directory), user
     try:
         yield engine.start()
     finally:
@@ -139,7 +143,7 @@ def inside(
     if request.param == "own":
         engines = iter([start_engine("--runtime-fallback", "nearest")])
     elif os.geteuid() == 0:
-        engines = as_nobody(clean)
+        engines = in_the_open(clean, NOBODY)
     else:
         pytest.skip("only root can be somebody else")
     for engine in engines:
@@ -294,6 +298,17 @@ def test_memory_is_not_exhausted(inside: Inside) -> None:
     assert error == "Unhandled", payload
     assert payload["errorType"] in ("MemoryError", "Runtime.OutOfMemory"), payload
     inside.assert_well()
+
+
+@pytest.mark.parametrize("kind", ["shared", "sockets"])
+def test_memory_beside_that_of_processes_is_not_exhausted(inside: Inside, kind: str) -> None:
+    error, payload = inside.answer(what=f"memory-of-{kind}")
+    assert (error, payload["errorType"]) == ("Unhandled", "Runtime.OutOfMemory"), payload
+    inside.assert_well()
+
+
+def test_processes_that_share_memory_are_not_taken_for_many(inside: Inside) -> None:
+    assert inside.answer(what="heirs") == ("", [7] * 4)
 
 
 def test_nothing_outlives_the_timeout(inside: Inside) -> None:

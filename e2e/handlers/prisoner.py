@@ -3,7 +3,10 @@
 import datetime
 import hashlib
 import hmac
+import mmap
+import multiprocessing
 import os
+import resource
 import socket
 import threading
 import time
@@ -60,6 +63,93 @@ def call(url, service, keys, body=b"", method="POST", headers=None):
 def own():
     names = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
     return [os.environ[name] for name in names]
+
+
+def inherited(block, pipe):
+    pipe.send(block[9])
+    time.sleep(0.5)
+
+
+def heirs():
+    """What children say of memory that they have from their parent."""
+    block = bytearray(b"\x07") * (100 << 20)
+    method = multiprocessing.get_context("fork")
+    both = []
+    for _ in range(4):
+        reader, writer = method.Pipe(False)
+        process = method.Process(target=inherited, args=(block, writer))
+        process.start()
+        both.append((process, reader))
+    said = [reader.recv() for _, reader in both]
+    for process, _ in both:
+        process.join()
+    return said
+
+
+def share(mb):
+    """Writes to memory that may be shared, and has none of it in its page tables."""
+    block = mmap.mmap(-1, mb << 20, mmap.MAP_SHARED | mmap.MAP_ANONYMOUS)
+    for at in range(0, mb << 20, 1 << 20):
+        block[at : at + (1 << 20)] = bytes(1 << 20)
+        block.madvise(mmap.MADV_DONTNEED, at, 1 << 20)
+    time.sleep(60)
+
+
+def stuff():
+    """Sends what nobody receives."""
+    held = []
+    for _ in range(4):
+        if os.fork() == 0:
+            break
+    try:
+        while True:
+            held.append(socket.socketpair())
+            for end in held[-1]:
+                end.setblocking(False)
+                try:
+                    while True:
+                        end.send(bytes(1 << 16))
+                except BlockingIOError:
+                    pass
+    except OSError:
+        time.sleep(60)
+
+
+def fetch(connection, request):
+    with connection:
+        connection.settimeout(5)
+        if request:
+            connection.sendall(request)
+        return connection.recv(100).decode()
+
+
+def past(way, address):
+    """Ways to somebody's listener, a socket's path, or a file of his, by which Landlock may not be asked."""
+    request = b"GET /_brookmill/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    if way == "mptcp":
+        connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM, 262)
+        connection.connect(tuple(address))
+        return fetch(connection, request)
+    if way == "fast-open":
+        connection = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        connection.sendto(request, 0x20000000, tuple(address))
+        return fetch(connection, b"")
+    if way == "local":
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.connect(address)
+        return fetch(connection, request)
+    if way == "listen":
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.listen(1)
+        return listener.getsockname()
+    if way == "chmod":
+        return os.chmod(address, 0o777)
+    if way == "utime":
+        return os.utime(address)
+    if way == "setxattr":
+        return os.setxattr(address, "user.brookmill", b"1")
+    if way == "prlimit":
+        return resource.prlimit(address, resource.RLIMIT_NOFILE, (0, 0))
 
 
 IDENTITY = b"Action=GetCallerIdentity&Version=2011-06-15"
@@ -126,6 +216,14 @@ def handler(event, context):
         while len(held) < 1_024:
             held.append(b"x" * (1 << 20))
         return len(held)
+    if what == "memory-of-shared":
+        return share(800)
+    if what == "memory-of-sockets":
+        return stuff()
+    if what == "heirs":
+        return heirs()
+    if what == "past":
+        return past(event["way"], event["address"])
     if what == "outlive":
         if os.fork() == 0:
             os.setsid()
