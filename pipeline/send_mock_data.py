@@ -25,6 +25,7 @@ try:
     from botocore.exceptions import (
         BotoCoreError,
         ClientError,
+        ConnectionError as NoConnection,
         HTTPClientError,
         NoCredentialsError,
     )
@@ -279,7 +280,7 @@ class Notice:
         self.told = False
 
     def __call__(self, caught_exception: Optional[Exception] = None, **_: Any) -> None:
-        if isinstance(caught_exception, HTTPClientError) and not self.told:
+        if isinstance(caught_exception, (NoConnection, HTTPClientError)) and not self.told:
             self.told = True
             why = " ".join(str(caught_exception).split()).rstrip(".")
             print(f"{why}; trying again.", file=sys.stderr)
