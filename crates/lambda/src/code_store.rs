@@ -28,6 +28,7 @@ pub(crate) struct CodeStore {
     archives: PathBuf,
     /// Whether the names of `archives` and of the directory above are known to be durable.
     is_rooted: AtomicBool,
+    stops: AtomicBool,
     /// This process's own directory of unpacked code.
     unpacked: PathBuf,
     bootstraps: Bootstraps,
@@ -103,6 +104,7 @@ impl CodeStore {
             disk,
             archives,
             is_rooted: AtomicBool::new(false),
+            stops: AtomicBool::new(false),
             bootstraps: Bootstraps::new(&unpacked),
             unpacked,
             cells: Mutex::default(),
@@ -192,6 +194,11 @@ impl CodeStore {
         }
     }
 
+    /// Has nothing be unpacked any more, what is being unpacked included.
+    pub(crate) fn stop(&self) {
+        self.stops.store(true, Ordering::Relaxed);
+    }
+
     /// The directory an archive is unpacked in; unpacks it the first time. Blocks.
     pub(crate) fn unpacked(&self, key: &str) -> io::Result<PathBuf> {
         let cell = {
@@ -206,7 +213,7 @@ impl CodeStore {
         let aside = self.unpacked.join(format!("{key}.tmp"));
         self.make_unpacked()?;
         let _ = package::remove(&aside);
-        package::unpack(&self.get(key)?, &aside)?;
+        package::unpack(&self.get(key)?, &aside, &self.stops)?;
         fs::rename(&aside, &directory)?;
         *place = Some(directory.clone());
         Ok(directory)

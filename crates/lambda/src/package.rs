@@ -2,11 +2,14 @@
 //!
 //! Limits are those of "Lambda quotas" in the AWS Lambda Developer Guide.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Cursor, Read, Write};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use bytes::Bytes;
 use wire::Fault;
@@ -26,8 +29,10 @@ const UNZIPPED_BYTES_MAX: u64 = 262_144_000;
 /// Files and directories an archive may hold. Not a limit of Lambda's; it bounds the work.
 const ENTRIES_MAX: usize = 100_000;
 
-/// Bytes of a file's name, and of where a symbolic link points, as Linux has them.
+/// Bytes of a file's name, of its whole path with room for where it is unpacked, and of where a
+/// symbolic link points, as Linux has them.
 const NAME_BYTES_MAX: usize = 255;
+const PATH_BYTES_MAX: usize = 3072;
 const LINK_BYTES_MAX: u64 = 4095;
 
 /// The architecture this engine, and with it every native function, runs on.
@@ -47,14 +52,18 @@ fn too_large_unzipped() -> Fault {
     ))
 }
 
+fn too_many() -> Fault {
+    invalid(format!(
+        "The archive holds more than {ENTRIES_MAX} files and directories"
+    ))
+}
+
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 fn open(zip: &Bytes) -> Result<Archive<'_>, Fault> {
     let archive = ZipArchive::new(Cursor::new(zip.as_ref())).map_err(|_| broken())?;
     if archive.len() > ENTRIES_MAX {
-        return Err(invalid(format!(
-            "The archive holds more than {ENTRIES_MAX} files"
-        )));
+        return Err(too_many());
     }
     Ok(archive)
 }
@@ -80,14 +89,10 @@ fn check_within(zip: &Bytes, settings: &Settings, unzipped_max: u64) -> Result<(
         let place = place(entry.name()).ok_or_else(broken)?;
         if entry.is_symlink() {
             target(&mut entry).map_err(|_| broken())?;
-            tree.add_file(place)?;
+            tree.add(&place, true)?;
             continue;
         }
-        if entry.is_dir() {
-            tree.add_directory(&place);
-        } else {
-            tree.add_file(place)?;
-        }
+        tree.add(&place, !entry.is_dir())?;
         let bootstrap = entry.name() == "bootstrap" && runtimes::is_custom(&settings.runtime);
         let mut content = Vec::new();
         let mut limited = entry.by_ref().take(left + 1);
@@ -104,38 +109,36 @@ fn check_within(zip: &Bytes, settings: &Settings, unzipped_max: u64) -> Result<(
             check_executable(&content, &settings.architecture)?;
         }
     }
-    tree.check()
+    Ok(())
 }
 
-/// Where an archive's files and directories would be.
+/// An archive's files and directories, as they would be: by the number of what they are in and their
+/// name, with their own number and whether they are files. The root's number is 0.
 #[derive(Default)]
-struct Tree {
-    files: HashSet<PathBuf>,
-    directories: HashSet<PathBuf>,
-}
+struct Tree(HashMap<(usize, OsString), (usize, bool)>);
 
 impl Tree {
-    fn add_directory(&mut self, place: &Path) {
-        for above in place.ancestors() {
-            if !self.directories.insert(above.to_owned()) {
-                return;
-            }
+    /// Refuses what cannot be unpacked: two files of one name, something that is a file and a
+    /// directory, and too many of both.
+    fn add(&mut self, place: &Path, is_file: bool) -> Result<(), Fault> {
+        let mut within = 0;
+        let mut names = place.iter().peekable();
+        if is_file && names.peek().is_none() {
+            return Err(broken());
         }
-    }
-
-    fn add_file(&mut self, place: PathBuf) -> Result<(), Fault> {
-        let parent = place.parent().ok_or_else(broken)?;
-        self.add_directory(parent);
-        self.files.insert(place).then_some(()).ok_or_else(broken)
-    }
-
-    /// Refuses what cannot be unpacked: something that is a file and a directory.
-    fn check(&self) -> Result<(), Fault> {
-        if self.files.is_disjoint(&self.directories) {
-            Ok(())
-        } else {
-            Err(broken())
+        while let Some(name) = names.next() {
+            let is_file = is_file && names.peek().is_none();
+            let number = self.0.len() + 1;
+            within = match self.0.entry((within, name.to_owned())) {
+                Entry::Vacant(_) if number > ENTRIES_MAX => return Err(too_many()),
+                Entry::Vacant(vacant) => vacant.insert((number, is_file)).0,
+                Entry::Occupied(taken) => match *taken.get() {
+                    (number, false) if !is_file => number,
+                    _ => return Err(broken()),
+                },
+            };
         }
+        Ok(())
     }
 }
 
@@ -205,17 +208,22 @@ fn place(name: &str) -> Option<PathBuf> {
             _ => return None,
         }
     }
-    (!name.contains('\0')).then_some(path)
+    let fits = path.as_os_str().len() <= PATH_BYTES_MAX;
+    (fits && !name.contains('\0')).then_some(path)
 }
 
 /// Unpacks an archive that was checked into a new directory. Who may read and run a file there is
 /// whom the archive lets: as on AWS, the function is neither its owner nor of its group.
-pub(crate) fn unpack(zip: &Bytes, directory: &Path) -> io::Result<()> {
+/// Given up as soon as `stops`.
+pub(crate) fn unpack(zip: &Bytes, directory: &Path, stops: &AtomicBool) -> io::Result<()> {
     let bad = |_| io::Error::other("the stored archive is damaged");
     let mut archive = open(zip).map_err(|fault| io::Error::other(fault.message))?;
     make_dir(directory)?;
     let (mut links, mut directories) = (Vec::new(), Vec::new());
     for index in 0..archive.len() {
+        if stops.load(Ordering::Relaxed) {
+            return Err(io::Error::other("the engine is stopping"));
+        }
         let mut entry = archive.by_index(index).map_err(bad)?;
         let Some(inside) = place(entry.name()) else {
             continue;
@@ -296,16 +304,11 @@ fn open_up(directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes a directory below `root` and those above it. There are no symbolic links yet.
 fn make_dirs(root: &Path, path: &Path) -> io::Result<()> {
-    let Ok(inside) = path.strip_prefix(root) else {
-        return Ok(());
-    };
-    let mut at = root.to_owned();
-    for component in inside.components() {
-        at.push(component);
-        make_dir(&at)?;
-    }
-    Ok(())
+    let above = path.ancestors().take_while(|above| *above != root);
+    let missing: Vec<&Path> = above.take_while(|above| !above.is_dir()).collect();
+    missing.into_iter().rev().try_for_each(make_dir)
 }
 
 fn make_dir(path: &Path) -> io::Result<()> {
@@ -343,6 +346,8 @@ pub(crate) mod tests {
         Bytes::from(writer.finish().unwrap().into_inner())
     }
 
+    static GOES_ON: AtomicBool = AtomicBool::new(false);
+
     fn settings(runtime: &str) -> Settings {
         Settings {
             runtime: runtime.into(),
@@ -369,7 +374,7 @@ pub(crate) mod tests {
         check(&zip, &settings("provided.al2023")).unwrap();
         let directory = tempfile::tempdir().unwrap();
         let code = directory.path().join("code");
-        unpack(&zip, &code).unwrap();
+        unpack(&zip, &code, &GOES_ON).unwrap();
         let mode = |name: &str| fs::metadata(code.join(name)).unwrap().permissions().mode() & 0o777;
         assert_eq!(mode("bootstrap"), 0o755);
         assert_eq!(mode("lib"), 0o755);
@@ -394,7 +399,7 @@ pub(crate) mod tests {
         let place = tempfile::tempdir().unwrap();
         let unpacked = |zip: &[u8], name: &str| {
             let code = place.path().join(name);
-            unpack(&Bytes::copy_from_slice(zip), &code).unwrap();
+            unpack(&Bytes::copy_from_slice(zip), &code, &GOES_ON).unwrap();
             code
         };
         let code = unpacked(&zip, "unix");
@@ -454,6 +459,31 @@ pub(crate) mod tests {
         assert!(linked("b", Some("a/b")).is_err());
         assert!(linked("", None).is_err());
         assert!(linked("b\0", None).is_err());
+    }
+
+    #[test]
+    fn directories_count_and_need_not_be_looked_for_from_the_root() {
+        let deep = |number: usize| format!("{number}/{}x", "a/".repeat(1400));
+        let names: Vec<String> = (0..72).map(deep).collect();
+        let files: Vec<_> = names
+            .iter()
+            .map(|name| (name.as_str(), 0o644, &b""[..]))
+            .collect();
+        let zip = zip_of(&files);
+        let fault = check(&zip, &settings("python3.11")).unwrap_err();
+        assert_eq!(
+            fault.message,
+            "The archive holds more than 100000 files and directories"
+        );
+        let zip = zip_of(&files[..2]);
+        check(&zip, &settings("python3.11")).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        unpack(&zip, &place.path().join("whole"), &GOES_ON).unwrap();
+        assert!(place.path().join("whole").join(&names[1]).is_file());
+        unpack(&zip, &place.path().join("none"), &AtomicBool::new(true)).unwrap_err();
+        let long = "a/".repeat(PATH_BYTES_MAX / 2) + "x";
+        let fault = check(&zip_of(&[(&long, 0o644, b"")]), &settings("python3.11"));
+        assert!(fault.unwrap_err().message.starts_with("Could not unzip"));
     }
 
     #[test]

@@ -189,6 +189,7 @@ impl Lambda {
     /// Ends every environment, also those in use, and takes no more invocations.
     pub fn stop(&self) {
         self.stopped.send_replace(true);
+        self.code.stop();
         self.pool.retire_all();
         for process in self.live().values() {
             process.kill();
