@@ -24,6 +24,11 @@ pub(crate) fn invalid(what: impl std::fmt::Display) -> Fault {
     Fault::client("InvalidParameter", format!("Invalid parameter: {what}"))
 }
 
+/// For actions in a topic's policy that are none on topics.
+pub(crate) fn out_of_scope() -> Fault {
+    invalid("Policy statement action out of service scope!")
+}
+
 pub(crate) fn unsupported(what: &str) -> Fault {
     Fault::client(
         "InvalidParameter",

@@ -25,6 +25,15 @@ impl Attribute {
     pub(crate) fn is_binary(&self) -> bool {
         self.kind.starts_with("Binary")
     }
+
+    /// Length of the value in bytes, not in base64.
+    fn len(&self) -> usize {
+        if !self.is_binary() {
+            return self.value.len();
+        }
+        let padding = self.value.len() - self.value.trim_end_matches('=').len();
+        (self.value.len() / 4 * 3).saturating_sub(padding)
+    }
 }
 
 pub(crate) type Attributes = BTreeMap<String, Attribute>;
@@ -71,14 +80,17 @@ impl Message {
 }
 
 impl Draft {
-    /// Bytes that count against limits.
-    pub(crate) fn len(&self) -> usize {
+    fn attributes_len(&self) -> usize {
         let attributes = self.attributes.iter();
-        let attributes: usize = attributes
-            .map(|(name, attribute)| name.len() + attribute.kind.len() + attribute.value.len())
-            .sum();
+        attributes
+            .map(|(name, attribute)| name.len() + attribute.kind.len() + attribute.len())
+            .sum()
+    }
+
+    /// Bytes that it takes.
+    pub(crate) fn len(&self) -> usize {
         let texts: usize = self.texts.values().map(String::len).sum();
-        self.text.len() + texts + attributes
+        self.text.len() + texts + self.attributes_len()
     }
 
     /// The text for a protocol.
@@ -118,6 +130,7 @@ impl Given {
         {
             return Err(faults::invalid("Subject"));
         }
+        let whole = message.len();
         let (text, texts) = match self.structure.as_deref() {
             None | Some("") => (message, BTreeMap::new()),
             Some("json") => texts(&message)?,
@@ -134,21 +147,26 @@ impl Given {
             texts,
             attributes: attributes?,
         };
-        if draft.len() > limits::MESSAGE_BYTES_MAX {
+        // Texts for protocols that are not here count as well.
+        if draft.attributes_len() + whole > limits::MESSAGE_BYTES_MAX {
             return Err(faults::invalid("Message too long"));
         }
         Ok(draft)
     }
 }
 
+/// "Subjects must be UTF-8 text with no line breaks or control characters": Publish in the Amazon
+/// SNS API Reference.
 fn is_subject(subject: &str) -> bool {
-    let letters = subject.chars().count();
-    let begins = subject
-        .chars()
-        .next()
-        .is_some_and(|first| first.is_ascii_graphic());
-    let is_letter = |letter: char| letter == ' ' || letter.is_ascii_graphic();
-    begins && letters <= limits::SUBJECT_LETTERS_MAX && subject.chars().all(is_letter)
+    let is_line_break = |letter: char| matches!(letter, '\u{2028}' | '\u{2029}');
+    let is_letter = |letter: char| !letter.is_control() && !is_line_break(letter);
+    (1..=limits::SUBJECT_LETTERS_MAX).contains(&subject.chars().count())
+        && subject.chars().all(is_letter)
+}
+
+/// Whether a text is a number; infinity and what is none are not.
+fn is_number(text: &str) -> bool {
+    text.trim().parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 /// The text for all, and those for the protocols that are here.
@@ -200,7 +218,7 @@ fn attribute(name: &str, given: MessageAttributeValue) -> Result<Attribute, Faul
         }
     };
     match value {
-        Some(text) if base == "Number" && text.trim().parse::<f64>().is_err() => refused(format!(
+        Some(text) if base == "Number" && !is_number(&text) => refused(format!(
             "Could not cast message attribute '{name}' value to number."
         )),
         Some(value) => Ok(Attribute { kind, value }),
@@ -238,18 +256,72 @@ mod tests {
         assert_eq!(code(given("")), refused("Empty message"));
         let long = "x".repeat(limits::MESSAGE_BYTES_MAX + 1);
         assert_eq!(code(given(&long)), refused("Message too long"));
-        for subject in ["", " x", "é", "a\nb", &"s".repeat(101)] {
+        for subject in ["", "a\nb", "a\u{2028}b", "a\u{7}", &"s".repeat(101)] {
             let with = Given {
                 subject: Some(subject.to_owned()),
                 ..given("x")
             };
             assert_eq!(code(with), refused("Subject"), "{subject:?}");
         }
+        for subject in ["Grüße, 世界", &"ß".repeat(100)] {
+            let with = Given {
+                subject: Some(subject.to_owned()),
+                ..given("x")
+            };
+            assert_eq!(code(with), Ok(()), "{subject:?}");
+        }
         let grouped = Given {
             group_id: Some("g".to_owned()),
             ..given("x")
         };
         assert!(code(grouped).unwrap_err().contains("MessageGroupId"));
+    }
+
+    fn with_attribute(kind: &str, text: Option<&str>, bytes: Option<usize>) -> Given {
+        let value = MessageAttributeValue {
+            data_type: Some(kind.to_owned()),
+            string_value: text.map(str::to_owned),
+            binary_value: bytes.map(|length| vec![7; length].into()),
+        };
+        Given {
+            attributes: Some(BTreeMap::from([("a".to_owned(), value)])),
+            ..given("x")
+        }
+    }
+
+    #[test]
+    fn bytes_count_and_not_their_base64() {
+        let max = limits::MESSAGE_BYTES_MAX - "x".len() - "aBinary".len();
+        assert_eq!(code(with_attribute("Binary", None, Some(max))), Ok(()));
+        let long = with_attribute("Binary", None, Some(max + 1));
+        assert_eq!(
+            code(long),
+            Err("Invalid parameter: Message too long".to_owned())
+        );
+        let mail = "m".repeat(limits::MESSAGE_BYTES_MAX);
+        let structured = Given {
+            structure: Some("json".to_owned()),
+            ..given(&serde_json::json!({"default": "d", "email": mail}).to_string())
+        };
+        assert_eq!(
+            code(structured),
+            Err("Invalid parameter: Message too long".to_owned())
+        );
+    }
+
+    #[test]
+    fn numbers_are_finite() {
+        for text in ["1", "-2.5e3", " 7"] {
+            assert_eq!(
+                code(with_attribute("Number", Some(text), None)),
+                Ok(()),
+                "{text}"
+            );
+        }
+        for text in ["NaN", "inf", "-infinity", "1e999", "x"] {
+            let refused = code(with_attribute("Number", Some(text), None)).unwrap_err();
+            assert!(refused.contains("Could not cast"), "{text}");
+        }
     }
 
     #[test]

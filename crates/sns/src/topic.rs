@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use auth::policy::Bound;
+use auth::policy::{Bound, is_like};
 use model::sns::Tag;
 use plane::{Access, Call, Principals};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use store::Transaction;
 use wire::Fault;
 
@@ -157,9 +157,54 @@ fn policy(text: &str) -> Result<Option<String>, Fault> {
         return Err(faults::invalid("Policy Error: PolicyTooLarge"));
     }
     match auth::Policy::parse(text) {
-        Ok(_) => Ok(Some(text.to_owned())),
+        Ok(_) if is_in_scope(text) => Ok(Some(text.to_owned())),
+        Ok(_) => Err(faults::out_of_scope()),
         Err(error) => Err(faults::invalid(format!("Policy Error: {error}"))),
     }
+}
+
+/// What topics' policies are about. "Valid Amazon SNS policy actions", Amazon SNS Developer Guide;
+/// and `Receive`, which older policies have.
+pub(crate) const ACTIONS: [&str; 12] = [
+    "AddPermission",
+    "DeleteTopic",
+    "GetDataProtectionPolicy",
+    "GetTopicAttributes",
+    "ListSubscriptionsByTopic",
+    "ListTagsForResource",
+    "Publish",
+    "PutDataProtectionPolicy",
+    "Receive",
+    "RemovePermission",
+    "SetTopicAttributes",
+    "Subscribe",
+];
+
+/// Whether all actions of a policy are of topics. AWS takes names in any case.
+fn is_in_scope(policy: &str) -> bool {
+    let document: Value = serde_json::from_str(policy).unwrap_or_default();
+    let statements = match document.get("Statement") {
+        Some(Value::Array(statements)) => statements.as_slice(),
+        Some(statement) => std::slice::from_ref(statement),
+        None => &[],
+    };
+    let clauses = statements
+        .iter()
+        .flat_map(|statement| [statement.get("Action"), statement.get("NotAction")])
+        .flatten();
+    let mut actions = clauses.flat_map(|clause| match clause {
+        Value::Array(actions) => actions.as_slice(),
+        action => std::slice::from_ref(action),
+    });
+    actions.all(|action| {
+        let action = action.as_str().unwrap_or_default().to_ascii_lowercase();
+        let name = action.strip_prefix("sns:");
+        action == "*"
+            || name.is_some_and(|name| {
+                let mut known = ACTIONS.iter();
+                known.any(|known| is_like(name, &known.to_ascii_lowercase()))
+            })
+    })
 }
 
 /// The policy of a topic that was given none: its account's services may publish.
@@ -352,6 +397,27 @@ mod tests {
             ("Color", "red", "Invalid parameter: AttributeName"),
         ] {
             assert_eq!(set(name, value).unwrap_err().message, message);
+        }
+        for (action, is_good) in [
+            (json!("SNS:Publish"), true),
+            (json!(["sns:publish", "SNS:Subscribe"]), true),
+            (json!("sns:Get*"), true),
+            (json!("sns:*"), true),
+            (json!("s3:GetObject"), false),
+            (json!(["sns:Publish", "sns:CreateTopic"]), false),
+        ] {
+            let policy = json!({"Version": "2012-10-17", "Statement": {
+                "Effect": "Allow",
+                "Principal": "*",
+                "Action": action,
+                "Resource": "*",
+            }});
+            let refused = set("Policy", &policy.to_string());
+            let expected = "Invalid parameter: Policy statement action out of service scope!";
+            match refused {
+                Ok(()) => assert!(is_good, "{action}"),
+                Err(fault) => assert!(!is_good && fault.message == expected, "{fault}"),
+            }
         }
         let refused = set("Policy", "{}").unwrap_err().message;
         assert!(refused.starts_with("Invalid parameter: Policy Error"));

@@ -293,11 +293,9 @@ fn attribute(
         )));
     };
     match &value {
-        Value::Text(text) if base == "Number" && text.trim().parse::<f64>().is_err() => {
-            Err(faults::invalid(format!(
-                "Can't cast the value of message ({whose}) attribute '{name}' to a number."
-            )))
-        }
+        Value::Text(text) if base == "Number" && !is_number(text) => Err(faults::invalid(format!(
+            "Can't cast the value of message ({whose}) attribute '{name}' to a number."
+        ))),
         Value::Text(text) if !text.chars().all(is_allowed) => Err(faults::invalid(format!(
             "Invalid non-printable or control characters in message ({whose}) attribute '{name}'."
         ))),
@@ -385,6 +383,11 @@ impl Receipt {
     }
 }
 
+/// Whether a text is a number; infinity and what is none are not.
+fn is_number(text: &str) -> bool {
+    text.trim().parse::<f64>().is_ok_and(f64::is_finite)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -464,6 +467,8 @@ mod tests {
             ("x", "String", ""),
             ("x", "Binary", "x"),
             ("x", "Number", "x"),
+            ("x", "Number", "NaN"),
+            ("x", "Number", "-inf"),
         ] {
             let fault = with_attribute(name, kind, text).unwrap_err();
             assert_eq!(fault.code, "InvalidParameterValue", "{name} {kind} {text}");

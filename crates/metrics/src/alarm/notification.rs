@@ -59,12 +59,13 @@ fn subject(alarm: &Alarm) -> String {
     let tail = format!("\" in {}", in_words(alarm.region.as_str()));
     let room = limits::SUBJECT_CHARS_MAX.saturating_sub(head.len() + tail.len());
     let shown = |letter: char| match letter {
-        ' '..='~' => letter,
-        _ => '?',
+        '\u{2028}' | '\u{2029}' => '?',
+        letter if letter.is_control() => '?',
+        letter => letter,
     };
     let mut name: String = alarm.name.chars().map(shown).collect();
-    if name.len() > room {
-        name.truncate(room.saturating_sub(3));
+    if name.chars().count() > room {
+        name = name.chars().take(room.saturating_sub(3)).collect();
         name.push_str("...");
     }
     format!("{head}{name}{tail}")

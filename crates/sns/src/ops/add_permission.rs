@@ -6,20 +6,8 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::{Address, is_account};
+use crate::topic::ACTIONS;
 use crate::{Sns, faults};
-
-/// What other accounts can be let do.
-const ACTIONS: [&str; 9] = [
-    "AddPermission",
-    "DeleteTopic",
-    "GetDataProtectionPolicy",
-    "GetTopicAttributes",
-    "ListSubscriptionsByTopic",
-    "ListTagsForResource",
-    "Publish",
-    "SetTopicAttributes",
-    "Subscribe",
-];
 
 impl Serve<AddPermission> for Sns {
     fn access(&self, _call: &Call, input: &AddPermissionInput) -> Result<Vec<Access>, Fault> {
@@ -43,9 +31,7 @@ impl Serve<AddPermission> for Sns {
         }
         let is_known = |action: &String| ACTIONS.contains(&action.as_str());
         if actions.is_empty() || !actions.iter().all(is_known) {
-            return Err(faults::invalid(
-                "Policy statement action out of service scope!",
-            ));
+            return Err(faults::out_of_scope());
         }
         let actions: Vec<String> = actions
             .iter()
