@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Callable
 
 import pytest
@@ -169,6 +170,51 @@ def test_who_may_map_one_function_may_not_give_its_mapping_another(mapped: Mappe
     assert mapped.shown(uuid)["FunctionArn"] == other
     with pytest.raises(ClientError):
         user.update_event_source_mapping(UUID=uuid, FunctionName="rights")
+    mapped.lambda_.delete_event_source_mapping(UUID=uuid)
+
+
+
+def reason(engine: Engine, name: str, template: dict[str, Any]) -> str:
+    """Why a stack's mapping is not made."""
+    cloudformation = engine.client("cloudformation")
+    cloudformation.create_stack(StackName=name, TemplateBody=json.dumps(template))
+
+    def status() -> str:
+        (stack,) = cloudformation.describe_stacks(StackName=name)["Stacks"]
+        return stack["StackStatus"]
+
+    poll_equal(status, "ROLLBACK_COMPLETE", "the stack")
+    events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
+    (failed,) = [one for one in events if one["ResourceStatus"] == "CREATE_FAILED"]
+    cloudformation.delete_stack(StackName=name)
+    return failed["ResourceStatusReason"]
+
+
+def test_stacks_tell_why_as_awss_handler_does(mapped: Mapped) -> None:
+    properties = {
+        "EventSourceArn": mapped.stream,
+        "FunctionName": f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:rights",
+        "StartingPosition": "LATEST",
+    }
+    resource = {"Type": "AWS::Lambda::EventSourceMapping", "Properties": properties}
+    template = {"Resources": {"Mapping": resource}}
+    says = re.escape('Resource handler returned message: "')
+    ends = r", Request ID: [0-9a-f-]{36}\)\" \(RequestToken: [0-9a-f-]{36}, HandlerErrorCode: "
+    allow(mapped, {mapped.stream: ["GetRecords"]})
+    why = reason(mapped.engine, "unreadable", template)
+    words = f"Invalid request provided: Cannot access stream {mapped.stream}. Please ensure the"
+    end = r".* \(Service: Lambda, Status Code: 400" + ends + r"InvalidRequest\)"
+    assert re.fullmatch(says + re.escape(words) + end, why), why
+
+    allow(mapped, {mapped.stream: GRANT_READ})
+    uuid = mapped.map()
+    why = reason(mapped.engine, "second", template)
+    words = (
+        f'The event source arn (" {mapped.stream} ") and function (" rights ") provided mapping'
+        f" already exists. Please update or delete the existing mapping with UUID {uuid}"
+    )
+    end = r" \(Service: Lambda, Status Code: 409" + ends + r"AlreadyExists\)"
+    assert re.fullmatch(says + re.escape(words) + end, why), why
     mapped.lambda_.delete_event_source_mapping(UUID=uuid)
 
 

@@ -83,6 +83,16 @@ fn label(service: &str) -> &'static str {
     }
 }
 
+/// What a resource handler says before a service's message: the one of mappings alone has words of
+/// its own for parameters that Lambda refuses.
+fn introduction(operation: &str, fault: &Fault) -> &'static str {
+    let is_of_mapping = operation.ends_with("EventSourceMapping");
+    match is_of_mapping && fault.code == "InvalidParameterValueException" {
+        true => "Invalid request provided: ",
+        false => "",
+    }
+}
+
 fn handler_code(fault: &Fault, missing: bool, exists: bool) -> &'static str {
     let code = fault.code.as_ref();
     if missing {
@@ -155,8 +165,9 @@ impl Calls {
             }
             let (missing, exists) = (is_missing(&fault), is_there_already(&fault));
             let reason = format!(
-                "Resource handler returned message: \"{} (Service: {}, Status Code: {}, Request \
+                "Resource handler returned message: \"{}{} (Service: {}, Status Code: {}, Request \
                  ID: {request_id})\" (RequestToken: {}, HandlerErrorCode: {})",
+                introduction(O::META.name, &fault),
                 fault.message,
                 label(O::META.service),
                 fault.status,

@@ -58,7 +58,7 @@ pub(crate) trait ResourceType: Send + Sync {
     }
 
     /// Why it cannot be made while this one is there.
-    fn taken(&self, physical: &str) -> String {
+    fn taken(&self, _calls: &Calls, physical: &str, _properties: &Properties) -> String {
         let name = self.schema().type_name;
         format!("Resource of type '{name}' with identifier '{physical}' already exists.")
     }

@@ -269,7 +269,8 @@ impl Deployment {
             Ok(None) => {}
             Ok(Some(taken)) => {
                 let rng = self.ledger().store.rng();
-                let failure = Failure::handler(&**rng, &kind.taken(&taken), "AlreadyExists");
+                let words = kind.taken(calls, &taken, asked.properties);
+                let failure = Failure::handler(&**rng, &words, "AlreadyExists");
                 return self.fail(row, !replaces, failure).await;
             }
             Err(failure) => return self.fail(row, !replaces, failure).await,

@@ -70,6 +70,15 @@ fn get(physical: &str) -> GetEventSourceMappingInput {
     }
 }
 
+/// The name in a function's name, partial ARN or ARN, without version or alias.
+fn function_name(function: &str) -> &str {
+    let name = match function.split_once("function:") {
+        Some((_, name)) => name,
+        None => function,
+    };
+    name.split(':').next().unwrap_or(name)
+}
+
 /// Waits until the mapping has taken its last change.
 async fn ready(calls: &Calls, physical: &str) -> Result<GetEventSourceMappingOutput, Failure> {
     calls
@@ -108,6 +117,19 @@ impl ResourceType for EventSourceMapping {
                 .find(|mapping| mapping.state.as_deref() != Some("Deleting"))
                 .and_then(|mapping| mapping.uuid))
         })
+    }
+
+    /// As Lambda refuses a second one, which AWS's handler leaves to it.
+    fn taken(&self, calls: &Calls, physical: &str, properties: &Properties) -> String {
+        let source = string(properties, "EventSourceArn").unwrap_or_default();
+        let function = string(properties, "FunctionName").unwrap_or_default();
+        let request_id = calls.rng.uuid();
+        format!(
+            "The event source arn (\" {source} \") and function (\" {} \") provided mapping \
+             already exists. Please update or delete the existing mapping with UUID {physical} \
+             (Service: Lambda, Status Code: 409, Request ID: {request_id})",
+            function_name(&function)
+        )
     }
 
     fn create<'a>(

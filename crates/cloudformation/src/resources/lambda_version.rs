@@ -100,7 +100,7 @@ impl ResourceType for Version {
         Box::pin(unchanged(calls, wanted.properties))
     }
 
-    fn taken(&self, physical: &str) -> String {
+    fn taken(&self, _calls: &Calls, physical: &str, _properties: &Properties) -> String {
         format!(
             "A version for this Lambda function exists ( {} ). Modify the function to create a new \
              version.",

@@ -185,7 +185,7 @@ impl ResourceType for Topic {
         })
     }
 
-    fn taken(&self, physical: &str) -> String {
+    fn taken(&self, _calls: &Calls, physical: &str, _properties: &Properties) -> String {
         let (kind, name) = (SCHEMA.type_name, self.name_of(physical));
         format!("Resource of type '{kind}' with identifier '{name}' already exists.")
     }
