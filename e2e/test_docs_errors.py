@@ -223,9 +223,15 @@ def without_a_change(pipeline: Pipeline) -> str:
     return refused(pipeline.client("cloudformation").update_stack, **request(pipeline))
 
 
+@provokes("already exists in stack")
+def with_another_stacks_name(pipeline: Pipeline) -> str:
+    return rolled_back(pipeline, "taken", StreamName=STREAM)
+
+
 @provokes("Resource of type 'AWS::Kinesis::Stream'")
 def with_a_taken_name(pipeline: Pipeline) -> str:
-    return rolled_back(pipeline, "taken", StreamName=STREAM)
+    pipeline.client("kinesis").create_stream(StreamName="by-hand", ShardCount=1)
+    return rolled_back(pipeline, "by-hand", StreamName="by-hand")
 
 
 @provokes("cannot scale up over double")
