@@ -30,7 +30,7 @@ const REDUCED_LACKS: [&str; 7] = [
     "The size of the directory a function may write is bounded per file, not in sum.",
     "Memory and processes of an ordinary user's functions count together.",
     "Functions of an ordinary user can send signals to that user's other processes (Linux 6.12 or \
-     newer holds this), and may not change modes, owners or times of files by name.",
+     newer holds this), and may not change modes, owners or attributes of files.",
 ];
 
 impl Launcher {

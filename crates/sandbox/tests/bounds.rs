@@ -78,6 +78,14 @@ async fn what_each_process_has_written_counts_for_each() {
 }
 
 #[tokio::test]
+async fn what_orphans_have_counts() {
+    for tier in TIERS {
+        let exit = end(tier, &["orphan", "200"], 64).await;
+        assert_eq!(exit, Exit::OutOfMemory, "{tier:?}");
+    }
+}
+
+#[tokio::test]
 async fn who_does_not_stand_still_is_ended() {
     for tier in TIERS {
         for words in [["awake"], ["awake-child"]] {

@@ -231,7 +231,7 @@ async fn the_kernels_corners_are_closed() {
 #[tokio::test]
 async fn there_is_no_memory_beside_that_of_processes_and_tmp() {
     for tier in [Tier::Full, Tier::Reduced] {
-        for name in ["memfd", "shared", "queue", "semaphores"] {
+        for name in ["memfd", "shared", "queue", "semaphores", "vmsplice"] {
             assert_eq!(
                 attempt(tier, &["call", name]).await,
                 errno(38),

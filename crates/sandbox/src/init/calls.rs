@@ -82,6 +82,8 @@ pub(super) const UNKNOWN: &[libc::c_long] = &[
     libc::SYS_io_uring_register,
     libc::SYS_memfd_create,
     libc::SYS_memfd_secret,
+    // A pipe would keep what is unmapped afterwards, a huge page for each byte of one.
+    libc::SYS_vmsplice,
     libc::SYS_shmget,
     libc::SYS_shmat,
     libc::SYS_shmctl,
@@ -104,18 +106,20 @@ pub(super) const REFUSED_ON_HOST: &[(libc::c_long, i32)] = &[
     (libc::SYS_mq_unlink, libc::ENOSYS),
 ];
 
-/// What changes a file by its name without opening it, so that Landlock is not asked. To a function
-/// that runs as the engine's own user all that user's files lie open here. What takes a descriptor
-/// is left: to get one the file must be opened.
-pub(super) const BY_NAME: &[libc::c_long] = &[
+/// What changes a file that Landlock has not allowed to be written: it is not asked about these, or only
+/// whether the file may be read. To a function that runs as the engine's own user all that user's files
+/// lie open here.
+pub(super) const UNWRITTEN: &[libc::c_long] = &[
     #[cfg(target_arch = "x86_64")]
     libc::SYS_chmod,
+    libc::SYS_fchmod,
     libc::SYS_fchmodat,
     FCHMODAT2,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_chown,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_lchown,
+    libc::SYS_fchown,
     libc::SYS_fchownat,
     #[cfg(target_arch = "x86_64")]
     libc::SYS_utime,
@@ -125,9 +129,11 @@ pub(super) const BY_NAME: &[libc::c_long] = &[
     libc::SYS_futimesat,
     libc::SYS_setxattr,
     libc::SYS_lsetxattr,
+    libc::SYS_fsetxattr,
     SETXATTRAT,
     libc::SYS_removexattr,
     libc::SYS_lremovexattr,
+    libc::SYS_fremovexattr,
     REMOVEXATTRAT,
     FILE_SETATTR,
 ];

@@ -45,8 +45,9 @@ pub(super) struct Sampler {
     /// The most address space that processes may share under no name.
     shared_limit: u64,
     others: Others,
-    /// Page tables of the first process, and what is kept for sockets.
-    tables: u64,
+    /// Of the first process.
+    unseen: u64,
+    /// What is kept for sockets.
     sent: u64,
     /// By how much the sum of resident pages is more than what is resident.
     twice: u64,
@@ -67,7 +68,7 @@ struct Others {
     resident: u64,
     /// The largest of them.
     largest: u64,
-    tables: u64,
+    unseen: u64,
 }
 
 impl Sampler {
@@ -82,7 +83,7 @@ impl Sampler {
             limit,
             shared_limit: limit + headroom,
             others: Others::default(),
-            tables: 0,
+            unseen: 0,
             sent: 0,
             twice: 0,
             known: (0, Duration::ZERO),
@@ -103,7 +104,7 @@ impl Sampler {
         self.looks = self.looks.wrapping_add(1);
         let first = self.first();
         if first.address_space >= LARGE {
-            self.tables = usage(self.pid).unwrap_or_default().tables;
+            self.unseen = usage(self.pid).unwrap_or_default().unseen;
         }
         if self.used(first.resident) > self.limit && !self.others.pids.is_empty() {
             // What several have may have changed since it was found out.
@@ -132,7 +133,8 @@ impl Sampler {
         let mut pids = if self.own_namespace {
             processes::visible()
         } else {
-            processes::descendants(self.pid)
+            // Not only the first one's: whoever has lost his parent is the supervisor's child.
+            processes::descendants(i32::try_from(std::process::id()).unwrap_or(i32::MAX))
         };
         pids.retain(|pid| *pid != self.pid && *pid != 1);
         pids
@@ -143,7 +145,7 @@ impl Sampler {
         let resident = (first + self.others.resident).saturating_sub(self.twice);
         // Processes that shared pages may have ended, the largest has no page twice.
         let resident = resident.max(first).max(self.others.largest);
-        resident + self.tables + self.others.tables + self.sent
+        resident + self.unseen + self.others.unseen + self.sent
     }
 
     /// Address space and resident pages of the first process.
@@ -158,7 +160,7 @@ impl Sampler {
         Usage {
             address_space: address_space.saturating_mul(self.page),
             resident: resident.saturating_mul(self.page),
-            tables: 0,
+            unseen: 0,
         }
     }
 
@@ -168,7 +170,7 @@ impl Sampler {
         let first = usage(self.pid).unwrap_or_default();
         let pids = self.others().into_iter();
         let pids: Vec<(i32, Usage)> = pids.filter_map(|pid| Some((pid, usage(pid)?))).collect();
-        self.tables = first.tables;
+        self.unseen = first.unseen;
         self.others = Others {
             resident: pids.iter().map(|(_, usage)| usage.resident).sum(),
             largest: pids
@@ -176,7 +178,7 @@ impl Sampler {
                 .map(|(_, usage)| usage.resident)
                 .max()
                 .unwrap_or_default(),
-            tables: pids.iter().map(|(_, usage)| usage.tables).sum(),
+            unseen: pids.iter().map(|(_, usage)| usage.unseen).sum(),
             pids,
         };
         if self.own_namespace {

@@ -10,8 +10,8 @@ pub(super) struct Usage {
     pub(super) address_space: u64,
     /// Resident pages, those that it shares with others included.
     pub(super) resident: u64,
-    /// Page tables.
-    pub(super) tables: u64,
+    /// What is none of these: page tables, pages of a huge size, and what was swapped out.
+    pub(super) unseen: u64,
 }
 
 /// What a process has; nothing if it is gone.
@@ -20,7 +20,10 @@ pub(super) fn usage(pid: i32) -> Option<Usage> {
     Some(Usage {
         address_space: kilobytes(&text, "VmSize:"),
         resident: kilobytes(&text, "VmRSS:"),
-        tables: kilobytes(&text, "VmPTE:"),
+        unseen: ["VmPTE:", "HugetlbPages:", "VmSwap:"]
+            .iter()
+            .map(|name| kilobytes(&text, name))
+            .sum(),
     })
 }
 
@@ -142,7 +145,7 @@ mod tests {
         let pid = i32::try_from(std::process::id()).unwrap();
         let usage = usage(pid).unwrap();
         assert!(usage.resident > 100_000 && usage.address_space > usage.resident);
-        assert!((4096..usage.resident).contains(&usage.tables));
+        assert!((4096..usage.resident).contains(&usage.unseen));
         assert!(resident_mark(pid) >= 100_000);
         assert!(proportional(pid).unwrap() > 100_000);
         assert!(activity(pid).unwrap().0);

@@ -6,7 +6,7 @@
 //! namespaces. Written by hand because the 32-bit-pointer calls of x86_64 (numbers from
 //! 0x4000_0000) must be refused by range, which a rule per number cannot say.
 
-use super::calls::{BY_NAME, OF_A_PROCESS, REFUSED, REFUSED_ON_HOST, UNKNOWN};
+use super::calls::{OF_A_PROCESS, REFUSED, REFUSED_ON_HOST, UNKNOWN, UNWRITTEN};
 use crate::spec::Tier;
 use crate::sys;
 use std::io;
@@ -84,6 +84,13 @@ impl Program {
     }
 }
 
+// Not in the C library's lists for all of its kinds.
+const F_SETOWN_EX: u32 = 15;
+const FIOSETOWN: u32 = 0x8901;
+const SIOCSPGRP: u32 = 0x8902;
+const FS_IOC_SETFLAGS: u32 = 0x4008_6602;
+const FS_IOC_FSSETXATTR: u32 = 0x401C_5820;
+
 /// Whom a filter is for.
 #[derive(Clone, Copy)]
 pub(super) struct Prisoner {
@@ -124,8 +131,16 @@ fn program(prisoner: Prisoner) -> Vec<libc::sock_filter> {
     program.call(libc::SYS_ioctl, |rule| {
         rule.load(argument(1))
             .on(libc::TIOCSTI as u32, eperm)
-            .on(0x541C, eperm)
-            .give(ALLOW);
+            .on(0x541C, eperm);
+        if engine.is_some() {
+            // To whom the kernel sends signals.
+            rule.on(FIOSETOWN, eperm).on(SIOCSPGRP, eperm);
+        }
+        if prisoner.shares_user {
+            // Flags of a file that is open for reading.
+            rule.on(FS_IOC_SETFLAGS, eperm).on(FS_IOC_FSSETXATTR, eperm);
+        }
+        rule.give(ALLOW);
     });
     // Asking for the present personality and for the plain one is all that programs need.
     program.call(libc::SYS_personality, |rule| {
@@ -158,6 +173,13 @@ fn program(prisoner: Prisoner) -> Vec<libc::sock_filter> {
                 rule.load(argument(0)).on(engine, eperm).give(ALLOW);
             });
         }
+        // Nor may the kernel be told to send it signals about a descriptor.
+        program.call(libc::SYS_fcntl, |rule| {
+            rule.load(argument(1))
+                .on(libc::F_SETOWN as u32, eperm)
+                .on(F_SETOWN_EX, eperm)
+                .give(ALLOW);
+        });
         program
             .on(libc::SYS_tkill as u32, eperm)
             .on(libc::SYS_rt_tgsigqueueinfo as u32, eperm);
@@ -240,7 +262,7 @@ fn on_the_hosts_network(program: &mut Program) {
 /// user, is refused where Landlock is not asked.
 fn under_the_engines_user(program: &mut Program) {
     let eperm = refuse(libc::EPERM);
-    for number in BY_NAME {
+    for number in UNWRITTEN {
         program.on(*number as u32, eperm);
     }
     // The times of a file that is open, named by no path and with no flag, may be set.
@@ -440,7 +462,7 @@ mod tests {
     }
 
     #[test]
-    fn under_the_engines_user_nothing_is_changed_by_its_name() {
+    fn under_the_engines_user_no_file_is_changed_that_is_not_written() {
         let eperm = refuse(libc::EPERM);
         let with = |shares_user, number, arguments| {
             let prisoner = Prisoner {
@@ -449,12 +471,14 @@ mod tests {
             };
             answer(prisoner, number, arguments)
         };
-        for number in BY_NAME {
+        for number in UNWRITTEN {
             assert_eq!(with(true, *number, [0; 6]), eperm, "{number}");
             assert_eq!(with(false, *number, [0; 6]), ALLOW, "{number}");
         }
-        for number in [libc::SYS_fchmod, libc::SYS_fchown, libc::SYS_fsetxattr] {
-            assert_eq!(with(true, number, [0; 6]), ALLOW, "{number}");
+        for flags in [FS_IOC_SETFLAGS, FS_IOC_FSSETXATTR] {
+            let arguments = [3, u64::from(flags), 0, 0, 0, 0];
+            assert_eq!(with(true, libc::SYS_ioctl, arguments), eperm);
+            assert_eq!(with(false, libc::SYS_ioctl, arguments), ALLOW);
         }
         let times = |path, flags| with(true, libc::SYS_utimensat, [3, path, 0, flags, 0, 0]);
         assert_eq!(times(0, 0), ALLOW);
@@ -488,5 +512,16 @@ mod tests {
         assert_eq!(reduced(libc::SYS_tgkill, 77), eperm);
         assert_eq!(reduced(libc::SYS_tgkill, 78), ALLOW);
         assert_eq!(reduced(libc::SYS_tkill, 78), eperm);
+        let told = |number, what: u64| {
+            let arguments = [3, what, 77, 0, 0, 0];
+            answer(prisoner(Tier::Reduced, Some(77)), number, arguments)
+        };
+        for what in [libc::F_SETOWN as u64, u64::from(F_SETOWN_EX)] {
+            assert_eq!(told(libc::SYS_fcntl, what), eperm);
+        }
+        for what in [FIOSETOWN, SIOCSPGRP] {
+            assert_eq!(told(libc::SYS_ioctl, u64::from(what)), eperm);
+        }
+        assert_eq!(told(libc::SYS_fcntl, libc::F_SETFL as u64), ALLOW);
     }
 }

@@ -21,9 +21,10 @@ const ERROR: u16 = 2;
 const DONE: u16 = 3;
 const HEADER_BYTES: usize = 16;
 
-/// One question, for the sockets of a kind: its bytes, how long an answer is before its attributes, and which of
-/// those says the memory.
+/// One question, for the sockets of a kind: which lines of the kernel's counts they are among, its bytes, how
+/// long an answer is before its attributes, and which of those says the memory.
 struct Question {
+    counts: [&'static str; 2],
     request: Vec<u8>,
     answer_bytes: usize,
     memory: u16,
@@ -42,6 +43,7 @@ fn questions() -> Vec<Question> {
         request.extend(0x20_u32.to_ne_bytes());
         request.extend([0; 8]);
         Question {
+            counts: ["sockets: used ", ""],
             request,
             answer_bytes: 16,
             memory: 5,
@@ -52,6 +54,7 @@ fn questions() -> Vec<Question> {
         request.extend(1_u32.to_ne_bytes());
         request.extend([0; 8]);
         Question {
+            counts: ["sockets: used ", ""],
             request,
             answer_bytes: 28,
             memory: 0,
@@ -59,10 +62,14 @@ fn questions() -> Vec<Question> {
     };
     let mut all = vec![local, netlink];
     for family in [libc::AF_INET, libc::AF_INET6] {
-        for protocol in [libc::IPPROTO_TCP, libc::IPPROTO_UDP] {
+        for (protocol, counts) in [
+            (libc::IPPROTO_TCP, ["TCP: inuse ", "TCP6: inuse "]),
+            (libc::IPPROTO_UDP, ["UDP: inuse ", "UDP6: inuse "]),
+        ] {
             let mut request = wanted(&[family as u8, protocol as u8, 1 << 6, 0], u32::MAX);
             request.extend([0; 48]);
             all.push(Question {
+                counts,
                 request,
                 answer_bytes: 72,
                 memory: 7,
@@ -81,7 +88,15 @@ pub(super) struct Sockets {
 impl Sockets {
     /// Bytes that the kernel keeps for them; nothing where it cannot say.
     pub(super) fn bytes(&mut self) -> u64 {
-        if count() <= FEW {
+        let counts = ["/proc/net/sockstat", "/proc/net/sockstat6"]
+            .map(|name| fs::read_to_string(name).unwrap_or_default())
+            .concat();
+        // For some kinds the kernel goes through a table of all the host's sockets.
+        let many: Vec<Question> = questions()
+            .into_iter()
+            .filter(|question| count(&counts, question) > FEW)
+            .collect();
+        if many.is_empty() {
             return 0;
         }
         if self.kernel.is_none() {
@@ -90,7 +105,7 @@ impl Sockets {
         let Some(kernel) = &mut self.kernel else {
             return 0;
         };
-        let asked = questions().iter().try_fold(0, |sum, question| {
+        let asked = many.iter().try_fold(0, |sum, question| {
             // A kind of which this kernel cannot tell is left out.
             ask(kernel, question).map(|bytes| sum + bytes)
         });
@@ -108,13 +123,16 @@ fn connect() -> io::Result<File> {
     Ok(socket.into())
 }
 
-/// How many sockets there are.
-fn count() -> u64 {
-    let text = fs::read_to_string("/proc/net/sockstat").unwrap_or_default();
-    text.lines()
-        .find_map(|line| line.strip_prefix("sockets: used "))
-        .and_then(|number| number.trim().parse().ok())
-        .unwrap_or_default()
+/// How many sockets of its kind there are, at most.
+fn count(counts: &str, question: &Question) -> u64 {
+    let number = |line: &str, name: &str| {
+        let rest = line.strip_prefix(name)?;
+        rest.split_ascii_whitespace().next()?.parse::<u64>().ok()
+    };
+    let names = question.counts.iter().filter(|name| !name.is_empty());
+    names
+        .flat_map(|name| counts.lines().find_map(|line| number(line, name)))
+        .sum()
 }
 
 fn ask(kernel: &mut File, question: &Question) -> io::Result<u64> {
@@ -203,16 +221,19 @@ mod tests {
             one.set_nonblocking(true).unwrap();
             sent += fill(one);
         }
-        let mut out = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
-        let _other = listener.accept().unwrap();
-        out.set_nonblocking(true).unwrap();
-        sent += fill(&mut out);
+        let mut streams = Vec::new();
+        for _ in 0..FEW {
+            let mut out = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+            out.set_nonblocking(true).unwrap();
+            sent += fill(&mut out);
+            streams.push((out, listener.accept().unwrap()));
+        }
         let after = sockets.bytes();
         // Other tests of this process have sockets too.
         assert!(
             sent > 1 << 20 && after >= before + sent / 2,
             "{before} {after} {sent}"
         );
-        drop((held, out));
+        drop((held, streams));
     }
 }

@@ -160,6 +160,7 @@ fn call(name: &str) -> io::Result<String> {
             "keyctl" => libc::syscall(libc::SYS_keyctl, 0, -3, 0),
             "io_uring" => libc::syscall(libc::SYS_io_uring_setup, 1, null),
             "memfd" => libc::syscall(libc::SYS_memfd_create, c"m".as_ptr(), 0),
+            "vmsplice" => libc::syscall(libc::SYS_vmsplice, 1, null, 0, 0),
             "shared" => libc::syscall(libc::SYS_shmget, libc::IPC_PRIVATE, 4096, 0o600),
             "semaphores" => libc::syscall(libc::SYS_semget, libc::IPC_PRIVATE, 32_000, 0o600),
             "queue" => libc::syscall(libc::SYS_msgget, libc::IPC_PRIVATE, 0o600),
