@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any, Callable
 
@@ -82,6 +83,8 @@ def test_events_come_back_in_order(logs: Any, begun: int) -> None:
         ('{ $.level = "ERROR" }', 1),
         ("{ $.count > 12 }", 0),
         ('{ $.count > 5 && $.level = "ERR*" }', 1),
+        ("{ $.level = %^ERR% }", 1),
+        ("%event [3-5]%", 3),
     ],
 )
 def test_filters(logs: Any, begun: int, pattern: str, found: int) -> None:
@@ -162,3 +165,56 @@ def test_delete(logs: Any) -> None:
     assert logs.describe_log_streams(logGroupName=GROUP)["logStreams"] == []
     logs.delete_log_group(logGroupName=GROUP)
     assert logs.describe_log_groups()["logGroups"] == []
+
+
+def keys_of(engine: Engine, name: str, *resources: str, action: str = "logs:*") -> dict[str, str]:
+    """The keys of a new user who may do some things in CloudWatch Logs to some resources."""
+    iam = engine.client("iam")
+    iam.create_user(UserName=name)
+    statement = {"Effect": "Allow", "Action": action, "Resource": list(resources)}
+    document = json.dumps({"Version": "2012-10-17", "Statement": statement})
+    iam.put_user_policy(UserName=name, PolicyName="p", PolicyDocument=document)
+    key = iam.create_access_key(UserName=name)["AccessKey"]
+    return {"key": key["AccessKeyId"], "secret": key["SecretAccessKey"]}
+
+
+def test_tags_of_another_region_are_not_changed_from_this_one(engine: Engine) -> None:
+    there = engine.client("logs", region="eu-west-1")
+    there.create_log_group(logGroupName="far", tags={"team": "mill"})
+    arn = "arn:aws:logs:eu-west-1:000000000000:log-group:far"
+    near = engine.client("logs", **keys_of(engine, "near", "arn:aws:logs:us-east-1:*:*"))
+    near.create_log_group(logGroupName="far")
+    for call, arguments in (
+        (near.tag_resource, {"tags": {"team": "other"}}),
+        (near.untag_resource, {"tagKeys": ["team"]}),
+        (near.list_tags_for_resource, {}),
+    ):
+        code, message = refusal(call, resourceArn=arn, **arguments)
+        assert code == "AccessDeniedException"
+        assert f"on resource: {arn} " in message
+    assert refusal(engine.client("logs").tag_resource, resourceArn=arn, tags={"a": "b"}) == (
+        "ResourceNotFoundException",
+        "The specified resource does not exist.",
+    )
+    assert there.list_tags_for_resource(resourceArn=arn)["tags"] == {"team": "mill"}
+
+
+def test_tags_need_the_arn_without_what_is_in_the_group(engine: Engine) -> None:
+    arn = "arn:aws:logs:us-east-1:000000000000:log-group:tagged"
+    within = engine.client("logs", **keys_of(engine, "within", f"{arn}:*"))
+    within.create_log_group(logGroupName="tagged")
+    code, _ = refusal(within.tag_resource, resourceArn=arn, tags={"a": "b"})
+    assert code == "AccessDeniedException"
+    whole = engine.client("logs", **keys_of(engine, "whole", arn, f"{arn}:*"))
+    whole.tag_resource(resourceArn=arn, tags={"a": "b"})
+    assert whole.list_tags_for_resource(resourceArn=arn)["tags"] == {"a": "b"}
+
+
+def test_a_group_with_tags_needs_a_permission_more(engine: Engine) -> None:
+    maker = engine.client("logs", **keys_of(engine, "maker", "*", action="logs:CreateLogGroup"))
+    maker.create_log_group(logGroupName="bare")
+    assert refusal(maker.create_log_group, logGroupName="marked", tags={"a": "b"}) == (
+        "AccessDeniedException",
+        "User with accountId: 000000000000 is not authorized to perform CreateLogGroup with Tags."
+        ' An additional permission "logs:TagResource" is required.',
+    )
