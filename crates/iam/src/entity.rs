@@ -9,6 +9,7 @@ use store::{Table, Transaction};
 use wire::Fault;
 
 use crate::Iam;
+use crate::document;
 use crate::faults;
 use crate::limits;
 use crate::published::Published;
@@ -274,8 +275,7 @@ impl Iam {
         policy_name: String,
         document: String,
     ) -> Result<(), Fault> {
-        auth::Policy::parse_as(&document, Kind::Identity)
-            .map_err(|fault| faults::malformed_policy(&fault))?;
+        document::check(&document, Kind::Identity)?;
         self.change_entity(call, name, |row: &mut E, _| {
             let identity = row.identity_mut();
             identity.inline.insert(policy_name, document);

@@ -1,6 +1,6 @@
 //! IAM's faults, in AWS's words, and refusals inside transactions.
 
-use store::StoreError;
+use store::{FULL_DISK, StoreError};
 use wire::Fault;
 
 /// Why a transaction does not happen.
@@ -25,6 +25,9 @@ impl From<Refusal> for Fault {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Fault(fault) => fault,
+            Refusal::Store(error) if error.is_full_disk() => {
+                Fault::server("ServiceFailure", FULL_DISK)
+            }
             Refusal::Store(error) => {
                 tracing::error!(%error, "the store refused a change of IAM");
                 Fault::server(
@@ -53,12 +56,16 @@ pub(crate) fn limit_exceeded(message: impl Into<String>) -> Fault {
     Fault::client("LimitExceeded", message).with_status(409)
 }
 
+pub(crate) fn malformed(message: impl Into<String>) -> Fault {
+    Fault::client("MalformedPolicyDocument", message)
+}
+
 pub(crate) fn malformed_policy(fault: &auth::PolicyFault) -> Fault {
-    Fault::client("MalformedPolicyDocument", fault.to_string())
+    malformed(fault.to_string())
 }
 
 pub(crate) fn invalid_principal(unknown: &plane::UnknownPrincipal) -> Fault {
-    Fault::client("MalformedPolicyDocument", unknown.to_string())
+    malformed(unknown.to_string())
 }
 
 pub(crate) fn validation(message: impl Into<String>) -> Fault {

@@ -10,6 +10,7 @@
 mod authorizer;
 mod aws_managed;
 mod credentials;
+mod document;
 mod entity;
 mod faults;
 mod keys;

@@ -10,16 +10,14 @@ use plane::UnknownPrincipal;
 use serde_json::Value;
 use wire::{Arn, Fault};
 
-use crate::faults;
-use crate::limits;
+use crate::{document, faults, limits};
 
 /// Where names of services end.
 const DOMAINS: [&str; 3] = [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"];
 
 /// Refuses a document that is no trust policy, names no service of AWS, or is too large.
 pub(crate) fn check(document: &str) -> Result<(), Fault> {
-    auth::Policy::parse_as(document, Kind::Trust)
-        .map_err(|fault| faults::malformed_policy(&fault))?;
+    document::check(document, Kind::Trust)?;
     let parsed: Value = serde_json::from_str(document).unwrap_or_default();
     check_services(&parsed).map_err(|unknown| faults::invalid_principal(&unknown))?;
     let max = limits::TRUST_POLICY_SIZE_MAX;

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use auth::policy::Kind;
 
 use crate::credentials;
+use crate::document;
 use crate::faults::{self, given};
 use crate::limits;
 use crate::rows::{PolicyRow, PolicyVersionRow, row_key};
@@ -18,8 +19,7 @@ use crate::tags;
 
 /// Refuses a document that is no managed policy or too large.
 pub(super) fn check_managed_policy(document: &str) -> Result<(), Fault> {
-    auth::Policy::parse_as(document, Kind::Managed)
-        .map_err(|fault| faults::malformed_policy(&fault))?;
+    document::check(document, Kind::Managed)?;
     let max = limits::MANAGED_POLICY_SIZE_MAX;
     if limits::counted_size(document) > max {
         let message = format!("Cannot exceed quota for PolicySize: {max}");

@@ -15,7 +15,11 @@ use names::Target;
 /// # Errors
 /// `MalformedPolicy`
 pub(crate) fn parse(text: &str, bucket: &str) -> Result<Policy, Fault> {
-    let parsed = Policy::parse(text).map_err(|fault| malformed(&in_words(&fault)))?;
+    let parsed = match Policy::parse(text) {
+        Ok(parsed) if text.starts_with('{') => parsed,
+        Ok(_) => return Err(malformed(&in_words(&PolicyFault::InvalidJson))),
+        Err(fault) => return Err(malformed(&in_words(&fault))),
+    };
     let document: Value = serde_json::from_str(text).unwrap_or_default();
     let statements = match document.get("Statement") {
         Some(Value::Array(statements)) => statements.as_slice(),
@@ -253,8 +257,12 @@ mod tests {
         let principal = json!({"Principal": {"AWS": "nobody"}});
         let found = said(json!("s3:PutObject"), resource, principal);
         assert_eq!(found, "Invalid principal in policy");
-        let fault = parse("no policy", "bucket").unwrap_err();
-        let expected = "Policies must be valid JSON and the first byte must be '{'";
-        assert_eq!(fault.message, expected);
+        let policy = r#" {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}}"#;
+        assert!(parse(policy.trim_start(), "bucket").is_ok());
+        for text in ["no policy", policy] {
+            let fault = parse(text, "bucket").unwrap_err();
+            let expected = "Policies must be valid JSON and the first byte must be '{'";
+            assert_eq!(fault.message, expected);
+        }
     }
 }
