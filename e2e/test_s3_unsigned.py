@@ -13,13 +13,14 @@ BUCKET = "for-all"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def open_up(s3: Any, bucket: str) -> None:
-    """Lets everybody read and write a bucket's objects."""
+def open_up(s3: Any, bucket: str, **condition: Any) -> None:
+    """Lets everybody read and write a bucket's objects, under a condition."""
     statement = {
         "Effect": "Allow",
         "Principal": "*",
         "Action": ["s3:GetObject", "s3:PutObject"],
         "Resource": f"arn:aws:s3:::{bucket}/*",
+        "Condition": condition,
     }
     policy = {"Version": "2012-10-17", "Statement": [statement]}
     unblocked = {"BlockPublicPolicy": False, "RestrictPublicBuckets": False}
@@ -82,3 +83,16 @@ def test_a_bucket_of_another_region_and_one_that_is_not_there(engine: Engine, s3
     for path in ["/not-there", "/not-there/k"]:
         status, answer = send("GET", f"{engine.url}{path}")
         assert (status, b"<Code>NoSuchBucket</Code>" in answer) == (404, True), answer
+
+
+def test_a_policy_that_asks_for_the_page(engine: Engine, s3: Any) -> None:
+    """"Restricting access to a specific HTTP referer", Amazon S3 User Guide."""
+    s3.create_bucket(Bucket="for-one-page")
+    s3.put_object(Bucket="for-one-page", Key="k", Body=b"x")
+    open_up(s3, "for-one-page", StringLike={"aws:Referer": ["http://www.example.com/*"]})
+    for headers, expected in [
+        ({"Referer": "http://www.example.com/page"}, 200),
+        ({"Referer": "http://other.example.com/page"}, 403),
+        ({}, 403),
+    ]:
+        assert send("GET", f"{engine.url}/for-one-page/k", b"", headers)[0] == expected

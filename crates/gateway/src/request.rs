@@ -6,7 +6,7 @@ use std::sync::Arc;
 use auth::fault::AuthFault;
 use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_ENCODING, EXPECT, HOST, ORIGIN, USER_AGENT};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, EXPECT, HOST, ORIGIN, REFERER, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Request, Response};
 use hyper::body::Incoming;
@@ -274,12 +274,15 @@ async fn api_call(
         }
         presented => presented,
     };
-    let context = match &presented {
+    let mut context = match &presented {
         Ok(presented) if service.name == "s3" => {
             authenticate::signature_keys(presented, &parts.headers, (shared.now_ms)())
         }
         _ => Vec::new(),
     };
+    if let Some(referer) = header(&parts.headers, REFERER.as_str()) {
+        context.push(("aws:Referer".to_owned(), vec![referer.to_owned()]));
+    }
     let identity = shared.authentication.identify(
         service,
         presented,
