@@ -82,6 +82,11 @@ impl Logs {
         self.metrics.extract(account, region, group, text);
     }
 
+    /// Waits until what has been decided by now can be read: something that another one makes.
+    async fn settled(&self) -> Result<(), Fault> {
+        committed(self.store.transact(|_| Ok::<_, Refused>(()))).await
+    }
+
     /// Service time, milliseconds since the epoch.
     fn now_ms(&self) -> i64 {
         i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX)

@@ -170,22 +170,21 @@ fn size(event: &Event) -> usize {
 }
 
 impl Logs {
-    /// Events of a stream from a number on, as they came, handed to `each` until it says stop.
+    /// Events of a stream as they came, handed to `each`.
     ///
     /// # Errors
     /// The store's.
-    pub(crate) fn forward(
+    pub(crate) fn all(
         &self,
         group: &Group,
         stream: &Stream,
-        from: u64,
         span: &Span,
-        mut each: impl FnMut(Event) -> bool,
+        mut each: impl FnMut(Event),
     ) -> Result<(), Fault> {
         let horizon = group.horizon_ms(self.now_ms());
         // An event comes at most two hours before its own time, so none before this is wanted.
         let since = span.from_ms.saturating_sub(limits::FUTURE_MAX_MS);
-        let mut from = from;
+        let mut from = 0;
         if since > 0 {
             let since = u64::try_from(since).unwrap_or(0);
             let found = self
@@ -193,27 +192,18 @@ impl Logs {
                 .log()
                 .find_time(Lane::Telemetry, group.id, stream.part, since)
                 .map_err(|error| faults::store(&error))?;
-            match found {
-                Some(frame) => {
-                    let first = frame.runs.iter().find(|run| run.part == stream.part);
-                    from = from.max(first.map_or(0, |run| run.first));
-                }
-                None => return Ok(()),
-            }
+            let Some(frame) = found else {
+                return Ok(());
+            };
+            let first = frame.runs.iter().find(|run| run.part == stream.part);
+            from = first.map_or(0, |run| run.first);
         }
-        for frame in self
-            .store
-            .log()
-            .scan(Lane::Telemetry, group.id, stream.part, from)
-        {
-            let frame = frame.map_err(|error| faults::store(&error))?;
-            for event in decode(&frame, stream.part, from) {
-                if event.timestamp >= horizon && span.has(event.timestamp) && !each(event) {
-                    return Ok(());
-                }
+        self.each(group, stream, from, |event| {
+            if event.timestamp >= horizon && span.has(event.timestamp) {
+                each(event);
             }
-        }
-        Ok(())
+            true
+        })
     }
 
     /// Offers a page the events of a stream that may belong to it.

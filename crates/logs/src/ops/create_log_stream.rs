@@ -44,7 +44,7 @@ impl Logs {
             .insert_stream(&group::key_for(caller, group), stream)
             .await
         {
-            Err(fault) if fault.code == "ResourceAlreadyExistsException" => Ok(()),
+            Err(fault) if fault.code == "ResourceAlreadyExistsException" => self.settled().await,
             outcome => outcome,
         }
     }

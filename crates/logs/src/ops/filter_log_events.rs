@@ -74,7 +74,7 @@ impl Serve<FilterLogEvents> for Logs {
         // The earliest `count + 1` matches: one more than a page, to know whether there is more.
         let mut found: BTreeMap<Place, (String, Event)> = BTreeMap::new();
         for (name, stream) in streams {
-            self.forward(&group, &stream, 0, &span, |event| {
+            self.all(&group, &stream, &span, |event| {
                 let place = Place {
                     timestamp: event.timestamp,
                     ingestion: event.ingestion,
@@ -88,7 +88,6 @@ impl Serve<FilterLogEvents> for Logs {
                         found.pop_last();
                     }
                 }
-                true
             })?;
         }
         let mut room = Room::new(count);

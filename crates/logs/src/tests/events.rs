@@ -221,6 +221,25 @@ async fn lines_of_functions_are_delivered_under_their_role() {
 }
 
 #[tokio::test]
+async fn environments_that_begin_at_once_lose_no_lines() {
+    let world = World::new();
+    let put = |message: &str| {
+        let event = LogEvent {
+            time_ms: START_MS,
+            message: message.to_owned(),
+            origin: Origin(7),
+        };
+        world
+            .logs
+            .put(&world.caller, "group", "stream", vec![event])
+    };
+    // Each finds that there is no group, and all but one that it is being made.
+    let (one, two, three) = tokio::join!(put("1"), put("2"), put("3"));
+    one.and(two).and(three).unwrap();
+    assert_eq!(world.all("stream").await.len(), 3);
+}
+
+#[tokio::test]
 async fn events_that_are_taken_are_looked_through_for_metrics() {
     let world = World::with_stream().await;
     world.put("stream", &["one", "two"]).await;
