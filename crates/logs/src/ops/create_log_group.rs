@@ -92,7 +92,7 @@ impl Logs {
             .insert_group(&group::key_for(caller, name), BTreeMap::new())
             .await
         {
-            Err(fault) if fault.code == "ResourceAlreadyExistsException" => Ok(()),
+            Err(fault) if fault.code == "ResourceAlreadyExistsException" => self.settled().await,
             outcome => outcome,
         }
     }
