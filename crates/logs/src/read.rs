@@ -36,34 +36,6 @@ impl Span {
     }
 }
 
-/// How much fits a page.
-pub(crate) struct Room {
-    events: usize,
-    bytes: usize,
-}
-
-impl Room {
-    /// A page of at most so many events.
-    pub fn new(events: usize) -> Self {
-        Self {
-            events,
-            bytes: limits::BATCH_BYTES_MAX,
-        }
-    }
-
-    /// Takes room for an event; `false` if the page is full.
-    pub fn take(&mut self, event: &Event) -> bool {
-        let size = size(event);
-        let is_first = self.bytes == limits::BATCH_BYTES_MAX;
-        if self.events == 0 || (size > self.bytes && !is_first) {
-            return false;
-        }
-        self.events -= 1;
-        self.bytes = self.bytes.saturating_sub(size);
-        true
-    }
-}
-
 /// Where an event stands in its stream: by time, then by arrival.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
@@ -74,6 +46,11 @@ pub(crate) struct Place {
 }
 
 impl Event {
+    /// What it counts in a page, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        self.message.len() + limits::EVENT_OVERHEAD
+    }
+
     /// Where it stands.
     pub(crate) fn place(&self) -> Place {
         Place {
@@ -146,7 +123,7 @@ impl Page {
         if !is_on_side {
             return;
         }
-        self.bytes += size(&event);
+        self.bytes += event.size();
         self.events.insert(place, event);
         while self.events.len() > self.count
             || (self.bytes > limits::BATCH_BYTES_MAX && self.events.len() > 1)
@@ -155,7 +132,7 @@ impl Page {
                 Side::From(_) => self.events.pop_last(),
                 Side::Before(_) => self.events.pop_first(),
             };
-            self.bytes -= gone.map_or(0, |(_, event)| size(&event));
+            self.bytes -= gone.map_or(0, |(_, event)| event.size());
         }
     }
 
@@ -163,10 +140,6 @@ impl Page {
     pub fn into_events(self) -> Vec<Event> {
         self.events.into_values().collect()
     }
-}
-
-fn size(event: &Event) -> usize {
-    event.message.len() + limits::EVENT_OVERHEAD
 }
 
 impl Logs {

@@ -8,7 +8,7 @@ use wire::Fault;
 
 use crate::event::Event;
 use crate::pattern::Pattern;
-use crate::read::{Room, Span};
+use crate::read::Span;
 use crate::{Logs, faults, group, limits};
 
 impl Serve<FilterLogEvents> for Logs {
@@ -71,8 +71,9 @@ impl Serve<FilterLogEvents> for Logs {
                 self.streams_of(&group, prefix)
             }
         };
-        // The earliest `count + 1` matches: one more than a page, to know whether there is more.
+        // The earliest matches, as many as fit a page.
         let mut found: BTreeMap<Place, (String, Event)> = BTreeMap::new();
+        let (mut bytes, mut more) = (0, false);
         for (name, stream) in streams {
             self.all(&group, &stream, &span, |event| {
                 let place = Place {
@@ -82,23 +83,21 @@ impl Serve<FilterLogEvents> for Logs {
                     number: event.number,
                 };
                 let is_new = after.as_ref().is_none_or(|after| place > *after);
-                if is_new && pattern.matches(&event.message) {
-                    found.insert(place, (name.clone(), event));
-                    if found.len() > count + 1 {
-                        found.pop_last();
-                    }
+                if !is_new || !pattern.matches(&event.message) {
+                    return;
+                }
+                bytes += event.size();
+                found.insert(place, (name.clone(), event));
+                while found.len() > count || (bytes > limits::BATCH_BYTES_MAX && found.len() > 1) {
+                    let gone = found.pop_last();
+                    bytes -= gone.map_or(0, |(_, (_, event))| event.size());
+                    more = true;
                 }
             })?;
         }
-        let mut room = Room::new(count);
         let mut events = Vec::new();
         let mut last = None;
-        let mut more = false;
         for (place, (stream, event)) in found {
-            if !room.take(&event) {
-                more = true;
-                break;
-            }
             last = Some(place);
             events.push(FilteredLogEvent {
                 log_stream_name: Some(stream),

@@ -95,6 +95,35 @@ async fn pages_show_each_event_once() {
 }
 
 #[tokio::test]
+async fn a_page_holds_a_megabyte_and_goes_on() {
+    let world = World::with_stream().await;
+    let half = "x".repeat(500_000);
+    for number in 0..5 {
+        world.put("stream", &[&format!("{number}{half}")]).await;
+        world.clock.pass(1);
+    }
+    let mut pages = Vec::new();
+    let mut token = None;
+    loop {
+        let input = api::FilterLogEventsInput {
+            next_token: token.take(),
+            ..filter()
+        };
+        let output = world.call::<api::FilterLogEvents>(input).await.unwrap();
+        let events = output.events.unwrap().into_iter();
+        let page: String = events
+            .map(|event| event.message.unwrap().remove(0))
+            .collect();
+        pages.push(page);
+        match output.next_token {
+            Some(next) => token = Some(next),
+            None => break,
+        }
+    }
+    assert_eq!(pages, ["01", "23", "4"]);
+}
+
+#[tokio::test]
 async fn refusals() {
     let world = world().await;
     let token = api::FilterLogEventsInput {
