@@ -41,7 +41,7 @@ pub(crate) trait ResourceType: Send + Sync {
     ) -> BoxFuture<'a, Result<Option<String>, Failure>>;
 
     /// What nobody else of the account and region can have, of a resource of this name and these
-    /// properties; `None` where each has an id of its own.
+    /// properties; `None` where each has an id of its own, or it is not known before it is made.
     fn identity(&self, name: &str, _properties: &Properties) -> Option<String> {
         self.schema().naming.property.map(|_| name.to_owned())
     }

@@ -342,11 +342,29 @@ impl Deployment {
                     return self.fail(row, creates, failure).await;
                 }
             };
+            let unmade = row.clone();
             row.physical.clone_from(&physical);
             row.applied = Some(Applied {
-                physical,
+                physical: physical.clone(),
                 ..intent.wanted.clone()
             });
+            let identity = kind.identity(kind.name_of(&physical), wanted.properties);
+            if identity != kind.identity(&intent.name, wanted.properties) {
+                let (owned, _) = self.unless_owned(&row, kind, identity.as_deref(), true)?;
+                if owned.is_some() {
+                    let rng = self.ledger().store.rng();
+                    let failure = Failure::handler(
+                        &**rng,
+                        &kind.taken(calls, &physical, wanted.properties),
+                        "AlreadyExists",
+                    );
+                    row = Resource {
+                        intent: None,
+                        ..unmade
+                    };
+                    return self.fail(row, creates, failure).await;
+                }
+            }
             let begun = if creates {
                 "CREATE_IN_PROGRESS"
             } else {

@@ -100,6 +100,11 @@ impl ResourceType for Version {
         Box::pin(unchanged(calls, wanted.properties))
     }
 
+    fn identity(&self, name: &str, _properties: &Properties) -> Option<String> {
+        // Before it is published nobody knows its number.
+        name.starts_with("arn:").then(|| name.to_owned())
+    }
+
     fn taken(&self, _calls: &Calls, physical: &str, _properties: &Properties) -> String {
         format!(
             "A version for this Lambda function exists ( {} ). Modify the function to create a new \

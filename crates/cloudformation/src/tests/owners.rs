@@ -197,3 +197,21 @@ async fn a_name_that_cannot_be_is_refused_by_what_makes_it() {
     let why = reason(&bench, "x", "CREATE_FAILED").await;
     assert!(why.contains("at 'logGroupName' failed"), "{why}");
 }
+
+#[tokio::test]
+async fn two_resources_are_not_one_version() {
+    let bench = Bench::new();
+    bench.world.put("function/f", json!({"key": "k"}));
+    let version = json!({"Type": "AWS::Lambda::Version", "Properties": {"FunctionName": "f"}});
+    let body = template(json!({"A": version, "B": version}));
+    bench.create("x", &body, &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "ROLLBACK_COMPLETE");
+    let why = "A version for this Lambda function exists ( 1 ). Modify the function to create a new \
+               version.";
+    let events = bench.events("x").await;
+    assert!(
+        events.iter().any(|event| event.2.contains(why)),
+        "{events:?}"
+    );
+    assert_eq!(bench.service.means.ledger.owners.len(), 0);
+}
