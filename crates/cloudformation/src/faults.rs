@@ -1,5 +1,6 @@
 //! The error answers of CloudFormation, in its words.
 
+use store::{FULL_DISK, StoreError};
 use wire::Fault;
 
 /// `ValidationError`, which most refusals are.
@@ -64,4 +65,26 @@ pub(crate) fn throttled() -> Fault {
 /// The disk or the log failed.
 pub(crate) fn internal(error: impl std::fmt::Display) -> Fault {
     Fault::server("InternalFailure", error.to_string())
+}
+
+/// The store failed.
+pub(crate) fn store(error: &StoreError) -> Fault {
+    if error.is_full_disk() {
+        internal(FULL_DISK)
+    } else {
+        internal(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_named() {
+        let full = StoreError::NoSpace {
+            lane: store::Lane::Control,
+        };
+        assert_eq!(super::store(&full).message, FULL_DISK);
+    }
 }

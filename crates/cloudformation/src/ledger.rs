@@ -27,14 +27,17 @@ impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Full { .. } => Self(faults::throttled()),
-            error => Self(faults::internal(error)),
+            error => Self(faults::store(&error)),
         }
     }
 }
 
 /// Waits until a transaction is durable.
 pub(crate) async fn durable(commit: Commit) -> Result<(), Fault> {
-    commit.await.map(|_| ()).map_err(faults::internal)
+    commit
+        .await
+        .map(drop)
+        .map_err(|error| faults::store(&error))
 }
 
 /// CloudFormation's tables.

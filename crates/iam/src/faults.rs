@@ -95,3 +95,16 @@ pub(crate) fn unsupported(parameter: &str) -> Fault {
 pub(crate) fn given(value: Option<String>, member: &str) -> Result<String, Fault> {
     value.ok_or_else(|| missing(member))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_named() {
+        let full = StoreError::NoSpace {
+            lane: store::Lane::Control,
+        };
+        assert_eq!(Fault::from(Refusal::from(full)).message, FULL_DISK);
+    }
+}

@@ -12,7 +12,7 @@ use store::StoreError;
 use wire::Fault;
 
 use crate::destination::{Condition, Undelivered};
-use crate::faults::{internal, throttled};
+use crate::faults::{self, throttled};
 use crate::invocation::{Done, Job};
 use crate::names::FunctionName;
 use crate::row::FunctionRow;
@@ -91,10 +91,10 @@ impl Lambda {
                 tx.put(&self.queue, &key, event);
                 Ok::<_, StoreError>(key)
             })
-            .map_err(|error| internal("accepting an event", error))?;
+            .map_err(|error| faults::store("accepting an event", &error))?;
         commit
             .await
-            .map_err(|error| internal("accepting an event", error))?;
+            .map_err(|error| faults::store("accepting an event", &error))?;
         self.count(
             &job.row,
             &job.invoked_arn,

@@ -3,7 +3,7 @@
 use store::StoreError;
 use wire::Fault;
 
-use crate::faults::internal;
+use crate::faults;
 use crate::service::Lambda;
 
 /// A refusal within a transaction: the operation's own, or the store's.
@@ -33,11 +33,13 @@ impl Lambda {
         let decided = self.store.transact(|tx| decide(tx).map_err(Refusal::from));
         match decided {
             Ok((result, commit)) => {
-                commit.await.map_err(|error| internal("a change", error))?;
+                commit
+                    .await
+                    .map_err(|error| faults::store("a change", &error))?;
                 Ok(result)
             }
             Err(Refusal::Fault(fault)) => Err(fault),
-            Err(Refusal::Store(error)) => Err(internal("a change", error)),
+            Err(Refusal::Store(error)) => Err(faults::store("a change", &error)),
         }
     }
 }

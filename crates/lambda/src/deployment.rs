@@ -7,7 +7,9 @@ use store::Transaction;
 use wire::Fault;
 
 use crate::environment::PRINCIPAL;
-use crate::faults::{conflict, internal, invalid, too_large, unsupported, update_in_progress};
+use crate::faults::{
+    self, conflict, internal, invalid, too_large, unsupported, update_in_progress,
+};
 use crate::package;
 use crate::row::{Code, FunctionRow, LastUpdate, Settings, State};
 use crate::runtimes;
@@ -123,7 +125,7 @@ impl Lambda {
         tokio::task::spawn_blocking(move || store.put(&key, &zip))
             .await
             .map_err(|error| internal("storing code", error))?
-            .map_err(|error| internal("storing code", error))?;
+            .map_err(|error| faults::file("storing code", &error))?;
         Ok(code)
     }
 

@@ -15,7 +15,7 @@ use wire::{Fault, Timestamp};
 
 use crate::code_store::Lease;
 use crate::environment_log::{Ended, acting, destination};
-use crate::faults::internal;
+use crate::faults::{self, internal};
 use crate::interpreters::Language;
 use crate::log_pipes::LogPipes;
 use crate::output::Output;
@@ -357,8 +357,7 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
     let code = lambda.code.clone();
     let (key, runtime) = (row.code.key.clone(), row.settings.runtime.clone());
     let (memory_mb, fallback) = (row.settings.memory_mb, lambda.runtime_fallback);
-    let unavailable =
-        |error: String| StartFailure::Unavailable(internal("preparing a function's code", error));
+    const DURING: &str = "preparing a function's code";
     let prepared = tokio::task::spawn_blocking(move || -> std::io::Result<Option<Program>> {
         let code_dir = code.unpacked(&key)?;
         let Some((language, version)) = runtimes::interpreted(&runtime) else {
@@ -411,8 +410,8 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
         }))
     })
     .await
-    .map_err(|error| unavailable(error.to_string()))?
-    .map_err(|error| unavailable(error.to_string()))?;
+    .map_err(|error| StartFailure::Unavailable(internal(DURING, error)))?
+    .map_err(|error| StartFailure::Unavailable(faults::file(DURING, &error)))?;
     prepared.ok_or_else(|| StartFailure::Init {
         outcome: Outcome::InvalidEntrypoint(
             "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]".to_owned(),

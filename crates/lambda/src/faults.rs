@@ -2,6 +2,7 @@
 //!
 //! See "Common errors" and the errors of each operation in the AWS Lambda API Reference.
 
+use store::{FULL_DISK, StoreError, is_full_disk};
 use wire::Fault;
 
 /// 400 `InvalidParameterValueException`.
@@ -77,4 +78,41 @@ pub(crate) fn stopping() -> Fault {
 pub(crate) fn internal(during: &str, error: impl std::fmt::Display) -> Fault {
     tracing::error!(%error, "{during} failed");
     Fault::server("ServiceException", "An internal error occurred.")
+}
+
+/// 500 where the store failed; 503 where it has no room.
+pub(crate) fn store(during: &str, error: &StoreError) -> Fault {
+    if error.is_full_disk() {
+        return full_disk();
+    }
+    internal(during, error)
+}
+
+/// The same for files of code.
+pub(crate) fn file(during: &str, error: &std::io::Error) -> Fault {
+    if is_full_disk(error) {
+        return full_disk();
+    }
+    internal(during, error)
+}
+
+fn full_disk() -> Fault {
+    Fault::server("ServiceException", FULL_DISK).with_status(503)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_named() {
+        let full = StoreError::NoSpace {
+            lane: store::Lane::Control,
+        };
+        assert_eq!(super::store("a change", &full).message, FULL_DISK);
+        let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        assert_eq!(file("storing code", &full).message, FULL_DISK);
+        let other = std::io::Error::from(std::io::ErrorKind::NotFound);
+        assert_ne!(file("storing code", &other).message, FULL_DISK);
+    }
 }

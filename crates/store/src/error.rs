@@ -7,6 +7,16 @@ use thiserror::Error;
 
 use crate::log::Lane;
 
+/// What clients are told where there is no room on the disk.
+pub const FULL_DISK: &str =
+    "The disk of the data directory is full. Reads go on; writes resume when there is space again.";
+
+/// Whether an error of the system says that there is no room on the disk.
+pub fn is_full_disk(error: &io::Error) -> bool {
+    use io::ErrorKind::{QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded)
+}
+
 /// An error of the store. Cloneable, because one failed write answers every waiter.
 #[derive(Debug, Clone, Error)]
 pub enum StoreError {
@@ -128,8 +138,13 @@ impl StoreError {
         }
     }
 
-    pub(crate) fn index(error: impl std::fmt::Display) -> Self {
-        Self::Index(error.to_string().into())
+    /// Whether there was no room on the disk.
+    pub fn is_full_disk(&self) -> bool {
+        match self {
+            Self::NoSpace { .. } => true,
+            Self::Io { source, .. } => is_full_disk(source),
+            _ => false,
+        }
     }
 }
 

@@ -22,6 +22,8 @@ const ROWS: TableDefinition<'_, &[u8], &[u8]> = TableDefinition::new("rows");
 const LIVE: TableDefinition<'_, u32, u64> = TableDefinition::new("live");
 const COVERED: TableDefinition<'_, (), u64> = TableDefinition::new("covered");
 
+const FILE: &str = "objects.index";
+
 #[derive(Debug)]
 struct Backend(Arc<dyn DiskFile>);
 
@@ -78,20 +80,20 @@ impl IndexFile {
         if listed.contains(&file.path()) {
             file.vouch_again()?;
             let database = file.database()?;
-            let transaction = database.begin_read().map_err(StoreError::index)?;
+            let transaction = database.begin_read().map_err(failure)?;
             match transaction.open_table(COVERED) {
                 Ok(table) => {
-                    if let Some(covered) = table.get(()).map_err(StoreError::index)? {
+                    if let Some(covered) = table.get(()).map_err(failure)? {
                         state.covered = Position::from_u64(covered.value());
                     }
-                    let live = transaction.open_table(LIVE).map_err(StoreError::index)?;
-                    for entry in live.iter().map_err(StoreError::index)? {
-                        let (segment, bytes) = entry.map_err(StoreError::index)?;
+                    let live = transaction.open_table(LIVE).map_err(failure)?;
+                    for entry in live.iter().map_err(failure)? {
+                        let (segment, bytes) = entry.map_err(failure)?;
                         state.live.insert(segment.value(), bytes.value());
                     }
                 }
                 Err(TableError::TableDoesNotExist(_)) => {}
-                Err(error) => return Err(StoreError::index(error)),
+                Err(error) => return Err(failure(error)),
             }
         }
         Ok((file, state))
@@ -109,7 +111,7 @@ impl IndexFile {
     }
 
     fn path(&self) -> PathBuf {
-        self.dir.join("objects.index")
+        self.dir.join(FILE)
     }
 
     fn opened(&self) -> Option<Arc<Database>> {
@@ -148,13 +150,13 @@ impl IndexFile {
         let Some(database) = self.opened() else {
             return Ok(None);
         };
-        let transaction = database.begin_read().map_err(StoreError::index)?;
+        let transaction = database.begin_read().map_err(failure)?;
         let rows = match transaction.open_table(ROWS) {
             Ok(rows) => rows,
             Err(TableError::TableDoesNotExist(_)) => return Ok(None),
-            Err(error) => return Err(StoreError::index(error)),
+            Err(error) => return Err(failure(error)),
         };
-        let value = rows.get(key).map_err(StoreError::index)?;
+        let value = rows.get(key).map_err(failure)?;
         Ok(value.map(|value| Bytes::copy_from_slice(value.value())))
     }
 
@@ -167,20 +169,20 @@ impl IndexFile {
         let Some(database) = self.opened() else {
             return Ok(Vec::new());
         };
-        let transaction = database.begin_read().map_err(StoreError::index)?;
+        let transaction = database.begin_read().map_err(failure)?;
         let rows = match transaction.open_table(ROWS) {
             Ok(rows) => rows,
             Err(TableError::TableDoesNotExist(_)) => return Ok(Vec::new()),
-            Err(error) => return Err(StoreError::index(error)),
+            Err(error) => return Err(failure(error)),
         };
         let bounds = (
             from.as_ref().map(|key| key.as_slice()),
             end.as_ref().map(|key| key.as_slice()),
         );
-        let range = rows.range::<&[u8]>(bounds).map_err(StoreError::index)?;
+        let range = rows.range::<&[u8]>(bounds).map_err(failure)?;
         let mut found = Vec::new();
         for row in range.take(limit) {
-            let (key, value) = row.map_err(StoreError::index)?;
+            let (key, value) = row.map_err(failure)?;
             found.push((key.value().to_vec(), Bytes::copy_from_slice(value.value())));
         }
         Ok(found)
@@ -188,9 +190,9 @@ impl IndexFile {
 
     /// Writes changes, live bytes and the position they cover as one durable commit.
     pub(crate) fn write(&self, changes: &Changes, live: &Live, covered: Position) -> Result<()> {
-        let written = self.database().and_then(|database| {
-            write_to(&database, changes, live, covered).map_err(StoreError::index)
-        });
+        let written = self
+            .database()
+            .and_then(|database| write_to(&database, changes, live, covered).map_err(failure));
         if written.is_err() {
             // After an I/O error a database answers nothing any more; the next flush opens it anew.
             *lock(&self.database) = None;
@@ -203,7 +205,23 @@ fn build(file: Arc<dyn DiskFile>) -> Result<Database> {
     Database::builder()
         .set_cache_size(ORDERED_INDEX_CACHE_BYTES)
         .create_with_backend(Backend(file))
-        .map_err(|error| StoreError::corrupt("objects.index", 0, error.to_string()))
+        .map_err(failure)
+}
+
+/// What a failure of the database means. One that does not verify can be done without.
+fn failure(error: impl Into<redb::Error>) -> StoreError {
+    let corrupt = |reason: String| {
+        let reason = format!("{reason}; remove the file, and the log makes it anew at the start");
+        StoreError::corrupt(FILE, 0, reason)
+    };
+    match error.into() {
+        redb::Error::Io(error) => match error.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => corrupt(error.to_string()),
+            _ => StoreError::io(FILE, error),
+        },
+        redb::Error::Corrupted(reason) => corrupt(reason),
+        error => StoreError::Index(error.to_string().into()),
+    }
 }
 
 fn write_to(

@@ -31,7 +31,7 @@ pub use clock::{
 };
 pub use data_dir::DataDir;
 pub use disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
-pub use error::{Result, StoreError};
+pub use error::{FULL_DISK, Result, StoreError, is_full_disk};
 pub use log::{
     AppendBatch, Appended, Bounds, Commit, CommitInfo, Durability, Fold, FoldRegistration, Frame,
     FrameDraft, FrameHook, Lane, Log, Position, Relocate, Replay, Reservation, Run, SegmentSet,

@@ -4,11 +4,12 @@
 
 mod support;
 
+use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
 
 use store::sim::SimDisk;
-use store::{AppendBatch, FrameDraft, Lane, StoreError, SyncSite, VirtualClock};
+use store::{AppendBatch, FrameDraft, Lane, OpenMode, StoreError, SyncSite, VirtualClock};
 use support::*;
 
 #[tokio::test]
@@ -197,4 +198,38 @@ fn batches_are_checked() {
     let mut backwards = record(1, 0, 5, 0, vec![]);
     backwards.runs[0].last = 4;
     assert!(refused(Lane::Records, backwards));
+}
+
+#[test]
+fn a_damaged_index_says_how_it_is_made_anew_and_a_full_disk_is_no_damage() {
+    let path = Path::new("/data/objects.index");
+    let (disk, clock, store) = fresh();
+    for key in 0..20 {
+        let one = append(&store, Lane::Objects, object(KIND_PUT, key, &[5; 50]));
+        finish(&store, one.commit).unwrap();
+    }
+    store.close().unwrap();
+    drop(store);
+    let used = disk.used_bytes();
+    for cut in [false, true] {
+        let file = disk.mounted().open(path, OpenMode::Write).unwrap();
+        match cut {
+            true => file.set_size(100).unwrap(),
+            false => file.write_all_at(&[7; 64], 0).unwrap(),
+        }
+        let error = open(&disk, &clock).unwrap_err();
+        let said = error.to_string();
+        assert!(said.starts_with("objects.index is corrupt"), "{said}");
+        assert!(said.contains("remove the file"), "{said}");
+        disk.mounted().remove(path).unwrap();
+        let store = open(&disk, &clock).unwrap();
+        let listed = store.ordered_index().scan(BUCKET, Bound::Unbounded, 100);
+        assert_eq!(listed.unwrap().len(), 20);
+        store.close().unwrap();
+    }
+    disk.mounted().remove(path).unwrap();
+    let store = open(&disk, &clock).unwrap();
+    disk.set_capacity(Some(used.min(disk.used_bytes())));
+    let error = store.housekeep().unwrap_err();
+    assert!(error.is_full_disk(), "{error}");
 }
