@@ -8,7 +8,7 @@ from typing import Any, Callable
 import pytest
 from botocore.exceptions import ClientError
 
-from engine import ACCOUNT, Engine
+from engine import ACCOUNT, Engine, send
 from functions import deploy
 from test_runtimes import python_runtime
 from waiting import poll, poll_equal
@@ -116,6 +116,22 @@ def test_a_message_goes_to_a_queue(engine: Engine) -> None:
     )
     message = receive(engine, url)
     assert (message["Body"], message["MessageAttributes"]) == ("for queues", attribute)
+
+
+def test_the_link_in_a_notification_ends_the_subscription(engine: Engine) -> None:
+    sns = engine.client("sns")
+    one = topic(engine, "left")
+    url, arn = queue(engine, "left", one["TopicArn"])
+    sns.subscribe(**one, Protocol="sqs", Endpoint=arn)
+    sns.publish(**one, Message="stay", Subject="Grüße")
+    envelope = json.loads(receive(engine, url)["Body"])
+    assert envelope["Subject"] == "Grüße"
+    status, answer = send("GET", envelope["UnsubscribeURL"])
+    assert (status, b"<UnsubscribeResponse" in answer) == (200, True), answer
+    assert sns.list_subscriptions_by_topic(**one)["Subscriptions"] == []
+    # Nothing else goes without a signature.
+    other = f"{engine.url}/?Action=DeleteTopic&Version=2010-03-31&TopicArn={one['TopicArn']}"
+    assert send("GET", other)[0] == 403
 
 
 def test_a_message_invokes_a_function_that_lets_it(engine: Engine) -> None:

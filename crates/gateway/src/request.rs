@@ -22,7 +22,7 @@ use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
-use crate::{browser, front_end, integrity, pages, runtime_api, texts};
+use crate::{browser, front_end, integrity, pages, runtime_api, texts, trace};
 
 /// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
 /// their keys.
@@ -141,6 +141,8 @@ struct Known {
     /// follows on the connection would be anybody's guess. Boto3 takes the next answer for it.
     ends_refused: bool,
     request_id: String,
+    /// The trace of an invocation, which its answer tells.
+    trace: Option<String>,
 }
 
 impl Known {
@@ -165,6 +167,9 @@ impl Known {
         if self.is_shown_to_pages {
             front_end::show_to_pages(&mut reply);
         }
+        let trace = self.trace.clone();
+        let trace = trace.map(|trace| (trace::TRACE_ID.into(), trace));
+        reply.headers.extend(trace);
         reply::response(reply, self.head)
     }
 }
@@ -254,13 +259,14 @@ async fn api_call(
     let protocol = route::protocol(&looked, service);
     let head = parts.method == http::Method::HEAD;
     let has_front_end = service.name == "kinesis";
-    let known = Known {
+    let mut known = Known {
         service,
         protocol,
         head,
         is_shown_to_pages: has_front_end && parts.headers.contains_key(ORIGIN),
         ends_refused: parts.version <= http::Version::HTTP_11 && parts.headers.contains_key(EXPECT),
         request_id,
+        trace: None,
     };
     if has_front_end
         && let Some(reply) =
@@ -283,14 +289,19 @@ async fn api_call(
     if let Some(referer) = header(&parts.headers, REFERER.as_str()) {
         context.push(("aws:Referer".to_owned(), vec![referer.to_owned()]));
     }
-    let identity = shared.authentication.identify(
-        service,
-        presented,
-        target.keys.as_ref(),
-        entry.entrance,
-        (shared.now_ms)(),
-        hash.as_ref(),
-    );
+    let identity = match presented {
+        Err(AuthFault::Missing) if route::is_open(&looked, service, protocol) => {
+            Ok(shared.authentication.stranger())
+        }
+        presented => shared.authentication.identify(
+            service,
+            presented,
+            target.keys.as_ref(),
+            entry.entrance,
+            (shared.now_ms)(),
+            hash.as_ref(),
+        ),
+    };
     let (identity, route) = match identity
         .and_then(|identity| Ok((identity, route::operation(&looked, service, protocol)?)))
     {
@@ -328,6 +339,12 @@ async fn api_call(
         let (client, hung_up) = Client::new();
         call.hung_up = Some(hung_up);
         waits = Some(client);
+    }
+    if (service.name, meta.name) == ("lambda", "Invoke") {
+        let given = header(&parts.headers, trace::TRACE_ID);
+        let trace = trace::of(given, &shared.request_ids, (shared.now_ms)());
+        call.trace = Some(trace.clone());
+        known.trace = Some(trace);
     }
     // What a client has asked for is done whether it waits for it or not.
     let work = async move { target.door.call_erased(&call, meta, input).await };
@@ -421,6 +438,7 @@ async fn decode(
             request_id: known.request_id.clone(),
             endpoint: None,
             hung_up: None,
+            trace: None,
             context: Vec::new(),
         },
         meta,

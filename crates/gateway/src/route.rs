@@ -12,6 +12,7 @@ use wire::schema::{OperationRef, Protocol, ServiceMeta};
 use crate::browser;
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+const UNSUBSCRIBE: &str = "Unsubscribe";
 const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 
 /// A request's destination.
@@ -97,9 +98,22 @@ pub fn service(request: &Request<'_>, scope: Option<&str>) -> Option<&'static Se
         return Some(found);
     }
     let parameters = request.form.unwrap_or_default().iter().chain(request.query);
+    let value = |wanted: &str| {
+        let mut parameters = parameters.clone();
+        parameters
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value)
+    };
+    // The link in each notification names no version.
+    if takes_forms(request)
+        && value("Action").is_some_and(|action| action == UNSUBSCRIBE)
+        && value("SubscriptionArn").is_some()
+    {
+        return model::service("sns");
+    }
     if takes_forms(request)
         && names_action(request)
-        && let Some((_, version)) = parameters.clone().find(|(name, _)| name == "Version")
+        && let Some(version) = value("Version")
     {
         return model::services().iter().copied().find(|service| {
             service.api_version == version && service.protocols.contains(&Protocol::Query)
@@ -109,6 +123,14 @@ pub fn service(request: &Request<'_>, scope: Option<&str>) -> Option<&'static Se
         return model::service("lambda");
     }
     model::service("s3")
+}
+
+/// Whether an operation may be called without a signature: the link to unsubscribe, which whoever
+/// was told by SNS may follow. See "Unsubscribe" in the Amazon SNS API Reference.
+pub fn is_open(request: &Request<'_>, service: &'static ServiceMeta, protocol: Protocol) -> bool {
+    service.name == "sns"
+        && operation(request, service, protocol)
+            .is_ok_and(|route| route.operation.name == UNSUBSCRIBE)
 }
 
 /// Whether a path is one that calls of the Query protocol have: `/`, or that of a queue's URL.
@@ -451,6 +473,8 @@ mod tests {
             (format!("/?{call}"), "sqs"),
             (format!("/bucket/q?{call}"), "s3"),
             ("/000000000000/q?Version=2012-11-05".to_owned(), "s3"),
+            ("/?Action=Unsubscribe&SubscriptionArn=a".to_owned(), "sns"),
+            ("/?Action=Unsubscribe".to_owned(), "s3"),
         ] {
             assert_eq!(named(&Method::GET, own, &path), expected, "{path}");
         }

@@ -1,15 +1,20 @@
 //! Unsubscribe
 
 use model::sns::{Unsubscribe, UnsubscribeInput, UnsubscribeOutput};
-use plane::{Access, Call, Serve};
+use plane::{Access, Call, Principal, Serve};
 use wire::Fault;
 
 use crate::names::{subscription, subscription_key};
 use crate::{Refused, Sns};
 
 impl Serve<Unsubscribe> for Sns {
-    fn access(&self, _call: &Call, input: &UnsubscribeInput) -> Result<Vec<Access>, Fault> {
+    /// Whoever has the ARN may end the subscription without a signature: it is in the link that each
+    /// notification brings.
+    fn access(&self, call: &Call, input: &UnsubscribeInput) -> Result<Vec<Access>, Fault> {
         let (topic, _) = subscription(input.subscription_arn.as_deref())?;
+        if call.caller.principal == Principal::Anonymous {
+            return Ok(Vec::new());
+        }
         Ok(vec![self.access_to("SNS:Unsubscribe", &topic)])
     }
 

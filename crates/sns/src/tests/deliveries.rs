@@ -134,7 +134,7 @@ async fn acknowledged_messages_are_delivered_after_a_power_cut() {
 
 #[tokio::test]
 async fn who_unsubscribes_gets_nothing_more() {
-    let world = World::new();
+    let mut world = World::new();
     let topic = world.topic("t").await;
     let arn = world.subscribe(&topic, "sqs", QUEUE).await;
     world.fail(vec![busy(); 1_000]);
@@ -143,7 +143,13 @@ async fn who_unsubscribes_gets_nothing_more() {
         subscription_arn: text(&arn),
     };
     world.call::<api::Unsubscribe>(input()).await.unwrap();
+    let signer = world.caller.clone();
+    world.told.asked.lock().unwrap().clear();
+    // The link in a notification is for whoever has it.
+    world.caller.principal = plane::Principal::Anonymous;
     world.call::<api::Unsubscribe>(input()).await.unwrap();
+    assert!(world.told.asked.lock().unwrap().is_empty());
+    world.caller = signer;
     world.publish(&topic, "later").await;
     world.until("the end", is_done).await;
     assert_eq!(world.messages(), 0);
