@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+import pytest
+
 from engine import Engine
 from functions import Function, deploy
 from test_runtimes import NODE, TIME, needs_node, node, python, python_runtime
@@ -64,6 +66,38 @@ def test_a_record_of_python_is_one_event(engine: Engine) -> None:
     for event, pattern in zip(events, expected):
         assert re.fullmatch(pattern, event, re.S), (pattern, event)
     assert len(events[7]) <= 262_144 and len(events[7] + events[8]) > 300_000
+
+
+PYTHON_IN_TURN = """if True:
+  import logging, sys
+  def handler(event, context):
+      for number in range(0, 4_000, 4):
+          print('number', number)
+          logging.warning('number %d', number + 1)
+          print('number', number + 2, file=sys.stderr)
+          logging.warning('number %d', number + 3)
+"""
+NODE_IN_TURN = """
+  exports.handler = async () => {
+    for (let number = 0; number < 4000; number += 4) {
+      process.stdout.write(`number ${number}\\n`);
+      console.log('number', number + 1);
+      process.stderr.write(`number ${number + 2}\\n`);
+      console.log('number', number + 3);
+    }
+  };
+"""
+
+
+@pytest.mark.parametrize("code", [PYTHON_IN_TURN, pytest.param(NODE_IN_TURN, marks=needs_node)])
+def test_lines_and_records_keep_their_order(engine: Engine, code: str) -> None:
+    if code == NODE_IN_TURN:
+        function = node(engine, "node-in-turn", {"index.js": code})
+    else:
+        function = python(engine, "py-in-turn", {"index.py": code})
+    function.invoke({})
+    numbers = [re.findall(r"number (\d+)\n", event) for event in own(function)]
+    assert numbers == [[str(number)] for number in range(4_000)]
 
 
 def test_what_python_wrote_is_there_though_it_ends(engine: Engine) -> None:

@@ -45,7 +45,7 @@ impl LogPipes {
             stdout: Lines::new(stdout),
             stderr: Lines::new(stderr),
             records: Records {
-                pipe: Pipe(records),
+                pipe: Pipe::new(records),
                 ..Records::default()
             },
         }
@@ -54,7 +54,7 @@ impl LogPipes {
     /// Whether more may come.
     pub(crate) fn is_open(&self) -> bool {
         let pipes = [&self.stdout.pipe, &self.stderr.pipe, &self.records.pipe];
-        pipes.iter().any(|pipe| pipe.0.is_some())
+        pipes.iter().any(|pipe| pipe.is_open())
     }
 
     /// Waits until something has been written.
@@ -83,50 +83,78 @@ impl LogPipes {
     }
 }
 
+/// A pipe, none once it has ended.
 #[derive(Default)]
-struct Pipe(Option<pipe::Receiver>);
+struct Pipe {
+    ends: Option<Ends>,
+    /// Whether there may be more than was read when it was last read.
+    has_more: bool,
+}
 
-impl Pipe {
-    async fn readable(&self) {
-        match &self.0 {
-            Some(pipe) => drop(pipe.readable().await),
-            None => std::future::pending().await,
-        }
-    }
+/// The same pipe twice.
+struct Ends {
+    /// Whose readability is waited for.
+    watched: pipe::Receiver,
+    /// Which is read past the runtime: that learns late of what has come, and so the order would
+    /// change.
+    direct: File,
+}
 
-    /// Reads what is there, at most so many bytes; answers how many. At its end it is closed.
-    fn read(&mut self, most: usize, into: &mut Vec<u8>) -> usize {
-        let mut buffer = [0; 16 * 1024];
-        let mut taken = 0;
-        while let Some(pipe) = &self.0
-            && taken < most
-        {
-            let room = buffer.len().min(most - taken);
-            match pipe.try_read(buffer.get_mut(..room).unwrap_or_default()) {
-                Ok(0) => self.0 = None,
-                Ok(length) => {
-                    taken += length;
-                    into.extend_from_slice(buffer.get(..length).unwrap_or_default());
-                }
-                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                Err(_) => self.0 = None,
-            }
+impl Ends {
+    fn read(&self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match (&self.direct).read(buffer) {
+            // Which tells the runtime so.
+            Err(error) if error.kind() == ErrorKind::WouldBlock => self.watched.try_read(buffer),
+            read => read,
         }
-        taken
     }
 }
 
 impl Pipe {
-    /// The same, but of what has come since the runtime last looked, too.
-    fn read_at_once(&self, most: usize, into: &mut Vec<u8>) {
-        let Some(pipe) = self.0.as_ref().filter(|_| most > 0) else {
-            return;
-        };
-        if let Ok(copy) = pipe.as_fd().try_clone_to_owned() {
-            let most = u64::try_from(most).unwrap_or(u64::MAX);
-            // It does not block: an error means that there is no more.
-            let _ = File::from(copy).take(most).read_to_end(into);
+    fn new(pipe: Option<pipe::Receiver>) -> Self {
+        let ends = pipe.and_then(|watched| {
+            let direct = File::from(watched.as_fd().try_clone_to_owned().ok()?);
+            Some(Ends { watched, direct })
+        });
+        let has_more = ends.is_some();
+        Self { ends, has_more }
+    }
+
+    fn is_open(&self) -> bool {
+        self.ends.is_some()
+    }
+
+    async fn readable(&self) {
+        match &self.ends {
+            Some(_) if self.has_more => {}
+            Some(ends) => drop(ends.watched.readable().await),
+            None => std::future::pending().await,
         }
+    }
+
+    /// Reads what is there, at most so many bytes. At its end it is closed.
+    fn read(&mut self, most: usize, into: &mut Vec<u8>) {
+        let mut buffer = [0; 16 * 1024];
+        let mut left = most;
+        while let Some(ends) = &self.ends
+            && left > 0
+        {
+            let room = buffer.len().min(left);
+            match ends.read(buffer.get_mut(..room).unwrap_or_default()) {
+                Ok(0) => self.ends = None,
+                Ok(length) => {
+                    left -= length;
+                    into.extend_from_slice(buffer.get(..length).unwrap_or_default());
+                }
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                    self.has_more = false;
+                    return;
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(_) => self.ends = None,
+            }
+        }
+        self.has_more = self.is_open();
     }
 }
 
@@ -185,7 +213,7 @@ struct Lines {
 impl Lines {
     fn new(pipe: Option<pipe::Receiver>) -> Self {
         Self {
-            pipe: Pipe(pipe),
+            pipe: Pipe::new(pipe),
             fetched: Vec::new(),
             event: Event::default(),
             taken: 0,
@@ -205,13 +233,15 @@ impl Lines {
         }
         let missing = usize::try_from(missing).unwrap_or(usize::MAX);
         let unread = missing.saturating_sub(self.fetched.len());
-        self.pipe.read_at_once(unread, &mut self.fetched);
+        if unread > 0 {
+            self.pipe.read(unread, &mut self.fetched);
+        }
         self.take(missing.min(self.fetched.len()), sink);
     }
 
     fn take_fetched(&mut self, sink: Sink<'_>) {
         self.take(self.fetched.len(), sink);
-        if self.pipe.0.is_none() {
+        if !self.pipe.is_open() {
             self.event.flush(sink);
         }
     }
@@ -275,7 +305,7 @@ impl Records {
             stderr.take_until(number(12), sink);
         }
         self.fetched.extend_from_slice(rest);
-        if self.pipe.0.is_none() {
+        if !self.pipe.is_open() {
             // Of a process that ended while it wrote.
             self.missing = 0;
             self.event.flush(sink);
