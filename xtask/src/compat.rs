@@ -233,7 +233,8 @@ fn resources(text: &mut String) -> Result<(), String> {
         "\n## Resource types of CloudFormation\n\nEvery other type, and every other property of \
          these types, is refused by its name before\nanything is created. A property of the last \
          column is taken with that value only, and\nwhat the operation that makes a resource refuses \
-         is refused here too.\n\n| type | properties | only |\n|---|---|---|\n",
+         is refused here too. Resources have the tags that\ntemplate and stack give them, but not those \
+         that AWS adds: `aws:cloudformation:stack-name`, `:stack-id`\nand `:logical-id`.\n\n| type | properties | only |\n|---|---|---|\n",
     );
     for resource in source::resource_types()? {
         let _ = writeln!(
