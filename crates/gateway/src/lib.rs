@@ -18,6 +18,7 @@ mod route;
 mod runtime_api;
 mod status_page;
 mod texts;
+mod trace;
 
 pub use authenticate::Mode;
 pub use browser::Allowed;

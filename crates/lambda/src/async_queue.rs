@@ -42,6 +42,8 @@ pub(crate) struct QueuedEvent {
     /// Base64.
     pub(crate) payload: String,
     client_context: Option<String>,
+    #[serde(default)]
+    trace: Option<String>,
     pub(crate) request_id: String,
     accepted_ms: u64,
     /// Tries that failed in the function.
@@ -77,6 +79,7 @@ impl Lambda {
             function_arn: job.invoked_arn.clone(),
             payload,
             client_context: job.client_context.clone(),
+            trace: job.trace.clone(),
             request_id: job.request_id.clone(),
             accepted_ms: now,
             failures: 0,
@@ -175,6 +178,7 @@ impl Lambda {
             request_id: event.request_id.clone(),
             payload: Bytes::from(payload),
             client_context: event.client_context.clone(),
+            trace: event.trace.clone(),
             tail: false,
         };
         let age_ms = u32::try_from(now.saturating_sub(event.accepted_ms)).unwrap_or(u32::MAX);

@@ -31,6 +31,8 @@ pub(crate) struct Job {
     pub(crate) request_id: String,
     pub(crate) payload: Bytes,
     pub(crate) client_context: Option<String>,
+    /// The trace that it belongs to, if its caller has one.
+    pub(crate) trace: Option<String>,
     /// Whether the end of the log is asked for.
     pub(crate) tail: bool,
 }
@@ -183,7 +185,7 @@ impl Lambda {
             request_id: job.request_id.clone(),
             deadline_ms: i64::try_from(deadline).unwrap_or(i64::MAX),
             function_arn: job.invoked_arn.clone(),
-            trace_id: self.trace_id(),
+            trace_id: job.trace.clone().unwrap_or_else(|| self.trace_id()),
             client_context: job.client_context.clone(),
             payload: job.payload.clone(),
         };
@@ -368,6 +370,7 @@ impl Invoke for Lambda {
                 request_id: request_id.clone(),
                 payload: request.payload,
                 client_context: None,
+                trace: None,
                 tail: false,
             };
             match this.invoke_row(job).await {

@@ -24,6 +24,8 @@ pub struct Call {
     /// Becomes true when the client no longer waits, for operations that wait for something to
     /// take; none otherwise.
     pub hung_up: Option<watch::Receiver<bool>>,
+    /// The trace that the request belongs to, as `X-Amzn-Trace-Id` says it; for invocations.
+    pub trace: Option<String>,
     /// Condition keys of the request itself, how it is signed, say: every access has them.
     pub context: Vec<(String, Vec<String>)>,
 }
@@ -230,6 +232,7 @@ impl Door {
             request_id: request_id.to_owned(),
             endpoint: None,
             hung_up: None,
+            trace: None,
             context: Vec::new(),
         };
         let output = self.call_erased(&call, O::META, Box::new(input)).await?;

@@ -14,6 +14,7 @@ fn call() -> Call {
         request_id: String::new(),
         endpoint: None,
         hung_up: None,
+        trace: None,
         context: Vec::new(),
     }
 }

@@ -76,6 +76,7 @@ async fn a_stack_acts_under_its_role() {
             request_id: String::new(),
             endpoint: None,
             hung_up: None,
+            trace: None,
             context: Vec::new(),
         },
         &input,

@@ -70,6 +70,7 @@ impl Serve<Invoke> for Lambda {
             request_id: call.request_id.clone(),
             payload,
             client_context,
+            trace: call.trace.clone(),
             tail,
         };
         let service = self.itself()?;

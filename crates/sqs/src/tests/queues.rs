@@ -201,6 +201,7 @@ async fn other_accounts_are_not_let_change_a_queue() {
         request_id: String::new(),
         endpoint: None,
         hung_up: None,
+        trace: None,
         context: Vec::new(),
     };
     let delete = api::DeleteQueueInput {
