@@ -15,7 +15,7 @@ from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 import isolation
-from engine import Engine, send
+from engine import ACCOUNT, Engine, send
 
 BUCKET = "authentication"
 
@@ -285,3 +285,53 @@ def test_a_session_without_mfa_is_kept_from_iam(engine: Engine) -> None:
     assert engine.client("s3", *keys).list_buckets()["Buckets"] is not None
     status, code, _ = refusal(engine.client("iam", *keys).list_users)
     assert (status, code) == (403, "InvalidClientTokenId")
+
+
+def test_policies_of_resources_name_people_and_not_their_namesakes(engine: Engine) -> None:
+    iam, s3, sqs = (engine.client(service) for service in ("iam", "s3", "sqs"))
+    url = sqs.create_queue(QueueName="named")["QueueUrl"]
+    queue = f"arn:aws:sqs:us-east-1:{ACCOUNT}:named"
+
+    def policy(who: str, action: str, what: str) -> str:
+        statement = {"Effect": "Allow", "Principal": {"AWS": who}, "Action": action, "Resource": what}
+        return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+    nobody = f"arn:aws:iam::{ACCOUNT}:user/nobody-at-all"
+    objects = f"arn:aws:s3:::{BUCKET}/*"
+    refused = policy(nobody, "s3:GetObject", objects)
+    assert refusal(s3.put_bucket_policy, Bucket=BUCKET, Policy=refused) == (
+        400,
+        "MalformedPolicy",
+        "Invalid principal in policy",
+    )
+    refused = {"Policy": policy(nobody, "sqs:SendMessage", queue)}
+    assert refusal(sqs.set_queue_attributes, QueueUrl=url, Attributes=refused) == (
+        400,
+        "InvalidAttributeValue",
+        "Invalid value for the parameter Policy.",
+    )
+
+    def make() -> tuple[str, str, Any, Any]:
+        user = iam.create_user(UserName="named")["User"]
+        keys = iam.create_access_key(UserName="named")["AccessKey"]
+        pair = keys["AccessKeyId"], keys["SecretAccessKey"]
+        return user["UserId"], pair[0], engine.client("s3", *pair), engine.client("sqs", *pair)
+
+    first, key, reader, sender = make()
+    who = f"arn:aws:iam::{ACCOUNT}:user/named"
+    s3.put_bucket_policy(Bucket=BUCKET, Policy=policy(who, "s3:GetObject", objects))
+    attributes = {"Policy": policy(who, "sqs:SendMessage", queue)}
+    sqs.set_queue_attributes(QueueUrl=url, Attributes=attributes)
+    assert reader.get_object(Bucket=BUCKET, Key="key")["Body"].read() == b"content"
+    sender.send_message(QueueUrl=url, MessageBody="x")
+    iam.delete_access_key(UserName="named", AccessKeyId=key)
+    iam.delete_user(UserName="named")
+    _, _, reader, sender = make()
+    assert refusal(reader.get_object, Bucket=BUCKET, Key="key")[:2] == (403, "AccessDenied")
+    assert refusal(sender.send_message, QueueUrl=url, MessageBody="x")[0] == 403
+    for shown in [
+        s3.get_bucket_policy(Bucket=BUCKET)["Policy"],
+        sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["Policy"])["Attributes"]["Policy"],
+    ]:
+        assert first in shown and who not in shown
+    s3.delete_bucket_policy(Bucket=BUCKET)

@@ -160,7 +160,8 @@ impl Given {
 fn is_subject(subject: &str) -> bool {
     let is_line_break = |letter: char| matches!(letter, '\u{2028}' | '\u{2029}');
     let is_letter = |letter: char| !letter.is_control() && !is_line_break(letter);
-    (1..=limits::SUBJECT_LETTERS_MAX).contains(&subject.chars().count())
+    !subject.trim().is_empty()
+        && subject.chars().count() <= limits::SUBJECT_LETTERS_MAX
         && subject.chars().all(is_letter)
 }
 
@@ -256,7 +257,7 @@ mod tests {
         assert_eq!(code(given("")), refused("Empty message"));
         let long = "x".repeat(limits::MESSAGE_BYTES_MAX + 1);
         assert_eq!(code(given(&long)), refused("Message too long"));
-        for subject in ["", "a\nb", "a\u{2028}b", "a\u{7}", &"s".repeat(101)] {
+        for subject in ["", " ", "a\nb", "a\u{2028}b", "a\u{7}", &"s".repeat(101)] {
             let with = Given {
                 subject: Some(subject.to_owned()),
                 ..given("x")
