@@ -244,6 +244,7 @@ struct Run<'a> {
     window: Window,
     from_ms: i64,
     until_ms: i64,
+    seconds_from_s: i64,
     known: HashMap<String, Value>,
     messages: HashMap<String, Vec<MessageData>>,
     under_way: Vec<String>,
@@ -263,7 +264,8 @@ impl Run<'_> {
             return Err(in_expression(&query.id, "not a metric"));
         };
         // Longer periods begin where the window does, so that points of all queries meet.
-        let window = Window::requested(self.from_ms, self.until_ms, *period_s);
+        let mut window = Window::requested(self.from_ms, self.until_ms, *period_s);
+        window.seconds_from_s = window.seconds_from_s.max(self.seconds_from_s);
         let points = self.service.points(metric, window, *unit)?;
         let units = window::units(&points);
         if units.len() > 1 {
@@ -345,15 +347,15 @@ impl Env for Run<'_> {
 
 impl Metrics {
     /// Works queries out over a span of time; answers those that return data, in order, points
-    /// by time.
+    /// by time. Data that came with seconds count from `seconds_from_s` on.
     ///
     /// # Errors
     /// `ValidationError` where an expression is wrong, `InternalServiceError`.
     pub(crate) fn answers(
         &self,
         queries: &[Query],
-        from_ms: i64,
-        until_ms: i64,
+        (from_ms, until_ms): (i64, i64),
+        seconds_from_s: i64,
     ) -> Result<Vec<Answer>, Fault> {
         let window = Window::requested(from_ms, until_ms, period_of(queries));
         let mut run = Run {
@@ -363,6 +365,7 @@ impl Metrics {
             window,
             from_ms,
             until_ms,
+            seconds_from_s,
             known: HashMap::new(),
             messages: HashMap::new(),
             under_way: Vec::new(),

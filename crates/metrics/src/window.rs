@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wire::Fault;
 
+use crate::bins::Width;
 use crate::metric::Metric;
 use crate::stats::Stats;
 use crate::unit::Unit;
@@ -18,6 +19,9 @@ pub(crate) struct Window {
     pub until_s: i64,
     /// How long each is, in seconds.
     pub period_s: i64,
+    /// Where the data that came with seconds begin that are wanted; those by the minute are from
+    /// the window's beginning on.
+    pub seconds_from_s: i64,
 }
 
 impl Window {
@@ -31,6 +35,7 @@ impl Window {
             from_s,
             until_s,
             period_s,
+            seconds_from_s: from_s,
         }
     }
 
@@ -64,8 +69,9 @@ impl Metrics {
         let bins = self.bins(number, window.from_s, window.until_s)?;
         for (key, stats) in &bins {
             // What came at standard resolution stands at the beginning of its minute.
-            let hidden = fine && key.start_s < oldest_fine_s;
-            if hidden || unit.is_some_and(|unit| unit != key.unit) {
+            let too_old = fine && key.start_s < oldest_fine_s;
+            let too_early = key.width == Width::Second && key.start_s < window.seconds_from_s;
+            if too_old || too_early || unit.is_some_and(|unit| unit != key.unit) {
                 continue;
             }
             let since = key.start_s - window.from_s;

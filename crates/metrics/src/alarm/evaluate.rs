@@ -21,8 +21,8 @@ use crate::{Metrics, Refused, committed, faults, query};
 /// matter.
 const MORE_PERIODS: usize = 2;
 
-/// How many periods are looked at beyond those that count. Data of standard resolution stand at
-/// the beginning of their minute: shorter periods are looked at up to there.
+/// How many periods are looked at beyond those that count, for data of standard resolution: they
+/// stand at the beginning of their minute, so that shorter periods are looked at up to there.
 fn more_periods(period_s: i64) -> usize {
     let within_a_minute = if period_s < 60 {
         60 / period_s.max(1)
@@ -105,25 +105,22 @@ impl Metrics {
             .and_then(|wanted| usize::try_from(wanted).ok());
         let needed = needed.unwrap_or(evaluated).max(1);
         let looked_at = evaluated + more_periods(period_s);
-        let span = i64::try_from(looked_at)
-            .unwrap_or(1)
-            .saturating_mul(period_s);
+        let back = |periods: usize| {
+            let periods = i64::try_from(periods).unwrap_or(1);
+            until_s - periods.saturating_mul(period_s)
+        };
         let window = Window {
-            from_s: until_s - span,
+            from_s: back(looked_at),
             until_s,
             period_s,
+            seconds_from_s: back(evaluated + MORE_PERIODS),
         };
         let found = match self.alarm_points(settings, caller, window) {
             Ok(found) => found,
             Err(fault) if fault.code == "ValidationError" => return Ok(()),
             Err(fault) => return Err(fault),
         };
-        let point = |index: usize| {
-            let back = i64::try_from(index + 1)
-                .unwrap_or(1)
-                .saturating_mul(period_s);
-            found.get(&(until_s - back)).copied()
-        };
+        let point = |index: usize| found.get(&back(index + 1)).copied();
         let points: Vec<Option<Point>> = (0..looked_at).map(point).collect();
         let breaches = |point: &Point| {
             settings
@@ -189,7 +186,7 @@ impl Metrics {
         let queries = query::checked(caller, "Metrics", &queries)?;
         let until = self.now_ms();
         let from = until - 1_000 * settings.source.period_s(caller);
-        if self.answers(&queries, from, until)?.len() != 1 {
+        if self.answers(&queries, (from, until), i64::MIN)?.len() != 1 {
             return Err(faults::validation(
                 "The expression of an alarm must evaluate to a single time series.",
             ));
@@ -245,7 +242,7 @@ impl Metrics {
                 let queries: Vec<_> = stored.iter().map(|query| query.shown()).collect();
                 let queries = query::checked(caller, "Metrics", &queries)?;
                 let (from, until) = (window.from_s * 1_000, window.until_s * 1_000);
-                let answers = self.answers(&queries, from, until)?;
+                let answers = self.answers(&queries, (from, until), window.seconds_from_s)?;
                 let points = answers
                     .into_iter()
                     .next()

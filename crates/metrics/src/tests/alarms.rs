@@ -71,6 +71,33 @@ async fn an_alarm_of_ten_seconds_sees_data_of_standard_resolution() {
     );
 }
 
+#[tokio::test]
+async fn an_alarm_of_ten_seconds_looks_no_further_for_data_with_seconds() {
+    let world = World::new();
+    put(
+        &world,
+        api::PutMetricAlarmInput {
+            period: Some(10),
+            ..alarm()
+        },
+    )
+    .await;
+    let datum = api::MetricDatum {
+        value: Some(23.0),
+        storage_resolution: Some(1),
+        ..Default::default()
+    };
+    world.put("load", datum).await.unwrap();
+    let mut states = Vec::new();
+    for _ in 0..12 {
+        world.clock.pass(10_000);
+        world.metrics.evaluate_alarms(false).await.unwrap();
+        states.push(state(&world).await.0);
+    }
+    assert_eq!(states[..3], ["ALARM"; 3]);
+    assert_eq!(states[3..], ["INSUFFICIENT_DATA"; 9]);
+}
+
 pub(super) async fn history(world: &World, kind: Option<&str>) -> Vec<String> {
     let input = api::DescribeAlarmHistoryInput {
         alarm_name: text("hot"),
