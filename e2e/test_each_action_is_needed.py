@@ -71,7 +71,7 @@ CHECKED = [
     ["DescribeStream", "DescribeStreamSummary"],
 ]
 ONE_OF_SEVERAL = [
-    ("kinesis:DescribeStream", "ReadThisStream", "without it DescribeStreamSummary and ListShards do"),
+    ("kinesis:DescribeStream", "ReadThisStream", "DescribeStreamSummary and ListShards do"),
     ("kinesis:DescribeStreamSummary", "ReadThisStream", "breaks nothing"),
     ("kinesis:ListShards", "ReadThisStream", "without it DescribeStream does"),
     ("kinesis:ListStreams", "ListStreamsTakesNoResource", "breaks nothing"),

@@ -1,4 +1,4 @@
-"""Roles as the tools that make them write them, and streams of another account: what may be read."""
+"""Roles as tools write them, and streams of another account: what mappings may read."""
 
 from __future__ import annotations
 
