@@ -156,7 +156,7 @@ impl Sns {
                 self.count(&topic, "NumberOfNotificationsDelivered", 1.0, "Count");
                 End::Delivered
             }
-            Err(fault) if is_passing(&fault) => End::Again,
+            Err(fault) if fault.is_transient() => End::Again,
             Err(fault) => {
                 tracing::warn!(%fault, subscription = arn, "a notification is lost");
                 self.count(&topic, "NumberOfNotificationsFailed", 1.0, "Count");
@@ -216,16 +216,6 @@ impl Sns {
             }
         }
     }
-}
-
-/// Whether another try may go better.
-fn is_passing(fault: &Fault) -> bool {
-    fault.status >= 500
-        || fault.status == 429
-        || matches!(
-            fault.code.as_ref(),
-            "RequestThrottled" | "TooManyRequestsException"
-        )
 }
 
 #[cfg(test)]

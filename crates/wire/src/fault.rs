@@ -57,6 +57,21 @@ impl Fault {
         }
     }
 
+    /// Whether the same call may go better later: the server failed, or there were too many calls.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        self.status >= 500
+            || self.status == 429
+            || matches!(
+                self.code.as_ref(),
+                "RequestThrottled"
+                    | "Throttled"
+                    | "Throttling"
+                    | "ThrottlingException"
+                    | "TooManyRequestsException"
+            )
+    }
+
     /// The same fault under another HTTP status.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {
@@ -101,3 +116,30 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_go_better_later_is_a_servers_fault_or_throttled() {
+        for passing in [
+            Fault::server("InternalFailure", ""),
+            Fault::client("ServiceUnavailable", "").with_status(503),
+            Fault::client("TooManyRequestsException", "").with_status(429),
+            Fault::client("RequestThrottled", ""),
+            Fault::client("Throttled", ""),
+            Fault::client("Throttling", ""),
+            Fault::client("ThrottlingException", ""),
+        ] {
+            assert!(passing.is_transient(), "{passing}");
+        }
+        for lasting in [
+            Fault::client("AccessDeniedException", "").with_status(403),
+            Fault::client("ResourceNotFoundException", "").with_status(404),
+            Fault::client("ValidationError", ""),
+        ] {
+            assert!(!lasting.is_transient(), "{lasting}");
+        }
+    }
+}

@@ -75,7 +75,7 @@ impl Metrics {
         let tries = notification.tries.saturating_add(1);
         let outcome = self.publish(notification).await;
         let again = match &outcome {
-            Err(fault) if is_passing(fault) && tries < limits::NOTIFICATION_TRIES_MAX => {
+            Err(fault) if fault.is_transient() && tries < limits::NOTIFICATION_TRIES_MAX => {
                 let wait_ms = 1_000_u64 << tries.min(8);
                 Some(self.store.service_clock().now_ms() + wait_ms)
             }
@@ -121,9 +121,4 @@ impl Metrics {
         let published = self.door.call::<Publish>(&caller, &request_id, input);
         published.await.map(drop)
     }
-}
-
-/// Whether another try may go better.
-fn is_passing(fault: &Fault) -> bool {
-    fault.status >= 500 || fault.status == 429 || fault.code == "Throttled"
 }
