@@ -191,7 +191,10 @@ async fn alarms_over_queries_and_percentiles_say_what_they_watch() {
     assert_eq!(message["Trigger"]["StatisticType"], "ExtendedStatistic");
     assert_eq!(message["Trigger"]["ExtendedStatistic"], "p90");
     // Topics take subjects of at most 100 letters, of any script.
-    assert_eq!((subject.chars().count(), subject.contains("ääää")), (100, true));
+    assert_eq!(
+        (subject.chars().count(), subject.contains("ääää")),
+        (100, true)
+    );
 }
 
 #[tokio::test]
