@@ -6,10 +6,9 @@ import base64
 import json
 from typing import Any, Optional, Union
 
-from botocore.exceptions import ClientError
-
 from engine import ACCOUNT, Engine
 from pipeline import packed
+from refusals import refusal
 from waiting import poll, poll_equal
 
 TRUST = {
@@ -95,13 +94,7 @@ class Mapped:
 
     def refusal(self, **options: Any) -> tuple[int, str, str]:
         """The status, code and message with which a mapping is refused."""
-        try:
-            self.map(**options)
-        except ClientError as error:
-            response = error.response
-            status = response["ResponseMetadata"]["HTTPStatusCode"]
-            return status, response["Error"]["Code"], response["Error"]["Message"]
-        raise AssertionError("it is not refused")
+        return refusal(self.map, **options)
 
     def put(self, *records: Union[str, bytes, dict[str, Any]], key: str = "k") -> list[str]:
         """Sends records with one call; answers their sequence numbers."""

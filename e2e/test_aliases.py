@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import json
 import time
-from typing import Any, Callable
+from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
 from engine import Engine
 from pipeline import packed
+from refusals import refusal
 from waiting import poll, poll_equal
 
 TRUST = {
@@ -42,15 +43,6 @@ def handler(event, context):
 def code(number: int) -> bytes:
     """A zip whose function tells its number."""
     return packed({"index.py": CODE.format(number=number).encode()})
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")

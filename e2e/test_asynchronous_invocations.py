@@ -7,10 +7,10 @@ import re
 from typing import Any, Callable
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine
 from functions import Function, deploy, role_arn
+from refusals import refusal
 from test_runtimes import python_runtime
 from waiting import poll, poll_equal
 
@@ -37,14 +37,6 @@ def clocked(start_engine: Callable[..., Engine]) -> Engine:
     engine = start_engine("--clock-control")
     engine.client("s3").create_bucket(Bucket=BUCKET)
     return engine
-
-
-def advance(engine: Engine, seconds: int) -> None:
-    """Moves service time."""
-    status, body = engine.signed(
-        "POST", "/_brookmill/clock", "sts", json.dumps({"advance_ms": seconds * 1000}).encode()
-    )
-    assert status == 200, body
 
 
 def worker(engine: Engine, name: str, **options: Any) -> Function:
@@ -76,15 +68,6 @@ def records(engine: Engine, function: str) -> dict[str, dict[str, Any]]:
         one["Key"]: json.loads(s3.get_object(Bucket=BUCKET, Key=one["Key"])["Body"].read())
         for one in listed.get("Contents", [])
     }
-
-
-def refusal(engine: Engine, operation: str, **parameters: Any) -> tuple[int, str, str]:
-    """Status, code and message of a refused call."""
-    with pytest.raises(ClientError) as refused:
-        getattr(engine.client("lambda"), operation)(**parameters)
-    answer = refused.value.response
-    error = answer["Error"]
-    return answer["ResponseMetadata"]["HTTPStatusCode"], error["Code"], error["Message"]
 
 
 def test_settings_are_put_merged_listed_and_deleted(clocked: Engine) -> None:
@@ -138,9 +121,9 @@ def test_settings_are_put_merged_listed_and_deleted(clocked: Engine) -> None:
     )
     for operation in ("get", "delete"):
         name = f"{operation}_function_event_invoke_config"
-        assert refusal(clocked, name, FunctionName="settings") == missing
-    merged = "update_function_event_invoke_config"
-    assert refusal(clocked, merged, FunctionName="settings", MaximumRetryAttempts=1) == missing
+        assert refusal(getattr(lambda_, name), FunctionName="settings") == missing
+    update = lambda_.update_function_event_invoke_config
+    assert refusal(update, FunctionName="settings", MaximumRetryAttempts=1) == missing
 
 
 def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
@@ -149,10 +132,11 @@ def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
     powerless = deploy(
         clocked, "powerless", python_runtime(), "index.handler", {"index.py": CODE}
     )
-    operation = "put_function_event_invoke_config"
+    lambda_ = clocked.client("lambda")
+    put = lambda_.put_function_event_invoke_config
 
     def refused(name: str = "refusals", **parameters: Any) -> tuple[int, str]:
-        status, _, message = refusal(clocked, operation, FunctionName=name, **parameters)
+        status, _, message = refusal(put, FunctionName=name, **parameters)
         return status, message
 
     def to(arn: str, which: str = "OnFailure") -> dict[str, Any]:
@@ -189,19 +173,19 @@ def test_what_cannot_be_set_is_refused(clocked: Engine) -> None:
     for name in ("nobody", nobody, "refusals:nobody", "refusals:7"):
         assert refused(name, MaximumRetryAttempts=1) == (404, "The function doesn't exist.")
     for which, listed in (("update", ""), ("list", "s")):
-        call = f"{which}_function_event_invoke_config{listed}"
+        call = getattr(lambda_, f"{which}_function_event_invoke_config{listed}")
         more = {} if listed else {"MaximumRetryAttempts": 1}
-        status, code, message = refusal(clocked, call, FunctionName="nobody", **more)
+        status, code, message = refusal(call, FunctionName="nobody", **more)
         assert (status, code) == (404, "ResourceNotFoundException")
         assert message == "The function doesn't exist."
     for which in ("get", "delete"):
-        call = f"{which}_function_event_invoke_config"
+        call = getattr(lambda_, f"{which}_function_event_invoke_config")
         for name, arn in (
             ("nobody", f"{nobody}:$LATEST"),
             ("nobody:live", f"{nobody}:live"),
             ("refusals:7", f"{function.arn}:7"),
         ):
-            assert refusal(clocked, call, FunctionName=name)[1:] == (
+            assert refusal(call, FunctionName=name)[1:] == (
                 "ResourceNotFoundException",
                 f"The function {arn} doesn't have an EventInvokeConfig",
             )
@@ -277,21 +261,21 @@ def test_it_is_tried_again_after_one_and_two_minutes_over_a_restart(clocked: Eng
         return len([one for one in found if one["n"] == n])
 
     poll_equal(lambda: seen(7), 1, "the first try")
-    advance(clocked, 59)
+    clocked.advance(59)
     # Not before its minute is over, as another event shows that comes afterwards.
     send(function, {"n": 8})
     poll_equal(lambda: seen(8), 1, "the other event")
     assert seen(7) == 1
     clocked.kill()
     clocked.start()
-    advance(clocked, 2)
+    clocked.advance(2)
     poll_equal(lambda: seen(7), 2, "the second try")
     # The second wait is of two minutes.
-    advance(clocked, 61)
+    clocked.advance(61)
     send(function, {"n": 9})
     poll_equal(lambda: seen(9), 1, "one more event")
     assert seen(7) == 2 and records(clocked, "retried") == {}
-    advance(clocked, 60)
+    clocked.advance(60)
     ((key, record),) = poll(lambda: records(clocked, "retried"), "the record").items()
     assert re.fullmatch(
         r"aws/lambda/async/retried/\d{4}/\d\d/\d\d/\d{4}-\d\d-\d\dT\d\d\.\d\d\.\d\d-[0-9a-f-]{36}", key
@@ -344,9 +328,9 @@ def test_an_event_that_waits_too_long_is_given_up(clocked: Engine) -> None:
     send(function, {"n": 0, "lasts": 50})
     poll_equal(lambda: [one["n"] for one in events(function)], [0], "the other event")
     send(function, {"n": 1})
-    advance(clocked, 80)
+    clocked.advance(80)
     assert records(clocked, "aged") == {}
-    advance(clocked, 11)
+    clocked.advance(11)
     ((_, record),) = poll(lambda: records(clocked, "aged"), "the record").items()
     assert record["requestContext"]["condition"] == "EventAgeExceeded"
     assert record["requestContext"]["approximateInvokeCount"] == 0
@@ -373,7 +357,7 @@ def test_events_of_a_function_that_is_switched_off_end_at_once(clocked: Engine) 
     send(function, {"n": 2, "fails": True})
     poll_equal(lambda: [one["n"] for one in events(function)], [2], "the first try")
     lambda_.put_function_concurrency(FunctionName="off", ReservedConcurrentExecutions=0)
-    advance(clocked, 61)
+    clocked.advance(61)
     poll_equal(lambda: len(records(clocked, "off")), 2, "the second record")
     conditions = {
         one["requestContext"]["condition"]: one["requestContext"]["approximateInvokeCount"]
@@ -444,6 +428,5 @@ def test_settings_by_template(clocked: Engine) -> None:
     cloudformation.get_waiter("stack_delete_complete").wait(
         StackName="settings", WaiterConfig={"Delay": 1}
     )
-    assert refusal(
-        clocked, "get_function_event_invoke_config", FunctionName="by-template"
-    )[0] == 404  # fmt: skip
+    gone = refusal(lambda_.get_function_event_invoke_config, FunctionName="by-template")
+    assert gone[0] == 404

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 import urllib.parse
-from typing import Any, Callable
+from typing import Any
 
 import pytest
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.credentials import Credentials
-from botocore.exceptions import ClientError
 
 import isolation
 from engine import ACCOUNT, Engine, send
+from refusals import refusal
 
 BUCKET = "authentication"
 
@@ -26,15 +26,6 @@ def bucket(engine: Engine) -> None:
     s3 = engine.client("s3")
     s3.create_bucket(Bucket=BUCKET)
     s3.put_object(Bucket=BUCKET, Key="key", Body=b"content")
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 SIGNATURE = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import refusal
 from waiting import poll
 
 STREAM = "broad"
@@ -18,15 +18,6 @@ NO_STREAM = (
     "ResourceNotFoundException",
     "Stream nil under account 000000000000 not found.",
 )
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Callable
+from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
 from pipeline import packed
+from refusals import refusal
 
 TRUST = {
     "Version": "2012-10-17",
@@ -25,15 +25,6 @@ ARN = "arn:aws:lambda:us-east-1:000000000000:function:broad"
 NIL = "arn:aws:lambda:us-east-1:000000000000:function:nil"
 ZIP = packed({"index.py": b"def handler(event, context): return event"})
 GIBIBYTE = 1024**3
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")

@@ -5,23 +5,16 @@ from __future__ import annotations
 import datetime
 import gzip
 import json
-from typing import Any, Callable
+from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import bad_request
 from waiting import poll_equal
 
 NAMESPACE = "Mill"
 DIMENSIONS = [{"Name": "Wheel", "Value": "left"}]
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
-    """The code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    return error.value.response["Error"]["Code"], error.value.response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +173,7 @@ def test_dashboards(cloudwatch: Any) -> None:
 def test_errors(cloudwatch: Any, now: datetime.datetime) -> None:
     day = datetime.timedelta(days=1)
     common = {"Namespace": NAMESPACE, "MetricName": "Turns", "Statistics": ["Sum"]}
-    code, message = refusal(
+    code, message = bad_request(
         cloudwatch.get_metric_statistics, StartTime=now - day, EndTime=now, Period=1, **common
     )
     assert code == "InvalidParameterCombination"
@@ -188,11 +181,11 @@ def test_errors(cloudwatch: Any, now: datetime.datetime) -> None:
         "You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may"
         " reduce the datapoints requested by increasing Period, or decreasing the time range."
     )
-    code, message = refusal(
+    code, message = bad_request(
         cloudwatch.get_metric_statistics, StartTime=now, EndTime=now, Period=60, **common
     )
     assert message == "The parameter StartTime must be less than the parameter EndTime."
-    code, message = refusal(
+    code, message = bad_request(
         cloudwatch.put_metric_data,
         Namespace=NAMESPACE,
         MetricData=[{"MetricName": "m", "Value": 1, "Values": [1]}],

@@ -9,6 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import status_and_code
 
 BUCKET = "conditions"
 AT_ONCE = 64
@@ -18,14 +19,6 @@ AT_ONCE = 64
 def bucket(engine: Engine) -> None:
     """The bucket of these tests."""
     engine.client("s3").create_bucket(Bucket=BUCKET)
-
-
-def refused(call, **arguments) -> tuple[int, str]:
-    """The status and code of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    return response["ResponseMetadata"]["HTTPStatusCode"], response["Error"]["Code"]
 
 
 def test_of_sixty_four_at_once_one_wins(engine: Engine) -> None:
@@ -68,11 +61,11 @@ def test_if_match(engine: Engine) -> None:
     first = s3.put_object(Bucket=BUCKET, Key="matched", Body=b"first")["ETag"]
     second = s3.put_object(Bucket=BUCKET, Key="matched", Body=b"second", IfMatch=first)["ETag"]
     put = s3.put_object
-    assert refused(put, Bucket=BUCKET, Key="matched", Body=b"x", IfMatch=first) == (
+    assert status_and_code(put, Bucket=BUCKET, Key="matched", Body=b"x", IfMatch=first) == (
         412,
         "PreconditionFailed",
     )
-    assert refused(put, Bucket=BUCKET, Key="absent", Body=b"x", IfMatch=first) == (
+    assert status_and_code(put, Bucket=BUCKET, Key="absent", Body=b"x", IfMatch=first) == (
         404,
         "NoSuchKey",
     )
@@ -83,6 +76,7 @@ def test_conditional_reads(engine: Engine) -> None:
     s3 = engine.client("s3")
     etag = s3.put_object(Bucket=BUCKET, Key="read", Body=b"content")["ETag"]
     get = s3.get_object
-    assert refused(get, Bucket=BUCKET, Key="read", IfNoneMatch=etag) == (304, "304")
-    assert refused(get, Bucket=BUCKET, Key="read", IfMatch='"0"') == (412, "PreconditionFailed")
+    read = {"Bucket": BUCKET, "Key": "read"}
+    assert status_and_code(get, **read, IfNoneMatch=etag) == (304, "304")
+    assert status_and_code(get, **read, IfMatch='"0"') == (412, "PreconditionFailed")
     assert get(Bucket=BUCKET, Key="read", IfMatch=etag)["Body"].read() == b"content"

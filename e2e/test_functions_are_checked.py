@@ -6,28 +6,18 @@ import base64
 import json
 from typing import Any, Callable
 
-import pytest
-from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine
 from functions import TRUST, deploy, role_arn
 from pipeline import packed
+from refusals import refusal
 from test_runtimes import python_runtime
 from waiting import poll_equal
 
 ZIP = packed({"index.py": b"def handler(event, context): return event"})
-CONTEXT = "def handler(event, context): return vars(context.client_context)['custom']"
+CONTEXT = "def handler(event, context): return context.client_context.custom"
 ARN = f"arn:aws:lambda:us-east-1:{ACCOUNT}:function"
 INVALID = (400, "InvalidParameterValueException")
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 def wanted(engine: Engine, name: str, **options: Any) -> dict[str, Any]:

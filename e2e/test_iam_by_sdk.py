@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Callable
+from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import refusal
 
 TRUST = {
     "Version": "2012-10-17",
@@ -25,15 +25,6 @@ POLICY = {
     "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}],
 }
 BASIC = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")

@@ -5,25 +5,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import random
-from typing import Any, Callable
+from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import bad_request
 from waiting import poll, poll_equal
 
 STREAM = "sdk"
 ARN = f"arn:aws:kinesis:us-east-1:000000000000:stream/{STREAM}"
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
-    """The code and message of a refusal, whose status is 400."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    return response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")
@@ -142,15 +133,15 @@ def test_every_kind_of_iterator(kinesis: Any) -> None:
 
 
 def test_errors(kinesis: Any) -> None:
-    assert refusal(kinesis.put_record, StreamName="nil", PartitionKey="k", Data=b"x") == (
+    assert bad_request(kinesis.put_record, StreamName="nil", PartitionKey="k", Data=b"x") == (
         "ResourceNotFoundException",
         "Stream nil under account 000000000000 not found.",
     )
-    assert refusal(kinesis.create_stream, StreamName=STREAM, ShardCount=1) == (
+    assert bad_request(kinesis.create_stream, StreamName=STREAM, ShardCount=1) == (
         "ResourceInUseException",
         f"Stream {STREAM} under account 000000000000 already exists.",
     )
-    code, message = refusal(
+    code, message = bad_request(
         kinesis.put_record, StreamName=STREAM, PartitionKey="k" * 257, Data=b"x"
     )
     assert code == "ValidationException"
@@ -159,13 +150,13 @@ def test_errors(kinesis: Any) -> None:
         " constraint: Member must have length less than or equal to 256"
     )
     shard = {"StreamName": STREAM, "ShardId": "shardId-000000000009"}
-    assert refusal(kinesis.get_shard_iterator, **shard, ShardIteratorType="LATEST") == (
+    assert bad_request(kinesis.get_shard_iterator, **shard, ShardIteratorType="LATEST") == (
         "ResourceNotFoundException",
         f"Shard shardId-000000000009 in stream {STREAM} under account 000000000000 does not exist",
     )
-    code, _ = refusal(kinesis.get_records, ShardIterator="AAAA")
+    code, _ = bad_request(kinesis.get_records, ShardIterator="AAAA")
     assert code == "InvalidArgumentException"
-    assert refusal(
+    assert bad_request(
         kinesis.put_record,
         StreamName=STREAM,
         PartitionKey="k",
@@ -210,7 +201,7 @@ def test_split_and_merge(kinesis: Any) -> None:
     merged = [one for one in latest if one["ShardId"] == "shardId-000000000004"][0]
     assert merged["ParentShardId"] == "shardId-000000000002"
     assert merged["AdjacentParentShardId"] == "shardId-000000000003"
-    code, message = refusal(
+    code, message = bad_request(
         kinesis.merge_shards,
         StreamName=STREAM,
         ShardToMerge="shardId-000000000001",
@@ -224,7 +215,7 @@ def test_retention_and_tags(kinesis: Any) -> None:
     active(kinesis)
     description = kinesis.describe_stream(StreamName=STREAM)["StreamDescription"]
     assert description["RetentionPeriodHours"] == 48
-    code, message = refusal(
+    code, message = bad_request(
         kinesis.increase_stream_retention_period, StreamName=STREAM, RetentionPeriodHours=30
     )
     assert code == "InvalidArgumentException"
@@ -279,7 +270,7 @@ def test_regions_are_apart(engine: Engine, kinesis: Any) -> None:
 def test_delete(kinesis: Any) -> None:
     kinesis.delete_stream(StreamName=STREAM)
     poll_equal(lambda: kinesis.list_streams()["StreamNames"], [], "streams")
-    code, _ = refusal(kinesis.describe_stream, StreamName=STREAM)
+    code, _ = bad_request(kinesis.describe_stream, StreamName=STREAM)
     assert code == "ResourceNotFoundException"
 
 

@@ -13,21 +13,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Callable, Iterator
 
 import pytest
-from botocore.exceptions import ClientError, EventStreamError
+from botocore.exceptions import EventStreamError
 
 from engine import Engine, run
+from refusals import bad_request
 from waiting import poll, poll_equal
 
 NODE_MODULES = pathlib.Path(__file__).resolve().parent.parent / ".cache" / "node" / "node_modules"
 SHARD = "shardId-000000000000"
 NUMBERS = itertools.count()
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
-    """The code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    return error.value.response["Error"]["Code"], error.value.response["Error"]["Message"]
 
 
 def stream(client: Any, shards: int = 1) -> tuple[str, str]:
@@ -117,10 +111,10 @@ def test_consumers_come_are_listed_and_go(kinesis: Any) -> None:
     summary = kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]
     assert summary["ConsumerCount"] == 2
     account = account_of(arn)
-    assert refusal(kinesis.register_stream_consumer, StreamARN=arn, ConsumerName="first")[0] == (
-        "ResourceInUseException"
-    )
-    code, message = refusal(kinesis.delete_stream, StreamName=name)
+    again = kinesis.register_stream_consumer
+    code, _ = bad_request(again, StreamARN=arn, ConsumerName="first")
+    assert code == "ResourceInUseException"
+    code, message = bad_request(kinesis.delete_stream, StreamName=name)
     assert code == "ResourceInUseException"
     assert message.startswith(f"DeleteStream can't delete {account}:{name} because")
     kinesis.deregister_stream_consumer(StreamARN=arn, ConsumerName="first")
@@ -176,7 +170,7 @@ def test_a_later_subscription_takes_over(kinesis: Any) -> None:
     consumer = register(kinesis, arn, "c")
     first = subscribe(kinesis, consumer, Type="LATEST")
     again = {"ConsumerARN": consumer, "ShardId": SHARD, "StartingPosition": {"Type": "LATEST"}}
-    code, message = refusal(kinesis.subscribe_to_shard, **again)
+    code, message = bad_request(kinesis.subscribe_to_shard, **again)
     account = account_of(arn)
     assert (code, message) == (
         "ResourceInUseException",
@@ -300,7 +294,7 @@ def test_the_right_is_on_the_consumer(engine: Engine, kinesis: Any) -> None:
     key = iam.create_access_key(UserName="subscriber")["AccessKey"]
     client = engine.client("kinesis", key["AccessKeyId"], key["SecretAccessKey"])
     subscribe(client, allowed).close()
-    code, message = refusal(
+    code, message = bad_request(
         client.subscribe_to_shard,
         ConsumerARN=other,
         ShardId=SHARD,

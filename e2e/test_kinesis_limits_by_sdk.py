@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 
 import streams
 from engine import Engine
+from refusals import bad_request
 
 FIRST = "shardId-000000000000"
 # Boto3's own retries, as most programs have them.
@@ -22,15 +23,6 @@ MIB = 1 << 20
 def rate_exceeded(stream: str) -> str:
     """What a shard says that has had its share."""
     return f"Rate exceeded for shard {FIRST} in stream {stream} under account 000000000000."
-
-
-def refused(call: Any, **arguments: Any) -> tuple[str, str]:
-    """The code and message of a refusal, whose status is 400."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    return response["Error"]["Code"], response["Error"]["Message"]
 
 
 def test_a_reader_who_asks_too_often_is_told_and_a_retry_gets_through(engine: Engine) -> None:
@@ -110,7 +102,7 @@ def test_a_record_and_its_key_have_a_mebibyte(engine: Engine) -> None:
     put = {"StreamName": "sizes", "PartitionKey": "key"}
     data = b"x" * (MIB - len("key"))
     assert client.put_record(**put, Data=data)["SequenceNumber"]
-    code, message = refused(client.put_record, **put, Data=data + b"x")
+    code, message = bad_request(client.put_record, **put, Data=data + b"x")
     assert code == "ValidationException"
     assert message == (
         f"1 validation error detected: Value 'java.nio.HeapByteBuffer[pos=0 lim={MIB - 2}"
@@ -123,7 +115,7 @@ def test_a_call_has_500_records_and_ten_mebibytes(engine: Engine) -> None:
     client = engine.client("kinesis")
     streams.make(client, "calls", 10)
     many = [{"Data": b"", "PartitionKey": "k"}] * 501
-    code, message = refused(client.put_records, StreamName="calls", Records=many)
+    code, message = bad_request(client.put_records, StreamName="calls", Records=many)
     assert code == "ValidationException"
     assert message.endswith(
         "at 'records' failed to satisfy constraint: Member must have length less than or equal"
@@ -136,7 +128,7 @@ def test_a_call_has_500_records_and_ten_mebibytes(engine: Engine) -> None:
         for shard in range(10)
     ]
     more = [*entries, {"Data": b"", "PartitionKey": "k"}]
-    code, _ = refused(client.put_records, StreamName="calls", Records=more)
+    code, _ = bad_request(client.put_records, StreamName="calls", Records=more)
     assert code == "InvalidArgumentException"
     answer = client.put_records(StreamName="calls", Records=entries)
     assert answer["FailedRecordCount"] == 0
@@ -146,11 +138,11 @@ def test_a_call_has_500_records_and_ten_mebibytes(engine: Engine) -> None:
 def test_what_is_no_type_of_the_model_is_a_serialization_exception(engine: Engine) -> None:
     client = engine.client("kinesis", config=UNCHECKED)
     streams.make(engine.client("kinesis"), "types")
-    assert refused(client.describe_stream, StreamName="types", Limit="5") == (
+    assert bad_request(client.describe_stream, StreamName="types", Limit="5") == (
         "SerializationException",
         "class java.lang.String can not be converted to an Integer",
     )
-    assert refused(client.describe_stream, StreamName={"of": "names"}) == (
+    assert bad_request(client.describe_stream, StreamName={"of": "names"}) == (
         "SerializationException",
         "Start of structure or map found where not expected.",
     )

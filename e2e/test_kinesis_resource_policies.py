@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, Callable
 
-import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import bad_request
 from waiting import poll
 
 OWNER = "000000000000"
@@ -24,12 +23,6 @@ def policy(arn: str, principal: str, actions: list[str], effect: str = "Allow") 
         "Resource": arn,
     }
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    return error.value.response["Error"]["Code"], error.value.response["Error"]["Message"]
 
 
 def stream(kinesis: Any, name: str) -> str:
@@ -50,7 +43,7 @@ def test_a_user_without_policies_may_what_the_stream_says(engine: Engine) -> Non
         key["AccessKeyId"],
         key["SecretAccessKey"],
     )
-    code, message = refusal(reader.list_shards, StreamARN=arn)
+    code, message = bad_request(reader.list_shards, StreamARN=arn)
     assert code == "AccessDeniedException"
     assert message == (
         f"User: {user} is not authorized to perform: kinesis:ListShards on resource: {arn} "
@@ -60,10 +53,10 @@ def test_a_user_without_policies_may_what_the_stream_says(engine: Engine) -> Non
     kinesis.put_resource_policy(ResourceARN=arn, Policy=policy(arn, user, READ))
     assert len(reader.list_shards(StreamARN=arn)["Shards"]) == 1
     put = {"StreamARN": arn, "Data": b"x", "PartitionKey": "k"}
-    assert refusal(reader.put_record, **put)[0] == "AccessDeniedException"
+    assert bad_request(reader.put_record, **put)[0] == "AccessDeniedException"
 
     kinesis.delete_resource_policy(ResourceARN=arn)
-    assert refusal(reader.list_shards, StreamARN=arn)[0] == "AccessDeniedException"
+    assert bad_request(reader.list_shards, StreamARN=arn)[0] == "AccessDeniedException"
 
 
 def test_a_deny_counts_against_root_too(engine: Engine) -> None:
@@ -73,7 +66,7 @@ def test_a_deny_counts_against_root_too(engine: Engine) -> None:
     deny = policy(arn, root, ["kinesis:PutRecord"], "Deny")
     kinesis.put_resource_policy(ResourceARN=arn, Policy=deny)
     put = {"StreamARN": arn, "Data": b"x", "PartitionKey": "k"}
-    code, message = refusal(kinesis.put_record, **put)
+    code, message = bad_request(kinesis.put_record, **put)
     assert code == "AccessDeniedException"
     assert message.endswith("with an explicit deny in a resource-based policy")
     kinesis.delete_resource_policy(ResourceARN=arn)
@@ -88,7 +81,7 @@ def test_it_reads_back_and_what_is_none_is_refused(engine: Engine) -> None:
     kinesis.put_resource_policy(ResourceARN=arn, Policy=text)
     assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == text
     for wrong in ["", "{}", "[]", text.replace("Allow", "Perhaps")]:
-        code, _ = refusal(kinesis.put_resource_policy, ResourceARN=arn, Policy=wrong)
+        code, _ = bad_request(kinesis.put_resource_policy, ResourceARN=arn, Policy=wrong)
         assert code == "InvalidArgumentException", wrong
     assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == text
     kinesis.delete_resource_policy(ResourceARN=arn)
@@ -101,7 +94,7 @@ def test_another_account_needs_the_streams_word(start_engine: Callable[..., Engi
     arn = stream(kinesis, "lent")
     other = engine.client("kinesis", STRANGER)
     put = {"StreamARN": arn, "Data": b"x", "PartitionKey": "k"}
-    code, message = refusal(other.put_record, **put)
+    code, message = bad_request(other.put_record, **put)
     assert code == "AccessDeniedException"
     assert message == (
         f"User: arn:aws:iam::{STRANGER}:root is not authorized to perform: kinesis:PutRecord on "
@@ -113,11 +106,11 @@ def test_another_account_needs_the_streams_word(start_engine: Callable[..., Engi
     assert other.put_record(**put)["ShardId"] == "shardId-000000000000"
     assert other.list_shards(StreamARN=arn)["Shards"]
     # By name it is another stream: one of the caller's own account.
-    code, message = refusal(other.put_record, StreamName="lent", Data=b"x", PartitionKey="k")
+    code, message = bad_request(other.put_record, StreamName="lent", Data=b"x", PartitionKey="k")
     assert code == "ResourceNotFoundException"
     assert message == f"Stream lent under account {STRANGER} not found."
     # Whatever the policy grants, it is the owner's.
-    code, _ = refusal(other.put_resource_policy, ResourceARN=arn, Policy=allow)
+    code, _ = bad_request(other.put_resource_policy, ResourceARN=arn, Policy=allow)
     assert code == "AccessDeniedException"
 
 
@@ -140,7 +133,7 @@ def test_a_consumers_policy_lets_somebody_subscribe(engine: Engine) -> None:
         "ShardId": "shardId-000000000000",
         "StartingPosition": {"Type": "TRIM_HORIZON"},
     }
-    assert refusal(subscriber.subscribe_to_shard, **subscribe)[0] == "AccessDeniedException"
+    assert bad_request(subscriber.subscribe_to_shard, **subscribe)[0] == "AccessDeniedException"
     allow = policy(consumer, user, ["kinesis:SubscribeToShard"])
     kinesis.put_resource_policy(ResourceARN=consumer, Policy=allow)
     assert kinesis.get_resource_policy(ResourceARN=consumer)["Policy"] == allow

@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from typing import Any, Callable, Optional
+from typing import Any, Optional
 
 import pytest
-from botocore.exceptions import ClientError
 
 from engine import Engine
 from pipeline import packed
+from refusals import refusal
 from waiting import poll, poll_equal
 
 CODE = b"""
@@ -48,15 +48,6 @@ TRUST = {
 }
 ARN = "arn:aws:lambda:us-east-1:000000000000:function:sdk"
 ZIP = packed({"index.py": CODE})
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")

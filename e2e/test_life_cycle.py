@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 from engine import ACCOUNT, Engine
 from functions import ARCHITECTURE, Function, deploy, role_arn
 from pipeline import packed
-from test_asynchronous_invocations import advance, refusal
+from refusals import refusal
 from test_runtimes import TIME, UUID, python_runtime
 from waiting import poll
 
@@ -136,7 +136,7 @@ def test_credentials_are_renewed_before_they_end(engine: Engine) -> None:
     one = function(engine, "renewed")
     before, warm = one.invoke({}).value, one.invoke({}).value
     assert (warm["key"], warm["count"]) == (before["key"], 2)
-    advance(engine, 12 * 3600)
+    engine.advance(12 * 3600)
     after = one.invoke({}).value
     assert after["key"] != before["key"] and after["count"] == 1
 
@@ -175,7 +175,7 @@ def test_options_of_an_invocation(engine: Engine) -> None:
     assert by_name["ExecutedVersion"] == "1"
 
     def refused(**parameters: Any) -> tuple[int, str, str]:
-        return refusal(engine, "invoke", FunctionName="options", **parameters)
+        return refusal(engine.client("lambda").invoke, FunctionName="options", **parameters)
 
     assert refused(Qualifier="7")[::2] == (404, f"Function not found: {one.arn}:7")
     status, code, message = refused(Payload=b" " * 6_291_457)
@@ -202,7 +202,7 @@ def test_changes_of_code_and_settings(engine: Engine) -> None:
         ("publish_version", {}),
     ]:
         status, code, message = refusal(
-            engine, operation, FunctionName="changes", RevisionId="stale", **more
+            getattr(lambda_, operation), FunctionName="changes", RevisionId="stale", **more
         )
         assert (status, code) == (412, "PreconditionFailedException"), operation
         assert message.startswith("The Revision Id provided does not match the latest Revision Id.")
@@ -220,8 +220,7 @@ def test_changes_of_code_and_settings(engine: Engine) -> None:
     assert one.invoke({}).value["count"] == 1
     # There are no versions of objects here: one that is named is not there.
     status, code, message = refusal(
-        engine,
-        "update_function_code",
+        lambda_.update_function_code,
         FunctionName="changes",
         S3Bucket="code",
         S3Key="code.zip",
@@ -230,7 +229,8 @@ def test_changes_of_code_and_settings(engine: Engine) -> None:
     assert (status, code) == (400, "InvalidParameterValueException")
     assert message.startswith("Error occurred while GetObject. S3 Error Code: ")
     absent = {"S3Bucket": "code", "S3Key": "none"}
-    _, _, message = refusal(engine, "update_function_code", FunctionName="changes", **absent)
+    update = lambda_.update_function_code
+    _, _, message = refusal(update, FunctionName="changes", **absent)
     assert message == (
         "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The specified"
         " key does not exist."
@@ -289,7 +289,8 @@ def test_what_comes_later_is_refused_by_name(engine: Engine) -> None:
         ),
         ("update_function_configuration", {"TracingConfig": {"Mode": "Active"}}, "TracingConfig"),
     ]:
-        _, _, message = refusal(engine, operation, FunctionName="later", **parameters)
+        call = getattr(engine.client("lambda"), operation)
+        _, _, message = refusal(call, FunctionName="later", **parameters)
         assert words in message and "not supported" in message, message
     # Extensions and telemetry have interfaces of their own, which are not there.
     code = """if True:

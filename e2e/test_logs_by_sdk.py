@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Any, Callable
+from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
 
 from engine import Engine
+from refusals import bad_request
 
 GROUP, STREAM = "/own/group", "stream"
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[str, str]:
-    """The code and message of a refusal, whose status is 400."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    assert response["ResponseMetadata"]["HTTPStatusCode"] == 400
-    return response["Error"]["Code"], response["Error"]["Message"]
 
 
 @pytest.fixture(scope="module")
@@ -124,24 +116,24 @@ def test_events_that_are_too_old_are_told_apart(logs: Any) -> None:
 
 
 def test_errors(logs: Any) -> None:
-    assert refusal(logs.create_log_group, logGroupName=GROUP) == (
+    assert bad_request(logs.create_log_group, logGroupName=GROUP) == (
         "ResourceAlreadyExistsException",
         "The specified log group already exists",
     )
-    assert refusal(logs.create_log_stream, logGroupName=GROUP, logStreamName=STREAM) == (
+    assert bad_request(logs.create_log_stream, logGroupName=GROUP, logStreamName=STREAM) == (
         "ResourceAlreadyExistsException",
         "The specified log stream already exists",
     )
-    assert refusal(logs.filter_log_events, logGroupName="nil") == (
+    assert bad_request(logs.filter_log_events, logGroupName="nil") == (
         "ResourceNotFoundException",
         "The specified log group does not exist.",
     )
     event = {"timestamp": int(time.time() * 1000), "message": "x"}
-    assert refusal(
+    assert bad_request(
         logs.put_log_events, logGroupName=GROUP, logStreamName="nil", logEvents=[event]
     ) == ("ResourceNotFoundException", "The specified log stream does not exist.")
     earlier = {**event, "timestamp": event["timestamp"] - 1000}
-    assert refusal(
+    assert bad_request(
         logs.put_log_events,
         logGroupName=GROUP,
         logStreamName=STREAM,
@@ -189,10 +181,10 @@ def test_tags_of_another_region_are_not_changed_from_this_one(engine: Engine) ->
         (near.untag_resource, {"tagKeys": ["team"]}),
         (near.list_tags_for_resource, {}),
     ):
-        code, message = refusal(call, resourceArn=arn, **arguments)
+        code, message = bad_request(call, resourceArn=arn, **arguments)
         assert code == "AccessDeniedException"
         assert f"on resource: {arn} " in message
-    assert refusal(engine.client("logs").tag_resource, resourceArn=arn, tags={"a": "b"}) == (
+    assert bad_request(engine.client("logs").tag_resource, resourceArn=arn, tags={"a": "b"}) == (
         "ResourceNotFoundException",
         "The specified resource does not exist.",
     )
@@ -203,7 +195,7 @@ def test_tags_need_the_arn_without_what_is_in_the_group(engine: Engine) -> None:
     arn = "arn:aws:logs:us-east-1:000000000000:log-group:tagged"
     within = engine.client("logs", **keys_of(engine, "within", f"{arn}:*"))
     within.create_log_group(logGroupName="tagged")
-    code, _ = refusal(within.tag_resource, resourceArn=arn, tags={"a": "b"})
+    code, _ = bad_request(within.tag_resource, resourceArn=arn, tags={"a": "b"})
     assert code == "AccessDeniedException"
     whole = engine.client("logs", **keys_of(engine, "whole", arn, f"{arn}:*"))
     whole.tag_resource(resourceArn=arn, tags={"a": "b"})
@@ -213,7 +205,7 @@ def test_tags_need_the_arn_without_what_is_in_the_group(engine: Engine) -> None:
 def test_a_group_with_tags_needs_a_permission_more(engine: Engine) -> None:
     maker = engine.client("logs", **keys_of(engine, "maker", "*", action="logs:CreateLogGroup"))
     maker.create_log_group(logGroupName="bare")
-    assert refusal(maker.create_log_group, logGroupName="marked", tags={"a": "b"}) == (
+    assert bad_request(maker.create_log_group, logGroupName="marked", tags={"a": "b"}) == (
         "AccessDeniedException",
         "User with accountId: 000000000000 is not authorized to perform CreateLogGroup with Tags."
         ' An additional permission "logs:TagResource" is required.',

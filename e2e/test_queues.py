@@ -13,9 +13,9 @@ import pytest
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine
+from refusals import refusal
 from waiting import poll_equal
 
 STRANGER = "444455556666"
@@ -36,21 +36,6 @@ def queue(engine: Engine, name: str, **attributes: str) -> dict[str, str]:
     made = engine.client("sqs").create_queue(QueueName=name, Attributes=attributes)
     assert made["QueueUrl"] == f"{engine.url}/{ACCOUNT}/{name}"
     return {"QueueUrl": made["QueueUrl"]}
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
-
-
-def advance(engine: Engine, seconds: int) -> None:
-    body = json.dumps({"advance_ms": seconds * 1000}).encode()
-    status, answer = engine.signed("POST", "/_brookmill/clock", "sts", body)
-    assert status == 200, answer
 
 
 def counts(engine: Engine, one: dict[str, str]) -> list[str]:
@@ -97,7 +82,7 @@ def test_visibility_and_delays_go_by_service_time(engine: Engine) -> None:
     assert counts(engine, one) == ["1", "0", "1"]
     sqs.receive_message(**one)
     assert counts(engine, one) == ["0", "1", "1"]
-    advance(engine, 900)
+    engine.advance(900)
     received = sqs.receive_message(**one, MaxNumberOfMessages=10)["Messages"]
     assert sorted(message["Body"] for message in received) == ["later", "now"]
 
@@ -417,7 +402,7 @@ def test_cloudwatch_tells_what_happened_and_what_queues_hold(engine: Engine) -> 
         "ApproximateNumberOfMessagesDelayed": ("Maximum", "Count", 0.0),
     }
     # Over the next full minute, when what queues hold is told.
-    advance(engine, 60)
+    engine.advance(60)
 
     def told() -> dict[str, tuple[str, str, float]]:
         # The clock is ahead by whatever the tests before have moved it.

@@ -8,16 +8,16 @@ import io
 import random
 import re
 import zlib
-from typing import Any, Callable
+from typing import Any
 
 import pytest
 from boto3.s3.transfer import TransferConfig
 from botocore.auth import S3SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
-from botocore.exceptions import ClientError
 
 from engine import Engine, send
+from refusals import status_and_code
 
 BUCKET = "objects"
 MEBIBYTE = 1024 * 1024
@@ -29,14 +29,6 @@ def s3(engine: Engine) -> Any:
     client = engine.client("s3")
     client.create_bucket(Bucket=BUCKET)
     return client
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str]:
-    """The status and code of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    return response["ResponseMetadata"]["HTTPStatusCode"], response["Error"]["Code"]
 
 
 def test_twelve_mebibytes_in_parts(s3: Any) -> None:
@@ -61,10 +53,10 @@ def test_multipart_by_hand_and_its_errors(s3: Any) -> None:
     ]
     parts = [{"PartNumber": number + 1, "ETag": etag} for number, etag in enumerate(etags)]
     complete = s3.complete_multipart_upload
-    too_small = refusal(complete, **name, UploadId=upload, MultipartUpload={"Parts": parts})
+    too_small = status_and_code(complete, **name, UploadId=upload, MultipartUpload={"Parts": parts})
     assert too_small == (400, "EntityTooSmall")
     backwards = {"Parts": parts[::-1]}
-    assert refusal(complete, **name, UploadId=upload, MultipartUpload=backwards) == (
+    assert status_and_code(complete, **name, UploadId=upload, MultipartUpload=backwards) == (
         400,
         "InvalidPartOrder",
     )
@@ -73,8 +65,8 @@ def test_multipart_by_hand_and_its_errors(s3: Any) -> None:
     ]
     assert len(s3.list_parts(**name, UploadId=upload)["Parts"]) == 2
     s3.abort_multipart_upload(**name, UploadId=upload)
-    assert refusal(s3.list_parts, **name, UploadId=upload) == (404, "NoSuchUpload")
-    assert refusal(s3.head_object, **name) == (404, "404")
+    assert status_and_code(s3.list_parts, **name, UploadId=upload) == (404, "NoSuchUpload")
+    assert status_and_code(s3.head_object, **name) == (404, "404")
 
 
 def test_ranges(s3: Any) -> None:
@@ -90,7 +82,7 @@ def test_ranges(s3: Any) -> None:
     assert part("bytes=-3") == (b"789", "bytes 7-9/10")
     assert part("bytes=8-100") == (b"89", "bytes 8-9/10")
     arguments = {"Bucket": BUCKET, "Key": "range", "Range": "bytes=10-"}
-    assert refusal(s3.get_object, **arguments) == (416, "InvalidRange")
+    assert status_and_code(s3.get_object, **arguments) == (416, "InvalidRange")
 
 
 def test_metadata_and_headers_come_back(s3: Any) -> None:
@@ -122,11 +114,9 @@ def test_checksums(s3: Any) -> None:
     assert (head["ChecksumCRC32"], head["ChecksumType"]) == (right, "FULL_OBJECT")
     wrong = base64.b64encode(b"\0\0\0\0").decode()
     put = {"Bucket": BUCKET, "Key": "sum", "Body": body}
-    assert refusal(s3.put_object, **put, ChecksumCRC32=wrong) == (400, "BadDigest")
-    assert refusal(s3.put_object, **put, ContentMD5=base64.b64encode(b"0" * 16).decode()) == (
-        400,
-        "BadDigest",
-    )
+    assert status_and_code(s3.put_object, **put, ChecksumCRC32=wrong) == (400, "BadDigest")
+    other = base64.b64encode(b"0" * 16).decode()
+    assert status_and_code(s3.put_object, **put, ContentMD5=other) == (400, "BadDigest")
     digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
     answer = s3.put_object(**put, ChecksumAlgorithm="SHA256")
     assert answer["ChecksumSHA256"] == digest
@@ -198,11 +188,11 @@ def test_many_are_deleted_at_once(s3: Any) -> None:
 
 
 def test_errors(engine: Engine, s3: Any) -> None:
-    assert refusal(s3.get_object, Bucket=BUCKET, Key="absent") == (404, "NoSuchKey")
-    assert refusal(s3.get_object, Bucket="no-such-bucket", Key="k") == (404, "NoSuchBucket")
-    assert refusal(s3.head_bucket, Bucket="no-such-bucket") == (404, "404")
-    assert refusal(s3.delete_bucket, Bucket=BUCKET) == (409, "BucketNotEmpty")
-    assert refusal(s3.put_object, Bucket=BUCKET, Key="k" * 1025, Body=b"x") == (
+    assert status_and_code(s3.get_object, Bucket=BUCKET, Key="absent") == (404, "NoSuchKey")
+    assert status_and_code(s3.get_object, Bucket="no-such-bucket", Key="k") == (404, "NoSuchBucket")
+    assert status_and_code(s3.head_bucket, Bucket="no-such-bucket") == (404, "404")
+    assert status_and_code(s3.delete_bucket, Bucket=BUCKET) == (409, "BucketNotEmpty")
+    assert status_and_code(s3.put_object, Bucket=BUCKET, Key="k" * 1025, Body=b"x") == (
         400,
         "KeyTooLongError",
     )

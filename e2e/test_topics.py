@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any, Callable
 
-import pytest
-from botocore.exceptions import ClientError
 
 from engine import ACCOUNT, Engine, send
 from functions import deploy
+from refusals import refusal
 from test_runtimes import python_runtime
 from waiting import poll, poll_equal
 
@@ -22,15 +21,6 @@ HANDLER = """if True:
 
 def topic_arn(name: str) -> str:
     return f"arn:aws:sns:us-east-1:{ACCOUNT}:{name}"
-
-
-def refusal(call: Callable[..., Any], **arguments: Any) -> tuple[int, str, str]:
-    """The status, code and message of a refusal."""
-    with pytest.raises(ClientError) as error:
-        call(**arguments)
-    response = error.value.response
-    status = response["ResponseMetadata"]["HTTPStatusCode"]
-    return status, response["Error"]["Code"], response["Error"]["Message"]
 
 
 def topic(engine: Engine, name: str, **attributes: str) -> dict[str, str]:
