@@ -96,3 +96,25 @@ def test_a_key_file_that_is_another(start_engine: Callable[..., Engine]) -> None
     engine.options = ()
     engine.start()
     assert records(engine) == [b"secret"]
+
+
+def test_a_log_that_has_lost_its_end(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine()
+    encrypted(engine, STREAM)
+    assert engine.stop() == 0
+    log = generation(engine) / "log"
+    (segment,) = log.glob("records-*.seg")
+    whole = segment.read_bytes()
+    with segment.open("r+b") as file:
+        file.truncate(4096)
+    said = refused(engine)
+    assert f"{segment.name} is corrupt" in said and str(log / "CLOSED") in said
+    segment.write_bytes(whole)
+    engine.start()
+    assert records(engine) == [b"secret"]
+    assert engine.stop() == 0
+    with segment.open("r+b") as file:
+        file.truncate(4096)
+    (log / "CLOSED").unlink()
+    engine.start()
+    assert records(engine) == []
