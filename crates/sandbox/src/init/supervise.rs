@@ -22,9 +22,11 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 const CHECK_EVERY: Duration = Duration::from_millis(100);
 
 /// A function that stirs so much while it is frozen is ended. A sign of life of the first process counts once,
-/// and there is one when it stops; having run when it was looked at counts more.
+/// and there is one when it stops. Having run by its processor time counts more than not to stand still: on a
+/// busy host a process may take a while to stop.
 const STIRRED_MAX: u32 = 100;
 const RAN: u32 = 10;
+const STANDS_NOT_STILL: u32 = 4;
 
 /// The kind of failure a starting function reports to its supervisor.
 const WALL: u8 = b'W';
@@ -233,8 +235,10 @@ impl Tree {
         };
         frozen.check = (!others.is_empty()).then(|| Instant::now() + CHECK_EVERY);
         let before = frozen.time.replace(time);
-        if runs || before.is_some_and(|before| time > before) {
+        if before.is_some_and(|before| time > before) {
             self.stirred(RAN);
+        } else if runs {
+            self.stirred(STANDS_NOT_STILL);
         }
     }
 

@@ -150,24 +150,19 @@ fn heirs(mb: i64, children: i64) -> io::Result<String> {
 
 extern "C" fn nothing(_: i32) {}
 
-/// Timers that tell it to go on when it has been stopped: one whose signal is pending at a stop ends.
+/// Timers that tell it to go on when it has been stopped. One whose signal is pending at a stop tells nothing:
+/// there are many, and each time that it runs they are set again.
 const TIMERS: i64 = 200;
+const BETWEEN_TIMERS: Duration = Duration::from_millis(10);
 
 /// Is told by timers to go on when it has been stopped, and says each time that it runs.
 fn awake() -> io::Result<String> {
     let handler = nothing as extern "C" fn(i32);
     // SAFETY: a handler that does nothing.
     unsafe { libc::signal(libc::SIGCONT, handler as libc::sighandler_t) };
-    for count in 1..=TIMERS {
-        let after = |milliseconds: i64| libc::timespec {
-            tv_sec: 0,
-            tv_nsec: milliseconds * 1_000_000,
-        };
-        let times = libc::itimerspec {
-            it_interval: after(TIMERS),
-            it_value: after(count),
-        };
-        // SAFETY: plain data that outlives the calls; for sigevent zero is valid.
+    let mut timers = Vec::new();
+    for _ in 0..TIMERS {
+        // SAFETY: plain data that outlives the call; for sigevent zero is valid.
         unsafe {
             let mut event: libc::sigevent = zeroed();
             event.sigev_notify = libc::SIGEV_SIGNAL;
@@ -176,11 +171,28 @@ fn awake() -> io::Result<String> {
             let clock = libc::CLOCK_MONOTONIC;
             let made = libc::timer_create(clock, &raw mut event, &raw mut timer);
             checked(i64::from(made))?;
-            let set = libc::timer_settime(timer, 0, &raw const times, std::ptr::null_mut());
-            checked(i64::from(set))?;
+            timers.push(timer);
         }
     }
     for count in 0.. {
+        let mut after = Duration::ZERO;
+        for timer in &timers {
+            after += BETWEEN_TIMERS;
+            let once = libc::itimerspec {
+                it_interval: libc::timespec {
+                    tv_sec: 0,
+                    tv_nsec: 0,
+                },
+                it_value: libc::timespec {
+                    tv_sec: after.as_secs() as libc::time_t,
+                    tv_nsec: libc::c_long::from(after.subsec_nanos()),
+                },
+            };
+            // SAFETY: a timer that was made, and plain data that outlives the call.
+            let set =
+                unsafe { libc::timer_settime(*timer, 0, &raw const once, std::ptr::null_mut()) };
+            checked(i64::from(set))?;
+        }
         println!("{count}");
         io::stdout().flush()?;
         std::thread::sleep(Duration::from_millis(1));
