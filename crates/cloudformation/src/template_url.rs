@@ -2,7 +2,7 @@
 
 use model::s3::{GetObject, GetObjectInput};
 use plane::{Call, Door};
-use wire::{Fault, Payload};
+use wire::{Fault, Payload, percent};
 
 use crate::deploy::SERVICE;
 use crate::faults::validation;
@@ -38,7 +38,7 @@ fn parse(url: &str) -> Option<(String, String)> {
             None => return None,
         },
     };
-    let key = percent_decode(key)?;
+    let key = percent::decode(key)?;
     (!bucket.is_empty() && !key.is_empty()).then(|| (bucket.to_owned(), key))
 }
 
@@ -48,21 +48,6 @@ fn is_local(name: &str) -> bool {
         name,
         "localhost" | "127.0.0.1" | "localhost.localstack.cloud" | "s3.localhost.localstack.cloud"
     )
-}
-
-fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let high = char::from(rest.next()?).to_digit(16)?;
-        let low = char::from(rest.next()?).to_digit(16)?;
-        bytes.push(u8::try_from(high * 16 + low).ok()?);
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// Reads a template from S3 as the caller.

@@ -325,7 +325,7 @@ impl Iam {
         let document = inline
             .get(policy_name)
             .ok_or_else(|| no_inline::<E>(policy_name))?;
-        Ok(auth::sigv4::percent_encode(document))
+        Ok(wire::percent::encode(document))
     }
 
     /// Attaches a managed policy; attaching it again changes nothing.

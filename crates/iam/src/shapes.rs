@@ -1,10 +1,9 @@
 //! Rows as the answers show them.
 
-use auth::sigv4::percent_encode;
 use model::iam::{
     AttachedPermissionsBoundary, AttachedPolicy, Policy, PolicyVersion, Role, RoleLastUsed, User,
 };
-use wire::Timestamp;
+use wire::{Timestamp, percent};
 
 use crate::aws_managed::AwsManaged;
 use crate::entity::Entity;
@@ -32,7 +31,7 @@ pub(crate) fn role(row: &RoleRow, trust: &str) -> Role {
         role_id: Some(row.identity.id.clone()),
         arn: Some(row.arn()),
         create_date: date(row.identity.created_ms),
-        assume_role_policy_document: Some(percent_encode(trust)),
+        assume_role_policy_document: Some(percent::encode(trust)),
         description: row.description.clone(),
         max_session_duration: None,
         permissions_boundary: None,

@@ -187,7 +187,7 @@ async fn documents_are_kept_as_they_came_and_answered_encoded() {
         policy_name: some("p"),
     };
     let got = world.as_root::<GetRolePolicy>(get).await.expect("got");
-    assert_eq!(got.policy_document, Some(auth::sigv4::percent_encode(text)));
+    assert_eq!(got.policy_document, Some(wire::percent::encode(text)));
     let get = GetRolePolicyInput {
         role_name: some("r"),
         policy_name: some("q"),

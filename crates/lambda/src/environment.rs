@@ -11,7 +11,7 @@ use sandbox::{
     PORT_PLACEHOLDER, Process, RECORDS_PLACEHOLDER, SpawnError, Spec, TMP_PLACEHOLDER, Tier,
 };
 use tokio::sync::{Notify, oneshot, watch};
-use wire::{Fault, Timestamp};
+use wire::{Fault, Timestamp, hex};
 
 use crate::code_store::Lease;
 use crate::environment_log::{Ended, acting, destination};
@@ -549,7 +549,7 @@ pub(crate) fn log_stream(lambda: &Lambda, row: &FunctionRow) -> String {
     let date = date.get(..10).unwrap_or_default().replace('-', "/");
     let mut random = [0; 16];
     lambda.store.rng().fill_bytes(&mut random);
-    let random: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let random = hex::encode(&random);
     let version = &row.version;
     if row.settings.log_group == format!("/aws/lambda/{}", row.name) {
         format!("{date}/[{version}]{random}")

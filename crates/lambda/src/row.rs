@@ -9,7 +9,7 @@ use model::lambda::{
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use wire::Timestamp;
+use wire::{Timestamp, hex};
 
 use crate::names::LATEST;
 use crate::platform_log::{JsonLog, Level};
@@ -149,7 +149,7 @@ impl FunctionRow {
     pub(crate) fn configuration(&self) -> FunctionConfiguration {
         let mut shown = self.listed();
         let runtime = Sha256::digest(self.settings.runtime.as_bytes());
-        let runtime: String = runtime.iter().map(|byte| format!("{byte:02x}")).collect();
+        let runtime = hex::encode(&runtime);
         shown.runtime_version_config = Some(RuntimeVersionConfig {
             runtime_version_arn: Some(format!("arn:aws:lambda:{}::runtime:{runtime}", self.region)),
             error: None,

@@ -339,18 +339,6 @@ pub fn invalid_type() -> Fault {
 /// MD5 of data under way, for ETags and `Content-MD5`.
 pub type RunningMd5 = Md5;
 
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            for digit in [byte >> 4, byte & 15] {
-                text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-            }
-            text
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Algorithm, Running};

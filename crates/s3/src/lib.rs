@@ -181,5 +181,5 @@ pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Resul
 /// The canonical user id of an account: 64 hexadecimal digits, the same always.
 pub(crate) fn owner_id(account: &Account) -> String {
     use sha2::Digest as _;
-    checksum::hex(&sha2::Sha256::digest(format!("canonical-user/{account}")))
+    wire::hex::encode(&sha2::Sha256::digest(format!("canonical-user/{account}")))
 }

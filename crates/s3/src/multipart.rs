@@ -6,10 +6,10 @@ use std::sync::Arc;
 use model::s3 as api;
 use plane::{Caller, Principal};
 use serde::{Deserialize, Serialize};
-use wire::Fault;
+use wire::{Fault, hex};
 
 use crate::bucket::Bucket;
-use crate::checksum::{self, Algorithm, Declared, hex};
+use crate::checksum::{self, Algorithm, Declared};
 use crate::object::{Checksum, Extent, Headers};
 use crate::{Refused, S3, faults};
 
@@ -145,7 +145,7 @@ impl Part {
 
     /// The part's ETag, without quotes.
     pub fn etag(&self) -> String {
-        hex(&self.md5)
+        hex::encode(&self.md5)
     }
 }
 

@@ -117,22 +117,6 @@ pub fn check_overrides(call: &Call, overrides: &[(&str, &Option<String>)]) -> Re
     }
 }
 
-/// Undoes percent-encoding; `None` if it is broken or not UTF-8.
-pub fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            let high = char::from(rest.next()?).to_digit(16)?;
-            let low = char::from(rest.next()?).to_digit(16)?;
-            u8::try_from(high * 16 + low).ok()?
-        } else {
-            byte
-        });
-    }
-    String::from_utf8(bytes).ok()
-}
-
 /// Letters, digits, spaces and `_.:/=+-@`, in any script.
 fn is_of_tags(character: char) -> bool {
     let is_space = character.is_whitespace() && !character.is_control();

@@ -4,9 +4,9 @@
 use bytes::Bytes;
 use md5::Digest as _;
 use store::{AppendBatch, FrameDraft, Lane, Log};
-use wire::{Fault, Payload};
+use wire::{Fault, Payload, hex};
 
-use crate::checksum::{self, Algorithm, Declared, Running, RunningMd5, hex};
+use crate::checksum::{self, Algorithm, Declared, Running, RunningMd5};
 use crate::object::{Checksum, Extent, KIND_DATA, KIND_RELEASE};
 use crate::{faults, limits};
 
@@ -269,5 +269,5 @@ fn too_large() -> Fault {
 
 /// The ETag of data: its MD5 in hexadecimal.
 pub fn etag(md5: &[u8; 16]) -> String {
-    hex(md5)
+    hex::encode(md5)
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use md5::{Digest as _, Md5};
+use wire::hex;
 
 use crate::message::{AttributeValue, Value};
 
@@ -13,17 +14,9 @@ use crate::message::{AttributeValue, Value};
 const TEXT: u8 = 1;
 const BYTES: u8 = 2;
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
 /// The digest of a body, in hexadecimal.
 pub(crate) fn of_body(body: &str) -> String {
-    hex(&Md5::digest(body.as_bytes()))
+    hex::encode(&Md5::digest(body.as_bytes()))
 }
 
 /// The digest of attributes, in hexadecimal; none if there are none.
@@ -52,7 +45,7 @@ pub(crate) fn of_attributes<'a>(
             Value::Bytes(bytes) => with_length(bytes, Some(BYTES)),
         }
     }
-    Some(hex(&digest.finalize()))
+    Some(hex::encode(&digest.finalize()))
 }
 
 #[cfg(test)]
@@ -79,7 +72,10 @@ mod tests {
         let written = b"\0\0\0\x01A\0\0\0\x06Number\x01\0\0\0\x011\0\0\0\x01b\0\0\0\x06Binary\x02\0\0\0\x02\x00\xff";
         let (b, a) = ("b".to_owned(), "A".to_owned());
         let given = [(&b, &bytes), (&a, &number)];
-        assert_eq!(of_attributes(given), Some(hex(&Md5::digest(written))));
+        assert_eq!(
+            of_attributes(given),
+            Some(hex::encode(&Md5::digest(written)))
+        );
         assert_eq!(of_attributes([]), None);
     }
 }

@@ -1,5 +1,5 @@
 //! Wire forms of AWS APIs, without I/O: schema tables, the codecs that walk them, validation,
-//! faults, ARNs and time formats.
+//! faults, ARNs, time formats, hexadecimal and percent-encoding.
 //!
 //! Everything here is pure. The types that the schemas describe are generated into the `model`
 //! crate; what travels over HTTP is the `gateway` crate's affair.
@@ -7,8 +7,10 @@
 mod arn;
 pub mod codec;
 mod fault;
+pub mod hex;
 mod operation;
 mod payload;
+pub mod percent;
 mod route;
 pub mod schema;
 mod timestamp;

@@ -1,9 +1,10 @@
 //! Bodies on their way in: passed through, hashed, or taken out of aws-chunked framing.
 
 use sha2::{Digest, Sha256};
+use wire::hex;
 
 use super::key::equal_in_constant_time;
-use super::{ChunkDecoder, ChunkSigning, Payload, Presented, SigningKey, to_hex};
+use super::{ChunkDecoder, ChunkSigning, Payload, Presented, SigningKey};
 use crate::fault::{AuthFault, FaultData};
 use crate::time::format_basic;
 
@@ -205,8 +206,8 @@ impl BodyVerifier {
                 let computed: [u8; 32] = hasher.finalize().into();
                 if !equal_in_constant_time(&declared, &computed) {
                     return Err(BodyFault::Auth(Box::new(AuthFault::ContentHashMismatch {
-                        declared: to_hex(&declared),
-                        computed: to_hex(&computed),
+                        declared: hex::encode(&declared),
+                        computed: hex::encode(&computed),
                     })));
                 }
                 Vec::new()

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use wire::percent::{self, push_encoded};
+
 use super::presented::RequestParts;
 
 /// What the two families of services do with a path.
@@ -77,7 +79,7 @@ fn canonical_path(path: &str, style: PathStyle, text: &mut String) {
                 if index > 0 {
                     text.push('/');
                 }
-                push_encoded(&percent_decode(segment, false), text);
+                push_encoded(&percent::decode_leniently(segment.as_bytes()), text);
             }
         }
         PathStyle::Normalised => {
@@ -106,65 +108,19 @@ fn canonical_query(query: &str, presigned: bool, text: &mut String) {
     let mut pairs: Vec<(String, String)> = Vec::new();
     for pair in query.split('&').filter(|p| !p.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let name = percent_decode(name, true);
+        let name = percent::decode_query(name.as_bytes());
         if presigned && name == b"X-Amz-Signature" {
             continue;
         }
         let (mut encoded_name, mut encoded_value) = (String::new(), String::new());
         push_encoded(&name, &mut encoded_name);
-        push_encoded(&percent_decode(value, true), &mut encoded_value);
+        push_encoded(&percent::decode_query(value.as_bytes()), &mut encoded_value);
         pairs.push((encoded_name, encoded_value));
     }
     pairs.sort();
     for (index, (name, value)) in pairs.iter().enumerate() {
         let separator = if index > 0 { "&" } else { "" };
         let _ = write!(text, "{separator}{name}={value}");
-    }
-}
-
-/// Undoes percent-encoding; a `%` that begins no escape stays as it is. In queries `+` is a space.
-pub(super) fn percent_decode(text: &str, plus_is_space: bool) -> Vec<u8> {
-    let hex = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16)).map(|d| d as u8);
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match byte {
-            b'%' => match (hex(bytes.get(at)), hex(bytes.get(at + 1))) {
-                (Some(high), Some(low)) => {
-                    decoded.push(high << 4 | low);
-                    at += 2;
-                }
-                _ => decoded.push(b'%'),
-            },
-            b'+' if plus_is_space => decoded.push(b' '),
-            other => decoded.push(*other),
-        }
-    }
-    decoded
-}
-
-/// Percent-encodes all but RFC 3986's unreserved characters: the form of canonical requests, and
-/// of policy documents in IAM's answers.
-#[must_use]
-pub fn percent_encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len() * 2);
-    push_encoded(text.as_bytes(), &mut encoded);
-    encoded
-}
-
-/// Percent-encodes all but RFC 3986's unreserved characters, with upper-case digits.
-pub(super) fn push_encoded(bytes: &[u8], text: &mut String) {
-    for byte in bytes {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
-                text.push(char::from(*byte));
-            }
-            other => {
-                let _ = write!(text, "%{other:02X}");
-            }
-        }
     }
 }
 

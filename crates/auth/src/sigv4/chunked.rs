@@ -6,9 +6,10 @@
 use std::mem;
 
 use sha2::{Digest, Sha256};
+use wire::hex;
 
 use super::key::equal_in_constant_time;
-use super::{BodyFault, EMPTY_SHA256, SigningKey, sha256, to_hex};
+use super::{BodyFault, EMPTY_SHA256, SigningKey, sha256};
 
 const LINE_BYTES_MAX: usize = 4_096;
 const TRAILERS_MAX: usize = 16;
@@ -36,7 +37,7 @@ impl ChunkSigning {
             self.timestamp,
             self.scope,
             self.previous_signature,
-            to_hex(chunk_hash)
+            hex::encode(chunk_hash)
         );
         self.previous_signature = self.key.sign(&text);
         self.previous_signature.clone()
@@ -51,7 +52,7 @@ impl ChunkSigning {
             self.timestamp,
             self.scope,
             self.previous_signature,
-            to_hex(&sha256(canonical.as_bytes()))
+            hex::encode(&sha256(canonical.as_bytes()))
         );
         self.key.sign(&text)
     }

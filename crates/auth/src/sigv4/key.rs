@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
+use wire::hex;
 
 use super::{Scope, TERMINATOR};
 
@@ -26,33 +27,12 @@ pub(super) fn sha256_of(parts: &[&str]) -> [u8; 32] {
     digest.finalize().into()
 }
 
-/// `bytes` in lower-case hexadecimal.
-#[must_use]
-pub fn to_hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from(nibble + if nibble < 10 { b'0' } else { b'a' - 10 });
-    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let mut text = String::with_capacity(bytes.len() * 2);
-    text.extend(nibbles.map(digit));
-    text
-}
-
 /// The 32 bytes written as 64 lower-case hexadecimal digits; `None` for anything else.
 pub(super) fn from_hex_32(text: &str) -> Option<[u8; 32]> {
-    let digit = |b: u8| match b {
-        b'0'..=b'9' => Some(b - b'0'),
-        b'a'..=b'f' => Some(b - b'a' + 10),
-        _ => None,
-    };
-    if text.len() != 64 {
+    if text.bytes().any(|digit| digit.is_ascii_uppercase()) {
         return None;
     }
-    let mut bytes = [0; 32];
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        if let [high, low] = pair {
-            *byte = digit(*high)? << 4 | digit(*low)?;
-        }
-    }
-    Some(bytes)
+    hex::decode(text)?.try_into().ok()
 }
 
 /// HMAC-SHA256 of the concatenation of `parts`.
@@ -95,7 +75,7 @@ impl SigningKey {
     /// Signs `text`: lower-case hexadecimal, 64 digits.
     #[must_use]
     pub fn sign(&self, text: &str) -> String {
-        to_hex(&hmac(&self.0, &[text.as_bytes()]))
+        hex::encode(&hmac(&self.0, &[text.as_bytes()]))
     }
 }
 
@@ -168,7 +148,7 @@ mod tests {
         // "Examples of how to derive a signing key", IAM User Guide.
         let key = SigningKey::derive("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", &scope("iam"));
         assert_eq!(
-            to_hex(&key.0),
+            hex::encode(&key.0),
             "c4afb1cc5771d871763a393e44b703571b55cc28424d1a5e86da6ed3c154a4b9"
         );
     }
@@ -192,7 +172,7 @@ mod tests {
 
     #[test]
     fn hexadecimal() {
-        assert_eq!(from_hex_32(&to_hex(&[0xab; 32])), Some([0xab; 32]));
+        assert_eq!(from_hex_32(&hex::encode(&[0xab; 32])), Some([0xab; 32]));
         assert_eq!(from_hex_32(&"AB".repeat(32)), None);
         assert_eq!(from_hex_32("ab"), None);
     }

@@ -17,9 +17,8 @@ mod sign;
 mod verify;
 
 pub use body::{BodyFault, BodyVerifier, ReceivedBody};
-pub use canonical::percent_encode;
 pub use chunked::{ChunkDecoder, ChunkSigning};
-pub use key::{SigningKey, SigningKeyCache, equal_in_constant_time, sha256, to_hex};
+pub use key::{SigningKey, SigningKeyCache, equal_in_constant_time, sha256};
 pub use presented::{Payload, Placement, Presented, RequestParts, Scope, parse};
 pub use sign::{Signer, StreamingSigner};
 pub use verify::{Verified, verify};

@@ -93,7 +93,7 @@ impl Payload {
     pub(super) fn canonical(&self) -> Option<String> {
         Some(match self {
             Payload::Computed => return None,
-            Payload::Declared(hash) => super::to_hex(hash),
+            Payload::Declared(hash) => wire::hex::encode(hash),
             Payload::Unsigned => "UNSIGNED-PAYLOAD".into(),
             Payload::StreamingSigned { trailer: false } => {
                 "STREAMING-AWS4-HMAC-SHA256-PAYLOAD".into()

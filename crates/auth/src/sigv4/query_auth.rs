@@ -1,6 +1,7 @@
 //! Presigned requests: the identity stands in the query.
 
-use super::canonical::percent_decode;
+use wire::percent;
+
 use super::presented::{Claim, Placement, RequestParts};
 use super::{ALGORITHM, PRESIGNED_SECONDS_MAX};
 use crate::fault::{AuthFault, EXPIRES_NEGATIVE, EXPIRES_NO_NUMBER, EXPIRES_TOO_LONG};
@@ -9,8 +10,10 @@ fn find(query: &str, wanted: &str) -> Option<String> {
     query
         .split('&')
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-        .find(|(name, _)| percent_decode(name, true) == wanted.as_bytes())
-        .map(|(_, value)| String::from_utf8_lossy(&percent_decode(value, true)).into_owned())
+        .find(|(name, _)| percent::decode_query(name.as_bytes()) == wanted.as_bytes())
+        .map(|(_, value)| {
+            String::from_utf8_lossy(&percent::decode_query(value.as_bytes())).into_owned()
+        })
 }
 
 /// Whether the query claims to sign the request, in this or the retired way (version 2).

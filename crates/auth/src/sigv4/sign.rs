@@ -1,6 +1,8 @@
 //! Signing requests: for our own clients and for tests.
 
-use super::canonical::{PathStyle, canonical_head, push_encoded};
+use wire::percent::push_encoded;
+
+use super::canonical::{PathStyle, canonical_head};
 use super::key::sha256;
 use super::{ALGORITHM, ChunkSigning, Payload, RequestParts, Scope, SigningKey, verify};
 use crate::time::format_basic;
@@ -93,7 +95,7 @@ impl Signer {
         body: &[u8],
         now: i64,
     ) -> Vec<(String, String)> {
-        let hash = super::to_hex(&sha256(body));
+        let hash = wire::hex::encode(&sha256(body));
         let payload_text = match payload {
             Payload::Computed | Payload::Declared(_) => hash,
             other => other.canonical().unwrap_or(hash),

@@ -1,9 +1,11 @@
 //! Checking a claim against a secret.
 
+use wire::hex;
+
 use super::key::{equal_in_constant_time, sha256_of};
 use super::{
     ALGORITHM, BodyVerifier, Payload, Placement, Presented, SKEW_SECONDS, SKEW_SECONDS_S3, Scope,
-    SigningKey, SigningKeyCache, sha256, to_hex,
+    SigningKey, SigningKeyCache, sha256,
 };
 use crate::fault::{AuthFault, Mismatch};
 use crate::time::format_basic;
@@ -40,7 +42,7 @@ pub fn verify(
     let payload_text = presented
         .payload
         .canonical()
-        .unwrap_or_else(|| to_hex(body_hash.unwrap_or(&sha256(b""))));
+        .unwrap_or_else(|| hex::encode(body_hash.unwrap_or(&sha256(b""))));
     let canonical_hash = sha256_of(&[&presented.canonical_head, &payload_text]);
     let string_to_sign = string_to_sign(presented.timestamp, &presented.scope, &canonical_hash);
     let key = keys.get(secret, &presented.scope);
@@ -62,7 +64,7 @@ pub fn verify(
 }
 
 pub(super) fn string_to_sign(timestamp: i64, scope: &Scope, canonical_hash: &[u8; 32]) -> String {
-    let (time, hash) = (format_basic(timestamp), to_hex(canonical_hash));
+    let (time, hash) = (format_basic(timestamp), hex::encode(canonical_hash));
     let parts = [ALGORITHM, "\n", &time, "\n", &scope.text(), "\n", &hash];
     parts.concat()
 }

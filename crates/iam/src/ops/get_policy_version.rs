@@ -2,10 +2,9 @@
 
 use model::iam::{GetPolicyVersion, GetPolicyVersionInput, GetPolicyVersionOutput, PolicyVersion};
 use plane::{Access, Call, Serve};
-use wire::Fault;
+use wire::{Fault, percent};
 
 use crate::Iam;
-use auth::sigv4::percent_encode;
 
 use crate::faults::{self, given};
 use crate::managed::Managed;
@@ -48,7 +47,7 @@ impl Serve<GetPolicyVersion> for Iam {
         };
         Ok(GetPolicyVersionOutput {
             policy_version: Some(PolicyVersion {
-                document: Some(percent_encode(&document)),
+                document: Some(percent::encode(&document)),
                 ..shapes::version(number, is_default, created_ms)
             }),
         })

@@ -9,11 +9,11 @@ use model::s3::{
 };
 use plane::{Access, Call, Origin, Serve};
 use store::FrameDraft;
-use wire::Fault;
+use wire::{Fault, hex, percent};
 
 use crate::access;
 use crate::bucket::Bucket;
-use crate::checksum::{self, Algorithm, Running, RunningMd5, hex};
+use crate::checksum::{self, Algorithm, Running, RunningMd5};
 use crate::conditions::WriteCondition;
 use crate::multipart::{Part, Upload, part_number};
 use crate::object::{self, Checksum, Extent, KIND_PUT, Object, Put, encode_put};
@@ -131,7 +131,7 @@ fn answer(
         location: Some(format!(
             "https://{name}.s3.{}.amazonaws.com/{}",
             bucket.region,
-            auth::sigv4::percent_encode(&key)
+            percent::encode(&key)
         )),
         bucket: Some(name),
         key: Some(key),
@@ -225,23 +225,13 @@ fn conflict() -> Fault {
     .with_status(409)
 }
 
-/// Bytes of lower-case hexadecimal; none if it is not.
-fn unhex(text: &str) -> Vec<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    let pairs = text.as_bytes().chunks(2).map(|pair| match pair {
-        [high, low] => u8::try_from(digit(*high)? * 16 + digit(*low)?).ok(),
-        _ => None,
-    });
-    pairs.collect::<Option<Vec<u8>>>().unwrap_or_default()
-}
-
 /// MD5 of the parts' MD5s, and their number.
 fn etag_of(parts: &[Numbered]) -> String {
     let mut md5 = RunningMd5::new();
     for (_, part) in parts {
         md5.update(part.md5);
     }
-    format!("{}-{}", hex(&md5.finalize()), parts.len())
+    format!("{}-{}", hex::encode(&md5.finalize()), parts.len())
 }
 
 impl S3 {
@@ -262,12 +252,12 @@ impl S3 {
         let mut count = 0;
         for part in named.unwrap_or_default() {
             let etag = part.e_tag.as_deref().unwrap_or_default().trim_matches('"');
-            md5.update(unhex(etag));
+            md5.update(hex::decode(etag).unwrap_or_default());
             count += 1;
         }
         let same = object.upload.is_some()
             && object.upload == input.upload_id
-            && object.etag == format!("{}-{count}", hex(&md5.finalize()));
+            && object.etag == format!("{}-{count}", hex::encode(&md5.finalize()));
         Ok(same.then_some(object))
     }
 

@@ -2,7 +2,7 @@
 
 use model::s3::{CopyObject, CopyObjectInput, CopyObjectOutput, CopyObjectResult};
 use plane::{Access, Call, Serve};
-use wire::{Fault, Timestamp};
+use wire::{Fault, Timestamp, percent};
 
 use crate::S3;
 use crate::access::{self, given_keys, named};
@@ -28,10 +28,7 @@ impl Serve<CopyObject> for S3 {
         let put = access::given(
             put,
             [
-                (
-                    "s3:x-amz-copy-source",
-                    options::percent_decoded(header).as_ref(),
-                ),
+                ("s3:x-amz-copy-source", percent::decode(header).as_ref()),
                 (
                     "s3:x-amz-metadata-directive",
                     input.metadata_directive.as_ref(),
@@ -175,7 +172,7 @@ fn source(input: &CopyObjectInput) -> Result<(String, String), Fault> {
         None => (header, None),
     };
     object::check_version(version.as_ref())?;
-    let path = options::percent_decoded(path).ok_or_else(invalid)?;
+    let path = percent::decode(path).ok_or_else(invalid)?;
     let path = path.strip_prefix('/').unwrap_or(&path);
     match path.split_once('/') {
         Some((bucket, key)) if !bucket.is_empty() && !key.is_empty() => {

@@ -10,7 +10,7 @@ use super::xml::{Writer, write_structure};
 use super::{DEPTH_MAX, ReplyParts, RequestParts, base64, query_code};
 use crate::schema::{Kind, ServiceMeta, Shape};
 use crate::value::Slot;
-use crate::{Fault, FaultKind, OperationMeta, Structure, Timestamp};
+use crate::{Fault, FaultKind, OperationMeta, Structure, Timestamp, percent};
 
 /// The name and value pairs of a form or a query string, percent-decoded, in order.
 pub fn form_pairs(text: &[u8]) -> Vec<(String, String)> {
@@ -19,39 +19,13 @@ pub fn form_pairs(text: &[u8]) -> Vec<(String, String)> {
         .map(|pair| {
             let mut halves = pair.splitn(2, |byte| *byte == b'=');
             let name = halves.next().unwrap_or_default();
-            (
-                percent_decode(name),
-                percent_decode(halves.next().unwrap_or_default()),
-            )
+            (decoded(name), decoded(halves.next().unwrap_or_default()))
         })
         .collect()
 }
 
-fn percent_decode(text: &[u8]) -> String {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.iter();
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'+' => out.push(b' '),
-            b'%' => {
-                let mut ahead = rest.clone();
-                let digit = |byte: Option<&u8>| {
-                    char::from(*byte?)
-                        .to_digit(16)
-                        .and_then(|digit| u8::try_from(digit).ok())
-                };
-                match (digit(ahead.next()), digit(ahead.next())) {
-                    (Some(high), Some(low)) => {
-                        out.push(high << 4 | low);
-                        rest = ahead;
-                    }
-                    _ => out.push(b'%'),
-                }
-            }
-            other => out.push(*other),
-        }
-    }
-    String::from_utf8(out)
+fn decoded(text: &[u8]) -> String {
+    String::from_utf8(percent::decode_query(text))
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
