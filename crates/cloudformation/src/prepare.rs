@@ -432,10 +432,7 @@ pub(crate) fn check_tags(tags: &[Tag]) -> Result<(), Fault> {
             limits::TAGS
         )));
     }
-    match tags
-        .iter()
-        .find(|(key, _)| key.to_ascii_lowercase().starts_with("aws:"))
-    {
+    match tags.iter().find(|(key, _)| plane::is_reserved_tag(key)) {
         Some((key, _)) => Err(validation(format!(
             "aws: prefixed tag key names are not allowed for external use: {key}"
         ))),

@@ -1,7 +1,7 @@
 //! Tags of users, roles and policies.
 
 use model::iam::Tag;
-use plane::Access;
+use plane::{Access, is_reserved_tag};
 use wire::Fault;
 
 use crate::faults::{invalid_input, limit_exceeded};
@@ -28,18 +28,12 @@ pub(crate) fn from_request(tags: Option<Vec<Tag>>) -> Result<Vec<(String, String
 
 /// Refuses keys that only AWS itself gives. "Tags for IAM resources", IAM User Guide.
 fn check_reserved(key: &str) -> Result<(), Fault> {
-    if is_reserved(key) {
+    if is_reserved_tag(key) {
         return Err(invalid_input(
             "Invalid tag keys: aws: is a reserved prefix.",
         ));
     }
     Ok(())
-}
-
-/// Whether a key begins with `aws:`, in any case.
-pub(crate) fn is_reserved(key: &str) -> bool {
-    key.get(..4)
-        .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
 }
 
 /// Pairs as the answers have them; `None` if there are none.

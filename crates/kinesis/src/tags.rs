@@ -12,8 +12,6 @@ use crate::target::Target;
 /// Most tags of a stream. See "Tag your Amazon Kinesis Data Streams resources" in the developer
 /// guide.
 const TAGS_MAX: usize = 50;
-/// What keys begin with that are AWS's own, in any case.
-const RESERVED: &str = "aws:";
 
 /// Adds tags to a row, replacing the values of those that are there.
 ///
@@ -116,10 +114,9 @@ fn check_characters<'a, I: Iterator<Item = &'a String>>(
 
 /// Refuses keys that only AWS itself gives. See "Tag restrictions" in the developer guide.
 fn check_reserved<'a>(what: &str, mut keys: impl Iterator<Item = &'a String>) -> Result<(), Fault> {
-    let prefix = |key: &String| key.get(..RESERVED.len()).map(str::to_ascii_lowercase);
-    if keys.any(|key| prefix(key).as_deref() == Some(RESERVED)) {
+    if keys.any(|key| plane::is_reserved_tag(key)) {
         return Err(invalid_argument(format!(
-            "Failed to {what} because some tags' keys begin with {RESERVED}, which is reserved."
+            "Failed to {what} because some tags' keys begin with aws:, which is reserved."
         )));
     }
     Ok(())

@@ -210,11 +210,7 @@ pub(crate) fn retain(group: &mut Group, days: Option<i32>, tx: &mut Transaction<
 /// # Errors
 /// `InvalidParameterException` for tags of AWS, `TooManyTagsException` beyond the limit.
 pub(crate) fn add_tags(group: &mut Group, tags: BTreeMap<String, String>) -> Result<(), Fault> {
-    let is_reserved = |key: &String| {
-        key.get(..4)
-            .is_some_and(|prefix| prefix.eq_ignore_ascii_case("aws:"))
-    };
-    if tags.keys().any(is_reserved) {
+    if tags.keys().any(|key| plane::is_reserved_tag(key)) {
         return Err(faults::invalid(
             "aws: prefixed tag key names are not allowed for external use.",
         ));

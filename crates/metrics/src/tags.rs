@@ -20,7 +20,7 @@ pub(crate) fn checked(tags: Vec<Tag>) -> Result<Tags, Fault> {
     let mut checked = Tags::new();
     for Tag { key, value } in tags {
         let key = key.unwrap_or_default();
-        if key.to_ascii_lowercase().starts_with("aws:") {
+        if plane::is_reserved_tag(&key) {
             let message = "aws: prefixed tag key names are not allowed for external use.";
             return Err(faults::invalid(message));
         }

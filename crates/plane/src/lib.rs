@@ -26,7 +26,7 @@ pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, Sessi
 pub use pace::Pace;
 pub use principals::{Principals, UnknownPrincipal};
 pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
-pub use tags::{MappingTags, check_lambda_tags};
+pub use tags::{MappingTags, check_lambda_tags, is_reserved_tag};
 
 use std::future::Future;
 use std::pin::Pin;

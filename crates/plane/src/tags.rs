@@ -43,7 +43,7 @@ pub fn check_lambda_tags(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
         if value.chars().count() > TAG_VALUE_CHARS_MAX {
             return Err(broken("value", value, longest(TAG_VALUE_CHARS_MAX)));
         }
-        if is_reserved(key) {
+        if is_reserved_tag(key) {
             return Err(invalid(
                 "aws: prefixed tag key names are not allowed for external use.".to_owned(),
             ));
@@ -52,8 +52,11 @@ pub fn check_lambda_tags(tags: &BTreeMap<String, String>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Whether only AWS may set tags of this name.
-fn is_reserved(key: &str) -> bool {
+/// Whether only AWS may set tags of this name: those that begin with `aws:`, in any case.
+///
+/// See "Tag naming limits and requirements" in the Tagging AWS Resources User Guide.
+#[must_use]
+pub fn is_reserved_tag(key: &str) -> bool {
     key.get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
 }
@@ -84,4 +87,19 @@ pub trait MappingTags: Send + Sync {
         added: BTreeMap<String, String>,
         removed: Vec<String>,
     ) -> BoxFuture<'a, Result<(), Fault>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_reserved_tag;
+
+    #[test]
+    fn what_begins_with_aws_and_a_colon_is_reserved_in_any_case() {
+        for reserved in ["aws:", "aws:x", "AWS:x", "aWs:cloudformation:stack-name"] {
+            assert!(is_reserved_tag(reserved), "{reserved}");
+        }
+        for free in ["", "aws", "awsx:", "my:aws:", "äws:"] {
+            assert!(!is_reserved_tag(free), "{free}");
+        }
+    }
 }

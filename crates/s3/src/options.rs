@@ -140,7 +140,7 @@ pub fn check_tags(tags: &[(String, String)], max: usize) -> Result<(), Fault> {
                 .with_field("TagKey", name.clone())
                 .with_field("TagValue", value.clone()))
         };
-        if name.to_ascii_lowercase().starts_with("aws:") {
+        if plane::is_reserved_tag(name) {
             return invalid("System tags cannot be added/updated by requester");
         }
         if name.is_empty() || name.chars().count() > 128 || !name.chars().all(is_of_tags) {

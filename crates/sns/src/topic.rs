@@ -326,7 +326,7 @@ pub(crate) fn tags_of(given: Option<Vec<Tag>>) -> Result<BTreeMap<String, String
     let mut tags = BTreeMap::new();
     for tag in given.unwrap_or_default() {
         let (key, value) = (tag.key.unwrap_or_default(), tag.value.unwrap_or_default());
-        let is_key = (1..=128).contains(&key.chars().count()) && !key.starts_with("aws:");
+        let is_key = (1..=128).contains(&key.chars().count()) && !plane::is_reserved_tag(&key);
         if !is_key || value.chars().count() > 256 || tags.contains_key(&key) {
             return Err(faults::invalid("Tags"));
         }

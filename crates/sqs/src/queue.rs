@@ -322,7 +322,7 @@ pub(crate) fn check_tags(
     added: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
     for (key, value) in added {
-        let is_key = (1..=128).contains(&key.chars().count()) && !key.starts_with("aws:");
+        let is_key = (1..=128).contains(&key.chars().count()) && !plane::is_reserved_tag(key);
         if !is_key {
             return Err(faults::invalid(format!("Tag key '{key}' is invalid.")));
         }

@@ -4,7 +4,7 @@ use auth::policy::Kind;
 use model::sts::{
     AssumeRole, AssumeRoleInput, AssumeRoleOutput, AssumedRoleUser, PolicyDescriptorType,
 };
-use plane::{Access, Call, Principal, Serve};
+use plane::{Access, Call, Principal, Serve, is_reserved_tag};
 use serde_json::{Value, json};
 use wire::Fault;
 
@@ -14,7 +14,7 @@ use crate::limits::{
     CHAINED_SESSION_SECONDS_MAX, ROLE_SESSION_SECONDS_DEFAULT, SESSION_POLICY_ARNS_MAX,
     SESSION_POLICY_SIZE_MAX, TAGS_MAX, counted_size,
 };
-use crate::tags::{self, is_reserved, same_key};
+use crate::tags::{self, same_key};
 
 use super::get_session_token::answer;
 
@@ -131,7 +131,7 @@ fn session_tags(input: &AssumeRoleInput) -> Result<Vec<(String, String)>, Fault>
     let mut pairs: Vec<(String, String)> = Vec::new();
     for tag in input.tags.as_deref().unwrap_or_default() {
         let key = tag.key.clone().unwrap_or_default();
-        if is_reserved(&key) {
+        if is_reserved_tag(&key) {
             return Err(invalid(
                 "One or more of the tag keys is reserved: keys must not begin with aws:.",
             ));

@@ -164,6 +164,23 @@ async fn policies_see_tags_protocols_and_endpoints() {
     assert_eq!(seen("aws:TagKeys"), one("team"));
 }
 
+#[tokio::test]
+async fn tags_of_awss_own_are_refused_in_any_case() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    for reserved in ["aws:x", "AWS:x"] {
+        let input = api::TagResourceInput {
+            resource_arn: text(&topic),
+            tags: Some(vec![api::Tag {
+                key: text(reserved),
+                value: text("1"),
+            }]),
+        };
+        let refused = world.call::<api::TagResource>(input).await.unwrap_err();
+        assert_eq!(refused.code, "InvalidParameter", "{reserved}");
+    }
+}
+
 /// "AWS JSON policy elements: Principal", IAM User Guide: a principal is stored by its unique id,
 /// which is shown once the user or role is gone.
 #[tokio::test]
