@@ -117,7 +117,7 @@ pub fn json(service: &str, target: &str, body: &serde_json::Value) -> Request {
 pub fn query(service: &str, parameters: &[(&str, &str)]) -> Request {
     let pairs: Vec<String> = parameters
         .iter()
-        .map(|(name, value)| format!("{name}={}", auth::sigv4::percent_encode(value)))
+        .map(|(name, value)| format!("{name}={}", wire::percent::encode(value)))
         .collect();
     let headers = [("content-type", "application/x-www-form-urlencoded")];
     request(service, "POST", "/", &headers, pairs.join("&").as_bytes())
