@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use plane::{NextInvocation, Origin, RuntimeApi, SessionCredentials, SessionRequest};
+use plane::{BoxFuture, NextInvocation, Origin, RuntimeApi, SessionCredentials, SessionRequest};
 use sandbox::{
     PORT_PLACEHOLDER, Process, RECORDS_PLACEHOLDER, SpawnError, Spec, TMP_PLACEHOLDER, Tier,
 };
@@ -186,7 +186,7 @@ impl Environment {
             output.line(line);
         }
         if let Some(origin) = start.origin {
-            output.begin(None, origin);
+            drop(output.begin(None, origin));
         }
         let mut environment = Self {
             id,
@@ -304,9 +304,10 @@ impl Environment {
         begin: Option<Begin>,
     ) -> oneshot::Receiver<Answer> {
         let output = self.output.clone();
-        let on_taken = move || {
-            if let Some(begin) = begin {
-                output.begin(begin.line, begin.origin);
+        let on_taken = move || -> BoxFuture<'static, ()> {
+            match begin {
+                Some(begin) => Box::pin(output.begin(begin.line, begin.origin)),
+                None => Box::pin(std::future::ready(())),
             }
         };
         self.runtime.assign(next, origin, Box::new(on_taken))

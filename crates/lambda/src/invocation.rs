@@ -203,7 +203,7 @@ impl Lambda {
             }
             () = self.wall_clock().sleep(timeout) => {
                 if environment.runtime.withdraw() && let Some(begin) = begin {
-                    environment.output.begin(begin.line, begin.origin);
+                    drop(environment.output.begin(begin.line, begin.origin));
                 }
                 Outcome::TimedOut
             }

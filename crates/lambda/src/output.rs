@@ -83,6 +83,7 @@ enum Entry {
     Begin {
         line: Option<String>,
         origin: Origin,
+        begun: oneshot::Sender<()>,
     },
     Finish {
         report: Report,
@@ -132,9 +133,20 @@ impl Output {
         let _ = self.0.send(Entry::Ended { line, process });
     }
 
-    /// Begins an invocation.
-    pub(crate) fn begin(&self, line: Option<String>, origin: Origin) {
-        let _ = self.0.send(Entry::Begin { line, origin });
+    /// Begins an invocation at once. Resolves when that is done: what the function writes from
+    /// then on is the invocation's.
+    pub(crate) fn begin(
+        &self,
+        line: Option<String>,
+        origin: Origin,
+    ) -> impl Future<Output = ()> + use<> {
+        let (begun, done) = oneshot::channel();
+        let _ = self.0.send(Entry::Begin {
+            line,
+            origin,
+            begun,
+        });
+        async move { drop(done.await) }
     }
 
     /// Ends an invocation at once, after what the function has written. Resolves to the log's last
@@ -260,11 +272,17 @@ async fn take(entry: Entry, writer: &mut Writer, pipes: &mut LogPipes) {
             drain_ended(process.as_ref(), writer, pipes).await;
             line.into_iter().for_each(|line| writer.add(line));
         }
-        Entry::Begin { line, origin } => {
+        Entry::Begin {
+            line,
+            origin,
+            begun,
+        } => {
             drain(writer, pipes);
             writer.origin = origin;
             writer.tail.clear();
             line.into_iter().for_each(|line| writer.add(line));
+            // An error means that nobody waits for it.
+            let _ = begun.send(());
         }
         Entry::Finish {
             report,

@@ -144,7 +144,7 @@ impl Lambda {
         ended.output.ended(line, ended.process.clone());
         if let Outcome::InvalidEntrypoint(_) = outcome {
             // It is not going to be another the next moment.
-            ended.output.begin(None, begin.origin);
+            drop(ended.output.begin(None, begin.origin));
             let failed = self.failed_within(job, outcome, init_ms, ended, begin);
             return Err(failed.await);
         }

@@ -32,8 +32,8 @@ pub(crate) struct InitError {
     pub(crate) payload: Bytes,
 }
 
-/// What is done when the runtime takes an invocation, before it has it.
-type OnTaken = Box<dyn FnOnce() + Send>;
+/// What begins when the runtime takes an invocation, and is done before it has it.
+type OnTaken = Box<dyn FnOnce() -> BoxFuture<'static, ()> + Send>;
 
 #[derive(Default)]
 struct Inner {
@@ -173,21 +173,26 @@ impl RuntimeApi for RuntimeState {
     fn next(&self) -> BoxFuture<'_, Option<NextInvocation>> {
         Box::pin(async move {
             self.lock().asking += 1;
-            let _asking = Asking(self);
+            let asking = Asking(self);
             loop {
                 let changed = self.arrived.notified();
-                {
+                let taken = {
                     let mut inner = self.lock();
                     // After the end nobody is answered: a client that does not look at the status
                     // would take the refusal for an event. Its process is being killed.
-                    if !inner.closed {
+                    if inner.closed {
+                        None
+                    } else {
                         inner.ready = true;
                         self.asked.notify_waiters();
-                        if let Some((next, on_taken)) = inner.waiting.take() {
-                            on_taken();
-                            return Some(next);
-                        }
+                        let waiting = inner.waiting.take();
+                        waiting.map(|(next, on_taken)| (next, on_taken()))
                     }
+                };
+                if let Some((next, begun)) = taken {
+                    drop(asking);
+                    begun.await;
+                    return Some(next);
                 }
                 changed.await;
             }
@@ -261,12 +266,19 @@ mod tests {
         }
     }
 
+    fn at_once() -> BoxFuture<'static, ()> {
+        Box::pin(std::future::ready(()))
+    }
+
     #[tokio::test]
     async fn an_invocation_is_taken_and_answered_once() {
         let state = RuntimeState::default();
         let (taken, begun) = std::sync::mpsc::channel();
-        let on_taken = Box::new(move || taken.send(()).unwrap());
-        let receiver = state.assign(next("a"), Origin(7), on_taken);
+        let on_taken = move || {
+            taken.send(()).unwrap();
+            at_once()
+        };
+        let receiver = state.assign(next("a"), Origin(7), Box::new(on_taken));
         assert!(state.response("a", Bytes::new()).is_err(), "not taken yet");
         assert!(begun.try_recv().is_err());
         assert_eq!(state.next().await.unwrap().request_id, "a");
@@ -284,6 +296,23 @@ mod tests {
             state.response("a", Bytes::new()).unwrap_err().error_type,
             "InvalidRequestID"
         );
+    }
+
+    #[tokio::test]
+    async fn the_runtime_has_an_invocation_once_it_has_begun() {
+        let state = RuntimeState::default();
+        let (begun, beginning) = oneshot::channel::<()>();
+        let on_taken =
+            move || -> BoxFuture<'static, ()> { Box::pin(async { drop(beginning.await) }) };
+        let _answer = state.assign(next("a"), Origin(7), Box::new(on_taken));
+        let mut asked = state.next();
+        tokio::select! {
+            biased;
+            _ = &mut asked => panic!("before it has begun"),
+            () = std::future::ready(()) => {}
+        }
+        begun.send(()).unwrap();
+        assert_eq!(asked.await.unwrap().request_id, "a");
     }
 
     #[tokio::test]
@@ -307,7 +336,7 @@ mod tests {
     #[tokio::test]
     async fn a_result_over_the_limit_is_refused() {
         let state = RuntimeState::default();
-        let receiver = state.assign(next("a"), Origin(1), Box::new(|| ()));
+        let receiver = state.assign(next("a"), Origin(1), Box::new(at_once));
         state.next().await.unwrap();
         let refusal = state.response("a", Bytes::from(vec![0; RESPONSE_BYTES_MAX + 1]));
         assert_eq!(refusal.unwrap_err().status, 413);
@@ -325,7 +354,7 @@ mod tests {
             Some("Runtime.X")
         );
         let state = RuntimeState::default();
-        let receiver = state.assign(next("a"), Origin(1), Box::new(|| ()));
+        let receiver = state.assign(next("a"), Origin(1), Box::new(at_once));
         state.next().await.unwrap();
         assert_eq!(
             state.init_error(None, Bytes::new()).unwrap_err().status,
