@@ -64,10 +64,7 @@ async fn principals_that_do_not_exist_are_refused() {
 #[tokio::test]
 async fn a_policy_goes_on_naming_whom_it_named() {
     let engine = function().await;
-    let is = |id: &str| {
-        let mut people = engine.people.0.lock().unwrap();
-        people.insert(USER.to_owned(), id.to_owned());
-    };
+    let is = |id: &str| engine.people.know(USER, id);
     is("AIDAFIRST11111111111");
     add(&engine, "first", USER).await.unwrap();
     assert!(policy(&engine).await.contains(USER));

@@ -24,7 +24,7 @@ pub use functions::{
 };
 pub use identity::{KeyHolder, KeyRefusal, Keys, Roles, SessionCredentials, SessionRequest};
 pub use pace::Pace;
-pub use principals::{Principals, UnknownPrincipal};
+pub use principals::{KnownUsers, Principals, UnknownPrincipal};
 pub use shards::{ReadShard, ShardDescription, ShardPushes, ShardRead, ShardRecord, ShardStart};
 pub use tags::{MappingTags, check_lambda_tags, is_reserved_tag};
 

@@ -1,8 +1,9 @@
 //! Whom policies of resources name, as IAM knows them.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
-use auth::policy::Bound;
+use auth::policy::{Bound, bound};
 
 /// A principal that a policy names and that does not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,4 +38,42 @@ pub trait Principals: Send + Sync {
 
     /// The policy as it is shown: whoever is gone is named by the unique id.
     fn shown(&self, policy: &str, bound: &Bound) -> String;
+}
+
+/// Users with their unique ids, by ARN: who there is where a service has no IAM beside it, as in
+/// tests. Of roles and services it takes any name.
+#[derive(Debug, Default)]
+pub struct KnownUsers(Mutex<Bound>);
+
+impl KnownUsers {
+    /// From now on the user of this ARN is the one with this unique id.
+    pub fn know(&self, arn: &str, id: &str) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(arn.to_owned(), id.to_owned());
+    }
+}
+
+impl Principals for KnownUsers {
+    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let document = serde_json::from_str(policy).unwrap_or_default();
+        let named = bound::named(&document, "AWS").into_iter();
+        let users = named.filter(|name| name.contains(":user/"));
+        users
+            .map(|arn| match known.get(arn) {
+                Some(id) => Ok((arn.to_owned(), id.clone())),
+                None => Err(UnknownPrincipal {
+                    kind: "AWS",
+                    name: arn.to_owned(),
+                }),
+            })
+            .collect()
+    }
+
+    fn shown(&self, policy: &str, bound: &Bound) -> String {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        bound::with_ids(policy, bound, |arn, id| {
+            known.get(arn).is_none_or(|now| now != id)
+        })
+    }
 }

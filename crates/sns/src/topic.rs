@@ -357,7 +357,6 @@ mod tests {
     use plane::{Account, Region};
 
     use super::*;
-    use crate::tests::world::Told;
 
     #[test]
     fn attributes_are_set_or_refused_by_name() {
@@ -374,7 +373,7 @@ mod tests {
             name: "t".to_owned(),
         };
         assert!(auth::Policy::parse(&topic.policy(&address)).is_ok());
-        let people = Told::default();
+        let people = plane::KnownUsers::default();
         let mut set = |name: &str, value: &str| topic.set_topic_attribute(name, value, &people);
         for (name, value) in [
             ("DisplayName", "Mill"),

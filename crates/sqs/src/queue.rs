@@ -356,7 +356,7 @@ mod tests {
         };
         let mut settings = Settings::default();
         let given = BTreeMap::from([(name.to_owned(), value.to_owned())]);
-        let people = crate::tests::world::Asked::default();
+        let people = plane::KnownUsers::default();
         let set = settings.set(&given, &address, &people);
         set.map(|()| settings)
     }

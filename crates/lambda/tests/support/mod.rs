@@ -8,14 +8,13 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use auth::policy::{Bound, bound};
 use bytes::Bytes;
 use lambda::{Lambda, Needs, RuntimeFallback};
 use model::lambda as m;
 use plane::{
-    Access, Account, Authorizer, BoxFuture, Call, Caller, Door, EnvironmentGate, LogEvent, LogSink,
-    MetricSample, MetricSink, Origin, Principal, Principals, Region, Registry, Roles, RuntimeApi,
-    RuntimeRefusal, Serve, SessionCredentials, SessionRequest, UnknownPrincipal,
+    Access, Account, Authorizer, BoxFuture, Call, Caller, Door, EnvironmentGate, KnownUsers,
+    LogEvent, LogSink, MetricSample, MetricSink, Origin, Principal, Region, Registry, Roles,
+    RuntimeApi, RuntimeRefusal, Serve, SessionCredentials, SessionRequest,
 };
 use sandbox::{Launcher, Tier};
 use store::{Options, OsDisk, Seams, Store};
@@ -82,34 +81,6 @@ impl Roles for TestRoles {
 
     fn revoke(&self, access_key: &str) {
         self.revoked.lock().unwrap().push(access_key.to_owned());
-    }
-}
-
-/// Unique ids of the users who exist, by ARN.
-#[derive(Default)]
-pub struct People(pub Mutex<Bound>);
-
-impl Principals for People {
-    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
-        let people = self.0.lock().unwrap();
-        let document = serde_json::from_str(policy).unwrap();
-        let named = bound::named(&document, "AWS").into_iter();
-        let arns = named.filter(|name| name.contains(":user/"));
-        arns.map(|arn| match people.get(arn) {
-            Some(id) => Ok((arn.to_owned(), id.clone())),
-            None => Err(UnknownPrincipal {
-                kind: "AWS",
-                name: arn.to_owned(),
-            }),
-        })
-        .collect()
-    }
-
-    fn shown(&self, policy: &str, bound: &Bound) -> String {
-        let people = self.0.lock().unwrap();
-        bound::with_ids(policy, bound, |arn, id| {
-            people.get(arn).is_none_or(|now| now != id)
-        })
     }
 }
 
@@ -275,7 +246,7 @@ pub struct Engine {
     pub lambda: Arc<Lambda>,
     pub door: Door,
     pub roles: Arc<TestRoles>,
-    pub people: Arc<People>,
+    pub people: Arc<KnownUsers>,
     pub records: Arc<Records>,
     pub store: Store,
     directory: tempfile::TempDir,
@@ -299,7 +270,7 @@ impl Engine {
         let store = Store::open(directory.path(), seams, Options::default()).unwrap();
         let door = Door::new();
         let (roles, records) = (Arc::new(TestRoles::default()), Arc::new(Records::default()));
-        let people = Arc::new(People::default());
+        let people = Arc::new(KnownUsers::default());
         let inner = Door::new();
         let mut registry = Registry::new();
         let bucket = Arc::new(Bucket(zip_of(&[("bootstrap", 0o755, b"#!/bin/sh\n")])));

@@ -290,14 +290,7 @@ async fn another_user_of_the_same_name_is_not_let() {
     let (status, code, message) = refused(unknown);
     assert_eq!((status, code.as_str(), message.as_str()), expected);
 
-    let is = |id: &str| {
-        world
-            .rules
-            .people
-            .lock()
-            .unwrap()
-            .insert(USER.into(), id.into())
-    };
+    let is = |id: &str| world.rules.people.know(USER, id);
     is(first);
     world
         .call::<api::PutBucketPolicy>(put_policy())

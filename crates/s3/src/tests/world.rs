@@ -3,12 +3,9 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use auth::policy::{Bound, bound};
 use bytes::Bytes;
 use model::s3 as api;
-use plane::{
-    Access, Account, Authorizer, Caller, Door, Principals, Region, Registry, UnknownPrincipal,
-};
+use plane::{Access, Account, Authorizer, Caller, Door, KnownUsers, Region, Registry};
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
 use wire::{Fault, NextChunk, Operation, Payload};
@@ -23,8 +20,8 @@ pub const START_MS: u64 = 1_767_225_600_000;
 pub struct Rules {
     pub forbidden: Mutex<Vec<&'static str>>,
     asked: Mutex<Vec<Access>>,
-    /// Unique ids of those who exist, by ARN. Of other ARNs nobody does.
-    pub people: Mutex<Bound>,
+    /// Whom policies may name.
+    pub people: Arc<KnownUsers>,
 }
 
 impl Rules {
@@ -52,30 +49,6 @@ impl Rules {
         let context = &asked.last().unwrap().context;
         let found = context.iter().find(|(name, _)| name == key);
         found.map(|(_, values)| values.clone())
-    }
-}
-
-impl Principals for Rules {
-    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
-        let people = self.people.lock().unwrap();
-        let document = serde_json::from_str(policy).unwrap();
-        let named = bound::named(&document, "AWS").into_iter();
-        let arns = named.filter(|name| name.contains(":user/"));
-        arns.map(|arn| match people.get(arn) {
-            Some(id) => Ok((arn.to_owned(), id.clone())),
-            None => Err(UnknownPrincipal {
-                kind: "AWS",
-                name: arn.to_owned(),
-            }),
-        })
-        .collect()
-    }
-
-    fn shown(&self, policy: &str, bound: &Bound) -> String {
-        let people = self.people.lock().unwrap();
-        bound::with_ids(policy, bound, |arn, id| {
-            people.get(arn).is_none_or(|now| now != id)
-        })
     }
 }
 
@@ -152,7 +125,7 @@ impl World {
         let store = Store::open(Path::new("/data"), seams, sizes).unwrap();
         let door = Door::new();
         let rules = Arc::new(Rules::default());
-        let s3 = S3::open(&store, &door, Arc::clone(&rules) as _).unwrap();
+        let s3 = S3::open(&store, &door, Arc::clone(&rules.people) as _).unwrap();
         store.start().unwrap();
         let mut registry = Registry::new();
         S3::register(&mut registry, &s3);

@@ -205,10 +205,7 @@ async fn another_user_of_the_same_name_is_not_let() {
         unknown.map(drop).unwrap_err().message,
         "Invalid parameter: Policy Error: PrincipalNotFound"
     );
-    let is = |id: &str| {
-        let mut people = world.told.people.lock().unwrap();
-        people.insert(USER.to_owned(), id.to_owned());
-    };
+    let is = |id: &str| world.told.people.know(USER, id);
     is(first);
     world.call::<api::SetTopicAttributes>(set()).await.unwrap();
     is(second);

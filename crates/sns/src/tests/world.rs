@@ -4,12 +4,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use auth::policy::{Bound, bound};
 use bytes::Bytes;
 use model::{lambda, sns as api, sqs};
 use plane::{
-    Access, Account, Authorizer, Call, Caller, Door, MetricSample, MetricSink, Principals, Region,
-    Registry, Serve, UnknownPrincipal,
+    Access, Account, Authorizer, Call, Caller, Door, KnownUsers, MetricSample, MetricSink, Region,
+    Registry, Serve,
 };
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, Store, VirtualClock};
@@ -32,8 +31,8 @@ pub struct Told {
     pub faults: Mutex<Vec<Fault>>,
     pub metrics: Mutex<Vec<&'static str>>,
     pub asked: Mutex<Vec<Access>>,
-    /// Unique ids of those who exist, by ARN.
-    pub people: Mutex<Bound>,
+    /// Whom policies may name.
+    pub people: Arc<KnownUsers>,
 }
 
 impl Told {
@@ -113,30 +112,6 @@ impl Authorizer for Told {
     }
 }
 
-impl Principals for Told {
-    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
-        let people = self.people.lock().unwrap();
-        let document = serde_json::from_str(policy).unwrap();
-        let named = bound::named(&document, "AWS").into_iter();
-        let arns = named.filter(|name| name.contains(":user/"));
-        arns.map(|arn| match people.get(arn) {
-            Some(id) => Ok((arn.to_owned(), id.clone())),
-            None => Err(UnknownPrincipal {
-                kind: "AWS",
-                name: arn.to_owned(),
-            }),
-        })
-        .collect()
-    }
-
-    fn shown(&self, policy: &str, bound: &Bound) -> String {
-        let people = self.people.lock().unwrap();
-        bound::with_ids(policy, bound, |arn, id| {
-            people.get(arn).is_none_or(|now| now != id)
-        })
-    }
-}
-
 pub struct World {
     pub disk: Arc<SimDisk>,
     pub clock: Arc<VirtualClock>,
@@ -166,7 +141,7 @@ impl World {
             store: store.clone(),
             door: door.clone(),
             metrics: Arc::clone(&told) as _,
-            principals: Arc::clone(&told) as _,
+            principals: Arc::clone(&told.people) as _,
             endpoint: "http://engine".to_owned(),
         })
         .unwrap();

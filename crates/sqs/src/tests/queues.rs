@@ -284,10 +284,7 @@ async fn another_user_of_the_same_name_is_not_let() {
         .await;
     assert_eq!(code(made), "InvalidAttributeValue");
 
-    let is = |id: &str| {
-        let mut people = world.asked.people.lock().unwrap();
-        people.insert(USER.to_owned(), id.to_owned());
-    };
+    let is = |id: &str| world.asked.people.know(USER, id);
     is(first);
     world.call::<api::SetQueueAttributes>(set()).await.unwrap();
     assert_eq!(world.attribute(&url, "Policy").await.unwrap(), policy);

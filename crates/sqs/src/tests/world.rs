@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use auth::policy::{Bound, bound};
 use model::sqs as api;
 use plane::{
-    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Principals, Region,
-    Registry, UnknownPrincipal,
+    Access, Account, Authorizer, Caller, Door, KnownUsers, MetricSample, MetricSink, Region,
+    Registry,
 };
 use store::sim::SimDisk;
 use store::{Seams, SeededRng, ServiceClock, Store, VirtualClock};
@@ -23,8 +22,8 @@ pub const START_MS: u64 = 1_767_225_600_000;
 #[derive(Default)]
 pub struct Asked {
     accesses: Mutex<Vec<Access>>,
-    /// Unique ids of those who exist, by ARN.
-    pub people: Mutex<Bound>,
+    /// Whom policies may name.
+    pub people: Arc<KnownUsers>,
 }
 
 impl Asked {
@@ -55,30 +54,6 @@ impl Authorizer for Asked {
     fn authorize(&self, _: &Caller, access: &Access) -> Result<(), Fault> {
         self.accesses.lock().unwrap().push(access.clone());
         Ok(())
-    }
-}
-
-impl Principals for Asked {
-    fn bind(&self, policy: &str) -> Result<Bound, UnknownPrincipal> {
-        let people = self.people.lock().unwrap();
-        let document = serde_json::from_str(policy).unwrap();
-        let named = bound::named(&document, "AWS").into_iter();
-        let arns = named.filter(|name| name.contains(":user/"));
-        arns.map(|arn| match people.get(arn) {
-            Some(id) => Ok((arn.to_owned(), id.clone())),
-            None => Err(UnknownPrincipal {
-                kind: "AWS",
-                name: arn.to_owned(),
-            }),
-        })
-        .collect()
-    }
-
-    fn shown(&self, policy: &str, bound: &Bound) -> String {
-        let people = self.people.lock().unwrap();
-        bound::with_ids(policy, bound, |arn, id| {
-            people.get(arn).is_none_or(|now| now != id)
-        })
     }
 }
 
@@ -137,7 +112,7 @@ impl World {
             metrics: sums.clone(),
             endpoint: "http://engine".to_owned(),
             pauses: true,
-            principals: Arc::clone(&asked) as _,
+            principals: Arc::clone(&asked.people) as _,
         };
         let service = Sqs::open(&store, options).unwrap();
         store.start().unwrap();
