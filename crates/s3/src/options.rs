@@ -91,6 +91,31 @@ pub fn check_storage_class(class: Option<&String>) -> Result<(), Fault> {
     }
 }
 
+/// What a request says of the headers that an object is answered with, by name, as
+/// [`check_overrides`] takes it.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! response_overrides {
+    ($input:expr) => {
+        [
+            ("response-cache-control", &$input.response_cache_control),
+            (
+                "response-content-disposition",
+                &$input.response_content_disposition,
+            ),
+            (
+                "response-content-encoding",
+                &$input.response_content_encoding,
+            ),
+            (
+                "response-content-language",
+                &$input.response_content_language,
+            ),
+            ("response-content-type", &$input.response_content_type),
+        ]
+    };
+}
+
 /// Refuses strangers who say with which headers an object is to be answered, and values that no
 /// header can have.
 ///

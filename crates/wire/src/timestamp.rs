@@ -149,34 +149,20 @@ impl Timestamp {
 
     /// `Sun, 25 Jan 2015 08:00:00 GMT`.
     pub fn http_date(self) -> String {
-        let (weekday, month) = self.names();
-        let Civil {
-            year,
-            day,
-            hour,
-            minute,
-            second,
-            ..
-        } = civil(self.secs());
-        format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02} GMT")
+        let (weekday, month, time) = self.words();
+        let Civil { year, day, .. } = civil(self.secs());
+        format!("{weekday}, {day:02} {month} {year:04} {time} GMT")
     }
 
     /// `Sun Jan 25 08:00:00 UTC 2015`, as programs in Java write a date.
     pub fn java_date(self) -> String {
-        let (weekday, month) = self.names();
-        let Civil {
-            year,
-            day,
-            hour,
-            minute,
-            second,
-            ..
-        } = civil(self.secs());
-        format!("{weekday} {month} {day:02} {hour:02}:{minute:02}:{second:02} UTC {year:04}")
+        let (weekday, month, time) = self.words();
+        let Civil { year, day, .. } = civil(self.secs());
+        format!("{weekday} {month} {day:02} {time} UTC {year:04}")
     }
 
-    /// Of the day of the week and of the month.
-    fn names(self) -> (&'static str, &'static str) {
+    /// The names of the day of the week and of the month, and the time of day.
+    fn words(self) -> (&'static str, &'static str, String) {
         let at = |index: i64, names: &[&'static str]| -> &'static str {
             usize::try_from(index)
                 .ok()
@@ -185,8 +171,15 @@ impl Timestamp {
                 .unwrap_or("")
         };
         let weekday = self.secs().div_euclid(DAY_SECS).rem_euclid(7);
-        let month = civil(self.secs()).month - 1;
-        (at(weekday, &WEEKDAYS), at(month, &MONTHS))
+        let Civil {
+            month,
+            hour,
+            minute,
+            second,
+            ..
+        } = civil(self.secs());
+        let time = format!("{hour:02}:{minute:02}:{second:02}");
+        (at(weekday, &WEEKDAYS), at(month - 1, &MONTHS), time)
     }
 
     /// Seconds since the epoch as the shortest decimal: `1545084650.987`, `1545084650`.

@@ -10,6 +10,7 @@ use crate::conditions::ReadConditions;
 use crate::object;
 use crate::options;
 use crate::range;
+use crate::response_overrides;
 
 impl Serve<HeadObject> for S3 {
     fn access(&self, _call: &Call, input: &HeadObjectInput) -> Result<Vec<Access>, Fault> {
@@ -36,25 +37,7 @@ impl Serve<HeadObject> for S3 {
             ),
             ("response-expires", input.response_expires.is_some()),
         ])?;
-        options::check_overrides(
-            call,
-            &[
-                ("response-cache-control", &input.response_cache_control),
-                (
-                    "response-content-disposition",
-                    &input.response_content_disposition,
-                ),
-                (
-                    "response-content-encoding",
-                    &input.response_content_encoding,
-                ),
-                (
-                    "response-content-language",
-                    &input.response_content_language,
-                ),
-                ("response-content-type", &input.response_content_type),
-            ],
-        )?;
+        options::check_overrides(call, &response_overrides!(input))?;
         object::check_version(input.version_id.as_ref())?;
         let found = self.readable(call, &name, &bucket, key)?;
         let conditions = ReadConditions {
