@@ -27,23 +27,34 @@ COMMANDS = {
     *("up", "demo", "env", "doctor", "aws", "health", "clock", "trace", "top", "cost"),
     *("completions", "man"),
 }
+# Stands on the path as cargo. maturin takes the program that was built away while it packs it, which
+# may be the one that other tests run: it is given a copy.
 # Of the packages that a command names, cargo gives each dependency all wanted features. maturin names
 # one; built so after all of the workspace, most crates would be compiled again. Where the workspace is
-# built already, this stands on the path as cargo, names all of it, and keeps the tests' programs from
-# maturin.
+# built already, this names all of it, and keeps the tests' programs from maturin.
 CARGO_OF_THE_WORKSPACE = """#!{python}
-import json, os, subprocess, sys
+import json, os, pathlib, shutil, subprocess, sys
 cargo, arguments = {cargo!r}, sys.argv[1:]
 if arguments[:1] != ["rustc"]:
     os.execv(cargo, [cargo, *arguments])
-for name in ("--manifest-path", "--bin"):
-    at = arguments.index(name)
-    del arguments[at : at + 2]
-command = [cargo, "build", "--workspace", "--all-targets", *arguments[1:]]
+command = [cargo, *arguments]
+if {built!r}:
+    for name in ("--manifest-path", "--bin"):
+        at = arguments.index(name)
+        del arguments[at : at + 2]
+    command = [cargo, "build", "--workspace", "--all-targets", *arguments[1:]]
 process = subprocess.Popen(command, cwd={repository!r}, stdout=subprocess.PIPE, text=True)
 for line in process.stdout:
-    if not json.loads(line).get("profile", {{}}).get("test"):
-        sys.stdout.write(line)
+    message = json.loads(line)
+    if message.get("profile", {{}}).get("test"):
+        continue
+    program = message.get("executable")
+    if program and message["target"]["name"] == "brookmill":
+        copy = str(pathlib.Path(sys.argv[0]).parent / "brookmill")
+        shutil.copy2(program, copy)
+        message["executable"] = copy
+        message["filenames"] = [copy if one == program else one for one in message["filenames"]]
+    print(json.dumps(message), flush=True)
 sys.exit(process.wait())
 """
 
@@ -62,14 +73,14 @@ def builder(directory: pathlib.Path) -> dict[str, str]:
     cargo = own.get("CARGO") or shutil.which("cargo", path=own.get("PATH"))
     if not cargo:
         pytest.skip("no cargo on the path: a wheel cannot be built")
-    path = [str(pathlib.Path(sys.executable).parent), str(pathlib.Path(cargo).parent), own["PATH"]]
-    if "BROOKMILL_WORKSPACE_IS_BUILT" in own:
-        shim = directory / "shim" / "cargo"
-        shim.parent.mkdir()
-        values = {"python": sys.executable, "repository": str(REPOSITORY), "cargo": cargo}
-        shim.write_text(CARGO_OF_THE_WORKSPACE.format(**values))
-        shim.chmod(0o755)
-        path.insert(0, str(shim.parent))
+    shim = directory / "shim" / "cargo"
+    shim.parent.mkdir()
+    built = "BROOKMILL_WORKSPACE_IS_BUILT" in own
+    values = {"python": sys.executable, "repository": str(REPOSITORY), "cargo": cargo}
+    shim.write_text(CARGO_OF_THE_WORKSPACE.format(built=built, **values))
+    shim.chmod(0o755)
+    path = [str(one) for one in (shim.parent, pathlib.Path(sys.executable).parent)]
+    path += [str(pathlib.Path(cargo).parent), own["PATH"]]
     packages = next(one for one in sys.path if one.endswith("site-packages"))
     return {
         **own,
