@@ -162,7 +162,7 @@ impl Cloudformation {
             // What was planned against must still be so.
             let on_failure = change.operation.on_failure;
             if !is_updatable(&next.status, on_failure) || next.operation.is_some() {
-                return Err(faults::wrong_state(&next.arn, &next.status).into());
+                return Err(faults::wrong_state(&next.arn, &next.status));
             }
             let mut operation = change.operation;
             operation.id = transaction.next_id();

@@ -57,11 +57,6 @@ pub(crate) fn no_change_set(name: &str) -> Fault {
     .with_status(404)
 }
 
-/// The log takes nothing at the moment; the request may be made again.
-pub(crate) fn throttled() -> Fault {
-    Fault::client("Throttling", "Rate exceeded")
-}
-
 /// The disk or the log failed.
 pub(crate) fn internal(error: impl std::fmt::Display) -> Fault {
     Fault::server("InternalFailure", error.to_string())
@@ -69,10 +64,11 @@ pub(crate) fn internal(error: impl std::fmt::Display) -> Fault {
 
 /// The store failed.
 pub(crate) fn store(error: &StoreError) -> Fault {
-    if error.is_full_disk() {
-        internal(FULL_DISK)
-    } else {
-        internal(error)
+    match error {
+        // The log takes nothing at the moment; the request may be made again.
+        StoreError::Full { .. } => Fault::client("Throttling", "Rate exceeded"),
+        error if error.is_full_disk() => internal(FULL_DISK),
+        error => internal(error),
     }
 }
 

@@ -13,25 +13,6 @@ use crate::state::{
     within,
 };
 
-/// Why a transaction was not let through.
-#[derive(Debug)]
-pub(crate) struct Refused(pub(crate) Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Full { .. } => Self(faults::throttled()),
-            error => Self(faults::store(&error)),
-        }
-    }
-}
-
 /// Waits until a transaction is durable.
 pub(crate) async fn durable(commit: Commit) -> Result<(), Fault> {
     commit
@@ -75,9 +56,10 @@ impl Ledger {
     /// What `decide` refuses with, and `InternalFailure` where the log does not take it.
     pub(crate) fn transact<R>(
         &self,
-        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, Refused>,
+        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, Fault>,
     ) -> Result<(R, Commit), Fault> {
-        self.store.transact(decide).map_err(|refused| refused.0)
+        let decided = self.store.transact(decide);
+        decided.map_err(|error| error.refusal(faults::store))
     }
 
     /// Service time in milliseconds.

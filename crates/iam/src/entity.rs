@@ -193,11 +193,11 @@ impl Iam {
                 let name = &identity.name;
                 let word = capitalised(E::WORD);
                 let message = format!("{word} with name {name} already exists.");
-                return Err(faults::already_exists(message).into());
+                return Err(faults::already_exists(message));
             }
             if tx.prefix(table, &format!("{}/", identity.account)).len() >= count_max {
                 let message = format!("Cannot exceed quota for {quota}: {count_max}");
-                return Err(faults::limit_exceeded(message).into());
+                return Err(faults::limit_exceeded(message));
             }
             if let Some(boundary) = &identity.boundary {
                 let policy = self.managed_policy_decided(tx, boundary)?;
@@ -249,11 +249,11 @@ impl Iam {
             check(&row, tx)?;
             if !row.identity().attached.is_empty() {
                 let message = "Cannot delete entity, must detach all policies first.";
-                return Err(faults::delete_conflict(message).into());
+                return Err(faults::delete_conflict(message));
             }
             if !row.identity().inline.is_empty() {
                 let message = "Cannot delete entity, must delete policies first.";
-                return Err(faults::delete_conflict(message).into());
+                return Err(faults::delete_conflict(message));
             }
             tx.delete(table, &key);
             self.publish_when_applied::<E>(tx, key);

@@ -1,43 +1,18 @@
-//! IAM's faults, in AWS's words, and refusals inside transactions.
+//! IAM's faults, in AWS's words.
 
 use store::{FULL_DISK, StoreError};
 use wire::Fault;
 
-/// Why a transaction does not happen.
-pub(crate) enum Refusal {
-    Fault(Fault),
-    Store(StoreError),
-}
-
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        Refusal::Fault(fault)
+/// The store failed.
+pub(crate) fn store(error: &StoreError) -> Fault {
+    if error.is_full_disk() {
+        return Fault::server("ServiceFailure", FULL_DISK);
     }
-}
-
-impl From<StoreError> for Refusal {
-    fn from(error: StoreError) -> Self {
-        Refusal::Store(error)
-    }
-}
-
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Fault(fault) => fault,
-            Refusal::Store(error) if error.is_full_disk() => {
-                Fault::server("ServiceFailure", FULL_DISK)
-            }
-            Refusal::Store(error) => {
-                tracing::error!(%error, "the store refused a change of IAM");
-                Fault::server(
-                    "ServiceFailure",
-                    "The request processing has failed because of an unknown error, exception or \
-                     failure.",
-                )
-            }
-        }
-    }
+    tracing::error!(%error, "the store refused a change of IAM");
+    Fault::server(
+        "ServiceFailure",
+        "The request processing has failed because of an unknown error, exception or failure.",
+    )
 }
 
 pub(crate) fn no_such_entity(message: impl Into<String>) -> Fault {
@@ -105,6 +80,6 @@ mod tests {
         let full = StoreError::NoSpace {
             lane: store::Lane::Control,
         };
-        assert_eq!(Fault::from(Refusal::from(full)).message, FULL_DISK);
+        assert_eq!(store(&full).message, FULL_DISK);
     }
 }

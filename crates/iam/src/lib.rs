@@ -35,7 +35,6 @@ use store::{Store, StoreError, Transaction};
 use wire::Fault;
 
 use crate::authorizer::SessionPolicies;
-use crate::faults::Refusal;
 use crate::published::Published;
 use crate::rows::{SessionRow, Tables};
 
@@ -99,11 +98,9 @@ impl Iam {
     /// transaction's own hooks, whether or not somebody still waits here.
     async fn decide<R>(
         &self,
-        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, Refusal>,
+        decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, Fault>,
     ) -> Result<R, Fault> {
-        let (result, commit) = self.store.transact(decide)?;
-        commit.await.map_err(Refusal::from)?;
-        Ok(result)
+        store::committed(self.store.transact(decide), faults::store).await
     }
 
     /// Service time, milliseconds since the epoch.

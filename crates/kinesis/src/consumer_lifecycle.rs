@@ -8,7 +8,6 @@ use crate::account;
 use crate::capacity::is_on_demand;
 use crate::consumer::{self, ConsumerRow, ConsumerStatus};
 use crate::consumer_target::ConsumerTarget;
-use crate::lifecycle::{Refused, durable};
 use crate::row::{Status, StreamRow};
 use crate::target::Target;
 use crate::{Kinesis, faults};
@@ -38,28 +37,26 @@ impl Kinesis {
             let mut row = make(&of);
             let key = row.key();
             if tx.get(&self.consumers, &key).is_some() {
-                return Err(Refused(faults::consumer_exists(&row)));
+                return Err(faults::consumer_exists(&row));
             }
             if of.status != Status::Active {
-                return Err(Refused(stream.not_active(of.status)));
+                return Err(stream.not_active(of.status));
             }
             let others = tx.prefix(&self.consumers, &consumer::key_prefix(&stream.key()));
             let creating = |row: &ConsumerRow| row.status == ConsumerStatus::Creating;
             let most = self.consumers_max(tx, &of);
             if others.len() >= most {
-                return Err(Refused(faults::too_many_consumers(&row, most)));
+                return Err(faults::too_many_consumers(&row, most));
             }
             if others.iter().filter(|(_, row)| creating(row)).count() >= CREATING_MAX {
-                return Err(Refused(faults::too_many_creating(&row, CREATING_MAX)));
+                return Err(faults::too_many_creating(&row, CREATING_MAX));
             }
             row.id = tx.next_id();
             row.created_s = tx.now_ms() / 1000;
             self.save_consumer(tx, &row);
             Ok(row)
         });
-        let (row, commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await?;
-        Ok(row)
+        store::committed(decided, faults::store).await
     }
 
     /// How many consumers a stream may have; more where the account is committed, which AWS calls
@@ -86,8 +83,7 @@ impl Kinesis {
             }
             Ok(())
         });
-        let ((), commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await
+        store::committed(decided, faults::store).await
     }
 
     /// Changes an active consumer's row at once.
@@ -103,14 +99,13 @@ impl Kinesis {
         let decided = self.store.transact(|tx| {
             let mut row = self.decided_consumer(tx, target)?;
             if row.status != ConsumerStatus::Active {
-                return Err(Refused(faults::consumer_not_active(&row)));
+                return Err(faults::consumer_not_active(&row));
             }
             decide(&mut row)?;
             self.save_consumer(tx, &row);
             Ok(())
         });
-        let ((), commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await
+        store::committed(decided, faults::store).await
     }
 
     fn decided_consumer(

@@ -26,32 +26,6 @@ const CREATING_MAX: usize = 5;
 /// On AWS the shards of a new stream are older than the call that made them.
 const SHARD_HEAD_START_S: u64 = 2;
 
-/// Why a transaction was not let through.
-pub struct Refused(pub Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
-    }
-}
-
-/// Awaits a commit.
-///
-/// # Errors
-/// `InternalFailure` if it failed.
-pub async fn durable(commit: Commit) -> Result<(), Fault> {
-    commit
-        .await
-        .map(|_| ())
-        .map_err(|error| faults::store(&error))
-}
-
 impl Kinesis {
     /// Notes a new stream, which has all but its id, unless there is one of its name. `decide`
     /// tells how many shards it gets.
@@ -69,10 +43,7 @@ impl Kinesis {
         let key = row.key();
         let decided = self.store.transact(|tx| {
             if tx.get(&self.rows, &key).is_some() {
-                return Err(Refused(faults::stream_exists(
-                    &row.name,
-                    row.account.as_str(),
-                )));
+                return Err(faults::stream_exists(&row.name, row.account.as_str()));
             }
             self.check_creating(tx, &row, call)?;
             let noted = Pending::Create(decide(&mut row, tx)?);
@@ -91,8 +62,7 @@ impl Kinesis {
             });
             Ok(())
         });
-        let ((), commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await
+        store::committed(decided, faults::store).await
     }
 
     /// Changes a stream's row at once.
@@ -110,9 +80,7 @@ impl Kinesis {
             self.save(tx, row);
             Ok(result)
         });
-        let (result, commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await?;
-        Ok(result)
+        store::committed(decided, faults::store).await
     }
 
     /// Notes a change of an active stream, to be made right after.
@@ -141,7 +109,7 @@ impl Kinesis {
         let decided = self.store.transact(|tx| {
             let mut row = self.decided_row(tx, target)?;
             if !states.contains(&row.status) {
-                return Err(Refused(target.not_active(row.status)));
+                return Err(target.not_active(row.status));
             }
             let (pending, result) = decide(&mut row, tx)?;
             check_kept(&row, pending, tx.now_ms())?;
@@ -159,9 +127,7 @@ impl Kinesis {
             });
             Ok(result)
         });
-        let (result, commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await?;
-        Ok(result)
+        store::committed(decided, faults::store).await
     }
 
     fn decided_row(&self, tx: &Transaction<'_>, target: &Target) -> Result<StreamRow, Fault> {

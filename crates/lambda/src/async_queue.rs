@@ -87,17 +87,13 @@ impl Lambda {
             due_ms: now,
             undelivered: None,
         };
-        let (key, commit) = self
-            .store
-            .transact(|tx| {
-                let key = format!("{:020}", tx.next_id());
-                tx.put(&self.queue, &key, event);
-                Ok::<_, StoreError>(key)
-            })
-            .map_err(|error| faults::store("accepting an event", &error))?;
-        commit
-            .await
-            .map_err(|error| faults::store("accepting an event", &error))?;
+        let decided = self.store.transact(|tx| {
+            let key = format!("{:020}", tx.next_id());
+            tx.put(&self.queue, &key, event);
+            Ok(key)
+        });
+        let failed = |error: &StoreError| faults::store("accepting an event", error);
+        let key = store::committed(decided, failed).await?;
         self.count(
             &job.row,
             &job.invoked_arn,

@@ -390,11 +390,7 @@ impl Lambda {
                 }
                 Ok::<_, StoreError>(())
             });
-            let settled = match settled {
-                Ok(((), commit)) => commit.await.map(drop),
-                Err(error) => Err(error),
-            };
-            if let Err(error) = settled {
+            if let Err(error) = store::committed(settled, StoreError::clone).await {
                 tracing::warn!(%error, "a function's change is settled at the next start");
             }
         });

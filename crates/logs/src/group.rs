@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::{Lane, Retention, Transaction};
 use wire::Fault;
 
-use crate::{Logs, Refused, faults, limits};
+use crate::{Logs, faults, limits};
 
 /// A log group, under `<account>/<region>/<name>`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -191,9 +191,9 @@ impl Logs {
             let mut row = Group::clone(&row);
             change(&mut row, tx)?;
             tx.put(&self.groups, key, row);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }
 

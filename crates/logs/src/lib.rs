@@ -25,7 +25,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use plane::{Caller, Door, EmbeddedMetrics, Registry};
-use store::{Commit, Store, StoreError, Table};
+use store::{Store, StoreError, Table};
 use wire::Fault;
 
 use group::Group;
@@ -84,34 +84,11 @@ impl Logs {
 
     /// Waits until what has been decided by now can be read: something that another one makes.
     async fn settled(&self) -> Result<(), Fault> {
-        committed(self.store.transact(|_| Ok::<_, Refused>(()))).await
+        store::committed(self.store.transact(|_| Ok(())), faults::store).await
     }
 
     /// Service time, milliseconds since the epoch.
     fn now_ms(&self) -> i64 {
         i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX)
     }
-}
-
-/// Why a transaction was not decided.
-#[derive(Debug)]
-pub(crate) struct Refused(Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
-    }
-}
-
-/// Waits until a transaction is durable.
-pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
-    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
-    commit.await.map_err(|error| faults::store(&error))?;
-    Ok(result)
 }

@@ -65,33 +65,6 @@ pub(crate) struct Engine {
     pub(crate) filtering: Arc<Semaphore>,
 }
 
-/// Why a transaction was not let through.
-pub(crate) enum Refusal {
-    Fault(Fault),
-    Store(StoreError),
-}
-
-impl From<StoreError> for Refusal {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<Refusal> for Fault {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Fault(fault) => fault,
-            Refusal::Store(error) => faults::store_failed(&error),
-        }
-    }
-}
-
 /// Half of the processors, at least one: the others go on with what is no filtering.
 fn filtering_max() -> usize {
     std::thread::available_parallelism().map_or(1, |processors| (processors.get() / 2).max(1))

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use plane::{Account, BoxFuture, MappingTags, Region, check_lambda_tags};
 use wire::Fault;
 
-use crate::engine::Refusal;
 use crate::faults::{not_found, store_failed};
 use crate::row::Mapping;
 use crate::service::Mappings;
@@ -39,22 +38,17 @@ impl MappingTags for Mappings {
         Box::pin(async move {
             let engine = &self.engine;
             let key = key(account, region, arn);
-            let ((), commit) = engine
-                .services
-                .store
-                .transact(|transaction| {
-                    let row = transaction.get(&engine.mappings, &key);
-                    let row = row.filter(|row| row.arn() == arn).ok_or_else(not_found)?;
-                    let mut row = Mapping::clone(&row);
-                    row.tags.extend(added.clone());
-                    row.tags.retain(|name, _| !removed.contains(name));
-                    check_lambda_tags(&row.tags)?;
-                    transaction.put(&engine.mappings, &key, row);
-                    Ok::<_, Refusal>(())
-                })
-                .map_err(Fault::from)?;
-            commit.await.map_err(|error| store_failed(&error))?;
-            Ok(())
+            let decided = engine.services.store.transact(|transaction| {
+                let row = transaction.get(&engine.mappings, &key);
+                let row = row.filter(|row| row.arn() == arn).ok_or_else(not_found)?;
+                let mut row = Mapping::clone(&row);
+                row.tags.extend(added.clone());
+                row.tags.retain(|name, _| !removed.contains(name));
+                check_lambda_tags(&row.tags)?;
+                transaction.put(&engine.mappings, &key, row);
+                Ok(())
+            });
+            store::committed(decided, store_failed).await
         })
     }
 }

@@ -33,8 +33,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, RwLock};
 
 use plane::{Door, MetricSample, MetricSink, Registry};
-use store::{Commit, Store, StoreError, Table};
-use wire::Fault;
+use store::{Store, StoreError, Table};
 
 use embedded::Embedded;
 use metric::{Metric, Registration};
@@ -114,29 +113,6 @@ impl MetricSink for Metrics {
     fn record(&self, sample: MetricSample<'_>) {
         self.pending.add(&sample);
     }
-}
-
-/// Why a transaction was not decided.
-#[derive(Debug)]
-pub(crate) struct Refused(Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
-    }
-}
-
-/// Waits until a transaction is durable.
-pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
-    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
-    commit.await.map_err(|error| faults::store(&error))?;
-    Ok(result)
 }
 
 #[cfg(test)]

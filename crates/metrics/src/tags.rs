@@ -8,7 +8,7 @@ use wire::{Arn, Fault};
 
 use crate::alarm::Alarm;
 use crate::dashboard::Dashboard;
-use crate::{Metrics, Refused, committed, faults, limits};
+use crate::{Metrics, faults, limits};
 
 type Tags = BTreeMap<String, String>;
 
@@ -141,8 +141,8 @@ impl Metrics {
                     tx.put(&self.dashboards, key, row);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }

@@ -15,7 +15,7 @@ use crate::bins::{self, BinKey, Bins, Width};
 use crate::metric::{Metric, Registration};
 use crate::recent::{Leaving, Recent};
 use crate::stats::Stats;
-use crate::{Metrics, Refused, committed, faults, limits};
+use crate::{Metrics, faults, limits};
 
 /// Frame kind: journal. Payload as [`bins::encode`] writes it. Telemetry lane, part
 /// [`PART_JOURNAL`].
@@ -89,9 +89,9 @@ impl Metrics {
                 owner,
                 Retention::Milliseconds(limits::KEPT_MS),
             );
-            Ok::<_, Refused>(owner)
+            Ok(owner)
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// The number of a metric that has had samples.
@@ -135,10 +135,10 @@ impl Metrics {
                 let number = match known.get(metric) {
                     Some(number) => *number,
                     None if known.len() >= limits::METRICS_MAX => {
-                        return Err(Refused(faults::limit(format!(
+                        return Err(faults::limit(format!(
                             "Brookmill keeps {} metrics at most.",
                             limits::METRICS_MAX
-                        ))));
+                        )));
                     }
                     None => {
                         let number = next.metric;
@@ -164,7 +164,7 @@ impl Metrics {
                 known.remove(&metric);
             }
         }
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// Forgets metrics whose last data points have expired. Their numbers may be given again: what
@@ -192,9 +192,9 @@ impl Metrics {
                     known.remove(&row.metric);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// Writes data points to the journal. They can be read once the commit resolves.

@@ -32,7 +32,7 @@ mod tests;
 use std::sync::Arc;
 
 use plane::{Account, Door, Principals, Registry};
-use store::{Commit, FoldRegistration, Lane, Replay, Store, StoreError, Table};
+use store::{Commit, FoldRegistration, Lane, Replay, Store, StoreError, Table, TransactError};
 use wire::{Fault, Timestamp};
 
 use bucket::Bucket;
@@ -114,9 +114,9 @@ impl S3 {
                     tx.delete(&self.parts, &row_key);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        if let Err(Refused(fault)) = outcome {
+        if let Err(fault) = decided(outcome) {
             tracing::error!(%fault, "completed uploads could not be tidied up");
         }
     }
@@ -142,40 +142,19 @@ impl S3 {
             let mut row = Bucket::clone(&row);
             change(&mut row);
             tx.put(&self.buckets, name, row);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
-    }
-}
-
-/// Why a transaction was not decided.
-#[derive(Debug)]
-pub(crate) struct Refused(Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
+        store::committed(outcome, faults::store).await
     }
 }
 
 /// A decided transaction's commit, or why there is none.
-pub(crate) fn decided(outcome: Result<((), Commit), Refused>) -> Result<Commit, Fault> {
+pub(crate) fn decided(
+    outcome: Result<((), Commit), TransactError<Fault>>,
+) -> Result<Commit, Fault> {
     outcome
         .map(|((), commit)| commit)
-        .map_err(|Refused(fault)| fault)
-}
-
-/// Waits until a transaction is durable.
-pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
-    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
-    commit.await.map_err(|error| faults::store(&error))?;
-    Ok(result)
+        .map_err(|error| error.refusal(faults::store))
 }
 
 /// The canonical user id of an account: 64 hexadecimal digits, the same always.

@@ -11,7 +11,7 @@ use wire::{Fault, hex};
 use crate::bucket::Bucket;
 use crate::checksum::{self, Algorithm, Declared};
 use crate::object::{Checksum, Extent, Headers};
-use crate::{Refused, S3, faults};
+use crate::{S3, faults};
 
 /// An upload, under its id.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -205,9 +205,9 @@ impl S3 {
                     tx.put(&self.uploads, id, upload);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// The parts of an upload, by number.

@@ -24,9 +24,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 
 use plane::{Door, MetricSample, MetricSink, Principals, Registry};
-use store::{Commit, Store, StoreError, Table};
+use store::{Store, StoreError, Table};
 use tokio::sync::watch;
-use wire::Fault;
 
 pub use overview::TopicOverview;
 
@@ -133,27 +132,4 @@ impl Sns {
     fn bytes(&self) -> usize {
         self.bytes.load(Ordering::Acquire)
     }
-}
-
-/// Why a transaction was not decided.
-#[derive(Debug)]
-pub(crate) struct Refused(Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
-    }
-}
-
-/// Waits until a transaction is durable.
-pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
-    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
-    commit.await.map_err(|error| faults::store(&error))?;
-    Ok(result)
 }

@@ -8,7 +8,7 @@ use wire::Fault;
 use crate::deliver::Delivery;
 use crate::message::{Draft, Message};
 use crate::names::{Address, subscription_prefix};
-use crate::{Refused, Sns, faults, limits};
+use crate::{Sns, faults, limits};
 
 impl Sns {
     /// Accepts messages, all or none, and begins to deliver them; durable when this answers.
@@ -54,9 +54,9 @@ impl Sns {
                     bytes.fetch_add(length, Ordering::AcqRel);
                 });
             }
-            Ok::<_, Refused>((ids, keys))
+            Ok((ids, keys))
         });
-        let (ids, keys) = crate::committed(outcome).await?;
+        let (ids, keys) = store::committed(outcome, faults::store).await?;
         self.deliver_all(keys);
         for _ in &ids {
             self.count(address, "NumberOfMessagesPublished", 1.0, "Count");

@@ -8,9 +8,8 @@ use plane::Account;
 use serde::{Deserialize, Serialize};
 use wire::{Arn, Fault};
 
-use crate::faults;
 use crate::names::{Address, subscription, subscription_key};
-use crate::{Refused, Sns};
+use crate::{Sns, faults};
 
 /// Where messages go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,9 +198,9 @@ impl Sns {
             let mut row = Subscription::clone(&row);
             change(&mut row)?;
             tx.put(&self.subscriptions, key, row);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }
 

@@ -12,7 +12,7 @@ use store::Transaction;
 use wire::Fault;
 
 use crate::names::Address;
-use crate::{Refused, Sns, faults, limits};
+use crate::{Sns, faults, limits};
 
 /// A topic, under `<account>/<region>/<name>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -297,9 +297,9 @@ impl Sns {
             let mut topic = Topic::clone(&*self.decided(tx, address)?);
             change(&mut topic)?;
             tx.put(&self.topics, &address.key(), topic);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }
 

@@ -29,9 +29,8 @@ mod tests;
 use std::sync::Arc;
 
 use plane::{Call, MetricSink, Principals, Registry};
-use store::{Commit, Store, StoreError, Table};
+use store::{Store, StoreError, Table};
 use tokio::sync::watch;
-use wire::Fault;
 
 pub use overview::QueueOverview;
 
@@ -148,27 +147,4 @@ fn entry(message: &Message, delivery: Option<&Delivery>) -> Entry {
 /// The unique id of who calls, as messages tell it: that of a user, role session or account.
 fn sender(call: &Call) -> String {
     call.caller.unique_id()
-}
-
-/// Why a transaction was not decided.
-#[derive(Debug)]
-pub(crate) struct Refused(Fault);
-
-impl From<Fault> for Refused {
-    fn from(fault: Fault) -> Self {
-        Self(fault)
-    }
-}
-
-impl From<StoreError> for Refused {
-    fn from(error: StoreError) -> Self {
-        Self(faults::store(&error))
-    }
-}
-
-/// Waits until a transaction is durable.
-pub(crate) async fn committed<R>(outcome: Result<(R, Commit), Refused>) -> Result<R, Fault> {
-    let (result, commit) = outcome.map_err(|Refused(fault)| fault)?;
-    commit.await.map_err(|error| faults::store(&error))?;
-    Ok(result)
 }

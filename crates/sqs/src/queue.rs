@@ -11,7 +11,7 @@ use wire::Fault;
 
 use crate::names::Address;
 use crate::redrive::{Allowance, Redrive};
-use crate::{Refused, Sqs, faults, limits};
+use crate::{Sqs, faults, limits};
 
 /// A queue, under `<account>/<region>/<name>`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -282,9 +282,9 @@ impl Sqs {
             let mut queue = Queue::clone(&*self.decided(tx, address)?);
             change(tx, &mut queue)?;
             tx.put(&self.queues, &address.key(), queue);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// Refuses dead-letter queues that are not there or do not want this queue's dead letters.

@@ -15,7 +15,7 @@ use wire::Fault;
 use crate::message::{Delivery, Message, Receipt, row_key};
 use crate::names::Address;
 use crate::queue::Queue;
-use crate::{Refused, Sqs, entry, faults, limits};
+use crate::{Sqs, entry, faults, limits};
 
 /// How many numbers of messages are looked at in one go.
 const LOOKED_AT_ONCE: usize = 256;
@@ -85,7 +85,7 @@ impl Sqs {
                 return Ok(Vec::new());
             }
             let outcome = self.store.transact(|tx| self.take(tx, address, &wanted));
-            let taken = crate::committed(outcome).await?;
+            let taken = store::committed(outcome, faults::store).await?;
             if !taken.received.is_empty() || (wait_s == 0 && !taken.is_unfinished) {
                 return Ok(taken.received);
             }
@@ -112,7 +112,7 @@ impl Sqs {
         tx: &mut Transaction<'_>,
         address: &Address,
         wanted: &Wanted,
-    ) -> Result<Taken, Refused> {
+    ) -> Result<Taken, Fault> {
         let queue = self.decided(tx, address)?;
         let now_ms = tx.now_ms();
         let horizon_ms = queue.horizon_ms(now_ms);

@@ -7,7 +7,7 @@ use wire::Fault;
 
 use crate::message::{Delivery, Receipt, row_key};
 use crate::names::Address;
-use crate::{Refused, Sqs, faults, limits};
+use crate::{Sqs, faults, limits};
 
 impl Sqs {
     /// Deletes the message of a handle. One that is gone already, or was received by somebody else
@@ -49,9 +49,9 @@ impl Sqs {
                 for number in numbers {
                     self.delete(tx, queue, *number);
                 }
-                Ok::<_, Refused>(())
+                Ok(())
             });
-            crate::committed(outcome).await?;
+            store::committed(outcome, faults::store).await?;
         }
         Ok(())
     }

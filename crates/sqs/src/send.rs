@@ -9,7 +9,7 @@ use wire::Fault;
 use crate::message::{Draft, Message, row_key};
 use crate::names::Address;
 use crate::queue::Queue;
-use crate::{Refused, Sqs, entry, faults, limits};
+use crate::{Sqs, entry, faults, limits};
 
 /// What a sender is told of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,9 +42,9 @@ impl Sqs {
                     let draft = queue.check_length(draft)?;
                     Ok(self.enqueue(tx, &queue, draft, crate::sender(call)))
                 })
-                .collect::<Result<Vec<Sent>, Refused>>()
+                .collect::<Result<Vec<Sent>, Fault>>()
         });
-        let sent = crate::committed(outcome).await?;
+        let sent = store::committed(outcome, faults::store).await?;
         for length in lengths {
             self.count(address, "NumberOfMessagesSent", 1, "Count");
             self.count(address, "SentMessageSize", length, "Bytes");

@@ -148,5 +148,32 @@ impl StoreError {
     }
 }
 
+/// Why a transaction was not decided.
+#[derive(Debug, Clone, Error)]
+pub enum TransactError<E> {
+    /// Whoever decides it refused.
+    #[error("{0}")]
+    Refused(E),
+    /// The store did not take it.
+    #[error("{0}")]
+    Store(StoreError),
+}
+
+impl<E> TransactError<E> {
+    /// The refusal, or what `failed` says of a store that did not take it.
+    pub fn refusal(self, failed: impl FnOnce(&StoreError) -> E) -> E {
+        match self {
+            Self::Refused(refusal) => refusal,
+            Self::Store(error) => failed(&error),
+        }
+    }
+}
+
+impl From<TransactError<StoreError>> for StoreError {
+    fn from(error: TransactError<StoreError>) -> Self {
+        error.refusal(StoreError::clone)
+    }
+}
+
 /// Shorthand for results of this crate.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;

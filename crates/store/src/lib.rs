@@ -31,7 +31,7 @@ pub use clock::{
 };
 pub use data_dir::DataDir;
 pub use disk::{Disk, DiskFile, DiskLock, OpenMode, SyncSite};
-pub use error::{FULL_DISK, Result, StoreError, is_full_disk};
+pub use error::{FULL_DISK, Result, StoreError, TransactError, is_full_disk};
 pub use log::{
     AppendBatch, Appended, Bounds, Commit, CommitInfo, Durability, Fold, FoldRegistration, Frame,
     FrameDraft, FrameHook, Lane, Log, Position, Relocate, Replay, Reservation, Run, SegmentSet,
@@ -42,4 +42,4 @@ pub use os_disk::OsDisk;
 pub use rng::{OsRng, Rng, SeededRng};
 pub use store::{Begun, Options, Seams, Store};
 pub use table::{Row, Table};
-pub use transaction::Transaction;
+pub use transaction::{Transaction, committed};

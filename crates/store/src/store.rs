@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
 use crate::disk::{Disk, DiskLock, create_dir_durably};
-use crate::error::{Result, StoreError};
+use crate::error::{Result, StoreError, TransactError};
 use crate::limits::{
     CHORES_EVERY_MS, DIRECT_BYTES, OVERLAP_BYTES, ROOM_EVERY_MS, SMALL_ROUND_BYTES,
     SNAPSHOT_AFTER_BYTES, ZEROES_BYTES_MAX,
@@ -25,7 +25,7 @@ use crate::rng::{OsRng, Rng};
 use crate::snapshot;
 use crate::sync::lock;
 use crate::table::{Row, Table, Tables};
-use crate::transaction::{Transaction, decode_changes};
+use crate::transaction::{Transaction, committed, decode_changes};
 
 /// Kind of the frames that carry transactions.
 const KIND_TRANSACTION: u16 = 1;
@@ -311,15 +311,18 @@ impl Store {
     /// nothing has changed. Everybody else sees the rows when the commit resolves, not before.
     /// A transaction that changes nothing commits when all decided before it have: an answer
     /// based on what it read may be given then.
-    pub fn transact<R, E: From<StoreError>>(
+    ///
+    /// # Errors
+    /// What the closure refuses with, or why the store does not take it.
+    pub fn transact<R, E>(
         &self,
         decide: impl FnOnce(&mut Transaction<'_>) -> Result<R, E>,
-    ) -> Result<(R, Commit), E> {
+    ) -> Result<(R, Commit), TransactError<E>> {
         let inner = &self.inner;
         let deciding = lock(&inner.deciding);
         let mut transaction = Transaction::new(&inner.meta, inner.seams.service_clock.now_ms());
-        let result = decide(&mut transaction)?;
-        transaction.check()?;
+        let result = decide(&mut transaction).map_err(TransactError::Refused)?;
+        transaction.check().map_err(TransactError::Store)?;
         let payload = transaction.payload();
         let mut batch = AppendBatch::new();
         for frame in std::mem::take(&mut transaction.frames) {
@@ -334,7 +337,8 @@ impl Store {
         let appended = inner
             .log
             .inner
-            .enqueue(batch, || transaction.keep(), hooks)?;
+            .enqueue(batch, || transaction.keep(), hooks)
+            .map_err(TransactError::Store)?;
         drop(deciding);
         if inner.control_bytes.load(Ordering::Relaxed) >= inner.options.snapshot_after_bytes {
             inner.chores.ask();
@@ -357,11 +361,7 @@ impl Store {
                 decide(transaction);
                 Ok::<_, StoreError>(())
             });
-            let outcome = match decided {
-                Ok(((), commit)) => commit.await.map(drop),
-                Err(error) => Err(error),
-            };
-            match outcome {
+            match committed(decided, StoreError::clone).await {
                 Err(StoreError::NoSpace { .. } | StoreError::Full { .. }) => {
                     let pause = Duration::from_millis(ROOM_EVERY_MS);
                     self.wall_clock().sleep(pause).await;

@@ -6,12 +6,26 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-use crate::error::{Result, StoreError};
+use crate::error::{Result, StoreError, TransactError};
 use crate::limits::ROW_KEY_BYTES_MAX;
-use crate::log::{Fields, FrameDraft, Hook, Lane};
+use crate::log::{Commit, Fields, FrameDraft, Hook, Lane};
 use crate::meta::{self, Meta, Retention};
 use crate::sync::lock;
 use crate::table::{AnyRow, ErasedTable, Row, RowChange, Table, encode_row, select};
+
+/// Waits until a decided transaction is durable; `failed` says it in the caller's words where the
+/// store fails.
+///
+/// # Errors
+/// What it was refused with, and what `failed` says.
+pub async fn committed<R, E>(
+    decided: Result<(R, Commit), TransactError<E>>,
+    failed: impl Fn(&StoreError) -> E,
+) -> Result<R, E> {
+    let (result, commit) = decided.map_err(|error| error.refusal(&failed))?;
+    commit.await.map_err(|error| failed(&error))?;
+    Ok(result)
+}
 
 /// Changes being decided. Sees every transaction decided before it, durable or not; nobody sees it
 /// until it is durable.

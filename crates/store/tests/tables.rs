@@ -8,7 +8,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use store::sim::SimDisk;
-use store::{FrameDraft, Lane, Position, StoreError, VirtualClock};
+use store::{FrameDraft, Lane, Position, StoreError, TransactError, VirtualClock};
 use support::*;
 
 #[test]
@@ -28,7 +28,9 @@ fn rows_show_when_durable_and_decide_before() {
     });
     assert!(matches!(
         taken,
-        Err(StoreError::InvalidBatch { reason: "taken" })
+        Err(TransactError::Refused(StoreError::InvalidBatch {
+            reason: "taken"
+        }))
     ));
     finish(&store, commit).unwrap();
     assert_eq!(table.get("a").as_deref().map(String::as_str), Some("one"));

@@ -8,7 +8,7 @@ use wire::Fault;
 use super::Deployment;
 use super::exports::clash;
 use crate::calls::Failure;
-use crate::ledger::{Refused, durable};
+use crate::ledger::durable;
 use crate::state::{OnFailure, Output, Phase, Resource, Stack, template_key, within};
 
 impl Deployment {
@@ -28,7 +28,7 @@ impl Deployment {
             }
             let row = transaction
                 .get(&ledger.stacks, &key)
-                .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
+                .ok_or_else(|| crate::faults::internal("the stack's row is missing"))?;
             let mut stack = (*row).clone();
             if !self.is_current(&stack) {
                 return Ok(None);
@@ -128,7 +128,7 @@ impl Deployment {
         let ((), commit) = ledger.transact(|transaction| {
             let row = transaction
                 .get(&ledger.stacks, &key)
-                .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
+                .ok_or_else(|| crate::faults::internal("the stack's row is missing"))?;
             let mut stack = (*row).clone();
             let previous = self.operation.previous.clone();
             let gone = if back {

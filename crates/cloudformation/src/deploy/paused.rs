@@ -7,7 +7,7 @@ use wire::Fault;
 use super::Deployment;
 use crate::begin::UPDATABLE;
 use crate::calls::{Calls, Failure};
-use crate::ledger::{Refused, durable};
+use crate::ledger::durable;
 use crate::resources;
 use crate::state::{Resource, Stable, template_key};
 
@@ -25,7 +25,7 @@ impl Deployment {
         let ((), commit) = ledger.transact(|transaction| {
             let row = transaction
                 .get(&ledger.stacks, &key)
-                .ok_or_else(|| Refused(crate::faults::internal("the stack's row is missing")))?;
+                .ok_or_else(|| crate::faults::internal("the stack's row is missing"))?;
             let mut stack = (*row).clone();
             if !self.is_current(&stack) {
                 return Ok(());

@@ -159,8 +159,8 @@ impl Serve<CreateChangeSet> for Cloudformation {
                 ledger.decided_stack(transaction, account.as_str(), region.as_str(), &name);
             let stack = match decided {
                 Some(stack) if stack.arn == arn => (*stack).clone(),
-                Some(_) => return Err(faults::stack_exists(&name).into()),
-                None if !creates => return Err(no_stack(&name).into()),
+                Some(_) => return Err(faults::stack_exists(&name)),
+                None if !creates => return Err(no_stack(&name)),
                 None => {
                     let mut stack = reviewed(call, transaction.next_id(), &arn, &name, now);
                     ledger.stack_event(transaction, &stack);
@@ -183,8 +183,7 @@ impl Serve<CreateChangeSet> for Cloudformation {
                 return Err(Fault::client(
                     "AlreadyExistsException",
                     format!("ChangeSet {set_name} already exists"),
-                )
-                .into());
+                ));
             }
             let number = transaction.next_id();
             let template = transaction.next_id();

@@ -96,7 +96,7 @@ impl Serve<CreateStack> for Cloudformation {
             if let Some(taken) = &taken
                 && taken.status != "REVIEW_IN_PROGRESS"
             {
-                return Err(faults::stack_exists(&name).into());
+                return Err(faults::stack_exists(&name));
             }
             operation.id = transaction.next_id();
             let template = transaction.next_id();

@@ -51,8 +51,7 @@ impl Serve<DeleteStack> for Cloudformation {
                 return Err(validation(format!(
                     "Stack [{}] cannot be deleted while TerminationProtection is enabled",
                     next.name
-                ))
-                .into());
+                )));
             }
             // A creation under way is given up; other operations have to end first.
             let creates = |operation: &Operation| {
@@ -62,8 +61,7 @@ impl Serve<DeleteStack> for Cloudformation {
                 return Err(validation(format!(
                     "Stack [{}] cannot be deleted while in status {}",
                     next.name, next.status
-                ))
-                .into());
+                )));
             }
             if next.status != "DELETE_FAILED" && (force || !retain.is_empty()) {
                 let what = if force {
@@ -75,8 +73,7 @@ impl Serve<DeleteStack> for Cloudformation {
                     "Invalid operation on stack [{}]. {what} can only be used on a stack in \
                      DELETE_FAILED state",
                     next.name
-                ))
-                .into());
+                )));
             }
             let stands = |logical: &String| {
                 let row = transaction.get(&ledger.resources, &resource_key(next.id, logical));
@@ -86,8 +83,7 @@ impl Serve<DeleteStack> for Cloudformation {
                 return Err(validation(
                     "The specified resources to retain must be in a valid state. Do not specify \
                      resources that are in the DELETE_COMPLETE state.",
-                )
-                .into());
+                ));
             }
             operation.id = transaction.next_id();
             operation.from.clone_from(&next.status);

@@ -90,7 +90,7 @@ impl Cloudformation {
             let row = row.filter(|row| row.status == "REVIEW_IN_PROGRESS");
             let mut next = match row {
                 Some(row) => (*row).clone(),
-                None => return Err(wrong_state(&stack.arn, &stack.status).into()),
+                None => return Err(wrong_state(&stack.arn, &stack.status)),
             };
             self.spend(transaction, stack.id, set)?;
             operation.id = transaction.next_id();

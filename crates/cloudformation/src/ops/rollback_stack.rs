@@ -56,8 +56,7 @@ impl Serve<RollbackStack> for Cloudformation {
                 return Err(validation(format!(
                     "Stack:{} is in {} state and can not be rolled back.",
                     next.arn, next.status
-                ))
-                .into());
+                )));
             }
             operation.id = transaction.next_id();
             operation.phase = Phase::Rollback;

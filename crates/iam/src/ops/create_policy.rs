@@ -80,14 +80,13 @@ impl Serve<CreatePolicy> for Iam {
                 let name = &row.name;
                 return Err(faults::already_exists(format!(
                     "A policy called {name} already exists. Duplicate names are not allowed."
-                ))
-                .into());
+                )));
             }
             let prefix = format!("{}/", row.account);
             if tx.prefix(&self.tables.policies, &prefix).len() >= limits::POLICIES_MAX {
                 let max = limits::POLICIES_MAX;
                 let message = format!("Cannot exceed quota for PoliciesPerAccount: {max}");
-                return Err(faults::limit_exceeded(message).into());
+                return Err(faults::limit_exceeded(message));
             }
             tx.put(&self.tables.policies, &key, row);
             Ok(())

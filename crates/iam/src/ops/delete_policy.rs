@@ -39,14 +39,13 @@ impl Serve<DeletePolicy> for Iam {
                 || users.iter().any(|(_, user)| holds(&user.identity));
             if is_attached {
                 let message = "Cannot delete a policy attached to entities.";
-                return Err(faults::delete_conflict(message).into());
+                return Err(faults::delete_conflict(message));
             }
             if row.versions.len() > 1 {
                 return Err(faults::delete_conflict(
                     "This policy has more than one version. Before you delete a policy, you must \
                      delete the policy's versions. The default version is deleted with the policy.",
-                )
-                .into());
+                ));
             }
             tx.delete(&self.tables.policies, &key);
             Ok(())

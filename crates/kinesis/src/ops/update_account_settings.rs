@@ -6,8 +6,7 @@ use model::kinesis::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::lifecycle::{Refused, durable};
-use crate::{Kinesis, account};
+use crate::{Kinesis, account, faults};
 
 impl Serve<UpdateAccountSettings> for Kinesis {
     fn access(&self, _: &Call, _: &UpdateAccountSettingsInput) -> Result<Vec<Access>, Fault> {
@@ -30,10 +29,9 @@ impl Serve<UpdateAccountSettings> for Kinesis {
                 .unwrap_or_default();
             row.commit(enabled, tx.now_ms());
             tx.put(&self.accounts, &key, row);
-            Ok::<_, Refused>(row.describe(tx.now_ms()))
+            Ok(row.describe(tx.now_ms()))
         });
-        let (shown, commit) = decided.map_err(|Refused(fault)| fault)?;
-        durable(commit).await?;
+        let shown = store::committed(decided, faults::store).await?;
         Ok(UpdateAccountSettingsOutput {
             minimum_throughput_billing_commitment: Some(shown),
         })

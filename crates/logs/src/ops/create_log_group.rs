@@ -7,7 +7,7 @@ use plane::{Access, Call, Caller, Serve};
 use wire::Fault;
 
 use crate::group::{self, Group};
-use crate::{Logs, Refused, faults, limits};
+use crate::{Logs, faults, limits};
 
 impl Serve<CreateLogGroup> for Logs {
     fn access(&self, call: &Call, input: &CreateLogGroupInput) -> Result<Vec<Access>, Fault> {
@@ -100,7 +100,7 @@ impl Logs {
     async fn insert_group(&self, key: &str, tags: BTreeMap<String, String>) -> Result<(), Fault> {
         let outcome = self.store.transact(|tx| {
             if tx.get(&self.groups, key).is_some() {
-                return Err(Refused::from(faults::group_exists()));
+                return Err(faults::group_exists());
             }
             let mut row = Group {
                 id: tx.next_id(),
@@ -113,6 +113,6 @@ impl Logs {
             tx.put(&self.groups, key, row);
             Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }

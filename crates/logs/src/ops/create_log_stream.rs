@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::group::Group;
 use crate::stream::{self, Stream};
-use crate::{Logs, Refused, faults, group, limits};
+use crate::{Logs, faults, group, limits};
 
 impl Serve<CreateLogStream> for Logs {
     fn access(&self, call: &Call, input: &CreateLogStreamInput) -> Result<Vec<Access>, Fault> {
@@ -56,7 +56,7 @@ impl Logs {
                 .ok_or_else(faults::no_group)?;
             let key = stream::row_key(group.id, name);
             if tx.get(&self.streams, &key).is_some() {
-                return Err(Refused::from(faults::stream_exists()));
+                return Err(faults::stream_exists());
             }
             let created_ms = i64::try_from(tx.now_ms()).unwrap_or(i64::MAX);
             tx.put(
@@ -78,6 +78,6 @@ impl Logs {
             );
             Ok(())
         });
-        crate::committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 }

@@ -6,7 +6,7 @@ use wire::Fault;
 
 use store::{Lane, Retention};
 
-use crate::{Logs, Refused, faults, group, stream};
+use crate::{Logs, faults, group, stream};
 
 impl Serve<DeleteLogGroup> for Logs {
     fn access(&self, call: &Call, input: &DeleteLogGroupInput) -> Result<Vec<Access>, Fault> {
@@ -33,9 +33,9 @@ impl Serve<DeleteLogGroup> for Logs {
             tx.retain(Lane::Telemetry, row.id, Retention::Forget);
             self.forget_numbers(tx, row.id, None);
             self.orders.forget(tx, row.id, None);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(DeleteLogGroupOutput {})
     }
 }

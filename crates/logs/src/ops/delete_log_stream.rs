@@ -4,7 +4,7 @@ use model::logs::{DeleteLogStream, DeleteLogStreamInput, DeleteLogStreamOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Logs, Refused, faults, group, stream};
+use crate::{Logs, faults, group, stream};
 
 impl Serve<DeleteLogStream> for Logs {
     fn access(&self, call: &Call, input: &DeleteLogStreamInput) -> Result<Vec<Access>, Fault> {
@@ -35,9 +35,9 @@ impl Serve<DeleteLogStream> for Logs {
             tx.delete(&self.streams, &key);
             self.forget_numbers(tx, group.id, Some(stream.part));
             self.orders.forget(tx, group.id, Some(stream.part));
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(DeleteLogStreamOutput {})
     }
 }

@@ -370,10 +370,7 @@ impl Running {
             Ok::<_, StoreError>(())
         });
         self.work.push(Box::pin(async move {
-            let written = match decided {
-                Ok(((), commit)) => commit.await.map(|_| ()),
-                Err(error) => Err(error),
-            };
+            let written = store::committed(decided, StoreError::clone).await;
             Done::Written(version, written)
         }));
     }

@@ -8,7 +8,6 @@ use store::{Lane, Retention};
 use wire::{Arn, Fault};
 
 use crate::deliveries::DELIVERIES_KEPT_MS;
-use crate::engine::Refusal;
 use crate::faults::{already_exists, invalid_parameter, store_failed};
 use crate::names::event_source;
 use crate::requests;
@@ -86,41 +85,38 @@ impl Serve<CreateEventSourceMapping> for Mappings {
         let tags = input.tags.clone().unwrap_or_default();
         check_lambda_tags(&tags)?;
         let prefix = Mapping::key_of(&caller.account, &caller.region, "");
-        let (mapping, commit) = engine
-            .services
-            .store
-            .transact(|transaction| {
-                let others = transaction.prefix(&engine.mappings, &prefix);
-                if let Some((_, other)) = others.iter().find(|(_, other)| {
-                    other.source() == source && other.is_to(&settings.function_arn)
-                }) {
-                    let name = settings.function_name();
-                    return Err(already_exists(source_arn, name, &other.uuid).into());
-                }
-                let mapping = Mapping {
-                    id: transaction.next_id(),
-                    uuid,
-                    account: caller.account.clone(),
-                    region: caller.region.clone(),
-                    stream_arn: stream_arn.to_owned(),
-                    consumer_arn: source.consumer_arn.map(str::to_owned),
-                    starting_position,
-                    is_positioned: false,
-                    stream_created_ms: None,
-                    state: State::Creating,
-                    settings,
-                    update: None,
-                    last_modified_ms: now_ms,
-                    last_processing_result: NOTHING_PROCESSED.to_owned(),
-                    tags: tags.clone(),
-                };
-                let kept = Retention::Milliseconds(DELIVERIES_KEPT_MS);
-                transaction.retain(Lane::Telemetry, mapping.id, kept);
-                transaction.put(&engine.mappings, &mapping.key(), mapping.clone());
-                Ok::<_, Refusal>(mapping)
-            })
-            .map_err(Fault::from)?;
-        commit.await.map_err(|error| store_failed(&error))?;
+        let decided = engine.services.store.transact(|transaction| {
+            let others = transaction.prefix(&engine.mappings, &prefix);
+            if let Some((_, other)) = others
+                .iter()
+                .find(|(_, other)| other.source() == source && other.is_to(&settings.function_arn))
+            {
+                let name = settings.function_name();
+                return Err(already_exists(source_arn, name, &other.uuid));
+            }
+            let mapping = Mapping {
+                id: transaction.next_id(),
+                uuid,
+                account: caller.account.clone(),
+                region: caller.region.clone(),
+                stream_arn: stream_arn.to_owned(),
+                consumer_arn: source.consumer_arn.map(str::to_owned),
+                starting_position,
+                is_positioned: false,
+                stream_created_ms: None,
+                state: State::Creating,
+                settings,
+                update: None,
+                last_modified_ms: now_ms,
+                last_processing_result: NOTHING_PROCESSED.to_owned(),
+                tags: tags.clone(),
+            };
+            let kept = Retention::Milliseconds(DELIVERIES_KEPT_MS);
+            transaction.retain(Lane::Telemetry, mapping.id, kept);
+            transaction.put(&engine.mappings, &mapping.key(), mapping.clone());
+            Ok(mapping)
+        });
+        let mapping = store::committed(decided, store_failed).await?;
         self.drive(&mapping.key());
         Ok(mapping.configuration().into())
     }

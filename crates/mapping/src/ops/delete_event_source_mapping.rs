@@ -6,7 +6,6 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::engine::Refusal;
 use crate::faults::{in_use, not_found, store_failed};
 use crate::row::{Mapping, State};
 use crate::service::Mappings;
@@ -28,23 +27,19 @@ impl Serve<DeleteEventSourceMapping> for Mappings {
     ) -> Result<DeleteEventSourceMappingOutput, Fault> {
         let engine = &self.engine;
         let key = self.find(call, input.uuid.as_deref())?.key();
-        let (mapping, commit) = engine
-            .services
-            .store
-            .transact(|transaction| {
-                let row = transaction
-                    .get(&engine.mappings, &key)
-                    .ok_or_else(not_found)?;
-                if !row.state.is_steady() && row.state != State::Creating {
-                    return Err(in_use("delete").into());
-                }
-                let mut row = Mapping::clone(&row);
-                row.state = State::Deleting;
-                transaction.put(&engine.mappings, &key, row.clone());
-                Ok::<_, Refusal>(row)
-            })
-            .map_err(Fault::from)?;
-        commit.await.map_err(|error| store_failed(&error))?;
+        let decided = engine.services.store.transact(|transaction| {
+            let row = transaction
+                .get(&engine.mappings, &key)
+                .ok_or_else(not_found)?;
+            if !row.state.is_steady() && row.state != State::Creating {
+                return Err(in_use("delete"));
+            }
+            let mut row = Mapping::clone(&row);
+            row.state = State::Deleting;
+            transaction.put(&engine.mappings, &key, row.clone());
+            Ok(row)
+        });
+        let mapping = store::committed(decided, store_failed).await?;
         self.drive(&key);
         Ok(mapping.configuration().into())
     }

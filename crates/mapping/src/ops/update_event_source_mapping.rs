@@ -6,7 +6,6 @@ use model::lambda::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::engine::Refusal;
 use crate::faults::{already_exists, in_use, invalid_parameter, not_found, store_failed};
 use crate::requests;
 use crate::row::{Mapping, Settings, State};
@@ -49,39 +48,35 @@ impl Serve<UpdateEventSourceMapping> for Mappings {
         let key = before.key();
         let prefix = Mapping::key_of(&before.account, &before.region, "");
         let now_ms = engine.now_ms();
-        let (mapping, commit) = engine
-            .services
-            .store
-            .transact(|transaction| {
-                let row = transaction
-                    .get(&engine.mappings, &key)
-                    .ok_or_else(not_found)?;
-                if !row.state.is_steady() {
-                    return Err(in_use("update").into());
+        let decided = engine.services.store.transact(|transaction| {
+            let row = transaction
+                .get(&engine.mappings, &key)
+                .ok_or_else(not_found)?;
+            if !row.state.is_steady() {
+                return Err(in_use("update"));
+            }
+            // Decided again on the row as it is now.
+            let wanted =
+                requests::updated(&input, &row.settings, function_arn.clone(), filters_max)?;
+            if function_arn.is_some() {
+                let others = transaction.prefix(&engine.mappings, &prefix);
+                if let Some((_, other)) = others.iter().find(|(_, other)| {
+                    other.id != row.id
+                        && other.source() == row.source()
+                        && other.is_to(&wanted.function_arn)
+                }) {
+                    let name = wanted.function_name();
+                    return Err(already_exists(row.source().arn(), name, &other.uuid));
                 }
-                // Decided again on the row as it is now.
-                let wanted =
-                    requests::updated(&input, &row.settings, function_arn.clone(), filters_max)?;
-                if function_arn.is_some() {
-                    let others = transaction.prefix(&engine.mappings, &prefix);
-                    if let Some((_, other)) = others.iter().find(|(_, other)| {
-                        other.id != row.id
-                            && other.source() == row.source()
-                            && other.is_to(&wanted.function_arn)
-                    }) {
-                        let name = wanted.function_name();
-                        return Err(already_exists(row.source().arn(), name, &other.uuid).into());
-                    }
-                }
-                let mut row = Mapping::clone(&row);
-                row.state = transition(&row.settings, &wanted);
-                row.update = Some(wanted);
-                row.last_modified_ms = now_ms;
-                transaction.put(&engine.mappings, &key, row.clone());
-                Ok::<_, Refusal>(row)
-            })
-            .map_err(Fault::from)?;
-        commit.await.map_err(|error| store_failed(&error))?;
+            }
+            let mut row = Mapping::clone(&row);
+            row.state = transition(&row.settings, &wanted);
+            row.update = Some(wanted);
+            row.last_modified_ms = now_ms;
+            transaction.put(&engine.mappings, &key, row.clone());
+            Ok(row)
+        });
+        let mapping = store::committed(decided, store_failed).await?;
         self.drive(&key);
         Ok(mapping.configuration().into())
     }

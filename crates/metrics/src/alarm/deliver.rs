@@ -10,7 +10,7 @@ use wire::Fault;
 
 use super::notification::Notification;
 use super::{Alarm, StateValue, action, history};
-use crate::{Metrics, Refused, committed, limits};
+use crate::{Metrics, faults, limits};
 
 /// Who publishes.
 const PRINCIPAL: &str = "cloudwatch.amazonaws.com";
@@ -97,9 +97,9 @@ impl Metrics {
                     self.note(tx, history::of_action(notification, error));
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(stored).await?;
+        store::committed(stored, faults::store).await?;
         Ok(again)
     }
 

@@ -15,7 +15,7 @@ use crate::metric::Metric;
 use crate::statistic::Statistic;
 use crate::unit::Unit;
 use crate::window::{self, Window};
-use crate::{Metrics, Refused, committed, faults, query};
+use crate::{Metrics, faults, query};
 
 /// Periods that are looked at beyond those that count, so that some late or missing ones do not
 /// matter.
@@ -165,9 +165,9 @@ impl Metrics {
                 self.enter(&mut row, state, tx);
                 tx.put(&self.alarms, &key, row);
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// Checks that the expressions of an alarm lead to one time series.

@@ -26,7 +26,7 @@ pub(crate) use notification::Notification;
 pub(crate) use settings::{Settings, Source};
 pub(crate) use shape::shown;
 
-use crate::{Metrics, Refused, committed, faults, tags};
+use crate::{Metrics, faults, tags};
 
 /// An alarm, under `<account>/<region>/<name>`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -158,9 +158,9 @@ impl Metrics {
             let mut row = Alarm::clone(&row);
             change(&mut row, tx)?;
             tx.put(&self.alarms, key, row);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// Puts an alarm into a state: notes it in the history, and takes the actions that are due.
@@ -201,9 +201,9 @@ impl Metrics {
                     tx.put(&self.alarms, &key, row);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await
+        store::committed(outcome, faults::store).await
     }
 
     /// The caller's alarms, by name.

@@ -4,7 +4,7 @@ use model::cloudwatch::{DeleteAlarms, DeleteAlarmsInput, DeleteAlarmsOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Metrics, Refused, alarm, committed, faults};
+use crate::{Metrics, alarm, faults};
 
 impl Serve<DeleteAlarms> for Metrics {
     fn access(&self, call: &Call, input: &DeleteAlarmsInput) -> Result<Vec<Access>, Fault> {
@@ -28,9 +28,9 @@ impl Serve<DeleteAlarms> for Metrics {
                 self.note(tx, alarm::of_settings(&row, "Delete", now_ms));
                 tx.delete(&self.alarms, &key);
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(DeleteAlarmsOutput {})
     }
 }

@@ -4,7 +4,7 @@ use model::cloudwatch::{DeleteDashboards, DeleteDashboardsInput, DeleteDashboard
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Metrics, Refused, committed, dashboard, faults};
+use crate::{Metrics, dashboard, faults};
 
 impl Serve<DeleteDashboards> for Metrics {
     fn access(&self, call: &Call, input: &DeleteDashboardsInput) -> Result<Vec<Access>, Fault> {
@@ -24,13 +24,13 @@ impl Serve<DeleteDashboards> for Metrics {
             for name in &names {
                 let key = dashboard::key_for(&call.caller, name);
                 if tx.get(&self.dashboards, &key).is_none() {
-                    return Err(Refused(faults::no_dashboard(name)));
+                    return Err(faults::no_dashboard(name));
                 }
                 tx.delete(&self.dashboards, &key);
             }
             Ok(())
         });
-        committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(DeleteDashboardsOutput {})
     }
 }

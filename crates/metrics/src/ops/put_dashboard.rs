@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::dashboard::{self, Dashboard};
-use crate::{Metrics, Refused, committed, tags};
+use crate::{Metrics, faults, tags};
 
 impl Serve<PutDashboard> for Metrics {
     fn access(&self, call: &Call, input: &PutDashboardInput) -> Result<Vec<Access>, Fault> {
@@ -47,9 +47,9 @@ impl Serve<PutDashboard> for Metrics {
                     tags,
                 },
             );
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(PutDashboardOutput {
             dashboard_validation_messages: Some(Vec::new()),
         })

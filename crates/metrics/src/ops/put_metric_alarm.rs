@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::alarm::{self, Alarm, Settings, State};
-use crate::{Metrics, Refused, committed, tags};
+use crate::{Metrics, faults, tags};
 
 impl Serve<PutMetricAlarm> for Metrics {
     fn access(&self, call: &Call, input: &PutMetricAlarmInput) -> Result<Vec<Access>, Fault> {
@@ -66,9 +66,9 @@ impl Serve<PutMetricAlarm> for Metrics {
             };
             self.note(tx, alarm::of_settings(&row, what, now_ms));
             tx.put(&self.alarms, &key, row);
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(PutMetricAlarmOutput {})
     }
 }

@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::object::Extent;
-use crate::{Refused, S3, faults, object, options, upload};
+use crate::{S3, faults, object, options, upload};
 
 impl Serve<AbortMultipartUpload> for S3 {
     fn access(
@@ -42,7 +42,7 @@ impl Serve<AbortMultipartUpload> for S3 {
         let (id, _) = self.upload(&bucket, key, input.upload_id.as_ref())?;
         let outcome = self.store.transact(|tx| {
             if tx.get(&self.uploads, &id).is_none() {
-                return Err(Refused::from(faults::no_such_upload(&id)));
+                return Err(faults::no_such_upload(&id));
             }
             tx.delete(&self.uploads, &id);
             let mut extents: Vec<Extent> = Vec::new();
@@ -55,7 +55,7 @@ impl Serve<AbortMultipartUpload> for S3 {
             tx.on_applied(move || upload::release(&log, owner, &extents));
             Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(AbortMultipartUploadOutput {
             request_charged: None,
         })

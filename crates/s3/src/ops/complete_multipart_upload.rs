@@ -17,7 +17,7 @@ use crate::checksum::{self, Algorithm, Running, RunningMd5};
 use crate::conditions::WriteCondition;
 use crate::multipart::{Part, Upload, part_number};
 use crate::object::{self, Checksum, Extent, KIND_PUT, Object, Put, encode_put};
-use crate::{Refused, S3, answer_checksum, checksum_members, faults, limits, options};
+use crate::{S3, answer_checksum, checksum_members, faults, limits, options};
 
 impl Serve<CompleteMultipartUpload> for S3 {
     fn access(
@@ -318,7 +318,7 @@ impl S3 {
             |ticket| {
                 let outcome = self.store.transact(|tx| {
                     if tx.get(&self.uploads, &id).is_none() {
-                        return Err(Refused::from(faults::no_such_upload(&id)));
+                        return Err(faults::no_such_upload(&id));
                     }
                     tx.delete(&self.uploads, &id);
                     let mut kept = 0;
@@ -332,7 +332,7 @@ impl S3 {
                         tx.delete(&self.parts, &row_key);
                     }
                     if kept != chosen.len() {
-                        return Err(Refused::from(conflict()));
+                        return Err(conflict());
                     }
                     let draft = FrameDraft {
                         kind: KIND_PUT,

@@ -5,7 +5,7 @@ use plane::{Access, Call, Region, Serve, Source};
 use wire::{Fault, Structure};
 
 use crate::bucket::{self, Bucket};
-use crate::{Refused, S3, access, faults, options};
+use crate::{S3, access, faults, options};
 
 /// The region that needs no constraint, and whose endpoint is the global one.
 const FIRST_REGION: &str = "us-east-1";
@@ -95,7 +95,7 @@ impl Serve<CreateBucket> for S3 {
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.buckets, &name) {
                 if present.account == caller.account && is_repeatable(call, &present, &region) {
-                    return Ok::<_, Refused>(());
+                    return Ok(());
                 }
                 return Err(if present.account == caller.account {
                     Fault::client(
@@ -112,8 +112,7 @@ impl Serve<CreateBucket> for S3 {
                     )
                 }
                 .with_status(409)
-                .with_field("BucketName", name.clone())
-                .into());
+                .with_field("BucketName", name.clone()));
             }
             let id = tx.next_id();
             let now = i64::try_from(tx.now_ms()).unwrap_or(i64::MAX);
@@ -122,7 +121,7 @@ impl Serve<CreateBucket> for S3 {
             tx.put(&self.buckets, &name, bucket);
             Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(CreateBucketOutput {
             location: Some(format!("/{name}")),
             bucket_arn: Some(bucket::arn(&name)),

@@ -8,7 +8,7 @@ use crate::access::{self, given_keys, named};
 use crate::checksum::{self, Algorithm};
 use crate::multipart::{Initiator, Upload};
 use crate::object::{self, Headers};
-use crate::{Refused, S3, faults, options};
+use crate::{S3, faults, options};
 
 impl Serve<CreateMultipartUpload> for S3 {
     fn access(
@@ -56,7 +56,7 @@ impl Serve<CreateMultipartUpload> for S3 {
                 .get(&self.buckets, &name)
                 .is_none_or(|row| row.id != bucket.id)
             {
-                return Err(Refused::from(faults::no_such_bucket(&name)));
+                return Err(faults::no_such_bucket(&name));
             }
             let upload = Upload {
                 bucket: bucket.id,
@@ -72,7 +72,7 @@ impl Serve<CreateMultipartUpload> for S3 {
             tx.put(&self.uploads, &id, upload);
             Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(CreateMultipartUploadOutput {
             bucket: Some(name),
             key: Some(key),

@@ -6,7 +6,7 @@ use model::s3::{DeleteBucket, DeleteBucketInput, DeleteBucketOutput};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Refused, S3, faults, upload};
+use crate::{S3, faults, upload};
 
 impl Serve<DeleteBucket> for S3 {
     fn access(&self, _call: &Call, input: &DeleteBucketInput) -> Result<Vec<Access>, Fault> {
@@ -42,7 +42,7 @@ impl Serve<DeleteBucket> for S3 {
             crate::decided(self.store.transact(|tx| {
                 match tx.get(&self.buckets, &name) {
                     Some(present) if present.id == bucket.id => {}
-                    _ => return Err(faults::no_such_bucket(&name).into()),
+                    _ => return Err(faults::no_such_bucket(&name)),
                 }
                 tx.delete(&self.buckets, &name);
                 let mut extents = Vec::new();
@@ -57,7 +57,7 @@ impl Serve<DeleteBucket> for S3 {
                 }
                 let (log, owner) = (self.store.log().clone(), bucket.id);
                 tx.on_applied(move || upload::release(&log, owner, &extents));
-                Ok::<_, Refused>(())
+                Ok(())
             }))
         })?;
         commit.await.map_err(|error| faults::store(&error))?;

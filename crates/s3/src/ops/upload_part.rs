@@ -10,7 +10,7 @@ use crate::checksum::Algorithm;
 use crate::multipart::{Part, part_key};
 use crate::object::{self, Extent, KIND_DATA};
 use crate::upload::{self, Expected, Received};
-use crate::{Refused, S3, answer_checksum, checksum_members, faults, limits, options};
+use crate::{S3, answer_checksum, checksum_members, faults, limits, options};
 
 impl Serve<UploadPart> for S3 {
     fn access(&self, _call: &Call, input: &UploadPartInput) -> Result<Vec<Access>, Fault> {
@@ -81,7 +81,7 @@ impl Serve<UploadPart> for S3 {
         let (log, owner) = (log.clone(), bucket.id);
         let outcome = self.store.transact(|tx| {
             if tx.get(&self.uploads, &id).is_none() {
-                return Err(Refused::from(faults::no_such_upload(&id)));
+                return Err(faults::no_such_upload(&id));
             }
             let row_key = part_key(&id, number);
             let replaced = tx.get(&self.parts, &row_key);

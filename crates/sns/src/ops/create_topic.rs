@@ -9,7 +9,7 @@ use wire::Fault;
 
 use crate::names::{Address, check_name};
 use crate::topic::{Topic, check_tags, pairs, tags_of};
-use crate::{Refused, Sns, faults, limits};
+use crate::{Sns, faults, limits};
 
 impl Serve<CreateTopic> for Sns {
     fn access(&self, call: &Call, input: &CreateTopicInput) -> Result<Vec<Access>, Fault> {
@@ -44,17 +44,17 @@ impl Serve<CreateTopic> for Sns {
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.topics, &address.key()) {
                 self.check_same(&present, &topic, &given)?;
-                return Ok::<_, Refused>(());
+                return Ok(());
             }
             if self.topics.len() >= limits::TOPICS_MAX {
                 let message = format!("Brookmill keeps {} topics at most.", limits::TOPICS_MAX);
-                return Err(Fault::client("TopicLimitExceeded", message).into());
+                return Err(Fault::client("TopicLimitExceeded", message));
             }
             topic.id = tx.next_id();
             tx.put(&self.topics, &address.key(), topic);
             Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(CreateTopicOutput {
             topic_arn: Some(address.arn()),
         })

@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::{Address, subscription_prefix};
-use crate::{Refused, Sns};
+use crate::{Sns, faults};
 
 impl Serve<DeleteTopic> for Sns {
     fn access(&self, _call: &Call, input: &DeleteTopicInput) -> Result<Vec<Access>, Fault> {
@@ -22,9 +22,9 @@ impl Serve<DeleteTopic> for Sns {
                     tx.delete(&self.subscriptions, &key);
                 }
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(DeleteTopicOutput {})
     }
 }

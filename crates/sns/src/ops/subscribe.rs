@@ -8,7 +8,7 @@ use wire::Fault;
 
 use crate::names::{Address, subscription_key, subscription_prefix};
 use crate::subscription::{Protocol, Subscription};
-use crate::{Refused, Sns, faults, limits};
+use crate::{Sns, faults, limits};
 
 impl Serve<Subscribe> for Sns {
     fn access(&self, _call: &Call, input: &SubscribeInput) -> Result<Vec<Access>, Fault> {
@@ -59,18 +59,17 @@ impl Serve<Subscribe> for Sns {
                 if same != **row {
                     return Err(faults::invalid(
                         "Attributes Reason: Subscription already exists with different attributes",
-                    )
-                    .into());
+                    ));
                 }
                 let id = key.strip_prefix(&prefix).unwrap_or_default();
-                return Ok::<_, Refused>(id.to_owned());
+                return Ok(id.to_owned());
             }
             if present.len() >= limits::SUBSCRIPTIONS_MAX {
                 let message = format!(
                     "Brookmill keeps {} subscriptions of a topic at most.",
                     limits::SUBSCRIPTIONS_MAX
                 );
-                return Err(Fault::client("SubscriptionLimitExceeded", message).into());
+                return Err(Fault::client("SubscriptionLimitExceeded", message));
             }
             let id = self.store.rng().uuid();
             tx.put(
@@ -80,7 +79,7 @@ impl Serve<Subscribe> for Sns {
             );
             Ok(id)
         });
-        let id = crate::committed(outcome).await?;
+        let id = store::committed(outcome, faults::store).await?;
         Ok(SubscribeOutput {
             subscription_arn: Some(format!("{}:{id}", address.arn())),
         })

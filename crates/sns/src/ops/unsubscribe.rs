@@ -5,7 +5,7 @@ use plane::{Access, Call, Principal, Serve};
 use wire::Fault;
 
 use crate::names::{subscription, subscription_key};
-use crate::{Refused, Sns};
+use crate::{Sns, faults};
 
 impl Serve<Unsubscribe> for Sns {
     /// Whoever has the ARN may end the subscription without a signature: it is in the link that each
@@ -25,9 +25,9 @@ impl Serve<Unsubscribe> for Sns {
             if let Some(topic) = tx.get(&self.topics, &address.key()) {
                 tx.delete(&self.subscriptions, &subscription_key(topic.id, &id));
             }
-            Ok::<_, Refused>(())
+            Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(UnsubscribeOutput {})
     }
 }

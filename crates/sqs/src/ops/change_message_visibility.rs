@@ -7,7 +7,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::Address;
-use crate::{Refused, Sqs};
+use crate::{Sqs, faults};
 
 impl Serve<ChangeMessageVisibility> for Sqs {
     fn access(
@@ -27,11 +27,10 @@ impl Serve<ChangeMessageVisibility> for Sqs {
         let address = Address::of_url(call, input.queue_url.as_deref())?;
         let handle = input.receipt_handle.unwrap_or_default();
         let seconds = input.visibility_timeout.unwrap_or_default();
-        let outcome = self.store.transact(|tx| {
-            self.change_visibility(tx, &address, &handle, seconds)
-                .map_err(Refused::from)
-        });
-        crate::committed(outcome).await?;
+        let outcome = self
+            .store
+            .transact(|tx| self.change_visibility(tx, &address, &handle, seconds));
+        store::committed(outcome, faults::store).await?;
         Ok(ChangeMessageVisibilityOutput {})
     }
 }

@@ -7,7 +7,7 @@ use model::sqs::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Refused, Sqs, batch};
+use crate::{Sqs, batch, faults};
 
 impl Serve<ChangeMessageVisibilityBatch> for Sqs {
     fn access(
@@ -38,9 +38,9 @@ impl Serve<ChangeMessageVisibilityBatch> for Sqs {
                     Err(fault) => failed.push(batch::failed(id, &fault)),
                 }
             }
-            Ok::<_, Refused>((successful, failed))
+            Ok((successful, failed))
         });
-        let (successful, failed) = crate::committed(outcome).await?;
+        let (successful, failed) = store::committed(outcome, faults::store).await?;
         Ok(ChangeMessageVisibilityBatchOutput {
             successful: Some(successful),
             failed: Some(failed).filter(|failed| !failed.is_empty()),

@@ -9,7 +9,7 @@ use wire::Fault;
 
 use crate::names::{Address, check_name};
 use crate::queue::{Queue, SETTINGS, Settings, check_tags};
-use crate::{Refused, Sqs, faults, limits};
+use crate::{Sqs, faults, limits};
 
 impl Serve<CreateQueue> for Sqs {
     fn access(&self, call: &Call, input: &CreateQueueInput) -> Result<Vec<Access>, Fault> {
@@ -36,7 +36,7 @@ impl Serve<CreateQueue> for Sqs {
         let outcome = self.store.transact(|tx| {
             if let Some(present) = tx.get(&self.queues, &address.key()) {
                 check_same(&present.settings, &settings, &given)?;
-                return Ok::<_, Refused>(());
+                return Ok(());
             }
             self.check_name_is_free(tx, &address)?;
             self.check_redrive(tx, &address, &settings)?;
@@ -52,7 +52,7 @@ impl Serve<CreateQueue> for Sqs {
             tx.put(&self.queues, &address.key(), queue);
             Ok(())
         });
-        crate::committed(outcome).await?;
+        store::committed(outcome, faults::store).await?;
         Ok(CreateQueueOutput {
             queue_url: Some(address.url(self.endpoint(call))),
         })

@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::Address;
-use crate::{Refused, Sqs};
+use crate::{Sqs, faults};
 
 impl Serve<DeleteMessage> for Sqs {
     fn access(&self, call: &Call, input: &DeleteMessageInput) -> Result<Vec<Access>, Fault> {
@@ -19,11 +19,10 @@ impl Serve<DeleteMessage> for Sqs {
     ) -> Result<DeleteMessageOutput, Fault> {
         let address = Address::of_url(call, input.queue_url.as_deref())?;
         let handle = input.receipt_handle.unwrap_or_default();
-        let outcome = self.store.transact(|tx| {
-            self.delete_received(tx, &address, &handle)
-                .map_err(Refused::from)
-        });
-        crate::committed(outcome).await?;
+        let outcome = self
+            .store
+            .transact(|tx| self.delete_received(tx, &address, &handle));
+        store::committed(outcome, faults::store).await?;
         self.count(&address, "NumberOfMessagesDeleted", 1, "Count");
         Ok(DeleteMessageOutput {})
     }

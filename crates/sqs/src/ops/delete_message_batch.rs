@@ -7,7 +7,7 @@ use model::sqs::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::{Refused, Sqs, batch};
+use crate::{Sqs, batch, faults};
 
 impl Serve<DeleteMessageBatch> for Sqs {
     fn access(&self, call: &Call, input: &DeleteMessageBatchInput) -> Result<Vec<Access>, Fault> {
@@ -32,9 +32,9 @@ impl Serve<DeleteMessageBatch> for Sqs {
                     Err(fault) => failed.push(batch::failed(id, &fault)),
                 }
             }
-            Ok::<_, Refused>((successful, failed))
+            Ok((successful, failed))
         });
-        let (successful, failed) = crate::committed(outcome).await?;
+        let (successful, failed) = store::committed(outcome, faults::store).await?;
         let number = successful.len();
         self.count(&address, "NumberOfMessagesDeleted", number, "Count");
         Ok(DeleteMessageBatchOutput {

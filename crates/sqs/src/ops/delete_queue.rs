@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::names::Address;
-use crate::{Refused, Sqs, limits};
+use crate::{Sqs, faults, limits};
 
 impl Serve<DeleteQueue> for Sqs {
     fn access(&self, call: &Call, input: &DeleteQueueInput) -> Result<Vec<Access>, Fault> {
@@ -27,9 +27,9 @@ impl Serve<DeleteQueue> for Sqs {
                 }
                 tx.put(&self.deleted, &address.key(), now_ms);
             }
-            Ok::<_, Refused>(queue.id)
+            Ok(queue.id)
         });
-        let id = crate::committed(outcome).await?;
+        let id = store::committed(outcome, faults::store).await?;
         // What a crash leaves of them is swept.
         let numbers = self.index.sent_before(id, u64::MAX);
         self.delete_all(id, &numbers).await?;
