@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{oneshot, watch};
@@ -84,11 +84,51 @@ impl WallClock for SystemWallClock {
     }
 }
 
+/// A clock that goes by the machine's, and never back.
+#[derive(Debug, Default)]
+struct Forward {
+    last_ms: AtomicU64,
+    /// Since when the machine's clock is behind what was told, and what was told then.
+    behind: Mutex<Option<(Instant, u64)>>,
+}
+
+impl Forward {
+    /// What to tell when the machine's clock says this. While that is behind what was told (it was
+    /// set back, or the data come from a machine whose clock was ahead) time goes on a little slower,
+    /// until the machine's has caught up: if it stood still, so would everything that waits for it.
+    fn now_ms(&self, machine_ms: u64, monotonic: impl FnOnce() -> Instant) -> u64 {
+        let last_ms = self.last_ms.load(Ordering::Acquire);
+        if machine_ms >= last_ms {
+            return self.raise(machine_ms);
+        }
+        let monotonic = monotonic();
+        let mut behind = lock(&self.behind);
+        let told = behind.map(|(since, from_ms)| {
+            let passed = monotonic.saturating_duration_since(since).as_millis();
+            let passed_ms = u64::try_from(passed).unwrap_or(u64::MAX);
+            from_ms.saturating_add(passed_ms - passed_ms / 8)
+        });
+        let told_ms = told.filter(|told_ms| *told_ms >= last_ms);
+        let told_ms = told_ms.unwrap_or_else(|| {
+            *behind = Some((monotonic, last_ms));
+            last_ms
+        });
+        drop(behind);
+        self.raise(told_ms)
+    }
+
+    fn raise(&self, at_least_ms: u64) -> u64 {
+        self.last_ms
+            .fetch_max(at_least_ms, Ordering::AcqRel)
+            .max(at_least_ms)
+    }
+}
+
 /// Service time over the machine's clock plus an offset. Sleeping needs a tokio runtime.
 #[derive(Debug)]
 pub struct SystemServiceClock {
     offset_ms: watch::Sender<u64>,
-    last_ms: AtomicU64,
+    forward: Arc<Forward>,
 }
 
 impl SystemServiceClock {
@@ -96,14 +136,8 @@ impl SystemServiceClock {
     pub fn new() -> Self {
         Self {
             offset_ms: watch::Sender::new(0),
-            last_ms: AtomicU64::new(0),
+            forward: Arc::default(),
         }
-    }
-
-    fn raise(&self, at_least_ms: u64) -> u64 {
-        self.last_ms
-            .fetch_max(at_least_ms, Ordering::AcqRel)
-            .max(at_least_ms)
     }
 }
 
@@ -115,20 +149,19 @@ impl Default for SystemServiceClock {
 
 impl ServiceClock for SystemServiceClock {
     fn now_ms(&self) -> u64 {
-        self.raise(system_now_ms().saturating_add(*self.offset_ms.borrow()))
+        let machine_ms = system_now_ms().saturating_add(*self.offset_ms.borrow());
+        self.forward.now_ms(machine_ms, Instant::now)
     }
 
     fn sleep_until(&self, deadline_ms: u64) -> Sleep {
         let mut offset = self.offset_ms.subscribe();
         // Cap one nap, so that a machine that slept or whose clock was set is noticed.
         const NAP_MS_MAX: u64 = 60_000;
-        let floor = self.last_ms.load(Ordering::Acquire);
+        let forward = Arc::clone(&self.forward);
         Box::pin(async move {
-            if floor >= deadline_ms {
-                return;
-            }
             loop {
-                let now = system_now_ms().saturating_add(*offset.borrow_and_update());
+                let machine_ms = system_now_ms().saturating_add(*offset.borrow_and_update());
+                let now = forward.now_ms(machine_ms, Instant::now);
                 let Some(left) = deadline_ms.checked_sub(now).filter(|left| *left > 0) else {
                     return;
                 };
@@ -153,7 +186,7 @@ impl ServiceClock for SystemServiceClock {
     fn restore(&self, offset_ms: u64, floor_ms: u64) {
         self.offset_ms
             .send_modify(|offset| *offset = (*offset).max(offset_ms));
-        self.raise(floor_ms);
+        self.forward.raise(floor_ms);
     }
 }
 
@@ -293,5 +326,32 @@ mod tests {
         clock.advance(3 * 3_600_000);
         sleeping.await;
         assert!(clock.now_ms() > ahead + 3_600_000);
+        // Ahead of the machine's clock it still moves, and wakes who sleeps.
+        clock.restore(0, ahead + 90 * 3_600_000);
+        let now_ms = clock.now_ms();
+        let sleeping = clock.sleep_until(now_ms + 20);
+        let woken = tokio::time::timeout(Duration::from_secs(60), sleeping).await;
+        assert!(woken.is_ok() && clock.now_ms() >= now_ms + 20);
+    }
+
+    #[test]
+    fn a_machine_s_clock_that_is_set_back_slows_time_until_it_has_caught_up() {
+        let clock = Forward::default();
+        let start = Instant::now();
+        let at = |passed_ms, machine_ms| {
+            clock.now_ms(machine_ms, || start + Duration::from_millis(passed_ms))
+        };
+        assert_eq!(at(0, 10_000), 10_000);
+        assert_eq!(at(0, 2_000), 10_000);
+        assert_eq!(at(800, 2_800), 10_700);
+        assert_eq!(at(8_000, 10_000), 17_000);
+        assert_eq!(at(64_000, 66_000), 66_000);
+        assert_eq!(at(65_000, 67_000), 67_000);
+        // Once more, by less; and set right again, by more.
+        assert_eq!(at(65_000, 66_000), 67_000);
+        assert_eq!(at(65_800, 66_800), 67_700);
+        assert_eq!(at(65_900, 80_000), 80_000);
+        assert_eq!(at(66_000, 67_000), 80_000);
+        assert_eq!(at(66_008, 67_008), 80_007);
     }
 }
