@@ -244,7 +244,11 @@ impl Running {
         let now_ms = self.runner.engine.now_ms();
         let is_stale = now_ms.saturating_sub(self.described_ms) > DESCRIPTION_FRESH_MS;
         let machine = &self.machine;
-        let expires = |retention_ms| machine.holds_older_than(retention_ms, now_ms);
+        let brought_ms = event.oldest_ms();
+        let expires = |retention_ms| {
+            machine.holds_older_than(retention_ms, now_ms)
+                || brought_ms.is_some_and(|oldest_ms| now_ms - oldest_ms > retention_ms)
+        };
         if is_stale && self.retention_ms.is_some_and(expires) {
             self.waiting = Some(VecDeque::from([event]));
             let engine = self.runner.engine.clone();

@@ -69,6 +69,17 @@ pub enum Event<H> {
     Stop,
 }
 
+impl<H> Event<H> {
+    /// Arrival of the first record that it brings.
+    #[must_use]
+    pub fn oldest_ms(&self) -> Option<i64> {
+        match self {
+            Self::Records { records, .. } => records.first().map(|record| record.arrival_ms),
+            _ => None,
+        }
+    }
+}
+
 /// How an invocation ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {

@@ -86,6 +86,23 @@ async fn a_role_that_loses_its_rights_stalls_the_mapping_until_it_has_them_again
 }
 
 #[tokio::test]
+async fn what_a_longer_retention_kept_meanwhile_is_read_once_the_role_may_again() {
+    let world = World::new(1);
+    let uuid = world.enabled(mapping()).await;
+    world.put(0, &["a"]);
+    world.result(&uuid, "OK").await;
+    world.rights.deny("kinesis:GetRecords");
+    world.put(0, &["b"]);
+    world.result(&uuid, "PROBLEM: no kinesis:GetRecords").await;
+    world.kinesis.retain(48);
+    world.clock.pass(30 * 3_600_000);
+    world.rights.allow_all();
+    world
+        .until("the old record", |world| flat(world) == ["a", "b"])
+        .await;
+}
+
+#[tokio::test]
 async fn roles_may_learn_of_the_shards_in_either_way() {
     for denied in [
         // The Serverless Framework's roles for streams, and for consumers.
