@@ -172,3 +172,28 @@ fn a_row_is_durable_no_earlier_than_the_object_it_goes_with() {
     }
     assert!(found > 0, "some run must end after both");
 }
+
+#[test]
+fn what_a_commit_leads_to_finds_the_room_that_it_had() {
+    let (_, _, store) = fresh();
+    let table = store.table::<String>("test.large").unwrap();
+    // Two of these do not fit into the queue at once.
+    let row = "x".repeat(700 << 10);
+    let (led, table_then, row_then) = (store.clone(), table.clone(), row.clone());
+    let ((), commit) = store
+        .transact(|transaction| {
+            transaction.put(&table, "a", row);
+            transaction.on_applied(move || {
+                let led = led.transact(|transaction| {
+                    transaction.put(&table_then, "b", row_then);
+                    Ok::<_, StoreError>(())
+                });
+                led.unwrap();
+            });
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    finish(&store, commit).unwrap();
+    while store.step().unwrap() {}
+    assert_eq!(table.len(), 2);
+}

@@ -10,7 +10,9 @@ use crate::sync::{lock, read};
 
 impl Inner {
     /// Takes a durable batch in: index, watchers, folds, tables, hooks, and at last the answer.
-    pub(super) fn apply(&self, batch: Pending, info: CommitInfo) {
+    pub(super) fn apply(&self, mut batch: Pending, info: CommitInfo) {
+        // First, so that there is room for what hooks and the answer lead to.
+        batch.room.clear();
         let folds = read(&self.folds);
         for pending in batch.frames {
             let on_applied = pending.on_applied;

@@ -83,7 +83,7 @@ pub(crate) struct Pending {
     pub(crate) durability: Durability,
     pub(crate) done: oneshot::Sender<Result<CommitInfo>>,
     /// Given back when the batch has been committed.
-    pub(crate) _room: Vec<OwnedSemaphorePermit>,
+    pub(crate) room: Vec<OwnedSemaphorePermit>,
 }
 
 /// What is decided and not committed.
@@ -251,7 +251,7 @@ impl Inner {
             hooks,
             durability: batch.durability,
             done,
-            _room: room,
+            room,
         };
         queue.pending_bytes += pending.bytes();
         queue.pending.push(pending);
