@@ -64,6 +64,18 @@ def test_reserved_concurrency_comes_and_goes(lambda_: Any) -> None:
     lambda_.delete_function_concurrency(FunctionName="broad")
 
 
+def test_no_function_has_a_code_signing_config(lambda_: Any) -> None:
+    # Terraform asks for it whenever it reads a function.
+    for name in ("broad", ARN):
+        answer = lambda_.get_function_code_signing_config(FunctionName=name)
+        assert set(answer) == {"ResponseMetadata"}
+    assert refusal(lambda_.get_function_code_signing_config, FunctionName="nil") == (
+        404,
+        "ResourceNotFoundException",
+        f"Function not found: {NIL}",
+    )
+
+
 def test_account_settings_tell_what_is_reserved(lambda_: Any) -> None:
     limit = {
         "TotalCodeSize": 75 * GIBIBYTE,

@@ -576,6 +576,19 @@ pub struct GetFunctionOutput {
 wire::structure!(GetFunctionOutput, schema::GET_FUNCTION_OUTPUT, 0 configuration, 1 code, 2 tags, 3 tags_error, 4 concurrency);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigInput {
+    pub function_name: Option<String>,
+}
+wire::structure!(GetFunctionCodeSigningConfigInput, schema::GET_FUNCTION_CODE_SIGNING_CONFIG_INPUT, 0 function_name);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigOutput {
+    pub code_signing_config_arn: Option<String>,
+    pub function_name: Option<String>,
+}
+wire::structure!(GetFunctionCodeSigningConfigOutput, schema::GET_FUNCTION_CODE_SIGNING_CONFIG_OUTPUT, 0 code_signing_config_arn, 1 function_name);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct GetFunctionConcurrencyInput {
     pub function_name: Option<String>,
 }
@@ -1914,6 +1927,9 @@ wire::operation!(GetEventSourceMapping, GetEventSourceMappingInput, GetEventSour
 
 pub struct GetFunction;
 wire::operation!(GetFunction, GetFunctionInput, GetFunctionOutput, schema::OPERATION_GET_FUNCTION);
+
+pub struct GetFunctionCodeSigningConfig;
+wire::operation!(GetFunctionCodeSigningConfig, GetFunctionCodeSigningConfigInput, GetFunctionCodeSigningConfigOutput, schema::OPERATION_GET_FUNCTION_CODE_SIGNING_CONFIG);
 
 pub struct GetFunctionConcurrency;
 wire::operation!(GetFunctionConcurrency, GetFunctionConcurrencyInput, GetFunctionConcurrencyOutput, schema::OPERATION_GET_FUNCTION_CONCURRENCY);

@@ -10,6 +10,7 @@ mod delete_function_event_invoke_config;
 mod get_account_settings;
 mod get_alias;
 mod get_function;
+mod get_function_code_signing_config;
 mod get_function_concurrency;
 mod get_function_configuration;
 mod get_function_event_invoke_config;
@@ -49,6 +50,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Lambda>) {
     registry.serve::<model::lambda::GetAccountSettings, _>(service);
     registry.serve::<model::lambda::GetAlias, _>(service);
     registry.serve::<model::lambda::GetFunction, _>(service);
+    registry.serve::<model::lambda::GetFunctionCodeSigningConfig, _>(service);
     registry.serve::<model::lambda::GetFunctionConcurrency, _>(service);
     registry.serve::<model::lambda::GetFunctionConfiguration, _>(service);
     registry.serve::<model::lambda::GetFunctionEventInvokeConfig, _>(service);

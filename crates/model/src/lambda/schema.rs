@@ -42,7 +42,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "GetDurableExecutionState", http: &HTTP_26, meta: None },
         OperationRef { name: "GetEventSourceMapping", http: &HTTP_27, meta: Some(&OPERATION_GET_EVENT_SOURCE_MAPPING) },
         OperationRef { name: "GetFunction", http: &HTTP_28, meta: Some(&OPERATION_GET_FUNCTION) },
-        OperationRef { name: "GetFunctionCodeSigningConfig", http: &HTTP_29, meta: None },
+        OperationRef { name: "GetFunctionCodeSigningConfig", http: &HTTP_29, meta: Some(&OPERATION_GET_FUNCTION_CODE_SIGNING_CONFIG) },
         OperationRef { name: "GetFunctionConcurrency", http: &HTTP_30, meta: Some(&OPERATION_GET_FUNCTION_CONCURRENCY) },
         OperationRef { name: "GetFunctionConfiguration", http: &HTTP_31, meta: Some(&OPERATION_GET_FUNCTION_CONFIGURATION) },
         OperationRef { name: "GetFunctionEventInvokeConfig", http: &HTTP_32, meta: Some(&OPERATION_GET_FUNCTION_EVENT_INVOKE_CONFIG) },
@@ -1084,6 +1084,19 @@ pub(super) static OPERATION_GET_FUNCTION: OperationMeta = OperationMeta {
     checksum_required: false,
 };
 
+pub(super) static OPERATION_GET_FUNCTION_CODE_SIGNING_CONFIG: OperationMeta = OperationMeta {
+    service: "lambda",
+    name: "GetFunctionCodeSigningConfig",
+    http: &HTTP_29,
+    input: &GET_FUNCTION_CODE_SIGNING_CONFIG_INPUT,
+    output: &GET_FUNCTION_CODE_SIGNING_CONFIG_OUTPUT,
+    new_input: || Box::<super::GetFunctionCodeSigningConfigInput>::default(),
+    new_output: || Box::<super::GetFunctionCodeSigningConfigOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_GET_FUNCTION_CONCURRENCY: OperationMeta = OperationMeta {
     service: "lambda",
     name: "GetFunctionConcurrency",
@@ -1783,6 +1796,29 @@ pub(super) static GET_FUNCTION_OUTPUT: StructureSchema = StructureSchema {
     name: "GetFunctionOutput",
     xml_name: "GetFunctionOutput",
     members: &MEMBERS_OF_GET_FUNCTION_RESPONSE,
+    payload: None,
+};
+
+static MEMBERS_OF_GET_FUNCTION_CODE_SIGNING_CONFIG_REQUEST: [Member; 1] = [
+    Member::new("FunctionName", "FunctionName", Location::Label, &SHAPE_NAMESPACED_FUNCTION_NAME).required(),
+];
+
+pub(super) static GET_FUNCTION_CODE_SIGNING_CONFIG_INPUT: StructureSchema = StructureSchema {
+    name: "GetFunctionCodeSigningConfigInput",
+    xml_name: "GetFunctionCodeSigningConfigInput",
+    members: &MEMBERS_OF_GET_FUNCTION_CODE_SIGNING_CONFIG_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_GET_FUNCTION_CODE_SIGNING_CONFIG_RESPONSE: [Member; 2] = [
+    Member::new("CodeSigningConfigArn", "CodeSigningConfigArn", Location::Body, &SHAPE_CODE_SIGNING_CONFIG_ARN).required(),
+    Member::new("FunctionName", "FunctionName", Location::Body, &SHAPE_FUNCTION_NAME).required(),
+];
+
+pub(super) static GET_FUNCTION_CODE_SIGNING_CONFIG_OUTPUT: StructureSchema = StructureSchema {
+    name: "GetFunctionCodeSigningConfigOutput",
+    xml_name: "GetFunctionCodeSigningConfigOutput",
+    members: &MEMBERS_OF_GET_FUNCTION_CODE_SIGNING_CONFIG_RESPONSE,
     payload: None,
 };
 
