@@ -219,3 +219,30 @@ def test_what_the_runtime_api_says(engine: Engine) -> None:
         assert head.startswith("HTTP/1.1 501 ")
         assert f"Lambda's {name} API is not supported by Brookmill" in text
     assert function.invoke(7).value == "as ever"
+
+
+def test_results_that_are_too_large_are_said_to_be_by_every_runtime(engine: Engine) -> None:
+    code = "def handler(event, context):\n    return 'x' * event"
+    runtimes = {python_runtime(): {"index.py": code}}
+    if NODE is not None:
+        code = "export const handler = async (event) => 'x'.repeat(event);"
+        runtimes[NODE] = {"index.mjs": code}
+    for number, (runtime, files) in enumerate(runtimes.items()):
+        function = deploy(engine, f"large-{number}", runtime, "index.handler", files, MemorySize=512)
+        # What the Runtime API does not keep whole, too.
+        for size in (7_000_000, 9_000_000, 40_000_000):
+            answer = function.invoke(size)
+            assert (answer.error, answer.value["errorType"]) == (
+                "Unhandled",
+                "Function.ResponseSizeTooLarge",
+            ), size
+        assert function.invoke(3).value == "xxx"
+
+
+def test_errors_that_are_too_large_are_said_to_be(engine: Engine) -> None:
+    code = "def handler(event, context):\n    raise ValueError('x' * event)"
+    files = {"index.py": code}
+    function = deploy(engine, "large-error", python_runtime(), "index.handler", files, MemorySize=512)
+    for size in (7_000_000, 9_000_000):
+        assert function.invoke(size).value["errorType"] == "Function.ResponseSizeTooLarge", size
+    assert function.invoke(3).value["errorMessage"] == "xxx"

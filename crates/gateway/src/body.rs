@@ -78,15 +78,53 @@ pub async fn read(mut body: Incoming, limit: usize, pool: &Pool) -> Result<Bytes
     if expected > limit {
         return Err(ReadError::TooLarge);
     }
+    match collect(&mut body, limit, pool).await? {
+        (whole, None) => Ok(whole),
+        (_, Some(_)) => Err(ReadError::TooLarge),
+    }
+}
+
+/// Reads a whole body and keeps no more of it than its first `limit` bytes: whoever sends all of it
+/// before reading anything gets to read the answer, too.
+///
+/// # Errors
+/// [`ReadError::Broken`].
+pub async fn read_beginning(
+    mut body: Incoming,
+    limit: usize,
+    pool: &Pool,
+) -> Result<Bytes, ReadError> {
+    let (beginning, rest) = collect(&mut body, limit, pool).await?;
+    let Some(rest) = rest else {
+        return Ok(beginning);
+    };
+    let room = limit.saturating_sub(beginning.len());
+    let kept = [beginning.as_ref(), rest.get(..room).unwrap_or_default()].concat();
+    while let Some(frame) = body.frame().await {
+        frame.map_err(|_| ReadError::Broken)?;
+    }
+    Ok(Bytes::from(kept))
+}
+
+/// Reads a body as long as it stays within the limit; else with the piece that does not.
+async fn collect(
+    body: &mut Incoming,
+    limit: usize,
+    pool: &Pool,
+) -> Result<(Bytes, Option<Bytes>), ReadError> {
+    let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    let expected = expected.min(limit);
     let mut first: Option<Bytes> = None;
     let mut whole = BytesMut::new();
+    let mut rest = None;
     while let Some(frame) = body.frame().await {
         let Ok(data) = frame.map_err(|_| ReadError::Broken)?.into_data() else {
             continue;
         };
         let before = whole.len() + first.as_ref().map_or(0, Bytes::len);
         if before + data.len() > limit {
-            return Err(ReadError::TooLarge);
+            rest = Some(data);
+            break;
         }
         if let Some(earlier) = first.take() {
             whole = pool.take(expected.max(earlier.len() + data.len()));
@@ -98,7 +136,7 @@ pub async fn read(mut body: Incoming, limit: usize, pool: &Pool) -> Result<Bytes
             whole.extend_from_slice(&data);
         }
     }
-    Ok(first.unwrap_or_else(|| whole.freeze()))
+    Ok((first.unwrap_or_else(|| whole.freeze()), rest))
 }
 
 /// An object's data on its way in. Its end is given on only once the signature over it has been

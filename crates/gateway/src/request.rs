@@ -44,11 +44,15 @@ pub(crate) async fn answer(
         .as_ref()
         .filter(|_| path.starts_with(runtime_api::PREFIX))
     {
-        return match body::read(incoming, runtime_api::BODY_LIMIT, &shared.bodies).await {
+        let limit = runtime_api::BODY_LIMIT;
+        return match body::read_beginning(incoming, limit, &shared.bodies).await {
             Ok(body) => {
                 runtime_api::answer(runtime, &parts.method, path, &parts.headers, body).await
             }
-            Err(_) => pages::refused(&too_large("the Runtime API", runtime_api::BODY_LIMIT)),
+            Err(_) => pages::refused(&Fault::client(
+                "IncompleteBody",
+                "The request ended before its body did.",
+            )),
         };
     }
     if entry.runtime.is_some()

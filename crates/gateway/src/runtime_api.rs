@@ -23,8 +23,8 @@ const OTHERS: [(&str, &str); 3] = [
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("lambda-runtime-function-error-type");
 
-/// Largest result or error of a function that is taken: 6 MiB and 100 bytes are judged by
-/// Lambda, which answers 413 itself; more than this is not even read.
+/// What is kept of a function's result or error. It is more than a result may have, 6 MiB and 100
+/// bytes: Lambda sees by it that one is too large.
 pub const BODY_LIMIT: usize = 8 * 1024 * 1024;
 
 /// Answers one request of the Runtime API. `path` begins with [`PREFIX`].

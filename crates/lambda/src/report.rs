@@ -7,7 +7,7 @@ use bytes::Bytes;
 use sandbox::Exit;
 use wire::Timestamp;
 
-use crate::runtime_state::{Answer, InitError, too_large_message};
+use crate::runtime_state::{Answer, InitError, TOO_LARGE, too_large_payload};
 
 /// How an invocation ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,12 +73,7 @@ impl Outcome {
         };
         match self {
             Self::Response(payload) | Self::Error { payload, .. } => payload.clone(),
-            Self::TooLarge => {
-                let message = serde_json::Value::from(too_large_message());
-                Bytes::from(format!(
-                    "{{\"errorMessage\":{message},\"errorType\":\"Function.ResponseSizeTooLarge\"}}"
-                ))
-            }
+            Self::TooLarge => too_large_payload(),
             Self::TimedOut => {
                 let seconds = f64::from(timeout_s);
                 let message = format!(
@@ -109,7 +104,7 @@ impl Outcome {
     fn status(&self) -> Option<(&'static str, Option<&str>)> {
         match self {
             Self::Response(_) | Self::Error { .. } => None,
-            Self::TooLarge => Some(("error", Some("Function.ResponseSizeTooLarge"))),
+            Self::TooLarge => Some(("error", Some(TOO_LARGE))),
             Self::TimedOut => Some(("timeout", None)),
             Self::Exited(exit) => Some(("error", Some(exit_kind(*exit)))),
             Self::InvalidEntrypoint(_) => Some(("error", Some(INVALID_ENTRYPOINT))),

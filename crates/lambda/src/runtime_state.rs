@@ -202,11 +202,7 @@ impl RuntimeApi for RuntimeState {
     fn response(&self, request_id: &str, payload: Bytes) -> Result<(), RuntimeRefusal> {
         if payload.len() > RESPONSE_BYTES_MAX {
             self.finish(request_id, Answer::TooLarge)?;
-            return Err(RuntimeRefusal {
-                status: 413,
-                error_type: "Function.ResponseSizeTooLarge",
-                message: too_large_message(),
-            });
+            return Err(too_large());
         }
         self.finish(request_id, Answer::Response(payload))
     }
@@ -217,6 +213,10 @@ impl RuntimeApi for RuntimeState {
         error_type: Option<&str>,
         payload: Bytes,
     ) -> Result<(), RuntimeRefusal> {
+        if payload.len() > RESPONSE_BYTES_MAX {
+            self.finish(request_id, Answer::TooLarge)?;
+            return Err(too_large());
+        }
         let kind = error_type.map(str::to_owned);
         self.finish(request_id, Answer::Error { kind, payload })
     }
@@ -230,9 +230,14 @@ impl RuntimeApi for RuntimeState {
                 message: "Transition from Ready to InitError is not allowed.".to_owned(),
             });
         }
-        inner.init_error = Some(InitError {
-            kind: error_type.map(str::to_owned),
-            payload,
+        inner.init_error = Some(if payload.len() > RESPONSE_BYTES_MAX {
+            InitError {
+                kind: Some(TOO_LARGE.to_owned()),
+                payload: too_large_payload(),
+            }
+        } else {
+            let kind = error_type.map(str::to_owned);
+            InitError { kind, payload }
         });
         drop(inner);
         self.asked.notify_waiters();
@@ -244,11 +249,29 @@ impl RuntimeApi for RuntimeState {
     }
 }
 
-/// What Lambda says of a result that is too large.
-pub(crate) fn too_large_message() -> String {
+fn too_large() -> RuntimeRefusal {
+    RuntimeRefusal {
+        status: 413,
+        error_type: TOO_LARGE,
+        message: too_large_message(),
+    }
+}
+
+/// The type of the error that a result which is too large is.
+pub(crate) const TOO_LARGE: &str = "Function.ResponseSizeTooLarge";
+
+fn too_large_message() -> String {
     format!(
         "Response payload size exceeded maximum allowed payload size ({RESPONSE_BYTES_MAX} bytes)."
     )
+}
+
+/// What is answered in place of a result or an error that is too large.
+pub(crate) fn too_large_payload() -> Bytes {
+    let message = serde_json::Value::from(too_large_message());
+    Bytes::from(format!(
+        "{{\"errorMessage\":{message},\"errorType\":\"{TOO_LARGE}\"}}"
+    ))
 }
 
 #[cfg(test)]
@@ -341,6 +364,11 @@ mod tests {
         let refusal = state.response("a", Bytes::from(vec![0; RESPONSE_BYTES_MAX + 1]));
         assert_eq!(refusal.unwrap_err().status, 413);
         assert_eq!(receiver.await.unwrap(), Answer::TooLarge);
+        let receiver = state.assign(next("b"), Origin(2), Box::new(at_once));
+        state.next().await.unwrap();
+        let refusal = state.error("b", None, Bytes::from(vec![0; RESPONSE_BYTES_MAX + 1]));
+        assert_eq!(refusal.unwrap_err().status, 413);
+        assert_eq!(receiver.await.unwrap(), Answer::TooLarge);
     }
 
     #[tokio::test]
@@ -353,6 +381,13 @@ mod tests {
             state.initialised().await.unwrap_err().kind.as_deref(),
             Some("Runtime.X")
         );
+        let state = RuntimeState::default();
+        state
+            .init_error(None, Bytes::from(vec![0; RESPONSE_BYTES_MAX + 1]))
+            .unwrap();
+        let error = state.initialised().await.unwrap_err();
+        assert_eq!(error.kind.as_deref(), Some(TOO_LARGE));
+        assert!(error.payload.starts_with(b"{\"errorMessage\":"));
         let state = RuntimeState::default();
         let receiver = state.assign(next("a"), Origin(1), Box::new(at_once));
         state.next().await.unwrap();
