@@ -126,13 +126,22 @@ impl CodeStore {
             self.is_rooted.store(true, Ordering::Release);
         }
         let aside = self.archives.join(format!("{key}.tmp"));
-        let file = self.disk.open(&aside, OpenMode::Create)?;
-        file.set_size(zip.len() as u64)?;
-        file.write_all_at(zip, 0)?;
-        file.sync_data(SyncSite::Commit)?;
+        let written = self.write_aside(&aside, zip);
+        if written.is_err() {
+            // On a disk that is full it would take what room there is.
+            let _ = self.disk.remove(&aside);
+        }
+        written?;
         self.disk.rename(&aside, &self.path(key))?;
         self.disk
             .sync_dir(&self.archives, SyncSite::SegmentDirectory)
+    }
+
+    fn write_aside(&self, aside: &Path, zip: &[u8]) -> io::Result<()> {
+        let file = self.disk.open(aside, OpenMode::Create)?;
+        file.set_size(zip.len() as u64)?;
+        file.write_all_at(zip, 0)?;
+        file.sync_data(SyncSite::Commit)
     }
 
     /// Reads an archive. Blocks.
@@ -299,6 +308,17 @@ mod tests {
         assert!(place.join("index.py").exists() && store.get("a").is_ok());
         drop(second);
         assert!(!place.exists() && store.get("a").is_err());
+    }
+
+    #[test]
+    fn an_archive_that_finds_no_room_leaves_nothing() {
+        let disk = Arc::new(store::sim::SimDisk::new());
+        let directory = tempfile::tempdir().unwrap();
+        let codes = CodeStore::open(disk.clone(), directory.path(), "s").unwrap();
+        disk.set_capacity(Some(1_000));
+        assert!(codes.put("a", &[1; 5_000]).is_err());
+        let left = disk.list(&directory.path().join("code")).unwrap();
+        assert!(left.is_empty(), "{left:?}");
     }
 
     /// Stores an archive, cuts the power, and says whether the archive is still whole.

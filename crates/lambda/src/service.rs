@@ -365,18 +365,33 @@ impl Lambda {
         });
     }
 
+    /// Unpacks a function's code before it is said to be ready, so that the first invocation finds
+    /// it so.
+    async fn unpack(&self, key: &str) {
+        let Some(row) = self.functions.get(key) else {
+            return;
+        };
+        let (code, archive) = (self.code.clone(), row.code.key.clone());
+        // Whoever removes it meanwhile finds what has been unpacked.
+        let lease = code.lease(&archive);
+        if !self.is_current(&row) {
+            return;
+        }
+        let unpacked = tokio::task::spawn_blocking(move || {
+            let unpacked = code.unpacked(&archive);
+            drop(lease);
+            unpacked
+        });
+        if let Ok(Err(error)) = unpacked.await {
+            tracing::warn!(%error, key, "a function's code is unpacked when it is invoked");
+        }
+    }
+
     /// Marks a change as in force, as AWS does a moment after it has answered.
     pub(crate) fn settle_later(self: &Arc<Self>, key: String, generation: u64) {
         let this = self.clone();
         tokio::spawn(async move {
-            // Unpacked before it is said to be ready, so that the first invocation finds it so.
-            if let Some(row) = this.functions.get(&key) {
-                let (code, archive) = (this.code.clone(), row.code.key.clone());
-                let unpacked = tokio::task::spawn_blocking(move || code.unpacked(&archive));
-                if let Ok(Err(error)) = unpacked.await {
-                    tracing::warn!(%error, key, "a function's code is unpacked when it is invoked");
-                }
-            }
+            this.unpack(&key).await;
             let revision_id = this.new_uuid();
             let settled = this.store.transact(|tx| {
                 if let Some(row) = tx.get(&this.functions, &key)

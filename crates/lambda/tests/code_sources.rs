@@ -6,7 +6,7 @@ mod support;
 
 use bytes::Bytes;
 use model::lambda as m;
-use support::{Engine, input};
+use support::{DEADLINE, Engine, input, zip_of};
 
 #[tokio::test]
 async fn code_comes_from_s3() {
@@ -52,4 +52,31 @@ async fn code_comes_from_s3() {
     );
     engine.create(from("code.zip")).await.unwrap();
     assert!(engine.settled("f").await.code_size.unwrap() > 0);
+}
+
+#[tokio::test]
+async fn code_that_is_being_unpacked_goes_with_its_function() {
+    let engine = Engine::new();
+    let names: Vec<String> = (0..2_000).map(|n| format!("d{}/{n}", n % 50)).collect();
+    let files = names
+        .iter()
+        .map(|name| (name.as_str(), 0o644, &b"content"[..]));
+    let zip = zip_of(&files.collect::<Vec<_>>());
+    for name in ["a", "b", "c", "d"] {
+        let create = input(name, "provided.al2023", "x", zip.clone());
+        engine.call::<m::CreateFunction>(create).await.unwrap();
+        let delete = m::DeleteFunctionInput {
+            function_name: Some(name.into()),
+            ..Default::default()
+        };
+        engine.call::<m::DeleteFunction>(delete).await.unwrap();
+    }
+    engine.function("echo").await;
+    let deadline = std::time::Instant::now() + DEADLINE;
+    // Its own code, and nothing else.
+    while engine.unpacked().len() != 1 {
+        let left = engine.unpacked();
+        assert!(std::time::Instant::now() < deadline, "{left:?}");
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
 }

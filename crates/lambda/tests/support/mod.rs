@@ -324,6 +324,15 @@ impl Engine {
         Engine::on(directory, Tier::Full)
     }
 
+    /// The names of the directories that code lies unpacked in.
+    pub fn unpacked(&self) -> Vec<String> {
+        let listed = |directory: PathBuf| std::fs::read_dir(directory).into_iter().flatten();
+        let sessions = listed(self.directory.path().join("lambda/unpacked")).flatten();
+        let all = sessions.flat_map(|session| listed(session.path()).flatten());
+        all.map(|entry| entry.file_name().into_string().unwrap())
+            .collect()
+    }
+
     pub fn caller() -> Caller {
         Caller::root(
             Account::new("000000000000"),
