@@ -22,10 +22,21 @@ use crate::schema::{Kind, Protocol, ServiceMeta};
 use crate::value::Slot;
 use crate::{Fault, OperationMeta, Payload, Structure};
 
-pub use query::form_pairs;
+pub use query::{check_form, form_pairs};
 
 /// Depth of nesting beyond which a document is refused.
 pub(crate) const DEPTH_MAX: usize = 64;
+
+/// Elements of lists and maps, parameters, or elements of XML, beyond which a document is refused: in
+/// memory an empty one takes a hundred times what it takes on the wire. The largest that AWS takes
+/// are 10,000 parts of an upload, and 1,000 metrics of 150 values with as many counts.
+pub(crate) const ELEMENTS_MAX: usize = 350_000;
+
+/// The fault of a document with more than that.
+pub(crate) fn too_many_elements() -> Fault {
+    let message = format!("The request has more than {ELEMENTS_MAX} elements.");
+    Fault::client("SerializationException", message)
+}
 
 /// A request as it arrived.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::xml::{Writer, write_structure};
-use super::{DEPTH_MAX, ReplyParts, RequestParts, base64, query_code};
+use super::{
+    DEPTH_MAX, ELEMENTS_MAX, ReplyParts, RequestParts, base64, query_code, too_many_elements,
+};
 use crate::schema::{Kind, ServiceMeta, Shape};
 use crate::value::Slot;
 use crate::{Fault, FaultKind, OperationMeta, Structure, Timestamp, percent};
@@ -22,6 +24,17 @@ pub fn form_pairs(text: &[u8]) -> Vec<(String, String)> {
             (decoded(name), decoded(halves.next().unwrap_or_default()))
         })
         .collect()
+}
+
+/// Refuses a form of too many parameters before they are taken apart.
+///
+/// # Errors
+/// `SerializationException`.
+pub fn check_form(text: &[u8]) -> Result<(), Fault> {
+    match memchr::memchr_iter(b'&', text).count() {
+        0..ELEMENTS_MAX => Ok(()),
+        _ => Err(too_many_elements()),
+    }
 }
 
 fn decoded(text: &[u8]) -> String {
@@ -78,11 +91,17 @@ pub(crate) fn decode(target: &mut dyn Structure, request: &RequestParts<'_>) -> 
 
 /// The parameters of a request's body and query.
 pub(super) fn tree(request: &RequestParts<'_>) -> Result<Node, Fault> {
+    check_form(request.body)?;
     let form = form_pairs(request.body);
     let mut root = Node::default();
+    let mut parts = 0;
     for (name, value) in form.into_iter().chain(request.query.iter().cloned()) {
         // What signing and dispatch read is no input.
         if !matches!(name.as_str(), "Action" | "Version") && !name.starts_with("X-Amz-") {
+            parts += name.split('.').count();
+            if parts > 4 * ELEMENTS_MAX {
+                return Err(too_many_elements());
+            }
             root.insert(&name, value)?;
         }
     }

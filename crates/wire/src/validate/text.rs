@@ -1,5 +1,7 @@
 //! How the sentences name members and show values.
 
+use std::borrow::Cow;
+
 use crate::value::View;
 
 /// `StreamName` → `streamName`.
@@ -11,44 +13,77 @@ pub(super) fn lower_first(name: &str) -> String {
     }
 }
 
-/// The value as the service's Java prints it.
+/// Most bytes of a value that a sentence shows. Texts that AWS takes at all are shorter.
+const SHOWN_BYTES_MAX: usize = 1 << 20;
+
+/// The value as the service's Java prints it; of one that is too long the beginning.
 pub(super) fn show(view: View<'_>) -> String {
-    match view {
-        View::String(text) => text.to_owned(),
-        View::Integer(value) => value.to_string(),
-        View::Boolean(value) => value.to_string(),
-        View::Double(value) => format!("{value:?}"),
-        View::Blob(bytes) => {
-            format!(
-                "java.nio.HeapByteBuffer[pos=0 lim={0} cap={0}]",
-                bytes.len()
-            )
+    let mut shown = String::new();
+    push(&mut shown, view);
+    shown.truncate(shown.floor_char_boundary(SHOWN_BYTES_MAX));
+    shown
+}
+
+/// Appends values one after the other, as long as there is room.
+fn push_all<'a>(
+    shown: &mut String,
+    values: impl Iterator<Item = (Option<Cow<'a, str>>, Option<View<'a>>)>,
+) {
+    for (number, (name, value)) in values.enumerate() {
+        if shown.len() > SHOWN_BYTES_MAX {
+            return;
         }
-        View::Stream(_) => "stream".to_owned(),
-        View::Timestamp(time) => time.iso8601(),
+        if number > 0 {
+            shown.push_str(", ");
+        }
+        if let Some(name) = name {
+            shown.push_str(&name);
+            shown.push('=');
+        }
+        match value {
+            Some(value) => push(shown, value),
+            None => shown.push_str("null"),
+        }
+    }
+}
+
+fn push(shown: &mut String, view: View<'_>) {
+    match view {
+        View::String(text) => shown.push_str(text),
+        View::Integer(value) => shown.push_str(&value.to_string()),
+        View::Boolean(value) => shown.push_str(&value.to_string()),
+        View::Double(value) => shown.push_str(&format!("{value:?}")),
+        View::Blob(bytes) => shown.push_str(&format!(
+            "java.nio.HeapByteBuffer[pos=0 lim={0} cap={0}]",
+            bytes.len()
+        )),
+        View::Stream(_) => shown.push_str("stream"),
+        View::Timestamp(time) => shown.push_str(&time.iso8601()),
         View::List(list) => {
-            let elements = (0..list.len()).filter_map(|index| list.at(index)).map(show);
-            format!("[{}]", elements.collect::<Vec<_>>().join(", "))
+            let elements = (0..list.len()).filter_map(|index| list.at(index));
+            shown.push('[');
+            push_all(shown, elements.map(|element| (None, Some(element))));
+            shown.push(']');
         }
         View::Map(map) => {
-            let entries = map
-                .entries()
-                .map(|(key, value)| format!("{key}={}", show(value)));
-            format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
+            let entries = map.entries();
+            shown.push('{');
+            push_all(
+                shown,
+                entries.map(|(key, value)| (Some(key.into()), Some(value))),
+            );
+            shown.push('}');
         }
         View::Structure(structure) => {
             let schema = structure.schema();
-            let members = schema.members.iter().enumerate().map(|(index, member)| {
-                let value = structure
-                    .view(index)
-                    .map_or_else(|| "null".to_owned(), show);
-                format!("{}={value}", lower_first(member.name))
+            let members = schema.members.iter().enumerate();
+            let members = members.map(|(index, member)| {
+                (Some(lower_first(member.name).into()), structure.view(index))
             });
-            format!(
-                "{}({})",
-                schema.name,
-                members.collect::<Vec<_>>().join(", ")
-            )
+            shown.push_str(schema.name);
+            shown.push('(');
+            push_all(shown, members);
+            shown.push(')');
         }
     }
 }

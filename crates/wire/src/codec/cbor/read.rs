@@ -8,7 +8,7 @@ use minicbor::data::Type;
 use minicbor::decode::Error;
 
 use super::Dialect;
-use crate::codec::DEPTH_MAX;
+use crate::codec::{DEPTH_MAX, ELEMENTS_MAX, too_many_elements};
 use crate::schema::{Kind, Location, Shape};
 use crate::value::Slot;
 use crate::{Fault, Structure, Timestamp};
@@ -35,6 +35,7 @@ pub(super) fn document(
         input: Decoder::new(body),
         dialect,
         depth: 0,
+        elements: 0,
     };
     if !matches!(reader.kind()?, Type::Map | Type::MapIndef) {
         return Err(serialization(""));
@@ -52,6 +53,8 @@ struct Reader<'a> {
     input: Decoder<'a>,
     dialect: Dialect,
     depth: usize,
+    /// Elements of lists and maps so far.
+    elements: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -75,6 +78,16 @@ impl<'a> Reader<'a> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
             Err(serialization(""))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Counts an element that is about to be kept.
+    fn element(&mut self) -> Result<(), Fault> {
+        self.elements += 1;
+        if self.elements > ELEMENTS_MAX {
+            Err(too_many_elements())
         } else {
             Ok(())
         }
@@ -155,6 +168,7 @@ impl<'a> Reader<'a> {
                 let mut done = 0;
                 while self.more(length, done)? {
                     done += 1;
+                    self.element()?;
                     list.push(&mut |element| self.value(element, item))?;
                 }
                 self.depth -= 1;
@@ -169,6 +183,7 @@ impl<'a> Reader<'a> {
                 let mut done = 0;
                 while self.more(length, done)? {
                     done += 1;
+                    self.element()?;
                     let key = self.text()?.into_owned();
                     map.put(key, &mut |element| self.value(element, value))?;
                 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use bytes::{Bytes, BytesMut};
 
 use super::serialization;
-use crate::codec::{DEPTH_MAX, base64};
+use crate::codec::{DEPTH_MAX, ELEMENTS_MAX, base64, too_many_elements};
 use crate::schema::{Kind, Location, Shape};
 use crate::value::Slot;
 use crate::{Fault, Structure, Timestamp};
@@ -47,6 +47,8 @@ pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    /// Elements of lists and maps so far.
+    elements: usize,
     /// Room for the blobs to come.
     room: BytesMut,
 }
@@ -57,6 +59,7 @@ impl<'a> Reader<'a> {
             bytes,
             at: 0,
             depth: 0,
+            elements: 0,
             room: BytesMut::new(),
         }
     }
@@ -118,6 +121,16 @@ impl<'a> Reader<'a> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
             Err(malformed())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Counts an element that is about to be kept.
+    fn element(&mut self) -> Result<(), Fault> {
+        self.elements += 1;
+        if self.elements > ELEMENTS_MAX {
+            Err(too_many_elements())
         } else {
             Ok(())
         }
@@ -367,6 +380,7 @@ impl<'a> Reader<'a> {
                 let mut first = true;
                 while self.more(b']', first)? {
                     first = false;
+                    self.element()?;
                     list.push(&mut |element| self.value(element, item))?;
                 }
                 self.depth -= 1;
@@ -378,6 +392,7 @@ impl<'a> Reader<'a> {
                 let mut first = true;
                 while self.more(b'}', first)? {
                     first = false;
+                    self.element()?;
                     let key = self.string()?.into_owned();
                     self.expect(b':')?;
                     map.put(key, &mut |element| self.value(element, value))?;

@@ -3,7 +3,10 @@
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use crate::codec::DEPTH_MAX;
+use crate::codec::{DEPTH_MAX, ELEMENTS_MAX};
+
+/// Attributes beyond which an element is refused: each is compared with those before it.
+const ATTRIBUTES_MAX: usize = 32;
 
 /// An element without its namespace.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -25,7 +28,7 @@ impl Element {
     }
 }
 
-/// The text is not a well-formed document.
+/// The text is not a well-formed document, or one of too many elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotXml;
 
@@ -34,8 +37,15 @@ pub(crate) fn parse(text: &str) -> Result<Element, NotXml> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
+    let mut elements = 0;
     loop {
         let event = reader.read_event().map_err(|_| NotXml)?;
+        if matches!(event, Event::Start(_) | Event::Empty(_)) {
+            elements += 1;
+            if elements > ELEMENTS_MAX {
+                return Err(NotXml);
+            }
+        }
         match event {
             Event::Start(start) => {
                 if open.len() >= DEPTH_MAX || root.is_some() {
@@ -69,6 +79,9 @@ pub(crate) fn parse(text: &str) -> Result<Element, NotXml> {
 fn element(start: &BytesStart<'_>) -> Result<Element, NotXml> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
+        if attributes.len() == ATTRIBUTES_MAX {
+            return Err(NotXml);
+        }
         let attribute = attribute.map_err(|_| NotXml)?;
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
