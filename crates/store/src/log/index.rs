@@ -116,8 +116,10 @@ pub(crate) struct ActiveIndex {
     pub(crate) entries: BTreeMap<Key, Vec<Entry>>,
     entry_count: usize,
     section_count: usize,
-    /// Entries that a part gets room for when it is new.
+    /// Entries that a part gets room for when it is new, as long as some are left.
     room: usize,
+    /// Entries for which room may still be had before there are any.
+    room_left: usize,
 }
 
 impl ActiveIndex {
@@ -129,23 +131,33 @@ impl ActiveIndex {
             entry_count: 0,
             section_count: 0,
             room: 1,
+            room_left: 0,
         }
     }
 
     /// Of the segment that comes after this one, whose parts are going to have about as many
-    /// entries: room for them at once is cheaper than growing part by part.
+    /// entries: room for them at once is cheaper than growing part by part. There is no more of it
+    /// than this segment came to need, for there may be many more parts with hardly any.
     pub(crate) fn next(&self) -> Self {
         let usual = self.entry_count.checked_div(self.entries.len());
-        let room = usual.map_or(self.room, |usual| usual + usual / 4);
+        let (room, room_left) = match usual {
+            Some(usual) => (usual + usual / 4, self.entry_count + self.entry_count / 4),
+            None => (self.room, self.room_left),
+        };
         Self {
             room: room.clamp(1, ROOM_MAX),
+            room_left,
             ..Self::new()
         }
     }
 
     pub(crate) fn add(&mut self, owner: u64, runs: &[Run], offset: u32, end: u32, time_ms: u64) {
-        let (room, sections) = (self.room, &mut self.section_count);
-        let make = || Vec::with_capacity(room);
+        let (room, left, sections) = (self.room, &mut self.room_left, &mut self.section_count);
+        let make = || {
+            let room = room.min(*left);
+            *left -= room;
+            Vec::with_capacity(room.max(1))
+        };
         parts::visit(&mut self.entries, owner, runs, make, |entries, run| {
             if entries.len().is_multiple_of(SECTION_ENTRIES_MAX) {
                 *sections += 1;

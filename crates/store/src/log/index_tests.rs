@@ -264,3 +264,26 @@ fn a_damaged_section_is_noticed_and_the_others_are_read() {
     disk.flip(Path::new("/data/1.seg"), directory);
     assert!(read_footer(&*file, LANE, 1).unwrap().is_none());
 }
+
+#[test]
+fn parts_get_no_more_room_than_the_segment_before_came_to_need() {
+    let run = |part, number| Run {
+        part,
+        first: number,
+        last: number,
+        time_ms: 0,
+    };
+    let room = |index: &ActiveIndex| index.entries.values().map(Vec::capacity).sum::<usize>();
+    let mut index = ActiveIndex::new();
+    for number in 0..1_000 {
+        index.add(1, &[run(0, number), run(1, number)], 0, 0, 0);
+    }
+    // As many again get theirs at once.
+    let mut next = index.next().next();
+    next.add(1, &[run(0, 0), run(1, 0)], 0, 0, 0);
+    assert!(room(&next) >= 100, "{}", room(&next));
+    // Of many, most get room for what they have.
+    let runs: Vec<Run> = (2..10_000).map(|part| run(part, 0)).collect();
+    next.add(1, &runs, 0, 0, 0);
+    assert!(room(&next) < 13_000, "{}", room(&next));
+}
