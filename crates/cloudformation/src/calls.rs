@@ -28,6 +28,8 @@ pub(crate) struct Failure {
     pub(crate) denied: bool,
     /// The operation was given up because another resource failed.
     pub(crate) cancelled: bool,
+    /// Whether what was asked for has been done is not known.
+    pub(crate) unclear: bool,
 }
 
 impl Failure {
@@ -49,6 +51,7 @@ impl Failure {
             exists: false,
             denied: false,
             cancelled: false,
+            unclear: false,
         }
     }
 
@@ -175,8 +178,9 @@ impl Calls {
                 handler_code(&fault, missing, exists),
             );
             let denied = handler_code(&fault, missing, exists) == "AccessDenied";
+            let unclear = fault.status >= 500;
             let code = fault.code.into_owned();
-            Failure { reason, code, missing, exists, denied, cancelled: false }
+            Failure { reason, code, missing, exists, denied, unclear, cancelled: false }
         })
     }
 

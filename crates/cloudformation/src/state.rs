@@ -291,6 +291,15 @@ impl Resource {
         }
     }
 
+    /// What the resource waited for before the running operation; one that it makes, waits for now.
+    pub(crate) fn waited(&self) -> BTreeSet<String> {
+        let intent = self.intent.as_ref().map(|intent| &intent.wanted);
+        let state = self.before.as_ref().or(self.applied.as_ref()).or(intent);
+        state
+            .map(|state| state.depends_on.clone())
+            .unwrap_or_default()
+    }
+
     /// What the resource waits for, as far as it has come.
     pub(crate) fn waits(&self) -> BTreeSet<String> {
         let intent = self.intent.as_ref().map(|intent| &intent.wanted);

@@ -83,10 +83,10 @@ impl Deployment {
         if row.operation != self.operation.id || row.back {
             return Ok(true);
         }
-        let quiet = row.done
-            && row.applied.as_ref().is_some_and(|now| {
-                now.physical == before.physical && now.properties == before.properties
-            });
+        let same = row.applied.as_ref().is_some_and(|now| {
+            now.physical == before.physical && now.properties == before.properties
+        });
+        let quiet = row.done && same;
         if !quiet {
             self.set(&mut row, "UPDATE_IN_PROGRESS", None);
             drop(self.note(&row, Some((&before.physical, Some(&before))))?);
@@ -102,7 +102,8 @@ impl Deployment {
                 }
                 Err(failure) => Err(failure),
             }
-        } else if quiet {
+        } else if same && row.intent.is_none() {
+            // Nothing has been done about it.
             Ok(())
         } else {
             let attempted = row

@@ -294,7 +294,7 @@ impl Deployment {
 
     /// Looks whether another resource, of whatever stack, has what this one is about to make; if
     /// none has and `claims` is set, it is this one's from now on.
-    fn unless_owned(
+    pub(super) fn unless_owned(
         &self,
         row: &Resource,
         kind: &'static dyn ResourceType,
@@ -335,11 +335,13 @@ impl Deployment {
             let physical = match self.make(calls, kind, &wanted, again).await {
                 Ok(physical) => physical,
                 Err(failure) => {
-                    // What was there before us is not ours to take away.
-                    if failure.exists || kind.adopts() {
+                    // Nothing has been made, and what was there before us is not ours to take away.
+                    let makes_nothing = !failure.unclear || kind.adopts();
+                    if makes_nothing {
                         row.intent = None;
                     }
-                    return self.fail(row, creates, failure).await;
+                    let wanted = Some(&intent.wanted);
+                    return self.fail_at(row, creates, failure, wanted).await;
                 }
             };
             let unmade = row.clone();
@@ -419,8 +421,15 @@ impl Deployment {
         wanted: &Wanted<'_>,
         again: bool,
     ) -> Result<String, Failure> {
-        if again && let Some(found) = kind.find(calls, wanted).await? {
-            return Ok(found);
+        if again {
+            // It may be there, and not be seen.
+            let found = kind.find(calls, wanted).await.map_err(|failure| Failure {
+                unclear: true,
+                ..failure
+            });
+            if let Some(found) = found? {
+                return Ok(found);
+            }
         }
         if self.cancelled.load(Ordering::Acquire) {
             return Err(Failure::cancelled());
@@ -428,11 +437,18 @@ impl Deployment {
         kind.create(calls, wanted).await
     }
 
-    async fn fail(
+    async fn fail(&self, row: Resource, creates: bool, failure: Failure) -> Result<bool, Fault> {
+        let wanted = row.intent.as_ref().map(|intent| intent.wanted.clone());
+        self.fail_at(row, creates, failure, wanted.as_ref()).await
+    }
+
+    /// The resource has failed to become what was wanted.
+    async fn fail_at(
         &self,
         mut row: Resource,
         creates: bool,
         failure: Failure,
+        wanted: Option<&Applied>,
     ) -> Result<bool, Fault> {
         if !self.pauses() {
             self.cancelled.store(true, Ordering::Release);
@@ -452,8 +468,7 @@ impl Deployment {
             },
             Some(reason),
         );
-        let wanted = row.intent.as_ref().map(|intent| intent.wanted.clone());
-        self.tell(&row, &row.physical, wanted.as_ref()).await?;
+        self.tell(&row, &row.physical, wanted).await?;
         Ok(false)
     }
 

@@ -18,10 +18,15 @@ impl Deployment {
     /// Who waits for whom when resources go: those that were used wait for their users.
     fn removal_graph(&self) -> Graph {
         let rows = self.rows();
-        let graph: Graph = rows
-            .iter()
-            .map(|(logical, row)| (logical.clone(), row.waits()))
-            .collect();
+        let by = |waits: fn(&Resource) -> BTreeSet<String>| -> Graph {
+            let waits = |(logical, row): (&String, &Resource)| (logical.clone(), waits(row));
+            rows.iter().map(waits).collect()
+        };
+        let mut graph = by(Resource::waits);
+        if graph::order(&graph).is_err() {
+            // An update has turned dependencies round: what goes is what was there before it.
+            graph = by(Resource::waited);
+        }
         graph::reversed(&graph)
     }
 
@@ -146,8 +151,13 @@ impl Deployment {
             name: &intent.name,
             properties: &intent.wanted.properties,
         };
-        let found = kind.find(calls, &wanted).await?;
-        Ok(found.map(|physical| Applied {
+        let Some(physical) = kind.find(calls, &wanted).await? else {
+            return Ok(None);
+        };
+        // Whatever there is like it may be another resource's.
+        let identity = kind.identity(kind.name_of(&physical), wanted.properties);
+        let (owned, _) = self.unless_owned(row, kind, identity.as_deref(), false)?;
+        Ok(owned.is_none().then(|| Applied {
             physical,
             ..intent.wanted.clone()
         }))
@@ -302,7 +312,7 @@ impl Deployment {
                 Ok(())
             })
         };
-        if policy == Policy::Retain {
+        if policy != Policy::Delete {
             tell("DELETE_SKIPPED", None)?;
             return Ok(());
         }

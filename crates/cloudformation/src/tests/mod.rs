@@ -3,6 +3,7 @@
 mod aliases;
 mod bench;
 mod changesets;
+mod cleanups;
 mod conditions;
 mod consumers;
 mod crash;

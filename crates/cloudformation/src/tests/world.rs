@@ -19,6 +19,8 @@ pub(super) struct World {
     pub(super) calls: Mutex<Vec<String>>,
     /// Operations that fail, with a number of calls that still pass.
     pub(super) failing: Mutex<BTreeMap<&'static str, usize>>,
+    /// They do so by a fault of the service's own.
+    pub(super) broken: AtomicBool,
     /// Operations that the caller may not use.
     pub(super) denied: Mutex<BTreeSet<&'static str>>,
     next: Mutex<u64>,
@@ -89,6 +91,9 @@ impl World {
         }
         let mut failing = self.failing.lock().unwrap();
         match failing.get_mut(operation) {
+            Some(0) if self.broken.load(Ordering::Acquire) => {
+                Err(Fault::server("ServiceException", "no idea"))
+            }
             Some(0) => Err(Fault::client("InvalidParameterException", "no, not today")),
             Some(left) => {
                 *left -= 1;
