@@ -64,6 +64,24 @@ fn what_is_lost_after_a_close_is_refused_by_name_until_one_goes_on_without_it() 
 }
 
 #[test]
+fn a_segment_that_lies_ready_does_not_hide_that_the_one_before_is_gone() {
+    let (disk, clock, store) = filled();
+    for number in RECORDS + 1..2 * RECORDS {
+        let one = record(1, 0, number, 1, vec![number as u8; 500]);
+        finish(&store, append(&store, Lane::Records, one).commit).unwrap();
+    }
+    store.housekeep().unwrap();
+    store.close().unwrap();
+    drop(store);
+    let ready = Path::new("/data/log/records-0000000002.seg");
+    assert!(disk.mounted().open(ready, OpenMode::Read).is_ok());
+    damage(&disk, "removed");
+    let said = open(&disk, &clock).unwrap_err().to_string();
+    assert!(said.contains("records-0000000001.seg"), "{said}");
+    assert!(said.contains(CLOSED), "{said}");
+}
+
+#[test]
 fn a_close_that_loses_nothing_is_forgotten_at_the_next_start() {
     let (disk, clock, mut store) = filled();
     let file = || disk.mounted().open(Path::new(CLOSED), OpenMode::Read);

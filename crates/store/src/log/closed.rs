@@ -50,7 +50,7 @@ impl Closed {
         }
     }
 
-    /// That a track's newest segment is there.
+    /// That a track's newest segment with frames is there; one that lies ready may follow it.
     pub(crate) fn check_newest(&self, track: Track, newest: Option<u32>) -> Result<()> {
         let mut ends = self.ends.iter();
         let of_track = ends.find(|((lane, segment), _)| {

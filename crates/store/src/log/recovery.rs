@@ -164,7 +164,6 @@ impl Inner {
         closed: &Closed,
     ) -> Result<bool> {
         let lane = track.lane;
-        closed.check_newest(track, files.keys().next_back().copied())?;
         let mut index = SetIndex::new();
         let mut newest: Option<Sealed> = None;
         // Segments without footer that hold no frame: allocated and not used. Nothing follows.
@@ -210,6 +209,8 @@ impl Inner {
             }
             newest_was_tail = was_tail;
         }
+        let newest_number = newest.as_ref().map(|sealed| sealed.segment.number);
+        closed.check_newest(track, newest_number)?;
         // The last footer may be torn where its directory is whole. Later segments would have
         // vouched for it: they are written when it has been synced.
         if let Some(sealed) = newest.as_mut().filter(|_| !newest_was_tail) {
