@@ -46,34 +46,48 @@ pub fn encode(events: &[NewEvent]) -> Bytes {
     payload.freeze()
 }
 
+/// An event of a frame as it lies there.
+struct Stored {
+    number: u64,
+    timestamp: i64,
+    origin: u64,
+    message: Bytes,
+}
+
 /// The events of a frame, from the first one on that has this number or a later one.
-pub fn decode(frame: &Frame, part: u32, from: u64) -> Vec<Event> {
-    let Some(run) = frame.runs.iter().find(|run| run.part == part) else {
-        return Vec::new();
-    };
-    let ingestion = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
-    let mut payload = frame.payload();
-    let mut events = Vec::new();
-    let mut number = run.first;
-    while payload.remaining() >= 20 {
-        let timestamp = payload.get_i64();
-        let origin = payload.get_u64();
-        let length = usize::try_from(payload.get_u32()).unwrap_or(usize::MAX);
-        if payload.remaining() < length {
-            break;
-        }
-        let message = payload.split_to(length);
-        if number >= from {
-            let message = String::from_utf8_lossy(&message).into_owned();
-            events.push(Event {
-                number,
-                timestamp,
-                ingestion,
-                origin,
-                message,
-            });
-        }
+fn stored(frame: &Frame, part: u32, from: u64) -> impl Iterator<Item = Stored> {
+    let run = frame.runs.iter().find(|run| run.part == part);
+    let mut payload = run.map_or_else(Bytes::new, |_| frame.payload());
+    let mut number = run.map_or(0, |run| run.first);
+    let next = move || {
+        let timestamp = payload.try_get_i64().ok()?;
+        let origin = payload.try_get_u64().ok()?;
+        let length = usize::try_from(payload.try_get_u32().ok()?).ok()?;
+        let message = (payload.remaining() >= length).then(|| payload.split_to(length))?;
         number += 1;
-    }
-    events
+        Some(Stored {
+            number: number - 1,
+            timestamp,
+            origin,
+            message,
+        })
+    };
+    std::iter::from_fn(next).skip_while(move |event| event.number < from)
+}
+
+/// The events of a frame, from the first one on that has this number or a later one.
+pub fn decode(frame: &Frame, part: u32, from: u64) -> impl Iterator<Item = Event> {
+    let ingestion = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
+    stored(frame, part, from).map(move |stored| Event {
+        number: stored.number,
+        timestamp: stored.timestamp,
+        ingestion,
+        origin: stored.origin,
+        message: String::from_utf8_lossy(&stored.message).into_owned(),
+    })
+}
+
+/// The numbers of the same events with the times when they happened.
+pub fn times(frame: &Frame, part: u32, from: u64) -> impl Iterator<Item = (u64, i64)> {
+    stored(frame, part, from).map(|stored| (stored.number, stored.timestamp))
 }

@@ -3,6 +3,7 @@
 //! Groups and streams are rows of tables; events lie in the log's `telemetry` lane, where each
 //! event of a stream has a number that rises by one. See the Amazon CloudWatch Logs API Reference.
 
+mod apart;
 mod event;
 mod faults;
 mod group;
@@ -22,7 +23,7 @@ mod write;
 mod tests;
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use plane::{Caller, Door, EmbeddedMetrics, Registry};
 use store::{Store, StoreError, Table};
@@ -38,6 +39,7 @@ pub use provenance::OriginLine;
 
 /// The service.
 pub struct Logs {
+    me: Weak<Self>,
     store: Store,
     door: Door,
     groups: Table<Group>,
@@ -59,9 +61,12 @@ impl Logs {
         door: &Door,
         metrics: Arc<dyn EmbeddedMetrics>,
     ) -> Result<Arc<Self>, StoreError> {
-        Ok(Arc::new(Self {
-            groups: store.table("logs.groups")?,
-            streams: store.table("logs.streams")?,
+        let groups = store.table("logs.groups")?;
+        let streams = store.table("logs.streams")?;
+        Ok(Arc::new_cyclic(|me| Self {
+            me: me.clone(),
+            groups,
+            streams,
             next_event: Arc::default(),
             orders: Orders::default(),
             latest: Latest::default(),

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use store::{Lane, Transaction};
 use wire::Fault;
 
-use crate::event::{Event, decode};
+use crate::event::times;
 use crate::group::Group;
 use crate::stream::Stream;
 use crate::{Logs, faults};
@@ -42,9 +42,8 @@ pub(crate) struct Order {
 }
 
 impl Order {
-    fn take(&mut self, event: &Event) {
-        let time = event.timestamp;
-        self.end = event.number + 1;
+    fn take(&mut self, number: u64, time: i64) {
+        self.end = number + 1;
         self.times = Some(self.times.map_or((time, time), |(earliest, latest)| {
             (earliest.min(time), latest.max(time))
         }));
@@ -58,7 +57,7 @@ impl Order {
             run.latest = time;
         } else if self.runs.len() < RUNS_MAX {
             self.runs.push(Run {
-                first: event.number,
+                first: number,
                 end: self.end,
                 earliest: time,
                 latest: time,
@@ -116,8 +115,8 @@ impl Logs {
         let log = self.store.log();
         for frame in log.scan(Lane::Telemetry, group.id, stream.part, from) {
             let frame = frame.map_err(|error| faults::store(&error))?;
-            for event in decode(&frame, stream.part, from) {
-                order.take(&event);
+            for (number, time) in times(&frame, stream.part, from) {
+                order.take(number, time);
             }
         }
         self.orders.keep(key, &order);
@@ -131,14 +130,8 @@ mod tests {
 
     fn order(times: impl IntoIterator<Item = i64>) -> Order {
         let mut order = Order::default();
-        for (number, timestamp) in (0..).zip(times) {
-            order.take(&Event {
-                number,
-                timestamp,
-                ingestion: 0,
-                origin: 0,
-                message: String::new(),
-            });
+        for (number, time) in (0..).zip(times) {
+            order.take(number, time);
         }
         order
     }

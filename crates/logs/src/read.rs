@@ -1,4 +1,4 @@
-//! Reading events back: all of a stream as they came, or a page of it in order of time.
+//! Reading events back in the order of their time: a page of a stream, or what a sink still wants.
 
 use std::collections::BTreeMap;
 
@@ -60,6 +60,91 @@ impl Event {
     }
 }
 
+/// From which end a page is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// It has the first events.
+    First,
+    /// It has the last events.
+    Last,
+}
+
+/// The events of a page by where they stand, while they are being found in any order: as many as
+/// fit, without a gap.
+pub(crate) struct Fitting<K, V> {
+    end: End,
+    count: usize,
+    bytes: usize,
+    kept: BTreeMap<K, (usize, V)>,
+    /// The nearest one that did not fit. Nothing beyond it belongs to the page, small as it may be.
+    edge: Option<K>,
+}
+
+impl<K: Ord + Copy, V> Fitting<K, V> {
+    /// An empty page of at most so many events.
+    pub fn new(end: End, count: usize) -> Self {
+        Self {
+            end,
+            count,
+            bytes: 0,
+            kept: BTreeMap::new(),
+            edge: None,
+        }
+    }
+
+    /// Takes an event in, if it belongs to the page as far as is known, and gives up what then
+    /// does not fit any more.
+    pub fn offer(&mut self, place: K, size: usize, event: V) {
+        let is_beyond = self.edge.is_some_and(|edge| match self.end {
+            End::First => place >= edge,
+            End::Last => place <= edge,
+        });
+        if is_beyond {
+            return;
+        }
+        self.bytes += size;
+        if let Some((size, _)) = self.kept.insert(place, (size, event)) {
+            self.bytes -= size;
+        }
+        while self.kept.len() > self.count
+            || (self.bytes > limits::BATCH_BYTES_MAX && self.kept.len() > 1)
+        {
+            let gone = match self.end {
+                End::First => self.kept.pop_last(),
+                End::Last => self.kept.pop_first(),
+            };
+            let Some((place, (size, _))) = gone else {
+                return;
+            };
+            self.bytes -= size;
+            self.edge = Some(place);
+        }
+    }
+
+    /// The nearest place whose event did not fit.
+    pub fn edge(&self) -> Option<K> {
+        self.edge
+    }
+
+    /// Beyond which place nothing belongs to the page; none while there is room.
+    fn bound(&self) -> Option<K> {
+        if self.kept.len() < self.count {
+            return self.edge;
+        }
+        let last = match self.end {
+            End::First => self.kept.last_key_value(),
+            End::Last => self.kept.first_key_value(),
+        };
+        last.map(|(place, _)| *place)
+    }
+
+    /// The events, in order.
+    pub fn into_events(self) -> impl Iterator<Item = (K, V)> {
+        let kept = self.kept.into_iter();
+        kept.map(|(place, (_, event))| (place, event))
+    }
+}
+
 /// On which side of a place a page lies.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Side {
@@ -69,128 +154,76 @@ pub(crate) enum Side {
     Before(Place),
 }
 
-/// The events of a page, in their order, while they are being found in any other.
-pub(crate) struct Page {
-    side: Side,
-    count: usize,
-    bytes: usize,
-    events: BTreeMap<Place, Event>,
+/// What takes the events of streams, of each run in the order of time.
+pub(crate) trait Sink {
+    /// Whether events at this time may still be wanted, or any at all.
+    fn wants(&self, at_ms: Option<i64>) -> bool;
+    /// Takes an event.
+    fn take(&mut self, event: Event);
 }
 
-impl Page {
-    /// An empty page of at most so many events.
-    pub fn new(side: Side, count: usize) -> Self {
-        Self {
-            side,
-            count,
-            bytes: 0,
-            events: BTreeMap::new(),
+/// The first events of a stream from a place on.
+struct Following<'a> {
+    from: Place,
+    page: &'a mut Fitting<Place, Event>,
+}
+
+impl Sink for Following<'_> {
+    fn wants(&self, at_ms: Option<i64>) -> bool {
+        let bound = self.page.bound().zip(at_ms);
+        bound.is_none_or(|(bound, at_ms)| at_ms <= bound.timestamp)
+    }
+
+    fn take(&mut self, event: Event) {
+        if event.place() >= self.from {
+            self.page.offer(event.place(), event.size(), event);
         }
-    }
-
-    /// Whether an event comes after a page that is full.
-    fn is_past(&self, event: &Event) -> bool {
-        self.events.len() >= self.count
-            && self
-                .events
-                .last_key_value()
-                .is_some_and(|(last, _)| event.place() > *last)
-    }
-
-    /// Whether a full page has nothing of a run, and of none that follows it.
-    fn is_done_before(&self, run: &Run) -> bool {
-        let is_beyond = match self.side {
-            Side::From(_) => self
-                .events
-                .last_key_value()
-                .map(|(last, _)| last.timestamp < run.earliest),
-            Side::Before(_) => self
-                .events
-                .first_key_value()
-                .map(|(first, _)| first.timestamp > run.latest),
-        };
-        self.events.len() >= self.count && is_beyond == Some(true)
-    }
-
-    /// Takes an event in, if it belongs to the page as far as is known, and gives up what then
-    /// does not fit any more.
-    fn offer(&mut self, event: Event) {
-        let place = event.place();
-        let is_on_side = match self.side {
-            Side::From(from) => place >= from,
-            Side::Before(before) => place < before,
-        };
-        if !is_on_side {
-            return;
-        }
-        self.bytes += event.size();
-        self.events.insert(place, event);
-        while self.events.len() > self.count
-            || (self.bytes > limits::BATCH_BYTES_MAX && self.events.len() > 1)
-        {
-            let gone = match self.side {
-                Side::From(_) => self.events.pop_last(),
-                Side::Before(_) => self.events.pop_first(),
-            };
-            self.bytes -= gone.map_or(0, |(_, event)| event.size());
-        }
-    }
-
-    /// The events, in order.
-    pub fn into_events(self) -> Vec<Event> {
-        self.events.into_values().collect()
     }
 }
 
 impl Logs {
-    /// Events of a stream as they came, handed to `each`.
+    /// A page of the events of a stream, in order.
     ///
     /// # Errors
     /// The store's.
-    pub(crate) fn all(
+    pub(crate) fn page(
         &self,
         group: &Group,
         stream: &Stream,
         span: &Span,
-        mut each: impl FnMut(Event),
-    ) -> Result<(), Fault> {
-        let horizon = group.horizon_ms(self.now_ms());
-        // An event comes at most two hours before its own time, so none before this is wanted.
-        let since = span.from_ms.saturating_sub(limits::FUTURE_MAX_MS);
-        let mut from = 0;
-        if since > 0 {
-            let since = u64::try_from(since).unwrap_or(0);
-            let found = self
-                .store
-                .log()
-                .find_time(Lane::Telemetry, group.id, stream.part, since)
-                .map_err(|error| faults::store(&error))?;
-            let Some(frame) = found else {
-                return Ok(());
-            };
-            let first = frame.runs.iter().find(|run| run.part == stream.part);
-            from = first.map_or(0, |run| run.first);
-        }
-        self.each(group, stream, from, |event| {
-            if event.timestamp >= horizon && span.has(event.timestamp) {
-                each(event);
+        side: Side,
+        count: usize,
+    ) -> Result<Vec<Event>, Fault> {
+        let mut page;
+        match side {
+            Side::From(from) => {
+                page = Fitting::new(End::First, count);
+                let mut following = Following {
+                    from,
+                    page: &mut page,
+                };
+                self.follow(group, stream, span, from, &mut following)?;
             }
-            true
-        })
+            Side::Before(before) => {
+                page = Fitting::new(End::Last, count);
+                self.lead(group, stream, span, before, &mut page)?;
+            }
+        }
+        Ok(page.into_events().map(|(_, event)| event).collect())
     }
 
-    /// Offers a page the events of a stream that may belong to it.
-    ///
-    /// # Errors
-    /// The store's.
-    pub(crate) fn fill(
+    /// The runs that have events of a span, and whether they are in the order of time; the span
+    /// without what retention hides.
+    fn runs(
         &self,
         group: &Group,
         stream: &Stream,
         span: &Span,
-        page: &mut Page,
-    ) -> Result<(), Fault> {
-        let from_ms = span.from_ms.max(group.horizon_ms(self.now_ms()));
+    ) -> Result<(Vec<Run>, bool, Span), Fault> {
+        let shown = Span {
+            from_ms: span.from_ms.max(group.horizon_ms(self.now_ms())),
+            ..*span
+        };
         let order = self.order(group, stream)?;
         let mut runs = order.runs;
         if order.is_scattered {
@@ -202,44 +235,88 @@ impl Logs {
                 latest: i64::MAX,
             });
         }
-        runs.retain(|run| run.latest >= from_ms && run.earliest <= span.until_ms);
-        match page.side {
-            Side::From(_) => runs.sort_by_key(|run| run.earliest),
-            Side::Before(_) => runs.sort_by_key(|run| std::cmp::Reverse(run.latest)),
-        }
+        runs.retain(|run| run.latest >= shown.from_ms && run.earliest <= shown.until_ms);
+        Ok((runs, !order.is_scattered, shown))
+    }
+
+    /// Hands the events of a stream from a place on to a sink, as long as it wants them.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) fn follow(
+        &self,
+        group: &Group,
+        stream: &Stream,
+        span: &Span,
+        from: Place,
+        sink: &mut impl Sink,
+    ) -> Result<(), Fault> {
+        let (mut runs, is_ordered, span) = self.runs(group, stream, span)?;
+        runs.sort_by_key(|run| run.earliest);
+        let from = from.max(Place {
+            timestamp: span.from_ms,
+            number: 0,
+        });
         for run in runs {
-            if page.is_done_before(&run) {
+            if !sink.wants(is_ordered.then_some(run.earliest)) {
                 break;
             }
-            let (first, end) = match page.side {
-                _ if order.is_scattered => (run.first, run.end),
-                Side::From(place) => {
-                    let place = place.max(Place {
-                        timestamp: from_ms,
-                        number: 0,
-                    });
-                    (self.locate(group, stream, &run, place)?, run.end)
-                }
-                Side::Before(place) => {
-                    let place = place.min(Place {
-                        timestamp: span.until_ms,
-                        number: if span.includes_end { u64::MAX } else { 0 },
-                    });
-                    let end = self.locate(group, stream, &run, place)?;
-                    let most = u64::try_from(page.count).unwrap_or(u64::MAX);
-                    (run.first.max(end.saturating_sub(most)), end)
-                }
+            let first = if is_ordered {
+                self.locate(group, stream, &run, from)?
+            } else {
+                run.first
             };
             self.each(group, stream, first, |event| {
-                let is_in_run = event.number < end;
                 // Within a run of rising time, what comes after one that is too late is too.
-                let goes_on = order.is_scattered
-                    || matches!(page.side, Side::Before(_))
-                    || !(page.is_past(&event) || event.timestamp > span.until_ms);
-                if is_in_run && event.timestamp >= from_ms && span.has(event.timestamp) {
-                    page.offer(event);
+                let at_ms = is_ordered.then_some(event.timestamp);
+                let is_late = at_ms.is_some_and(|at_ms| at_ms > span.until_ms);
+                if event.number >= run.end || is_late || !sink.wants(at_ms) {
+                    return false;
                 }
-                is_in_run && goes_on
+                if span.has(event.timestamp) {
+                    sink.take(event);
+                }
+                true
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Offers a page the events of a stream before a place that may belong to it.
+    fn lead(
+        &self,
+        group: &Group,
+        stream: &Stream,
+        span: &Span,
+        before: Place,
+        page: &mut Fitting<Place, Event>,
+    ) -> Result<(), Fault> {
+        let (mut runs, is_ordered, span) = self.runs(group, stream, span)?;
+        runs.sort_by_key(|run| std::cmp::Reverse(run.latest));
+        let before = before.min(Place {
+            timestamp: span.until_ms,
+            number: if span.includes_end { u64::MAX } else { 0 },
+        });
+        let most = u64::try_from(page.count).unwrap_or(u64::MAX);
+        for run in runs {
+            let bound = page.bound();
+            if is_ordered && bound.is_some_and(|bound| bound.timestamp > run.latest) {
+                break;
+            }
+            let (first, end) = if is_ordered {
+                let end = self.locate(group, stream, &run, before)?;
+                (run.first.max(end.saturating_sub(most)), end)
+            } else {
+                (run.first, run.end)
+            };
+            self.each(group, stream, first, |event| {
+                if event.number >= end {
+                    return false;
+                }
+                if span.has(event.timestamp) && event.place() < before {
+                    page.offer(event.place(), event.size(), event);
+                }
+                true
             })?;
         }
         Ok(())

@@ -9,7 +9,7 @@ use wire::Fault;
 use store::Lane;
 
 use crate::group::Group;
-use crate::read::{Page, Place, Side, Span};
+use crate::read::{Place, Side, Span};
 use crate::stream::Stream;
 use crate::{Logs, faults, group, limits, token};
 
@@ -56,13 +56,17 @@ impl Serve<DescribeLogStreams> for Logs {
         let max = usize::try_from(input.limit.unwrap_or(limits::PAGE_MAX)).unwrap_or(1);
         let prefix = input.log_stream_name_prefix.clone().unwrap_or_default();
         let arn = group::arn(&call.caller, &name);
-        let mut streams = Vec::new();
-        for (name, stream) in self.streams_of(&group, &prefix) {
-            let mut shown = self.described(&group, &stream)?;
-            shown.arn = Some(format!("{arn}:log-stream:{name}"));
-            shown.log_stream_name = Some(name);
-            streams.push(shown);
-        }
+        let described = self.apart(move |logs, _| {
+            let mut streams = Vec::new();
+            for (name, stream) in logs.streams_of(&group, &prefix) {
+                let mut shown = logs.described(&group, &stream)?;
+                shown.arn = Some(format!("{arn}:log-stream:{name}"));
+                shown.log_stream_name = Some(name);
+                streams.push(shown);
+            }
+            Ok(streams)
+        });
+        let mut streams = described.await?;
         let key = |stream: &LogStream| {
             let time = by_time.then_some((stream.last_event_timestamp, stream.creation_time));
             (time, stream.log_stream_name.clone().unwrap_or_default())
@@ -121,9 +125,8 @@ impl Logs {
                     timestamp: horizon,
                     number: 0,
                 };
-                let mut page = Page::new(Side::From(begin), 1);
-                self.fill(group, stream, &Span::ALL, &mut page)?;
-                page.into_events().first().map(|event| event.timestamp)
+                let page = self.page(group, stream, &Span::ALL, Side::From(begin), 1)?;
+                page.first().map(|event| event.timestamp)
             }
             times => times.map(|(earliest, _)| earliest),
         };

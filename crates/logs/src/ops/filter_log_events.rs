@@ -1,14 +1,17 @@
 //! FilterLogEvents: a page of the events of a group that match a pattern, by time.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use model::logs::{FilterLogEvents, FilterLogEventsInput, FilterLogEventsOutput, FilteredLogEvent};
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
+use crate::apart::GivenUp;
 use crate::event::Event;
+use crate::group::Group;
 use crate::pattern::Pattern;
-use crate::read::Span;
+use crate::read::{self, End, Fitting, Sink, Span};
+use crate::stream::Stream;
 use crate::{Logs, faults, group, limits};
 
 impl Serve<FilterLogEvents> for Logs {
@@ -71,36 +74,86 @@ impl Serve<FilterLogEvents> for Logs {
                 self.streams_of(&group, prefix)
             }
         };
-        // The earliest matches, as many as fit a page.
-        let mut found: BTreeMap<Place, (String, Event)> = BTreeMap::new();
-        let (mut bytes, mut more) = (0, false);
-        for (name, stream) in streams {
-            self.all(&group, &stream, &span, |event| {
-                let place = Place {
-                    timestamp: event.timestamp,
-                    ingestion: event.ingestion,
-                    part: stream.part,
-                    number: event.number,
-                };
-                let is_new = after.as_ref().is_none_or(|after| place > *after);
-                if !is_new || !pattern.matches(&event.message) {
-                    return;
-                }
-                bytes += event.size();
-                found.insert(place, (name.clone(), event));
-                while found.len() > count || (bytes > limits::BATCH_BYTES_MAX && found.len() > 1) {
-                    let gone = found.pop_last();
-                    bytes -= gone.map_or(0, |(_, (_, event))| event.size());
-                    more = true;
-                }
-            })?;
+        let search = Search {
+            group,
+            streams,
+            span,
+            after,
+            pattern,
+            count,
+        };
+        self.apart(move |logs, given_up| logs.search(&search, given_up))
+            .await
+    }
+}
+
+/// What is looked for.
+struct Search {
+    group: Arc<Group>,
+    streams: Vec<(String, Arc<Stream>)>,
+    span: Span,
+    after: Option<Place>,
+    pattern: Pattern,
+    count: usize,
+}
+
+/// A page while stream after stream is looked through.
+struct Matches<'a> {
+    search: &'a Search,
+    given_up: &'a GivenUp,
+    /// The stream's part and name.
+    stream: (u32, &'a str),
+    page: Fitting<Place, (&'a str, Event)>,
+}
+
+impl Sink for Matches<'_> {
+    fn wants(&self, at_ms: Option<i64>) -> bool {
+        // One more than fits is wanted: it tells that there is another page.
+        let edge = self.page.edge().zip(at_ms);
+        !self.given_up.is_so() && edge.is_none_or(|(edge, at_ms)| at_ms <= edge.timestamp)
+    }
+
+    fn take(&mut self, event: Event) {
+        let (part, name) = self.stream;
+        let place = Place {
+            timestamp: event.timestamp,
+            ingestion: event.ingestion,
+            part,
+            number: event.number,
+        };
+        let is_new = self.search.after.is_none_or(|after| place > after);
+        if is_new && self.search.pattern.matches(&event.message) {
+            self.page.offer(place, event.size(), (name, event));
         }
+    }
+}
+
+impl Logs {
+    /// The earliest matches, as many as fit a page.
+    fn search(&self, search: &Search, given_up: &GivenUp) -> Result<FilterLogEventsOutput, Fault> {
+        let group = &search.group;
+        let from = read::Place {
+            timestamp: search.span.from_ms,
+            number: 0,
+        };
+        let mut matches = Matches {
+            search,
+            given_up,
+            stream: (0, ""),
+            page: Fitting::new(End::First, search.count),
+        };
+        for (name, stream) in &search.streams {
+            matches.stream = (stream.part, name);
+            self.follow(group, stream, &search.span, from, &mut matches)?;
+        }
+        let page = matches.page;
+        let has_more = page.edge().is_some();
         let mut events = Vec::new();
         let mut last = None;
-        for (place, (stream, event)) in found {
+        for (place, (stream, event)) in page.into_events() {
             last = Some(place);
             events.push(FilteredLogEvent {
-                log_stream_name: Some(stream),
+                log_stream_name: Some(stream.to_owned()),
                 timestamp: Some(event.timestamp),
                 message: Some(event.message),
                 ingestion_time: Some(event.ingestion),
@@ -110,7 +163,7 @@ impl Serve<FilterLogEvents> for Logs {
         Ok(FilterLogEventsOutput {
             events: Some(events),
             searched_log_streams: Some(Vec::new()),
-            next_token: last.filter(|_| more).map(|place| place.token()),
+            next_token: last.filter(|_| has_more).map(|place| place.token()),
         })
     }
 }

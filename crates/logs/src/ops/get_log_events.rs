@@ -4,7 +4,7 @@ use model::logs::{GetLogEvents, GetLogEventsInput, GetLogEventsOutput, OutputLog
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::read::{Page, Place, Side, Span};
+use crate::read::{Place, Side, Span};
 use crate::{Logs, faults, group, limits};
 
 impl Serve<GetLogEvents> for Logs {
@@ -54,9 +54,9 @@ impl Serve<GetLogEvents> for Logs {
                 number: u64::MAX,
             }),
         };
-        let mut page = Page::new(side, count);
-        self.fill(&group, &stream, &span, &mut page)?;
-        let events = page.into_events();
+        let events = self
+            .apart(move |logs, _| logs.page(&group, &stream, &span, side, count))
+            .await?;
         let (first, next) = match (events.first(), events.last(), side) {
             (Some(first), Some(last), _) => (
                 first.place(),

@@ -124,6 +124,22 @@ async fn a_page_holds_a_megabyte_and_goes_on() {
 }
 
 #[tokio::test]
+async fn what_takes_long_to_search_holds_up_nobody() {
+    let world = World::with_stream().await;
+    world.put("stream", &[&"a".repeat(20_000)]).await;
+    let search = world.call::<api::FilterLogEvents>(api::FilterLogEventsInput {
+        filter_pattern: text("%[ab]{99}c%"),
+        ..filter()
+    });
+    // The runtime has one thread.
+    tokio::select! {
+        biased;
+        _ = search => panic!("done before anything else was"),
+        () = std::future::ready(()) => {}
+    }
+}
+
+#[tokio::test]
 async fn refusals() {
     let world = world().await;
     let token = api::FilterLogEventsInput {

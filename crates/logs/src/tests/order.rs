@@ -178,3 +178,98 @@ async fn pages_of_the_newest_streams_show_each_once_while_events_come() {
         .await;
     assert_eq!(names(&output.unwrap()), ["b", "a"]);
 }
+
+/// All messages of a group that match a pattern, page by page.
+async fn filtered(world: &World, input: api::FilterLogEventsInput) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut token = None;
+    loop {
+        let page = api::FilterLogEventsInput {
+            log_group_name: text("group"),
+            next_token: token,
+            ..input.clone()
+        };
+        let output = world.call::<api::FilterLogEvents>(page).await.unwrap();
+        let events = output.events.unwrap().into_iter();
+        found.extend(events.map(|event| event.message.unwrap()));
+        token = output.next_token;
+        if token.is_none() {
+            return found;
+        }
+    }
+}
+
+#[tokio::test]
+async fn small_events_do_not_take_the_place_of_large_ones_on_a_page() {
+    let world = World::with_stream().await;
+    let text_of = |number: usize| {
+        let length = if number.is_multiple_of(2) { 200_000 } else { 1 };
+        format!("{number:02}{}", "x".repeat(length))
+    };
+    let texts: Vec<String> = (0..24).map(text_of).collect();
+    let time = |number: usize| START_MS - HOUR_MS + i64::try_from(number).unwrap();
+    // In four runs of time, the latest first.
+    for begin in (0..4).rev() {
+        for number in (begin * 6..).take(6) {
+            put(&world, "stream", &[(time(number), &texts[number])]).await;
+        }
+    }
+    let expected: Vec<&str> = texts.iter().map(|text| &text[..2]).collect();
+    let numbers = |messages: Vec<String>| -> Vec<String> {
+        let numbers = messages.into_iter().map(|text| text[..2].to_owned());
+        numbers.collect()
+    };
+    for forward in [true, false] {
+        let found = numbers(paged(&world, 10_000, forward, 0, i64::MAX).await);
+        assert_eq!(found, expected, "forward: {forward}");
+    }
+    let found = filtered(&world, api::FilterLogEventsInput::default()).await;
+    assert_eq!(numbers(found), expected);
+}
+
+#[tokio::test]
+async fn what_matches_in_several_streams_is_found_once_and_in_order() {
+    for seed in 0..6 {
+        let rng = SeededRng::new(seed);
+        let world = World::with_stream().await;
+        for name in ["other", "scattered"] {
+            world.stream("group", name).await;
+        }
+        let mut all: Vec<(i64, String)> = Vec::new();
+        for number in 0..600 {
+            let (name, back) = match rng.below(4) {
+                0 => ("stream", 0),
+                1 => ("other", rng.below(2) * 3_000),
+                _ => ("scattered", rng.below(5_000)),
+            };
+            let level = if rng.below(3) == 0 { "ERROR" } else { "INFO" };
+            let time = world.now() - i64::try_from(back).unwrap();
+            all.push((time, format!("{level} {number}")));
+            let (time, message) = all.last().unwrap();
+            put(&world, name, &[(*time, message)]).await;
+            // No two come at once: of those that happened at once, the first to come is first.
+            world.clock.pass(1 + rng.below(20));
+        }
+        all.sort_by_key(|(time, _)| *time);
+        let (from, until) = (all[57].0, all[481].0);
+        let limit = i32::try_from(1 + rng.below(60)).unwrap();
+        for pattern in ["", "ERROR"] {
+            let input = api::FilterLogEventsInput {
+                limit: Some(limit),
+                start_time: Some(from),
+                end_time: Some(until),
+                filter_pattern: text(pattern),
+                ..Default::default()
+            };
+            let within = all.iter().filter(|(time, message)| {
+                (from..=until).contains(time) && message.contains(pattern)
+            });
+            let expected: Vec<&String> = within.map(|(_, message)| message).collect();
+            assert_eq!(
+                filtered(&world, input).await.iter().collect::<Vec<_>>(),
+                expected,
+                "seed {seed}, {pattern}"
+            );
+        }
+    }
+}
