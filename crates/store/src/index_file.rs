@@ -208,10 +208,22 @@ fn build(file: Arc<dyn DiskFile>) -> Result<Database> {
         .map_err(failure)
 }
 
-/// What a failure of the database means. One that does not verify can be done without.
+/// The index does not cover what has been given back of the log. What was moved out of there, and
+/// that something older was deleted, it alone knows.
+pub(crate) fn behind() -> StoreError {
+    let reason = "it is missing, or older than the log, of which segments have been given back since: \
+                  what was in them is known to this file alone. Put back a copy of the whole data \
+                  directory";
+    StoreError::corrupt(FILE, 0, reason)
+}
+
+/// What a failure of the database means.
 fn failure(error: impl Into<redb::Error>) -> StoreError {
     let corrupt = |reason: String| {
-        let reason = format!("{reason}; remove the file, and the log makes it anew at the start");
+        let reason = format!(
+            "{reason}; put back a copy of the whole data directory, or remove the file: the log \
+             makes it anew at the start if nothing of it has been given back yet"
+        );
         StoreError::corrupt(FILE, 0, reason)
     };
     match error.into() {

@@ -1,12 +1,14 @@
-//! The store's own rows: the next internal id, the service clock's offset, retentions.
+//! The store's own rows: the next internal id, the service clock's offset, retentions, and up to where
+//! segments of the objects lane may have been given back.
 
 use crate::error::Result;
-use crate::log::Lane;
+use crate::log::{Lane, Position};
 use crate::table::{Table, Tables};
 
 pub(crate) const TABLE: &str = "store.meta";
 pub(crate) const NEXT_ID: &str = "next-id";
 pub(crate) const CLOCK_OFFSET: &str = "clock-offset-ms";
+pub(crate) const GIVEN_BACK: &str = "objects-given-back";
 const RETENTION: &str = "retention/";
 
 /// How long frames of an owner are kept.
@@ -72,6 +74,15 @@ impl Meta {
 
     pub(crate) fn clock_offset_ms(&self) -> u64 {
         self.rows.get(CLOCK_OFFSET).map_or(0, |row| *row)
+    }
+
+    /// Before which position segments of the objects lane may have been given back. The log alone
+    /// does not make the ordered index any more.
+    pub(crate) fn given_back(&self) -> Position {
+        let row = self.rows.get(GIVEN_BACK);
+        row.map_or(Position::start(Lane::Objects), |row| {
+            Position::from_u64(*row)
+        })
     }
 
     pub(crate) fn retention(&self, lane: Lane, owner: u64) -> Retention {

@@ -11,6 +11,7 @@ use crate::chores::Chores;
 use crate::clock::{ServiceClock, SystemServiceClock, SystemWallClock, WallClock};
 use crate::disk::{Disk, DiskLock, create_dir_durably};
 use crate::error::{Result, StoreError, TransactError};
+use crate::index_file;
 use crate::limits::{
     CHORES_EVERY_MS, DIRECT_BYTES, OVERLAP_BYTES, ROOM_EVERY_MS, SMALL_ROUND_BYTES,
     SNAPSHOT_AFTER_BYTES, ZEROES_BYTES_MAX,
@@ -250,6 +251,9 @@ impl Store {
         let inner = &self.inner;
         // Last, so that it counts a frame when all other folds have seen it.
         inner.log.register(inner.index.registration())?;
+        if inner.index.covered() < inner.meta.given_back() {
+            return Err(index_file::behind());
+        }
         inner.log.replay_folds(inner.index.covered())?;
         inner.log.open_queue()?;
         if inner.options.manual_commit {
@@ -435,7 +439,7 @@ impl Store {
                 })?;
             }
         }
-        Ok(())
+        self.note_given_back()
     }
 
     /// Writes snapshots of all changed tables now.
@@ -458,7 +462,23 @@ impl Store {
         let inner = &self.inner;
         inner.index.flush()?;
         let dead = |segment| inner.index.live_bytes(segment) == 0;
-        inner.log.drop_dead_objects(inner.index.covered(), dead);
+        let before = inner.meta.given_back().min(inner.index.covered());
+        inner.log.drop_dead_objects(before, dead);
+        Ok(())
+    }
+
+    /// Notes up to where segments of the objects lane may go, before the first of them does: from
+    /// then on a start needs the ordered index.
+    fn note_given_back(&self) -> Result<()> {
+        let inner = &self.inner;
+        let (noted, covered) = (inner.meta.given_back(), inner.index.covered());
+        let dead = |segment| inner.index.live_bytes(segment) == 0;
+        if noted.segment < covered.segment && inner.log.has_dead_objects(covered, dead) {
+            self.transact(|transaction| {
+                transaction.put(inner.meta.rows(), meta::GIVEN_BACK, covered.to_u64());
+                Ok::<_, StoreError>(())
+            })?;
+        }
         Ok(())
     }
 

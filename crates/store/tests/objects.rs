@@ -5,8 +5,10 @@
 mod support;
 
 use std::ops::Bound;
+use std::path::Path;
 
-use store::{Lane, Store};
+use store::sim::SimDisk;
+use store::{Lane, OpenMode, Store};
 use support::*;
 
 #[test]
@@ -131,4 +133,56 @@ fn mostly_dead_object_segments_are_compacted() {
     drop(store);
     disk.crash(5);
     check(&open(&disk, &clock).unwrap());
+}
+
+#[test]
+fn an_index_is_not_made_anew_of_a_part_of_the_log() {
+    let path = Path::new("/data/objects.index");
+    let (disk, clock, store) = fresh();
+    let put = |store: &Store, key: u64, len: usize| {
+        let appended = append(store, Lane::Objects, object(KIND_PUT, key, &vec![7; len]));
+        finish(store, appended.commit).unwrap();
+    };
+    let churn = |store: &Store| {
+        for _ in 0..30 {
+            put(store, 1000, 3000);
+        }
+        for _ in 0..10 {
+            store.housekeep().unwrap();
+            store.step().unwrap();
+        }
+    };
+    put(&store, 1, 500);
+    store.close().unwrap();
+    drop(store);
+    let old = contents(&disk, path);
+    let store = open(&disk, &clock).unwrap();
+    churn(&store);
+    churn(&store);
+    store.close().unwrap();
+    drop(store);
+    let new = contents(&disk, path);
+    // What was moved out of the first segment is known to the index alone.
+    disk.mounted().remove(path).unwrap();
+    for found in [None, Some(old)] {
+        if let Some(old) = found {
+            let file = disk.mounted().open(path, OpenMode::CreateNew).unwrap();
+            file.write_all_at(&old, 0).unwrap();
+        }
+        let said = open(&disk, &clock).unwrap_err().to_string();
+        assert!(said.starts_with("objects.index"), "{said}");
+    }
+    disk.mounted().remove(path).unwrap();
+    let file = disk.mounted().open(path, OpenMode::CreateNew).unwrap();
+    file.write_all_at(&new, 0).unwrap();
+    let store = open(&disk, &clock).unwrap();
+    let key = 1_u64.to_be_bytes();
+    assert!(store.ordered_index().get(BUCKET, &key).unwrap().is_some());
+}
+
+fn contents(disk: &SimDisk, path: &Path) -> Vec<u8> {
+    let file = disk.mounted().open(path, OpenMode::Read).unwrap();
+    let mut bytes = vec![0; usize::try_from(file.size().unwrap()).unwrap()];
+    file.read_exact_at(&mut bytes, 0).unwrap();
+    bytes
 }

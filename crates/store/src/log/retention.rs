@@ -55,6 +55,15 @@ impl Log {
         });
     }
 
+    /// Whether segments of the objects lane before a position are no longer there, or may go.
+    pub(crate) fn has_dead_objects(&self, before: Position, dead: impl Fn(u32) -> bool) -> bool {
+        self.inner.lane(Lane::Objects, |index| {
+            let numbers = index.all_sealed().map(|segment| segment.number);
+            let mut older = numbers.filter(|number| *number < before.segment).zip(1..);
+            older.any(|(number, if_all_are_there)| number != if_all_are_there || dead(number))
+        })
+    }
+
     /// Bytes of frames that the sealed segments of a lane hold.
     pub(crate) fn sealed_bytes(&self, lane: Lane) -> u64 {
         self.inner.lane(lane, |index| {
