@@ -62,7 +62,8 @@ pub fn check(headers: &HeaderMap, allowed: &Allowed) -> Result<(), Fault> {
         Some(host) if is_ours(&host, allowed) => {}
         Some(host) => {
             return refuse(format!(
-                "The host {host} is not one that this server answers for."
+                "The host {host} is not one that this server answers for. To make it one: brookmill \
+                 up --allow-host {host}"
             ));
         }
         // HTTP/1.0 clients may leave it out; browsers never do.

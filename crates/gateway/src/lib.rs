@@ -11,6 +11,7 @@ mod front_end;
 mod integrity;
 mod listener;
 mod pages;
+mod refusal;
 mod reply;
 mod request;
 mod request_id;

@@ -8,7 +8,7 @@ use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_ENCODING, EXPECT, HOST, ORIGIN, REFERER, USER_AGENT};
 use http::request::Parts;
-use http::{HeaderMap, Request, Response};
+use http::{HeaderMap, Method, Request, Response};
 use hyper::body::Incoming;
 use plane::{Call, Source};
 use tokio::sync::watch;
@@ -22,7 +22,7 @@ use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
 use crate::route::{self, Route};
-use crate::{browser, front_end, integrity, pages, runtime_api, texts, trace};
+use crate::{browser, front_end, integrity, pages, refusal, runtime_api, texts, trace};
 
 /// Largest body of all services but Lambda and S3, in bytes: ten MiB of records in base64, with
 /// their keys.
@@ -61,7 +61,7 @@ pub(crate) async fn answer(
         return refused;
     }
     if let Err(fault) = browser::check(&parts.headers, &shared.allowed) {
-        return pages::refused(&fault);
+        return refused(&parts, &fault, &request_id);
     }
     let preflight = front_end::preflight(&parts.method, path, &parts.headers, &request_id);
     if let Some(reply) = preflight {
@@ -69,12 +69,29 @@ pub(crate) async fn answer(
     }
     let Some(target) = shared.target() else {
         let starting = Fault::server("ServiceUnavailable", "The engine is starting.");
-        return pages::refused(&starting.with_status(503));
+        return refused(&parts, &starting.with_status(503), &request_id);
     };
     if pages::is_own(path) {
         return own_page(&shared, &entry, &target, &parts, incoming).await;
     }
     api_call(shared, entry, target, parts, incoming, request_id).await
+}
+
+/// Refuses what no service is asked yet.
+fn refused(parts: &Parts, fault: &Fault, request_id: &str) -> Response<ReplyBody> {
+    let query = codec::form_pairs(parts.uri.query().unwrap_or_default().as_bytes());
+    let presented = authenticate::parse(parts, &host(parts)).ok();
+    let scope = presented
+        .as_ref()
+        .map(|presented| &*presented.scope.service);
+    let request = route::Request {
+        method: &parts.method,
+        path: parts.uri.path(),
+        query: &query,
+        headers: &parts.headers,
+        form: None,
+    };
+    refusal::answer(&request, scope, fault, request_id)
 }
 
 fn too_large(whose: &str, limit: usize) -> Fault {
@@ -94,8 +111,13 @@ async fn own_page(
         let fault = Fault::client("AccessDenied", "Functions do not reach the engine's pages.");
         return pages::refused(&fault.with_status(403));
     }
+    // A look whether a page is there, as monitors take one.
+    let method = match parts.method {
+        Method::HEAD => &Method::GET,
+        ref method => method,
+    };
     let mut sent = Bytes::new();
-    if pages::needs_root(&parts.method, path) {
+    if pages::needs_root(method, path) {
         // Whatever origins are allowed to call the services, no web page but our own wipes the
         // engine or looks into it. A page's GET to its own origin has no Origin header.
         if browser::is_of_another_page(&parts.headers) {
@@ -123,7 +145,7 @@ async fn own_page(
         }
         sent = body;
     }
-    pages::answer(target.admin.as_ref(), &parts.method, path, sent).await
+    pages::answer(target.admin.as_ref(), method, path, sent).await
 }
 
 fn host(parts: &Parts) -> String {
@@ -219,7 +241,7 @@ async fn api_call(
     // objects' data a form.
     let unsigned_form = scope.is_none()
         && service.is_some_and(|service| service.name == "s3")
-        && is_form(&parts.headers)
+        && route::is_form(&parts.headers)
         && route::takes_forms(&looked);
     let streams = service.is_some_and(|service| service.name == "s3") && !unsigned_form;
     let mut incoming = Some(incoming);
@@ -232,22 +254,29 @@ async fn api_call(
         match body::read(incoming, limit, &shared.bodies).await {
             Ok(read) => whole = read,
             Err(ReadError::TooLarge) => {
-                return pages::refused(&too_large("the service", limit));
+                return refused(&parts, &too_large("the service", limit), &request_id);
             }
-            Err(ReadError::Broken) => return pages::refused(&broken()),
+            Err(ReadError::Broken) => return refused(&parts, &broken(), &request_id),
         }
     }
     let hash = if streams { None } else { Some(sha256(&whole)) };
     let mut form = Vec::new();
-    if is_form(&parts.headers) {
+    if route::is_form(&parts.headers) {
         // Which operation it is stands within.
         if is_gzip(&parts.headers) && !streams {
             match inflated(&whole) {
                 Ok(content) => whole = content,
-                Err(fault) => return pages::refused(&fault),
+                Err(fault) => return refused(&parts, &fault, &request_id),
             }
         }
-        form = codec::form_pairs(&whole);
+        // A signature is looked at later: whoever calls without one shall not cost more than another.
+        let speaks_forms = |service: &ServiceMeta| service.protocols.contains(&Protocol::Query);
+        if service.is_none_or(|service| unsigned_form || speaks_forms(service)) {
+            if let Err(fault) = codec::check_form(&whole) {
+                return refused(&parts, &fault, &request_id);
+            }
+            form = codec::form_pairs(&whole);
+        }
     }
     if !form.is_empty() {
         looked.form = Some(&form);
@@ -256,12 +285,13 @@ async fn api_call(
         }
     }
     let Some(service) = service else {
-        let name = scope.unwrap_or_default();
+        let name = scope.as_deref().unwrap_or_default();
         let message = format!("The service {name} is not one that Brookmill serves.");
-        return pages::refused(&Fault::client("UnknownService", message).with_status(404));
+        let fault = Fault::client("UnknownService", message).with_status(404);
+        return refusal::answer(&looked, scope.as_deref(), &fault, &request_id);
     };
     let protocol = route::protocol(&looked, service);
-    let head = parts.method == http::Method::HEAD;
+    let head = parts.method == Method::HEAD;
     let has_front_end = service.name == "kinesis";
     let mut known = Known {
         service,
@@ -401,7 +431,7 @@ async fn decode(
     let mut stream = None;
     if let Some(incoming) = incoming {
         if meta.streams_input() {
-            texts::check_transfer(&parts.headers, verifier.is_chunked())?;
+            texts::check_transfer(&parts.headers, parts.version, verifier.is_chunked())?;
             stream = Some(streamed(parts, incoming, verifier, trailers));
         } else {
             let read =
@@ -415,7 +445,7 @@ async fn decode(
             integrity::check(meta, &parts.headers, &trailers, &content)?;
             whole = content;
         }
-    } else if is_gzip(&parts.headers) && !is_form(&parts.headers) {
+    } else if is_gzip(&parts.headers) && !route::is_form(&parts.headers) {
         whole = inflated(&whole)?;
     }
     let headers = texts::of(&parts.headers);
@@ -546,11 +576,6 @@ fn is_unsigned(headers: &HeaderMap) -> bool {
 
 fn is_gzip(headers: &HeaderMap) -> bool {
     header(headers, CONTENT_ENCODING.as_str()) == Some("gzip")
-}
-
-fn is_form(headers: &HeaderMap) -> bool {
-    header(headers, "content-type")
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
 fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

@@ -207,17 +207,32 @@ fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
+/// Whether a request is in Smithy's CBOR.
+pub fn is_cbor(request: &Request<'_>) -> bool {
+    header(request.headers, &SMITHY_PROTOCOL) == Some("rpc-v2-cbor")
+        || request.path.starts_with("/service/")
+}
+
+/// Whether a header names the operation, as clients of JSON have it.
+pub fn names_target(request: &Request<'_>) -> bool {
+    request.headers.contains_key(&TARGET)
+}
+
+/// Whether a body is called a form.
+pub fn is_form(headers: &HeaderMap) -> bool {
+    header(headers, &CONTENT_TYPE)
+        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+}
+
 /// The protocol of a request to a service.
 pub fn protocol(request: &Request<'_>, service: &ServiceMeta) -> Protocol {
     let content_type = header(request.headers, &CONTENT_TYPE).unwrap_or_default();
     let speaks = |protocol| service.protocols.contains(&protocol);
-    if header(request.headers, &SMITHY_PROTOCOL) == Some("rpc-v2-cbor")
-        || request.path.starts_with("/service/")
-    {
+    if is_cbor(request) {
         if speaks(Protocol::RpcV2Cbor) {
             return Protocol::RpcV2Cbor;
         }
-    } else if request.headers.contains_key(&TARGET) {
+    } else if names_target(request) {
         if content_type.starts_with("application/x-amz-cbor-1.1") && speaks(Protocol::AwsCbor11) {
             return Protocol::AwsCbor11;
         }

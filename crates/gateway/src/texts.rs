@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use http::header::TRANSFER_ENCODING;
-use http::{HeaderMap, HeaderValue};
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
+use http::{HeaderMap, HeaderValue, Version};
 use wire::Fault;
 
 const METADATA: &str = "x-amz-meta-";
@@ -27,18 +27,30 @@ pub fn of(headers: &HeaderMap) -> Vec<(&str, Cow<'_, str>)> {
     texts
 }
 
-/// Refuses data whose length nobody tells: S3 takes chunks of its own (`aws-chunked`) alone.
+/// Refuses data whose length nobody tells: S3 takes chunks of its own (`aws-chunked`) alone. HTTP/2,
+/// which S3 does not speak, ends data without it.
 ///
 /// # Errors
-/// `NotImplemented`
-pub fn check_transfer(headers: &HeaderMap, is_chunked: bool) -> Result<(), Fault> {
-    if is_chunked || !headers.contains_key(TRANSFER_ENCODING) {
+/// `NotImplemented`, `MissingContentLength`
+pub fn check_transfer(
+    headers: &HeaderMap,
+    version: Version,
+    is_chunked: bool,
+) -> Result<(), Fault> {
+    if is_chunked || version == Version::HTTP_2 {
         return Ok(());
     }
-    let message = "A header you provided implies functionality that is not implemented";
-    Err(Fault::client("NotImplemented", message)
-        .with_status(501)
-        .with_field("Header", "Transfer-Encoding"))
+    if headers.contains_key(TRANSFER_ENCODING) {
+        let message = "A header you provided implies functionality that is not implemented";
+        return Err(Fault::client("NotImplemented", message)
+            .with_status(501)
+            .with_field("Header", "Transfer-Encoding"));
+    }
+    if headers.contains_key(CONTENT_LENGTH) {
+        return Ok(());
+    }
+    let message = "You must provide the Content-Length HTTP header.";
+    Err(Fault::client("MissingContentLength", message).with_status(411))
 }
 
 fn text(value: &HeaderValue) -> Cow<'_, str> {
@@ -77,6 +89,25 @@ mod tests {
             assert_eq!(&*bytes(&text(&value)), sent);
         }
         assert_eq!(&*bytes("€"), "€".as_bytes());
+    }
+
+    #[test]
+    fn the_length_of_data_has_to_be_told() {
+        let code = |name: &'static str, version| {
+            let mut headers = HeaderMap::new();
+            headers.insert(name, HeaderValue::from_static("1"));
+            let checked = check_transfer(&headers, version, false);
+            checked
+                .err()
+                .map(|fault| (fault.code.into_owned(), fault.status))
+        };
+        let refused = |code: &str, status| Some((code.to_owned(), status));
+        let missing = refused("MissingContentLength", 411);
+        assert_eq!(code("accept", Version::HTTP_11), missing);
+        assert_eq!(code("accept", Version::HTTP_2), None);
+        assert_eq!(code("content-length", Version::HTTP_11), None);
+        let unknown = refused("NotImplemented", 501);
+        assert_eq!(code("transfer-encoding", Version::HTTP_11), unknown);
     }
 
     #[test]
