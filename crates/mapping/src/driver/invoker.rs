@@ -105,9 +105,10 @@ impl Invoker {
         let source = mapping.event_source(function.role_arn, &self.shard_id);
         let payload = source.event(records, window);
         if payload.len() as u64 > BATCH_PAYLOAD_BYTES_MAX {
-            // One record that no invocation can carry: a failure that retries do not heal.
-            let reason = "The record is larger than an invocation may be.";
-            return Answer::without(Outcome::Failed, Some(RESULT_FAILED), reason);
+            // Of one record retries do not heal it.
+            let what = if records.len() > 1 { "batch" } else { "record" };
+            let reason = format!("The {what} is larger than an invocation may be.");
+            return Answer::without(Outcome::TooLarge, Some(RESULT_FAILED), reason);
         }
         let request = InvocationRequest {
             function_arn: settings.function_arn.clone(),
@@ -182,7 +183,7 @@ impl Invoker {
             outcome: match answer.outcome {
                 Outcome::FailedFrom(index) => format!("FailedFrom {index}"),
                 Outcome::Succeeded => "Succeeded".to_owned(),
-                Outcome::Failed => "Failed".to_owned(),
+                Outcome::Failed | Outcome::TooLarge => "Failed".to_owned(),
                 Outcome::NotInvoked => "NotInvoked".to_owned(),
             },
             duration_us: answer.duration_us,

@@ -89,6 +89,9 @@ pub enum Outcome {
     FailedFrom(usize),
     /// The function failed, or its answer says that everything did.
     Failed,
+    /// The event is larger than an invocation may be. Its records were measured with a role whose
+    /// ARN was shorter, or there is but one.
+    TooLarge,
     /// The function did not run: throttled, not ready, no right to. Counts as no attempt.
     NotInvoked,
 }

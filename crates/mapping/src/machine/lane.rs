@@ -269,7 +269,7 @@ impl<H: Clone> Lane<H> {
         out.measure(Metric::FailedInvoke(match *outcome {
             Outcome::Succeeded => 0,
             Outcome::FailedFrom(index) if index < count => count - index,
-            Outcome::FailedFrom(_) | Outcome::Failed | Outcome::NotInvoked => count,
+            _ => count,
         }));
         if *outcome == Outcome::NotInvoked {
             self.refused(situation.now_ms);
@@ -284,7 +284,7 @@ impl<H: Clone> Lane<H> {
         let has_done = match *outcome {
             Outcome::Succeeded => true,
             Outcome::FailedFrom(index) => (1..count).contains(&index),
-            Outcome::Failed | Outcome::NotInvoked => false,
+            Outcome::Failed | Outcome::TooLarge | Outcome::NotInvoked => false,
         };
         if let (true, Some(bounds), Some(state)) = (has_done, bounds, state) {
             self.windows.open = Some(WindowMark::new(bounds, state));
@@ -297,6 +297,7 @@ impl<H: Clone> Lane<H> {
             Outcome::FailedFrom(0) => self.failed(count, false, trace, situation, out),
             Outcome::FailedFrom(index) => self.failed_from(index, count, trace, situation, out),
             Outcome::Failed => self.failed(count, situation.options.bisect, trace, situation, out),
+            Outcome::TooLarge => self.failed(count, true, trace, situation, out),
             Outcome::Succeeded | Outcome::NotInvoked => self.complete(count, out),
         }
         true

@@ -62,7 +62,8 @@ impl Roles for Rights {
         region: &Region,
         origin: Origin,
     ) -> Result<Caller, Fault> {
-        assert_eq!((service, role_arn), ("lambda.amazonaws.com", ROLE));
+        assert_eq!(service, "lambda.amazonaws.com");
+        assert!(role_arn.starts_with(ROLE), "{role_arn}");
         if self.denied.lock().unwrap().contains("sts:AssumeRole") {
             return Err(Fault::client("AccessDenied", "no trust").with_status(403));
         }
@@ -105,6 +106,7 @@ type Answer = Box<dyn FnMut(&[String]) -> Reply + Send>;
 /// The function `handler`.
 pub(super) struct Lambda {
     pub(super) exists: Mutex<bool>,
+    pub(super) role_arn: Mutex<String>,
     /// The ARN that was invoked last.
     pub(super) invoked: Mutex<String>,
     /// What each invocation saw: its shard and the data of its records.
@@ -120,6 +122,7 @@ impl Lambda {
     pub(super) fn new() -> Self {
         Self {
             exists: Mutex::new(true),
+            role_arn: Mutex::new(ROLE.to_owned()),
             invoked: Mutex::default(),
             seen: Mutex::new(Vec::new()),
             events: Mutex::default(),
@@ -146,7 +149,7 @@ impl Invoke for Lambda {
             id: 7,
             arn: FUNCTION.to_owned(),
             name: "handler".to_owned(),
-            role_arn: ROLE.to_owned(),
+            role_arn: self.role_arn.lock().unwrap().clone(),
             account: account(),
             region: Region::new("us-east-1"),
             timeout_ms: 3_000,

@@ -1,10 +1,14 @@
 //! What the execution role must be allowed, when a mapping is made and while it reads.
 
+use bytes::Bytes;
 use model::lambda::CreateEventSourceMappingInput;
+use plane::ShardRecord;
 
-use super::neighbours::{LETTERS, STREAM, TOPIC};
+use super::neighbours::{LETTERS, ROLE, Reply, STREAM, TOPIC};
 use super::operations::{invalid, refusal};
 use super::world::{World, mapping, to, to_bucket};
+use crate::event::EventSource;
+use crate::machine::{BATCH_PAYLOAD_BYTES_MAX, EVENT_ENVELOPE_BYTES};
 
 fn flat(world: &World) -> Vec<String> {
     world.lambda.batches().concat()
@@ -127,4 +131,58 @@ async fn roles_may_learn_of_the_shards_in_either_way() {
             .until("the other's", |world| flat(world) == ["a", "b", "c"])
             .await;
     }
+}
+
+/// Data, which is the partition key as well, of which two records just fit into an event.
+fn half_of_an_event() -> String {
+    let source = EventSource {
+        arn: STREAM.to_owned(),
+        region: "us-east-1".to_owned(),
+        role_arn: ROLE.to_owned(),
+        shard_id: "shardId-000000000000".to_owned(),
+    };
+    let bytes_of = |length: usize| {
+        source.record_bytes(&ShardRecord {
+            counter: 1,
+            sequence_number: format!("49{:054}", 1),
+            partition_key: "x".repeat(length).into(),
+            data: Bytes::from(vec![b'x'; length]),
+            arrival_ms: 0,
+        })
+    };
+    let half = (BATCH_PAYLOAD_BYTES_MAX - EVENT_ENVELOPE_BYTES) as usize / 2;
+    // A key takes its length, data four thirds of it.
+    let length = (half - bytes_of(0)) * 3 / 7 - 3;
+    assert!((half - 20..=half).contains(&bytes_of(length)));
+    "x".repeat(length)
+}
+
+#[tokio::test]
+async fn what_fitted_an_event_with_another_role_is_split_and_not_given_up() {
+    let world = World::new(1);
+    world.lambda.answers(|_| Reply::Throttled);
+    let input = CreateEventSourceMappingInput {
+        maximum_retry_attempts: Some(0),
+        destination_config: to_bucket(),
+        ..mapping()
+    };
+    let uuid = world.enabled(input).await;
+    let half = half_of_an_event();
+    world.put(0, &[&half, &half]);
+    world
+        .until("a throttled batch", |world| {
+            world.lambda.batches().first().map(Vec::len) == Some(2)
+        })
+        .await;
+    *world.lambda.role_arn.lock().unwrap() = format!("{ROLE}-with-a-longer-name-than-before");
+    world.lambda.answers(|_| Reply::Returns("null".to_owned()));
+    world.result(&uuid, "OK").await;
+    world
+        .until("both records", |world| {
+            let batches = world.lambda.batches();
+            let alone = batches.iter().filter(|batch| batch.len() == 1);
+            alone.count() == 2
+        })
+        .await;
+    assert!(world.s3.objects.lock().unwrap().is_empty());
 }

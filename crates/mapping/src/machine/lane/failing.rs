@@ -24,13 +24,11 @@ impl<H: Clone> Lane<H> {
                 ..range.clone()
             });
         }
-        let last = match given_up
+        // Not the range's own: other patterns may let in what is behind the last one held now.
+        let last = given_up
             .checked_sub(1)
             .and_then(|index| self.counter_at(index))
-        {
-            Some(last) if given_up < count => last,
-            _ => range.last,
-        };
+            .unwrap_or(range.last);
         self.failing.push_front(FailingRange {
             last,
             verdict: Some(Verdict {

@@ -107,3 +107,35 @@ fn a_failing_range_outlives_other_patterns() {
     assert_eq!((rig.deliveries.len(), rig.durable.next), (0, 4));
     assert!(rig.durable.lanes.is_empty());
 }
+
+#[test]
+fn a_verdict_is_of_the_records_that_the_patterns_admitted_then() {
+    let options = Options {
+        record_age_max_ms: Some(60_000),
+        has_failure_destination: true,
+        ..Options::default()
+    };
+    let function = |batch: &crate::machine::Batch<u64>| match batch.records[0].counter {
+        1 => Outcome::Failed,
+        _ => Outcome::Succeeded,
+    };
+    let mut rig = Rig::new(options, Box::new(function));
+    rig.put(1..=2);
+    rig.now_ms += 40_000;
+    rig.put(3..=4);
+    rig.run(100);
+    assert_eq!(rig.batches(), [[1, 2, 3, 4]]);
+    rig.filter = |counter| counter < 3;
+    rig.crash();
+    rig.refuse_deliveries = 1_000;
+    rig.run(30_000);
+    // The patterns are changed back while the failure record of the first two cannot be written.
+    rig.filter = |_| true;
+    rig.crash();
+    rig.refuse_deliveries = 0;
+    rig.run(100);
+    assert_eq!(rig.deliveries.len(), 1);
+    assert_eq!(rig.deliveries[0].records.len(), 2);
+    assert_eq!(rig.batches().last(), Some(&vec![3, 4]));
+    assert_eq!(rig.durable.next, 5);
+}

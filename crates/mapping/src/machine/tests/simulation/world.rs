@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::random::Random;
 use crate::machine::{
-    Action, BATCH_PAYLOAD_BYTES_MAX, Batch, Checkpoint, Delivery, Event, Family, InvocationTrace,
-    Options, Outcome, Record, ShardFacts, ShardMachine,
+    Action, Batch, Checkpoint, Delivery, Event, Family, InvocationTrace, Options, Outcome, Record,
+    ShardFacts, ShardMachine,
 };
 use counts::Counts;
 
 mod counts;
 mod invariants;
 mod neighbours;
+mod stream;
 mod windows;
 
 type Id = (u32, u64);
@@ -58,6 +59,8 @@ pub(super) struct World {
     random: Random,
     now_ms: i64,
     options: Options,
+    /// Half of all mappings keep their options; others change them.
+    reconfigures: bool,
     options_changed: bool,
     factor_changed: bool,
     shards: BTreeMap<u32, Shard>,
@@ -66,6 +69,8 @@ pub(super) struct World {
     moods: BTreeMap<Id, Mood>,
     /// Which classes of records the function sees: a record's class is its counter modulo four.
     filter: [bool; 4],
+    /// Half of all mappings keep their filter; others change it.
+    refilters: bool,
     filter_changed: bool,
     /// Read and not given to the machine.
     filtered: BTreeSet<Id>,
@@ -73,6 +78,8 @@ pub(super) struct World {
     failures: BTreeMap<Id, u32>,
     /// Invocations that failed with exactly these records.
     range_failures: BTreeMap<(u32, u64, u64), u32>,
+    /// In an invocation that failed since the last crash.
+    failed: BTreeSet<Id>,
     /// Processed by the function or described at the failure destination.
     resolved: BTreeSet<Id>,
     /// Their last invocation succeeded: the state of their window has them.
@@ -97,6 +104,7 @@ impl World {
         let mut world = Self {
             now_ms: 1_000_000,
             options,
+            reconfigures: random.chance(50),
             options_changed: false,
             factor_changed: false,
             shards: (0..initial)
@@ -106,10 +114,12 @@ impl World {
             next_counter: 0,
             moods: BTreeMap::new(),
             filter: random_filter(&mut random),
+            refilters: random.chance(50),
             filter_changed: false,
             filtered: BTreeSet::new(),
             failures: BTreeMap::new(),
             range_failures: BTreeMap::new(),
+            failed: BTreeSet::new(),
             resolved: BTreeSet::new(),
             counts: Counts::default(),
             in_state: BTreeSet::new(),
@@ -137,9 +147,9 @@ impl World {
             12..14 => self.reshard(),
             14..26 => self.pass_time(),
             26..29 => self.crash(),
-            29..31 => self.reconfigure(),
+            29..31 if self.reconfigures => self.reconfigure(),
             31..33 => self.toggle(),
-            33..35 => self.refilter(),
+            33..35 if self.refilters => self.refilter(),
             _ => self.happen(),
         }
     }
@@ -176,61 +186,6 @@ impl World {
 
     // What happens.
 
-    fn put(&mut self) {
-        let open: Vec<u32> = self.open_shards();
-        if self.records_left == 0 || open.is_empty() {
-            return;
-        }
-        let index = open[self.random.index(open.len())];
-        for _ in 0..=self.random.below(6) {
-            if self.records_left == 0 {
-                break;
-            }
-            self.records_left -= 1;
-            self.next_counter += 1 + self.random.below(2);
-            let id = (index, self.next_counter);
-            let mood = self.random_mood();
-            self.moods.insert(id, mood);
-            let event_bytes = match self.random.below(10) {
-                0 => BATCH_PAYLOAD_BYTES_MAX / 2,
-                _ => 300,
-            };
-            let record = Record {
-                counter: id.1,
-                arrival_ms: self.now_ms,
-                event_bytes,
-                key_hash: self.random.below(5),
-                handle: id,
-            };
-            self.shards.get_mut(&index).unwrap().records.push(record);
-        }
-    }
-
-    fn reshard(&mut self) {
-        let open = self.open_shards();
-        if self.shards.len() > 6 || open.is_empty() {
-            return;
-        }
-        let next = self.shards.len() as u32;
-        let first = open[self.random.index(open.len())];
-        let mut parents = vec![first];
-        if open.len() > 1 && self.random.chance(40) {
-            parents.extend(open.iter().copied().find(|index| *index != first));
-        }
-        for parent in &parents {
-            self.shards.get_mut(parent).unwrap().closed = true;
-        }
-        let children = if parents.len() == 2 { 1 } else { 2 };
-        for index in next..next + children {
-            let shard = Shard {
-                parents: parents.clone(),
-                ..Shard::default()
-            };
-            self.shards.insert(index, shard);
-        }
-        self.list();
-    }
-
     fn pass_time(&mut self) {
         let due = self
             .running
@@ -263,6 +218,7 @@ impl World {
 
     fn crash(&mut self) {
         self.crashes += 1;
+        self.failed.clear();
         let running = std::mem::take(&mut self.running);
         for (index, mut running) in running {
             // What was under way may have had its effect, and a write may have reached the disk.
@@ -288,6 +244,9 @@ impl World {
     }
 
     fn resume(&mut self) {
+        if self.running.values().any(|running| !running.stopped) {
+            self.failed.clear();
+        }
         self.running.clear();
         self.family = Family::resuming(
             self.disk
@@ -378,15 +337,25 @@ impl World {
             Pending::Invoke(batch) => {
                 let (outcome, state) = if self.chaotic && self.random.chance(10) {
                     (Outcome::NotInvoked, None)
+                } else if self.chaotic && batch.records.len() > 1 && self.random.chance(5) {
+                    (Outcome::TooLarge, None)
                 } else {
                     self.apply(index, &batch)
                 };
-                let trace = (outcome != Outcome::NotInvoked).then(|| InvocationTrace {
+                let is_invoked = !matches!(outcome, Outcome::NotInvoked | Outcome::TooLarge);
+                let trace = is_invoked.then(|| InvocationTrace {
                     request_id: format!("request-{}", batch.number),
                     executed_version: "$LATEST".to_owned(),
                     function_error: None,
                 });
                 self.counts.invoked(batch.records.len(), &outcome);
+                let first_failed = match outcome {
+                    Outcome::Failed | Outcome::TooLarge => 0,
+                    Outcome::FailedFrom(position) => position,
+                    Outcome::Succeeded | Outcome::NotInvoked => batch.records.len(),
+                };
+                let failed = batch.records[first_failed..].iter();
+                self.failed.extend(failed.map(|record| record.handle));
                 let batch = batch.number;
                 self.step(
                     index,
@@ -413,47 +382,6 @@ impl World {
                 );
             }
         }
-    }
-
-    /// What was asked for, or what a subscription of a consumer gives: also nothing, as its beat, or
-    /// the end of the subscription.
-    fn end_read(&mut self, index: u32, from: u64, max_records: usize) {
-        if self.chaotic && self.random.chance(10) {
-            self.step(index, Event::ReadFailed);
-            return;
-        }
-        let horizon = self.options.retention_ms.map(|kept| self.now_ms - kept);
-        let shard = &self.shards[&index];
-        let mut records: Vec<_> = shard
-            .records
-            .iter()
-            .filter(|record| record.counter >= from)
-            .filter(|record| horizon.is_none_or(|horizon| record.arrival_ms >= horizon))
-            .take(max_records)
-            .cloned()
-            .collect();
-        records.truncate(1 + self.random.index(8));
-        let next = records.last().map_or(from, |record| record.counter + 1);
-        let drained = shard.closed
-            && shard
-                .records
-                .iter()
-                .filter(|record| horizon.is_none_or(|horizon| record.arrival_ms >= horizon))
-                .all(|record| record.counter < next);
-        let (records, filtered): (Vec<_>, Vec<_>) =
-            records.into_iter().partition(|record| self.admits(record));
-        self.counts.read(records.len(), filtered.len());
-        self.filtered
-            .extend(filtered.iter().map(|record| record.handle));
-        self.step(
-            index,
-            Event::Records {
-                records,
-                filtered: filtered.len(),
-                next,
-                drained,
-            },
-        );
     }
 
     // The driver.
@@ -512,6 +440,7 @@ impl World {
         if let Action::Invoke(batch) = &action {
             self.check_window(index, batch);
             self.check_batch(index, batch);
+            self.check_durable(index, batch);
         }
         let Some(running) = self.running.get_mut(&index) else {
             return;

@@ -41,7 +41,7 @@ impl Counts {
         self.happened.failed_invoke += match outcome {
             Outcome::Succeeded => 0,
             Outcome::FailedFrom(index) => records - index,
-            Outcome::Failed | Outcome::NotInvoked => records,
+            Outcome::Failed | Outcome::TooLarge | Outcome::NotInvoked => records,
         };
     }
 

@@ -65,6 +65,28 @@ impl World {
         }
     }
 
+    /// A failed attempt is durable before the next one begins.
+    pub(super) fn check_durable(&self, index: u32, batch: &Batch<Id>) {
+        let disk = self.disk.get(&index);
+        if batch.records.is_empty() && batch.attempt > 0 {
+            let window = disk.and_then(|disk| disk.windows.open.as_ref());
+            assert_eq!(window.map(|window| window.attempts), Some(batch.attempt));
+        }
+        if self.factor_changed || self.filter_changed {
+            return;
+        }
+        let lanes = disk.map_or(&[][..], |disk| &disk.lanes);
+        let failing: Vec<_> = lanes.iter().flat_map(|lane| &lane.failing).collect();
+        let failed = |record: &&Record<Id>| self.failed.contains(&record.handle);
+        for record in batch.records.iter().filter(failed) {
+            let is_durable = failing.iter().any(|range| {
+                range.attempts == batch.attempt
+                    && (range.first..=range.last).contains(&record.counter)
+            });
+            assert!(is_durable, "tried again, and not durable: {record:?}");
+        }
+    }
+
     /// Processed, or given up by the rules.
     pub(super) fn is_over(&self, record: &Record<Id>) -> bool {
         let age = self.now_ms - record.arrival_ms;

@@ -64,7 +64,7 @@ impl World {
         let done = match outcome {
             Outcome::Succeeded => batch.records.len(),
             Outcome::FailedFrom(position) => *position,
-            Outcome::Failed | Outcome::NotInvoked => return None,
+            Outcome::Failed | Outcome::TooLarge | Outcome::NotInvoked => return None,
         };
         let mut ids = ids_of(&window.state);
         if window.is_final && *outcome == Outcome::Succeeded {
