@@ -115,7 +115,7 @@ pub struct SearchBounds {
 }
 
 impl Kinesis {
-    fn streams_named(&self, name: Option<&str>) -> Vec<std::sync::Arc<Stream>> {
+    pub(crate) fn streams_named(&self, name: Option<&str>) -> Vec<std::sync::Arc<Stream>> {
         let live = self.live.read();
         let live = live.unwrap_or_else(std::sync::PoisonError::into_inner);
         let wanted = |stream: &&std::sync::Arc<Stream>| {

@@ -89,7 +89,8 @@ impl Kinesis {
     /// Puts records into a stream, in order per shard, and waits until they are durable.
     ///
     /// # Errors
-    /// `InternalFailure` if the log takes nothing.
+    /// `ResourceNotFoundException` if the stream goes meanwhile; `InternalFailure` if the log takes
+    /// nothing.
     pub(crate) async fn put(
         &self,
         stream: &Arc<Stream>,
@@ -194,6 +195,11 @@ impl Kinesis {
         let deciding = stream.deciding();
         if !stream.routes_are(routes) {
             return Ok(None);
+        }
+        // A stream that is gone has nobody left to say how long its records are kept.
+        if !stream.row().status.takes_records() {
+            let account = stream.account.as_str();
+            return Err(faults::stream_not_found(&stream.name, account));
         }
         let floor = counter_at(self.clock.now_ms());
         let mut shown = Vec::with_capacity(groups.len());

@@ -1,8 +1,13 @@
 //! Streams from creation to deletion, and records through them.
 
 use model::kinesis as api;
+use plane::Origin;
+use store::Lane;
 
 use crate::Options;
+use crate::hash_key::HashKey;
+use crate::put::Incoming;
+use crate::record::NewRecord;
 use crate::sequence::{Parsed, SequenceNumber};
 use crate::testing::{START_MS, World, no_limits, refused, text};
 
@@ -471,4 +476,34 @@ async fn tags_are_conditions() {
             .tags,
         Some(vec![])
     );
+}
+
+#[tokio::test]
+async fn records_on_their_way_do_not_come_behind_the_end_of_their_stream() {
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    let stream = world.kinesis.streams_named(Some("s")).remove(0);
+    let delete = api::DeleteStreamInput {
+        stream_name: text("s"),
+        ..Default::default()
+    };
+    world.call::<api::DeleteStream>(delete).await.unwrap();
+    world.settled("s").await;
+    let incoming = [Incoming {
+        hash: HashKey(7),
+        record: NewRecord {
+            partition_key: "k".to_owned(),
+            data: "d".into(),
+        },
+    }];
+    let put = world.kinesis.put(&stream, Origin::OUTSIDE, &incoming);
+    assert_eq!(
+        refused(put.await),
+        (
+            "ResourceNotFoundException".to_owned(),
+            "Stream s under account 111122223333 not found.".to_owned()
+        )
+    );
+    // Nobody would ever say how long it is kept.
+    assert_eq!(world.kinesis.log.parts(Lane::Records, stream.id), [0; 0]);
 }
