@@ -237,17 +237,12 @@ pub fn internal(error: &dyn std::fmt::Display) -> Fault {
 
 /// What a failure of the disk or the queue looks like from outside. Clients try all of them again.
 pub fn store(error: &StoreError) -> Fault {
-    match error {
-        StoreError::NoSpace { .. } => {
-            tracing::error!(%error, "a Kinesis call failed");
-            Fault::server("InternalFailure", DISK_FULL)
-        }
-        error => internal(error),
+    let fault = internal(error);
+    match error.is_full_disk() {
+        true => Fault::server("InternalFailure", store::FULL_DISK),
+        false => fault,
     }
 }
-
-const DISK_FULL: &str =
-    "The disk of the data directory is full. Reads go on; writes resume when there is space again.";
 
 #[cfg(test)]
 mod tests {
