@@ -21,25 +21,27 @@ impl Serve<ListStreams> for Kinesis {
     async fn run(&self, call: &Call, input: ListStreamsInput) -> Result<ListStreamsOutput, Fault> {
         let (account, region) = (&call.caller.account, &call.caller.region);
         let now_ms = self.clock.now_ms();
-        let mut after = input.exclusive_start_stream_name;
+        let prefix = key_prefix(account, region);
+        let name = input.exclusive_start_stream_name;
+        let mut start = name.map(|name| key(account, region, &name));
         if let Some(text) = input.next_token {
-            if after.is_some() {
+            if start.is_some() {
                 let message = "NextToken and ExclusiveStartStreamName cannot be provided together.";
                 return Err(faults::invalid_argument(message));
             }
+            // Each account and region knows its own tokens only.
             let token = PageToken::<String>::open(&self.tokens, &text)
+                .filter(|token| token.place.starts_with(&prefix))
                 .ok_or_else(|| faults::invalid_argument("Invalid NextToken."))?;
             if !token.is_alive(now_ms) {
                 return Err(super::list_shards::token_expired());
             }
-            after = Some(token.place);
+            start = Some(token.place);
         }
         let limit = input
             .limit
             .and_then(|limit| usize::try_from(limit).ok())
             .unwrap_or(NAMES);
-        let prefix = key_prefix(account, region);
-        let start = after.map(|name| key(account, region, &name));
         let from = start
             .as_deref()
             .map_or(Bound::Included(prefix.as_str()), Bound::Excluded);
@@ -49,10 +51,10 @@ impl Serve<ListStreams> for Kinesis {
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next_token = match rows.last() {
-            Some((_, row)) if more => {
+            Some((key, _)) if more => {
                 let token = PageToken {
                     issued_ms: now_ms,
-                    place: row.name.clone(),
+                    place: key.to_string(),
                 };
                 token.seal(&self.tokens, &self.nonces)
             }

@@ -243,5 +243,22 @@ async fn iterators_and_tokens_are_of_one_region() {
         .call::<api::ListShards>(&elsewhere, "2", input)
         .await;
     assert_eq!(refused(listed).1, "Invalid NextToken.");
+    world.stream("t", 1).await;
+    let input = api::ListStreamsInput {
+        limit: Some(1),
+        ..Default::default()
+    };
+    let page = world.call::<api::ListStreams>(input).await.unwrap();
+    let input = api::ListStreamsInput {
+        next_token: page.next_token,
+        ..Default::default()
+    };
+    let listed = world
+        .door
+        .call::<api::ListStreams>(&elsewhere, "3", input.clone())
+        .await;
+    assert_eq!(refused(listed).1, "Invalid NextToken.");
+    let rest = world.call::<api::ListStreams>(input).await.unwrap();
+    assert_eq!(rest.stream_names, Some(vec!["t".to_owned()]));
     world.get(&iterator).await.unwrap();
 }
