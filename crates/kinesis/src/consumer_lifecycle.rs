@@ -44,11 +44,12 @@ impl Kinesis {
             }
             let others = tx.prefix(&self.consumers, &consumer::key_prefix(&stream.key()));
             let creating = |row: &ConsumerRow| row.status == ConsumerStatus::Creating;
-            let most = self.consumers_max(tx, &of);
-            if others.len() >= most {
+            let creating = others.iter().filter(|(_, row)| creating(row)).count();
+            let (most, quotas) = (self.consumers_max(tx, &of), self.options.limits.quotas);
+            if quotas && others.len() >= most {
                 return Err(faults::too_many_consumers(&row, most));
             }
-            if others.iter().filter(|(_, row)| creating(row)).count() >= CREATING_MAX {
+            if quotas && creating >= CREATING_MAX {
                 return Err(faults::too_many_creating(&row, CREATING_MAX));
             }
             row.id = tx.next_id();

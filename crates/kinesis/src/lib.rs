@@ -80,7 +80,8 @@ pub struct Limits {
     pub throughput: bool,
     /// Whether operations are answered only as often per second as AWS does.
     pub calls: bool,
-    /// Whether accounts may have only so many shards and streams.
+    /// Whether accounts may have only so many shards and streams, and streams only so many consumers
+    /// and changes a day.
     pub quotas: bool,
     /// Whether reads of event source mappings count against a shard's reads, as on AWS.
     pub mapping_reads: bool,

@@ -12,7 +12,7 @@ use wire::Fault;
 
 use crate::Kinesis;
 use crate::keys::WrappedKey;
-use crate::row::{Mode, Pending, Status, StreamRow, key_prefix};
+use crate::row::{Mode, Pending, Status, StreamRow, count_within_day, key_prefix};
 use crate::shard::{SHARDS_KEPT_MAX, Shard, Shards, Step};
 use crate::stream::Stream;
 use crate::target::Target;
@@ -197,6 +197,12 @@ impl Kinesis {
             "us-east-1" | "us-west-2" | "eu-west-1" => 20_000,
             _ => 1_000,
         })
+    }
+
+    /// Counts a change of a stream among those of the last 24 hours, if quotas hold; says whether
+    /// it may be made.
+    pub(crate) fn counts_within_day(&self, times: &mut Vec<u64>, now_ms: u64, most: usize) -> bool {
+        !self.options.limits.quotas || count_within_day(times, now_ms, most)
     }
 
     /// When a change noted at this time is made.

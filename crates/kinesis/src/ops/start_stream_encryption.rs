@@ -6,7 +6,7 @@ use model::kinesis::{
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::row::{Pending, count_within_day};
+use crate::row::Pending;
 use crate::target::{Target, address};
 use crate::{Kinesis, describe, faults};
 
@@ -71,7 +71,7 @@ impl Serve<StartStreamEncryption> for Kinesis {
         self.begin(&target, |row, tx| {
             check_kind(input.encryption_type.as_deref())?;
             check_key(&key, &target)?;
-            if !count_within_day(&mut row.encrypted_ms, tx.now_ms(), TIMES_MAX) {
+            if !self.counts_within_day(&mut row.encrypted_ms, tx.now_ms(), TIMES_MAX) {
                 return Err(faults::daily_limit("StartStreamEncryption", TIMES_MAX, ""));
             }
             row.kms_key = Some(key);

@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use super::start_stream_encryption::{TIMES_MAX, check_kind, is_managed};
-use crate::row::{Pending, count_within_day};
+use crate::row::Pending;
 use crate::target::address;
 use crate::{Kinesis, faults};
 
@@ -30,7 +30,7 @@ impl Serve<StopStreamEncryption> for Kinesis {
                     target.name
                 )));
             }
-            if !count_within_day(&mut row.decrypted_ms, tx.now_ms(), TIMES_MAX) {
+            if !self.counts_within_day(&mut row.decrypted_ms, tx.now_ms(), TIMES_MAX) {
                 return Err(faults::daily_limit("StopStreamEncryption", TIMES_MAX, ""));
             }
             Ok((Pending::StopEncryption, ()))

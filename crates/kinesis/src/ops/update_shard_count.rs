@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use super::split_shard::check_provisioned;
-use crate::row::{Pending, count_within_day};
+use crate::row::Pending;
 use crate::target::address;
 use crate::{Kinesis, faults};
 
@@ -53,7 +53,7 @@ impl Serve<UpdateShardCount> for Kinesis {
                          count. {counts}"
                     )));
                 }
-                if !count_within_day(&mut row.scaled_ms, tx.now_ms(), TIMES_MAX) {
+                if !self.counts_within_day(&mut row.scaled_ms, tx.now_ms(), TIMES_MAX) {
                     let rest = format!(" {counts}");
                     return Err(faults::daily_limit("UpdateShardCount", TIMES_MAX, &rest));
                 }

@@ -4,7 +4,7 @@ use model::kinesis::{UpdateStreamMode, UpdateStreamModeInput, UpdateStreamModeOu
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
-use crate::row::{Mode, Pending, count_within_day};
+use crate::row::{Mode, Pending};
 use crate::target::Address;
 use crate::{Kinesis, faults};
 
@@ -44,7 +44,7 @@ impl Serve<UpdateStreamMode> for Kinesis {
                         self.check_shard_limit(tx, row, open)?;
                     }
                 }
-                if !count_within_day(&mut row.switched_ms, tx.now_ms(), TIMES_MAX) {
+                if !self.counts_within_day(&mut row.switched_ms, tx.now_ms(), TIMES_MAX) {
                     return Err(faults::daily_limit("UpdateStreamMode", TIMES_MAX, ""));
                 }
             }

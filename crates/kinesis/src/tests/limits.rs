@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use model::kinesis as api;
 use plane::{Caller, ReadShard, Source};
+use store::ServiceClock;
 use wire::Fault;
 
 use crate::testing::{World, no_limits, refused, text};
@@ -359,5 +360,63 @@ async fn a_stream_never_gets_more_shards_than_can_be_kept() {
              period included. Shards of stream s: 0. Additional shards: {count}."
         );
         assert_eq!(refused(result), (LIMIT.to_owned(), message));
+    }
+}
+
+#[tokio::test]
+async fn without_quotas_a_stream_is_changed_and_consumed_as_often_as_one_likes() {
+    let mut options = no_limits();
+    options.limits.quotas = false;
+    options.transition_ms = 1;
+    let world = World::new(options);
+    let settle = async || {
+        world.clock.pass(1);
+        world.settled("s").await;
+    };
+    let input = api::CreateStreamInput {
+        stream_name: text("s"),
+        shard_count: Some(1),
+        ..Default::default()
+    };
+    world.call::<api::CreateStream>(input).await.unwrap();
+    settle().await;
+    for round in 0..13 {
+        let input = api::UpdateShardCountInput {
+            stream_name: text("s"),
+            target_shard_count: Some(2 - round % 2),
+            scaling_type: text("UNIFORM_SCALING"),
+            ..Default::default()
+        };
+        world.call::<api::UpdateShardCount>(input).await.unwrap();
+        settle().await;
+        for mode in ["ON_DEMAND", "PROVISIONED"] {
+            let input = api::UpdateStreamModeInput {
+                stream_arn: text("arn:aws:kinesis:us-east-1:111122223333:stream/s"),
+                stream_mode_details: Some(api::StreamModeDetails {
+                    stream_mode: text(mode),
+                }),
+                ..Default::default()
+            };
+            world.call::<api::UpdateStreamMode>(input).await.unwrap();
+            settle().await;
+        }
+        for _ in 0..2 {
+            let input = api::StartStreamEncryptionInput {
+                stream_name: text("s"),
+                encryption_type: text("KMS"),
+                key_id: text("alias/aws/kinesis"),
+                ..Default::default()
+            };
+            let started = world.call::<api::StartStreamEncryption>(input);
+            started.await.unwrap();
+            settle().await;
+            let input = api::RegisterStreamConsumerInput {
+                stream_arn: text("arn:aws:kinesis:us-east-1:111122223333:stream/s"),
+                consumer_name: Some(format!("c{}", world.clock.now_ms())),
+                ..Default::default()
+            };
+            let registered = world.call::<api::RegisterStreamConsumer>(input);
+            registered.await.unwrap();
+        }
     }
 }
