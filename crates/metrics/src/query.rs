@@ -237,17 +237,31 @@ fn labels(queries: &[Query]) -> HashMap<String, String> {
     labels
 }
 
+/// Of which time values are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Reach {
+    /// From one time to another, milliseconds since the epoch, as requests round them.
+    Requested(i64, i64),
+    /// What alarms look at: periods begin at the window's beginning, whatever that is.
+    Exact(Window),
+}
+
+impl Reach {
+    fn window(self, period_s: i64) -> Window {
+        match self {
+            Self::Requested(from_ms, until_ms) => Window::requested(from_ms, until_ms, period_s),
+            Self::Exact(window) => Window { period_s, ..window },
+        }
+    }
+}
+
 struct Run<'a> {
     service: &'a Metrics,
     queries: &'a [Query],
     labels: HashMap<String, String>,
-    window: Window,
-    from_ms: i64,
-    until_ms: i64,
-    seconds_from_s: i64,
+    reach: Reach,
     known: HashMap<String, Value>,
     messages: HashMap<String, Vec<MessageData>>,
-    under_way: Vec<String>,
     failed: Option<Fault>,
 }
 
@@ -264,8 +278,7 @@ impl Run<'_> {
             return Err(in_expression(&query.id, "not a metric"));
         };
         // Longer periods begin where the window does, so that points of all queries meet.
-        let mut window = Window::requested(self.from_ms, self.until_ms, *period_s);
-        window.seconds_from_s = window.seconds_from_s.max(self.seconds_from_s);
+        let window = self.reach.window(*period_s);
         let points = self.service.points(metric, window, *unit)?;
         let units = window::units(&points);
         if units.len() > 1 {
@@ -290,33 +303,49 @@ impl Run<'_> {
     }
 
     fn value(&mut self, id: &str) -> Result<Value, String> {
-        if let Some(value) = self.known.get(id) {
-            return Ok(value.clone());
-        }
+        self.work_out(id)?;
+        let value = self.known.get(id).cloned();
+        value.ok_or_else(|| format!("the id '{id}' is not known"))
+    }
+
+    /// Works a query out after those that it refers to. They may be a chain of hundreds, so none
+    /// is worked out within another.
+    fn work_out(&mut self, id: &str) -> Result<(), String> {
         let queries = self.queries;
-        let Some(query) = queries.iter().find(|query| query.id == id) else {
-            return Err(format!("the id '{id}' is not known"));
-        };
-        if self.under_way.iter().any(|other| other == id) {
-            return Err(format!("'{id}' depends on itself"));
-        }
-        let value = match &query.source {
-            Source::Metric { .. } => match self.metric(query) {
-                Ok(series) => Value::Series(series),
-                Err(fault) => {
-                    self.failed = Some(fault);
-                    return Err("the data cannot be read".to_owned());
+        let find = |id: &str| queries.iter().find(|query| query.id == id);
+        let mut under_way: Vec<&Query> = find(id).into_iter().collect();
+        while let Some(query) = under_way.last().copied() {
+            let value = match &query.source {
+                _ if self.known.contains_key(&query.id) => None,
+                Source::Metric { .. } => match self.metric(query) {
+                    Ok(series) => Some(Value::Series(series)),
+                    Err(fault) => {
+                        self.failed = Some(fault);
+                        return Err("the data cannot be read".to_owned());
+                    }
+                },
+                Source::Expression { tree, .. } => {
+                    let mut ids = tree.ids().into_iter();
+                    let next = ids.find_map(|id| {
+                        let is_known = self.known.contains_key(id);
+                        find(id).filter(|_| !is_known)
+                    });
+                    if let Some(next) = next {
+                        if under_way.iter().any(|other| other.id == next.id) {
+                            return Err(format!("'{}' depends on itself", next.id));
+                        }
+                        under_way.push(next);
+                        continue;
+                    }
+                    Some(math::evaluate(tree, self)?)
                 }
-            },
-            Source::Expression { tree, .. } => {
-                self.under_way.push(id.to_owned());
-                let value = math::evaluate(tree, self)?;
-                self.under_way.pop();
-                value
+            };
+            if let Some(value) = value {
+                self.known.insert(query.id.clone(), value);
             }
-        };
-        self.known.insert(id.to_owned(), value.clone());
-        Ok(value)
+            under_way.pop();
+        }
+        Ok(())
     }
 }
 
@@ -341,34 +370,23 @@ impl Env for Run<'_> {
     }
 
     fn window(&self) -> Window {
-        self.window
+        self.reach.window(period_of(self.queries))
     }
 }
 
 impl Metrics {
-    /// Works queries out over a span of time; answers those that return data, in order, points
-    /// by time. Data that came with seconds count from `seconds_from_s` on.
+    /// Works queries out; answers those that return data, in order, points by time.
     ///
     /// # Errors
     /// `ValidationError` where an expression is wrong, `InternalServiceError`.
-    pub(crate) fn answers(
-        &self,
-        queries: &[Query],
-        (from_ms, until_ms): (i64, i64),
-        seconds_from_s: i64,
-    ) -> Result<Vec<Answer>, Fault> {
-        let window = Window::requested(from_ms, until_ms, period_of(queries));
+    pub(crate) fn answers(&self, queries: &[Query], reach: Reach) -> Result<Vec<Answer>, Fault> {
         let mut run = Run {
             service: self,
             queries,
             labels: labels(queries),
-            window,
-            from_ms,
-            until_ms,
-            seconds_from_s,
+            reach,
             known: HashMap::new(),
             messages: HashMap::new(),
-            under_way: Vec::new(),
             failed: None,
         };
         let mut answers = Vec::new();

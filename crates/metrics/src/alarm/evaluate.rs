@@ -12,6 +12,7 @@ use wire::Fault;
 use super::reason::{self, Point};
 use super::{Alarm, Settings, Source, State, StateValue};
 use crate::metric::Metric;
+use crate::query::Reach;
 use crate::statistic::Statistic;
 use crate::unit::Unit;
 use crate::window::{self, Window};
@@ -186,7 +187,7 @@ impl Metrics {
         let queries = query::checked(caller, "Metrics", &queries)?;
         let until = self.now_ms();
         let from = until - 1_000 * settings.source.period_s(caller);
-        if self.answers(&queries, (from, until), i64::MIN)?.len() != 1 {
+        if self.answers(&queries, Reach::Requested(from, until))?.len() != 1 {
             return Err(faults::validation(
                 "The expression of an alarm must evaluate to a single time series.",
             ));
@@ -241,8 +242,7 @@ impl Metrics {
             Source::Queries(stored) => {
                 let queries: Vec<_> = stored.iter().map(|query| query.shown()).collect();
                 let queries = query::checked(caller, "Metrics", &queries)?;
-                let (from, until) = (window.from_s * 1_000, window.until_s * 1_000);
-                let answers = self.answers(&queries, (from, until), window.seconds_from_s)?;
+                let answers = self.answers(&queries, Reach::Exact(window))?;
                 let points = answers
                     .into_iter()
                     .next()

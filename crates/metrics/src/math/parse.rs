@@ -16,6 +16,24 @@ pub(crate) enum Expression {
     Array(Vec<Expression>),
 }
 
+impl Expression {
+    /// The ids that it refers to.
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        let mut parts = vec![self];
+        while let Some(part) = parts.pop() {
+            match part {
+                Self::Number(_) | Self::Text(_) => {}
+                Self::Id(id) => ids.push(id.as_str()),
+                Self::Negative(operand) => parts.push(operand),
+                Self::Binary(_, left, right) => parts.extend([&**left, &**right]),
+                Self::Call(_, elements) | Self::Array(elements) => parts.extend(elements),
+            }
+        }
+        ids
+    }
+}
+
 /// What stands between two operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operator {

@@ -4,7 +4,7 @@ use model::cloudwatch::{GetMetricData, GetMetricDataInput, GetMetricDataOutput, 
 use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
-use crate::query::{self, Answer};
+use crate::query::{self, Answer, Reach};
 use crate::{Metrics, faults, limits};
 
 impl Serve<GetMetricData> for Metrics {
@@ -44,7 +44,7 @@ impl Serve<GetMetricData> for Metrics {
             None => 0,
         };
         let ascending = input.scan_by.as_deref() == Some("TimestampAscending");
-        let answers = self.answers(&queries, (from, until), i64::MIN)?;
+        let answers = self.answers(&queries, Reach::Requested(from, until))?;
         let total: usize = answers
             .iter()
             .map(|answer| answer.series.points.len())

@@ -33,7 +33,7 @@ pub(super) async fn described(world: &World) -> api::MetricAlarm {
     output.metric_alarms.unwrap().remove(0)
 }
 
-async fn state(world: &World) -> (String, String) {
+pub(super) async fn state(world: &World) -> (String, String) {
     let alarm = described(world).await;
     (alarm.state_value.unwrap(), alarm.state_reason.unwrap())
 }
@@ -42,60 +42,6 @@ async fn state(world: &World) -> (String, String) {
 pub(super) async fn minute(world: &World) {
     world.clock.pass(60_000);
     world.metrics.evaluate_alarms(true).await.unwrap();
-}
-
-#[tokio::test]
-async fn an_alarm_of_ten_seconds_sees_data_of_standard_resolution() {
-    let world = World::new();
-    put(
-        &world,
-        api::PutMetricAlarmInput {
-            period: Some(10),
-            treat_missing_data: text("ignore"),
-            ..alarm()
-        },
-    )
-    .await;
-    world.clock.pass(55_000);
-    for value in [20.0, 23.0] {
-        world.put_value("load", 55, value).await;
-    }
-    world.clock.pass(9_000);
-    world.metrics.evaluate_alarms(false).await.unwrap();
-    let (value, reason) = state(&world).await;
-    assert_eq!(value, "ALARM");
-    assert_eq!(
-        reason,
-        "Threshold Crossed: 1 datapoint [23.0 (01/01/26 00:00:00)] was greater than the threshold \
-         (5.0)."
-    );
-}
-
-#[tokio::test]
-async fn an_alarm_of_ten_seconds_looks_no_further_for_data_with_seconds() {
-    let world = World::new();
-    put(
-        &world,
-        api::PutMetricAlarmInput {
-            period: Some(10),
-            ..alarm()
-        },
-    )
-    .await;
-    let datum = api::MetricDatum {
-        value: Some(23.0),
-        storage_resolution: Some(1),
-        ..Default::default()
-    };
-    world.put("load", datum).await.unwrap();
-    let mut states = Vec::new();
-    for _ in 0..12 {
-        world.clock.pass(10_000);
-        world.metrics.evaluate_alarms(false).await.unwrap();
-        states.push(state(&world).await.0);
-    }
-    assert_eq!(states[..3], ["ALARM"; 3]);
-    assert_eq!(states[3..], ["INSUFFICIENT_DATA"; 9]);
 }
 
 pub(super) async fn history(world: &World, kind: Option<&str>) -> Vec<String> {

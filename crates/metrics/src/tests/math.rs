@@ -247,3 +247,21 @@ async fn pages_hold_every_point_once_newest_first() {
     }
     assert_eq!(found, [40.0, 20.0, 10.0, 5.0, 0.0, 2.0]);
 }
+
+#[tokio::test]
+async fn a_long_chain_of_expressions_is_worked_out() {
+    let world = world().await;
+    let nested = |id: &str| format!("{}{id}{}", "-(".repeat(20), ")".repeat(20));
+    let mut queries: Vec<_> = (0..498)
+        .map(|number| expression(&format!("e{number}"), &nested(&format!("e{}", number + 1))))
+        .collect();
+    queries.push(expression("e498", "a+1"));
+    queries.push(stat("a", "a", "Sum", 60));
+    let output = world.call::<api::GetMetricData>(input(queries.clone()));
+    let results = output.await.unwrap().metric_data_results.unwrap();
+    assert_eq!(results.len(), 500);
+    assert_eq!(results[0].values.as_deref(), Some(&[11.0, 21.0, 41.0][..]));
+    queries[498].expression = text("e7+1");
+    let refusal = refused(world.call::<api::GetMetricData>(input(queries)).await);
+    assert!(refusal.1.contains("'e7' depends on itself"), "{refusal:?}");
+}

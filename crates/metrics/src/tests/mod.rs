@@ -8,3 +8,4 @@ mod dashboards;
 mod data;
 mod embedded;
 mod math;
+mod short_alarms;
