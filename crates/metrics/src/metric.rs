@@ -28,13 +28,6 @@ pub(crate) struct Registration {
     pub seen_day: i64,
 }
 
-impl Registration {
-    /// The key of its row.
-    pub fn key(&self) -> String {
-        self.metric.row_key(self.number)
-    }
-}
-
 impl Metric {
     /// The key of the row of the metric with this number.
     pub fn row_key(&self, number: u32) -> String {

@@ -71,9 +71,7 @@ impl Pending {
             None => {
                 if self.metrics.fetch_add(1, Ordering::Relaxed) >= METRICS_MAX {
                     self.metrics.fetch_sub(1, Ordering::Relaxed);
-                    if !self.overflowed.swap(true, Ordering::Relaxed) {
-                        tracing::warn!(METRICS_MAX, "new metrics are dropped: there are too many");
-                    }
+                    self.overflow();
                     return;
                 }
                 let total = Total {
@@ -116,6 +114,27 @@ impl Pending {
                 .push((minute, unit, Stats::of(sample.value, 1.0))),
         }
         self.dirty.store(true, Ordering::Release);
+    }
+
+    /// Says once that there is no room.
+    pub fn overflow(&self) {
+        if !self.overflowed.swap(true, Ordering::Relaxed) {
+            tracing::warn!(METRICS_MAX, "new metrics are dropped: there are too many");
+        }
+    }
+
+    /// Gives back the room of metrics that nobody knows any more.
+    pub fn forget(&self, is_known: impl Fn(&Metric) -> bool) {
+        for shard in &self.shards {
+            let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
+            shard.retain(|_, entries| {
+                let before = entries.len();
+                entries.retain(|entry| !entry.bins.is_empty() || is_known(&entry.metric));
+                let gone = before - entries.len();
+                self.metrics.fetch_sub(gone, Ordering::Relaxed);
+                !entries.is_empty()
+            });
+        }
     }
 
     /// Takes all samples out.

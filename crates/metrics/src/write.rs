@@ -103,7 +103,8 @@ impl Metrics {
             .copied()
     }
 
-    /// The numbers of metrics, which are registered if they are new, and noted as seen today.
+    /// The numbers of metrics, which are registered if they are new, and noted as seen today. All of
+    /// them are, or none.
     ///
     /// # Errors
     /// `LimitExceeded` where there are too many, `InternalServiceError`.
@@ -111,19 +112,47 @@ impl Metrics {
         &self,
         metrics: &[Arc<Metric>],
     ) -> Result<Vec<u32>, Fault> {
+        let most = limits::METRICS_MAX;
+        let too_many = || {
+            let message = format!("Brookmill keeps {most} metrics at most.");
+            faults::limit(message)
+        };
+        let numbers = self.register_all(metrics, most, || Err(too_many())).await?;
+        Ok(numbers.into_iter().flatten().collect())
+    }
+
+    /// The numbers of metrics as [`Metrics::register_metrics`] gives them; none for new ones where
+    /// there are as many as `most`. Those that are known go on.
+    ///
+    /// # Errors
+    /// `InternalServiceError`
+    pub(crate) async fn register_as_fit(
+        &self,
+        metrics: &[Arc<Metric>],
+        most: usize,
+    ) -> Result<Vec<Option<u32>>, Fault> {
+        self.register_all(metrics, most, || Ok(())).await
+    }
+
+    async fn register_all(
+        &self,
+        metrics: &[Arc<Metric>],
+        most: usize,
+        lack_room: impl Fn() -> Result<(), Fault>,
+    ) -> Result<Vec<Option<u32>>, Fault> {
         let today = self.now_ms().div_euclid(DAY_MS);
         let is_seen = |metric: &Metric, number: u32| {
             let row = self.registrations.get(&metric.row_key(number));
             row.is_some_and(|row| row.seen_day == today)
         };
-        let numbers: Option<Vec<u32>> = metrics
+        let numbers: Vec<Option<u32>> = metrics
             .iter()
             .map(|metric| {
                 self.number_of(metric)
                     .filter(|number| is_seen(metric, *number))
             })
             .collect();
-        if let Some(numbers) = numbers {
+        if numbers.iter().all(Option::is_some) {
             return Ok(numbers);
         }
         let mut made: Vec<Arc<Metric>> = Vec::new();
@@ -134,11 +163,10 @@ impl Metrics {
             for metric in metrics {
                 let number = match known.get(metric) {
                     Some(number) => *number,
-                    None if known.len() >= limits::METRICS_MAX => {
-                        return Err(faults::limit(format!(
-                            "Brookmill keeps {} metrics at most.",
-                            limits::METRICS_MAX
-                        )));
+                    None if known.len() >= most => {
+                        lack_room()?;
+                        numbers.push(None);
+                        continue;
                     }
                     None => {
                         let number = next.metric;
@@ -148,13 +176,18 @@ impl Metrics {
                         number
                     }
                 };
+                numbers.push(Some(number));
+                let key = metric.row_key(number);
+                let row = tx.get(&self.registrations, &key);
+                if row.is_some_and(|row| row.seen_day == today) {
+                    continue;
+                }
                 let row = Registration {
                     number,
                     metric: Metric::clone(metric),
                     seen_day: today,
                 };
-                tx.put(&self.registrations, &row.key(), row);
-                numbers.push(number);
+                tx.put(&self.registrations, &key, row);
             }
             Ok(numbers)
         });
@@ -194,7 +227,10 @@ impl Metrics {
             }
             Ok(())
         });
-        store::committed(outcome, faults::store).await
+        store::committed(outcome, faults::store).await?;
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        self.pending.forget(|metric| known.contains_key(metric));
+        Ok(())
     }
 
     /// Writes data points to the journal. They can be read once the commit resolves.
@@ -246,7 +282,7 @@ impl Metrics {
     /// read.
     ///
     /// # Errors
-    /// `LimitExceeded`, `InternalServiceError`: the samples are lost.
+    /// `InternalServiceError`: the samples are lost.
     pub async fn flush(&self) -> Result<(), Fault> {
         let own = self.flush_own().await;
         self.flush_embedded().await?;
@@ -263,16 +299,19 @@ impl Metrics {
             return Ok(());
         }
         let metrics: Vec<Arc<Metric>> = taken.iter().map(|taken| Arc::clone(&taken.0)).collect();
-        let numbers = self.register_metrics(&metrics).await?;
+        let numbers = self.register_as_fit(&metrics, limits::METRICS_MAX).await?;
+        if numbers.contains(&None) {
+            self.pending.overflow();
+        }
         let taken = taken.into_iter().zip(numbers);
-        self.journal_lazily(taken.map(|((_, start_s, unit, stats), number)| {
+        self.journal_lazily(taken.filter_map(|((_, start_s, unit, stats), number)| {
             let key = BinKey {
-                number,
+                number: number?,
                 start_s,
                 width: Width::Minute,
                 unit,
             };
-            (key, stats)
+            Some((key, stats))
         }))
         .await
     }

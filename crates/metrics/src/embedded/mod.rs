@@ -5,7 +5,7 @@
 
 mod document;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -110,39 +110,26 @@ impl Metrics {
         if taken.is_empty() {
             return Ok(());
         }
-        let known = self
-            .known
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .len();
-        let mut room = EMBEDDED_METRICS_MAX.saturating_sub(known);
-        let mut new = HashSet::new();
         let mut metrics = Vec::with_capacity(taken.len());
         let mut bins = Vec::with_capacity(taken.len());
         for (place, stats) in taken {
-            let metric = Arc::new(place.metric);
-            if self.number_of(&metric).is_none() && !new.contains(&metric) {
-                // Whoever has an id for a dimension must not take the place of all other metrics.
-                if room == 0 {
-                    self.embedded.overflow();
-                    continue;
-                }
-                room -= 1;
-                new.insert(Arc::clone(&metric));
-            }
-            metrics.push(metric);
+            metrics.push(Arc::new(place.metric));
             bins.push((place.start_s, place.width, place.unit, stats));
         }
-        let numbers = self.register_metrics(&metrics).await?;
+        // Whoever has an id for a dimension must not take the place of all other metrics.
+        let numbers = self.register_as_fit(&metrics, EMBEDDED_METRICS_MAX).await?;
+        if numbers.contains(&None) {
+            self.embedded.overflow();
+        }
         let bins = numbers.into_iter().zip(bins);
-        self.journal_lazily(bins.map(|(number, (start_s, width, unit, stats))| {
+        self.journal_lazily(bins.filter_map(|(number, (start_s, width, unit, stats))| {
             let key = BinKey {
-                number,
+                number: number?,
                 start_s,
                 width,
                 unit,
             };
-            (key, stats)
+            Some((key, stats))
         }))
         .await
     }

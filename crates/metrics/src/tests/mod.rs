@@ -8,4 +8,5 @@ mod dashboards;
 mod data;
 mod embedded;
 mod math;
+mod room;
 mod short_alarms;
