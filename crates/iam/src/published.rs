@@ -10,10 +10,6 @@ use auth::policy::{Kind, bound};
 use crate::managed;
 use crate::rows::{Identity, RoleRow, Tables, UserRow};
 
-/// Stands in for a document that cannot be read any more: what it denied must not become allowed.
-const DENY_ALL: &str =
-    r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}}"#;
-
 /// A user or role as decisions see it.
 pub(crate) struct Subject {
     /// The unique id; a session of an earlier role of the same name has another one.
@@ -122,7 +118,7 @@ impl Published {
             // A boundary whose policy is gone bounds to nothing.
             boundary: identity.boundary.as_ref().map(|arn| {
                 self.managed(arn)
-                    .unwrap_or_else(|| compile(DENY_ALL, Kind::Identity))
+                    .unwrap_or_else(|| Arc::new(Policy::deny_all()))
             }),
             trust: None,
             max_session_seconds: 0,
@@ -145,12 +141,10 @@ fn set(subjects: &mut Subjects, key: &str, subject: Option<Arc<Subject>>) {
 }
 
 fn compile(document: &str, kind: Kind) -> Arc<Policy> {
-    let policy = Policy::parse_as(document, kind).or_else(|fault| {
+    let policy = Policy::parse_as(document, kind).unwrap_or_else(|fault| {
+        // What it denied must not become allowed.
         tracing::error!(%fault, "a stored policy cannot be read; it denies everything");
-        Policy::parse_as(DENY_ALL, Kind::Identity)
+        Policy::deny_all()
     });
-    Arc::new(policy.unwrap_or(Policy {
-        id: None,
-        statements: Vec::new(),
-    }))
+    Arc::new(policy)
 }

@@ -73,8 +73,8 @@ pub(crate) fn bind(
         let (word, name, suffix) = match (arn.service.as_str(), kind) {
             ("iam", "user" | "role") => (kind, path.rsplit('/').next().unwrap_or(path), None),
             ("sts", "assumed-role") => match session {
-                Some((role, session)) => ("role", role, Some(session)),
-                None => continue,
+                Some((role, session)) if is_session_name(session) => ("role", role, Some(session)),
+                _ => return Err(unknown()),
             },
             // Groups and policies are no principals.
             ("iam", _) => return Err(unknown()),
@@ -95,6 +95,12 @@ pub(crate) fn bind(
         bound.insert(principal.to_owned(), id);
     }
     Ok(bound)
+}
+
+/// Whether AssumeRole takes a name for a session.
+fn is_session_name(name: &str) -> bool {
+    let is_of_names = |letter: char| letter.is_ascii_alphanumeric() || "_+=,.@-".contains(letter);
+    (1..=64).contains(&name.len()) && name.chars().all(is_of_names)
 }
 
 /// Whether a name is that of a service of AWS, or of a part or region of one.

@@ -37,6 +37,8 @@ async fn principals_that_do_not_exist_are_refused() {
             "AWS",
             "arn:aws:sts::111122223333:assumed-role/doesnotexist/s",
         ),
+        ("AWS", "arn:aws:sts::111122223333:assumed-role/plain/"),
+        ("AWS", "arn:aws:sts::111122223333:assumed-role/plain/a/b"),
         ("AWS", "arn:aws:iam::111122223333:group/g"),
         ("Service", "foo.amazonaws.com"),
     ] {

@@ -203,11 +203,8 @@ impl S3 {
         let Some(bucket) = self.buckets.get(bucket) else {
             return access.on_absent(faults::no_such_bucket(bucket));
         };
-        // What was put was parsed then; a policy that no longer parses grants nothing.
-        let policy = bucket
-            .policy
-            .as_deref()
-            .and_then(|text| auth::Policy::parse_bound(text, &bucket.principals).ok());
+        let policy = bucket.policy.as_deref();
+        let policy = policy.map(|text| auth::Policy::parse_bound(text, &bucket.principals));
         access
             .owned_by(bucket.account.clone())
             .with_context("s3:ResourceAccount", vec![bucket.account.to_string()])

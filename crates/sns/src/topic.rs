@@ -241,11 +241,10 @@ impl Sns {
         let Some(topic) = self.topics.get(&address.key()) else {
             return access;
         };
-        // What was put was parsed then; a policy that no longer parses grants nothing.
-        let policy = auth::Policy::parse_bound(&topic.policy(address), &topic.principals).ok();
+        let policy = auth::Policy::parse_bound(&topic.policy(address), &topic.principals);
         access
             .on_tagged(&topic.tags)
-            .with_resource_policy(policy.map(Arc::new))
+            .with_resource_policy(Some(Arc::new(policy)))
     }
 
     /// The same, of a topic by its ARN.

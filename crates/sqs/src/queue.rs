@@ -228,10 +228,8 @@ impl Sqs {
         let Some(queue) = self.queues.get(&address.key()) else {
             return access;
         };
-        // What was put was parsed then; a policy that no longer parses grants nothing.
         let policy = queue.settings.policy.as_deref();
-        let policy = policy
-            .and_then(|text| auth::Policy::parse_bound(text, &queue.settings.principals).ok());
+        let policy = policy.map(|text| auth::Policy::parse_bound(text, &queue.settings.principals));
         access
             .on_tagged(&queue.tags)
             .with_resource_policy(policy.map(Arc::new))

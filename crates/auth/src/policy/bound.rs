@@ -8,19 +8,19 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::document::{Kind, Policy, PolicyFault};
+use super::document::{Kind, Policy};
 
 /// Unique ids of the users, roles and roles' sessions that a policy names, by the ARN it names
 /// them with.
 pub type Bound = BTreeMap<String, String>;
 
 impl Policy {
-    /// Reads the policy of a resource, of which those who are bound are known by their ids alone.
-    ///
-    /// # Errors
-    /// As [`Policy::parse_as`].
-    pub fn parse_bound(text: &str, bound: &Bound) -> Result<Policy, PolicyFault> {
-        Policy::parse_as(&with_ids(text, bound, |_, _| true), Kind::Resource)
+    /// The policy of a resource, as it was put, of which those who are bound are known by their ids
+    /// alone. One that cannot be read denies everything: what it denied must not become allowed.
+    #[must_use]
+    pub fn parse_bound(text: &str, bound: &Bound) -> Policy {
+        let text = with_ids(text, bound, |_, _| true);
+        Policy::parse_as(&text, Kind::Resource).unwrap_or_else(|_| Policy::deny_all())
     }
 }
 
@@ -94,6 +94,7 @@ fn clauses_mut(document: &mut Value) -> Vec<&mut Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{Context, Policies, Principal, Request, evaluate};
 
     #[test]
     fn only_principals_become_ids() {
@@ -107,5 +108,27 @@ mod tests {
             with_ids(&document, &bound, |_, _| true),
             document.replacen(arn, "AIDAX", 1)
         );
+    }
+
+    #[test]
+    fn what_cannot_be_read_denies_everything() {
+        let everybody =
+            r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}}"#;
+        let context = Context::new();
+        let principal = Principal::user("111122223333", "/", "u", "AIDAX");
+        let request = Request {
+            principal: &principal,
+            action: "s3:GetObject",
+            resource: "arn:aws:s3:::b/k",
+            resource_account: Some("111122223333"),
+            context: &context,
+        };
+        for (text, is_let) in [(everybody, true), ("", false), (&everybody[1..], false)] {
+            let policies = Policies {
+                resource: Some(&Policy::parse_bound(text, &Bound::new())),
+                ..Policies::default()
+            };
+            assert_eq!(evaluate(&request, &policies).is_allow(), is_let, "{text}");
+        }
     }
 }

@@ -163,6 +163,30 @@ struct Clause<P> {
 }
 
 impl Policy {
+    /// Denies everything to everybody.
+    #[must_use]
+    pub fn deny_all() -> Policy {
+        let syntax = Syntax {
+            wildcards: true,
+            variables: false,
+        };
+        let everything = Statement {
+            sid: None,
+            effect: Effect::Deny,
+            principal: None,
+            actions: Clause {
+                negated: false,
+                patterns: vec![Pattern::parse("*", syntax)],
+            },
+            resources: None,
+            conditions: Vec::new(),
+        };
+        Policy {
+            id: None,
+            statements: vec![everything],
+        }
+    }
+
     /// Reads the policy of a resource: [`Policy::parse_as`] with [`Kind::Resource`].
     ///
     /// # Errors
