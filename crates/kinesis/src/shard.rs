@@ -263,16 +263,15 @@ impl Shards {
             let cuts: Vec<HashKey> = cuts.take_while(|cut| piece.0.contains(*cut)).collect();
             split_at_all(piece, &cuts, &mut next, &mut steps, &mut pieces);
         }
+        // Both are in the order of the space; there may be ten thousand of each.
+        let mut pieces = pieces.into_iter().peekable();
         for range in targets {
             let mut merged: Option<u32> = None;
-            for (_, index) in pieces
-                .iter()
-                .filter(|(piece, _)| range.contains(piece.start))
-            {
+            while let Some((_, index)) = pieces.next_if(|(piece, _)| range.contains(piece.start)) {
                 merged = Some(match merged {
-                    None => *index,
+                    None => index,
                     Some(lower) => {
-                        steps.push(Step::Merge(lower, *index));
+                        steps.push(Step::Merge(lower, index));
                         next += 1;
                         next - 1
                     }
