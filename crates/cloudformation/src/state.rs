@@ -282,6 +282,14 @@ impl Resource {
         self.status == "CREATE_FAILED"
     }
 
+    /// It is what it was before the operation that is rolled back.
+    pub(crate) fn go_back(&mut self, before: Applied) {
+        self.physical.clone_from(&before.physical);
+        self.applied = Some(before);
+        self.intent = None;
+        (self.back, self.failed) = (true, false);
+    }
+
     /// Whether the running operation has made the physical resource that `applied` is.
     pub(crate) fn made(&self) -> bool {
         match (&self.applied, &self.before) {

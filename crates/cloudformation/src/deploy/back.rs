@@ -6,7 +6,7 @@ use super::Deployment;
 use crate::calls::{Calls, Failure};
 use crate::graph::{self, Graph};
 use crate::resources;
-use crate::state::{Phase, Resource};
+use crate::state::{Phase, Resource, Target, template_key};
 
 impl Deployment {
     /// Gives every resource that the update touched its former state again.
@@ -59,12 +59,25 @@ impl Deployment {
         .await
     }
 
+    /// The rollback has failed; it may be continued.
     async fn stay_back(&self, words: String) -> Result<(), Fault> {
-        self.advance(|stack| {
+        let ledger = self.ledger();
+        self.advance_with(|transaction, stack| {
             "UPDATE_ROLLBACK_FAILED".clone_into(&mut stack.status);
             stack.reason = Some(words);
-            if let Some(operation) = stack.operation.take() {
-                stack.target = operation.previous;
+            let Some(operation) = stack.operation.take() else {
+                return;
+            };
+            let template = |target: &Option<Target>| target.as_ref().map(|is| is.template);
+            let failed = std::mem::replace(&mut stack.target, operation.previous);
+            let failed =
+                template(&failed).filter(|failed| Some(*failed) != template(&stack.target));
+            if let Some(failed) = failed {
+                // Nothing goes there any more.
+                transaction.delete(&ledger.templates, &template_key(failed));
+            }
+            if let Some(imported) = operation.imported {
+                stack.imports = imported;
             }
         })
         .await
@@ -127,10 +140,7 @@ impl Deployment {
     ) -> Result<bool, Fault> {
         match outcome {
             Ok(()) => {
-                row.physical.clone_from(&before.physical);
-                row.applied = Some(before);
-                row.intent = None;
-                (row.back, row.failed) = (true, false);
+                row.go_back(before);
                 if quiet {
                     drop(self.note(&row, None)?);
                 } else {

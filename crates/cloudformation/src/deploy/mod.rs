@@ -18,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use plane::{Door, Region, Roles};
 use serde_json::Value;
+use store::Transaction;
 use wire::Fault;
 
 use crate::calls::{Calls, Failure};
@@ -196,6 +197,14 @@ impl Deployment {
 
     /// Changes the stack's row and tells its status as an event; resolves when durable.
     async fn advance(&self, change: impl FnOnce(&mut Stack)) -> Result<(), Fault> {
+        self.advance_with(|_, stack| change(stack)).await
+    }
+
+    /// The same, with what changes together with it.
+    async fn advance_with(
+        &self,
+        change: impl FnOnce(&mut Transaction<'_>, &mut Stack),
+    ) -> Result<(), Fault> {
         let ledger = self.writable()?;
         let key = self.stack.key();
         let ((), commit) = ledger.transact(|transaction| {
@@ -208,7 +217,7 @@ impl Deployment {
             }
             // The event belongs to the operation that ends with it, too.
             let operation = stack.operation.clone();
-            change(&mut stack);
+            change(transaction, &mut stack);
             let after = std::mem::replace(&mut stack.operation, operation);
             ledger.stack_event(transaction, &stack);
             stack.operation = after;
@@ -218,11 +227,12 @@ impl Deployment {
         durable(commit).await
     }
 
-    /// Whether the stack still is where this operation may lead it on: a deletion may have taken
-    /// over.
+    /// Whether the stack still is where this phase may lead it on: a deletion may have taken over,
+    /// or the update have been cancelled.
     fn is_current(&self, stack: &Stack) -> bool {
+        let ours = (self.operation.id, self.operation.phase);
         let now = stack.operation.as_ref();
-        now.is_some_and(|now| now.id == self.operation.id)
+        now.is_some_and(|now| (now.id, now.phase) == ours)
     }
 
     fn now_ms(&self) -> i64 {

@@ -1,5 +1,7 @@
 //! The operations of this folder, a file each. Written by `cargo xtask ops`.
 
+mod cancel_update_stack;
+mod continue_update_rollback;
 mod create_change_set;
 mod create_stack;
 mod delete_change_set;
@@ -14,6 +16,7 @@ mod get_template;
 mod get_template_summary;
 mod list_change_sets;
 mod list_exports;
+mod list_imports;
 mod list_stack_resources;
 mod list_stacks;
 mod rollback_stack;
@@ -29,6 +32,8 @@ use crate::Cloudformation;
 
 /// Adds the operations of this folder to the registry.
 pub(crate) fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
+    registry.serve::<model::cloudformation::CancelUpdateStack, _>(service);
+    registry.serve::<model::cloudformation::ContinueUpdateRollback, _>(service);
     registry.serve::<model::cloudformation::CreateChangeSet, _>(service);
     registry.serve::<model::cloudformation::CreateStack, _>(service);
     registry.serve::<model::cloudformation::DeleteChangeSet, _>(service);
@@ -43,6 +48,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Cloudformation>) {
     registry.serve::<model::cloudformation::GetTemplateSummary, _>(service);
     registry.serve::<model::cloudformation::ListChangeSets, _>(service);
     registry.serve::<model::cloudformation::ListExports, _>(service);
+    registry.serve::<model::cloudformation::ListImports, _>(service);
     registry.serve::<model::cloudformation::ListStackResources, _>(service);
     registry.serve::<model::cloudformation::ListStacks, _>(service);
     registry.serve::<model::cloudformation::RollbackStack, _>(service);

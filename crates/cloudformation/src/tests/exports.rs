@@ -1,5 +1,6 @@
 //! Exports: who uses them, and what cannot be done meanwhile.
 
+use model::cloudformation as cfn;
 use serde_json::{Value, json};
 
 use super::bench::Bench;
@@ -92,4 +93,33 @@ async fn a_template_exports_each_name_once_and_none_without_letters() {
                 .to_owned()
         )
     );
+}
+
+#[tokio::test]
+async fn who_uses_an_export_is_told() {
+    let bench = Bench::new();
+    let imports = async || {
+        let input = cfn::ListImportsInput {
+            export_name: Some("e".to_owned()),
+            next_token: None,
+        };
+        let told = bench.call::<cfn::ListImports>(input).await;
+        told.map(|told| told.imports.unwrap_or_default())
+            .map_err(|fault| (fault.code.into_owned(), fault.message))
+    };
+    let nobody = Err((
+        "ValidationError".to_owned(),
+        "Export 'e' is not imported by any stack.".to_owned(),
+    ));
+    let body = giver(json!({"E": export("e")}));
+    bench.create("giver", &body, &[]).await.unwrap();
+    bench.settled("giver").await;
+    assert_eq!(imports().await, nobody);
+    bench.create("taker", &taker(), &[]).await.unwrap();
+    assert_eq!(bench.settled("taker").await, "CREATE_COMPLETE");
+    assert_eq!(imports().await, Ok(vec!["taker".to_owned()]));
+    let id = bench.stack("taker").await.unwrap().stack_id.unwrap();
+    bench.delete("taker").await.unwrap();
+    assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");
+    assert_eq!(imports().await, nobody);
 }

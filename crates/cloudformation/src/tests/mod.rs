@@ -14,6 +14,7 @@ mod owners;
 mod paused;
 mod queues;
 mod refusals;
+mod rollbacks;
 mod stacks;
 mod updates;
 mod validation;
