@@ -112,7 +112,12 @@ impl Reader {
             }
             changes.borrow_and_update();
             let looked_ms = self.engine.now_ms();
-            match self.read_once(from).await {
+            let read = self.read_once(from).await;
+            if changes.has_changed().is_err() {
+                // The stream is gone: what was read may be of another that has its name.
+                return Event::ReadFailed;
+            }
+            match read {
                 Ok(Some(event)) => return event,
                 Ok(None) => {}
                 Err(problem) => {

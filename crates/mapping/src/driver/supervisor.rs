@@ -128,26 +128,28 @@ impl Supervisor {
         }
     }
 
+    /// Tells why the stream cannot be read, and waits. Whoever changes a mapping need not wait for
+    /// that to end: it may never be readable again.
+    async fn stall(&self, row: &Mapping, problem: &str) -> Result<(), StoreError> {
+        self.engine.note_result(&self.key, problem);
+        if row.is_positioned || row.state != State::Creating {
+            self.settle(State::Enabled).await?;
+        }
+        self.pause().await;
+        Ok(())
+    }
+
     /// Reads the stream as long as the row wants it.
     async fn serve(&self, row: &Arc<Mapping>) -> Result<(), StoreError> {
         let live = self.live(row, None);
         let mut source = match self.describe(&live).await {
             Ok(source) => source,
-            Err(problem) => {
-                self.engine.note_result(&self.key, &problem);
-                if row.is_positioned && !row.state.is_steady() {
-                    self.settle(State::Enabled).await?;
-                }
-                self.pause().await;
-                return Ok(());
-            }
+            Err(problem) => return self.stall(row, &problem).await,
         };
         if !row.is_positioned
             && let Err(problem) = self.take_positions(&live, &mut source).await?
         {
-            self.engine.note_result(&self.key, &problem);
-            self.pause().await;
-            return Ok(());
+            return self.stall(row, &problem).await;
         }
         self.settle(State::Enabled).await?;
         let Some(row) = self.row() else {

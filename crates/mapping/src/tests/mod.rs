@@ -11,6 +11,7 @@ mod metrics;
 mod neighbours;
 mod operations;
 mod rights;
+mod source;
 mod stream;
 mod windows;
 mod world;
