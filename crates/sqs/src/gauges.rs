@@ -6,22 +6,33 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError, Weak};
 
 use plane::MetricSample;
+use store::Table;
 use tokio::sync::watch;
+use wire::Fault;
 
 use crate::names::Address;
 use crate::queue::Queue;
-use crate::{Sqs, as_metric};
+use crate::{Sqs, as_metric, faults};
 
 /// Time between two looks, in milliseconds.
 const EVERY_MS: u64 = 60_000;
 /// How long a queue without messages is told of after its last use, in milliseconds.
 const ACTIVE_MS: u64 = 6 * 3_600_000;
 
+/// How much older the last use is on disk than it was, at most, in milliseconds.
+const KEPT_EVERY_MS: u64 = 30 * 60_000;
+
 /// When each queue was used last, by the key of its row.
-#[derive(Default)]
 pub(crate) struct Uses(Mutex<BTreeMap<String, u64>>);
 
 impl Uses {
+    /// The uses that were kept.
+    pub(crate) fn kept(table: &Table<u64>) -> Self {
+        let rows = table.all().into_iter();
+        let uses = rows.map(|(key, last_ms)| (key.to_string(), *last_ms));
+        Self(Mutex::new(uses.collect()))
+    }
+
     fn note(&self, queue: &Address, now_ms: u64) {
         let mut uses = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match uses.get_mut(&queue.key()) {
@@ -51,7 +62,10 @@ pub(crate) async fn run(service: Weak<Sqs>, mut stopped: watch::Receiver<bool>) 
             _ = stopped.wait_for(|stopped| *stopped) => return,
         }
         if let Some(sqs) = service.upgrade() {
-            sqs.tell_what_queues_hold();
+            let used = sqs.tell_what_queues_hold();
+            if let Err(fault) = sqs.keep_uses(&used).await {
+                tracing::warn!(%fault, "when queues were used is kept later");
+            }
         }
     }
 }
@@ -70,8 +84,9 @@ impl Sqs {
         self.sample(queue, name, as_metric(value as u64), unit, now_ms);
     }
 
-    /// Tells how many messages each active queue has, and how old the oldest is.
-    pub(crate) fn tell_what_queues_hold(&self) {
+    /// Tells how many messages each active queue has, and how old the oldest is. Answers when those
+    /// that are active were used last.
+    pub(crate) fn tell_what_queues_hold(&self) -> BTreeMap<String, u64> {
         let now_ms = self.now_ms();
         let is_there = |key: &str| self.queues.get(key).is_some();
         let used = self.uses.since(now_ms.saturating_sub(ACTIVE_MS), is_there);
@@ -81,6 +96,34 @@ impl Sqs {
             };
             self.tell_what_it_holds(&address, &queue, used.contains_key(&*key), now_ms);
         }
+        used
+    }
+
+    /// Keeps when queues were used, about, so that they are told of after a restart as before.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn keep_uses(&self, used: &BTreeMap<String, u64>) -> Result<(), Fault> {
+        let is_new = |key: &str, last_ms: u64| {
+            let kept_ms = self.kept_uses.get(key);
+            kept_ms.is_none_or(|kept_ms| last_ms >= kept_ms.saturating_add(KEPT_EVERY_MS))
+        };
+        let new: Vec<_> = used.iter().filter(|(key, at)| is_new(key, **at)).collect();
+        let mut gone = self.kept_uses.all();
+        gone.retain(|(key, _)| !used.contains_key(&**key));
+        if new.is_empty() && gone.is_empty() {
+            return Ok(());
+        }
+        let outcome = self.store.transact(|tx| {
+            for (key, last_ms) in new {
+                tx.put(&self.kept_uses, key, *last_ms);
+            }
+            for (key, _) in gone {
+                tx.delete(&self.kept_uses, &key);
+            }
+            Ok(())
+        });
+        store::committed(outcome, faults::store).await
     }
 
     fn tell_what_it_holds(&self, address: &Address, queue: &Queue, is_used: bool, now_ms: u64) {

@@ -66,6 +66,8 @@ pub struct Sqs {
     deliveries: Table<Delivery>,
     index: Arc<Index>,
     uses: Uses,
+    /// Of `uses`, what is kept, milliseconds since the epoch.
+    kept_uses: Table<u64>,
     stopped: watch::Sender<bool>,
 }
 
@@ -75,13 +77,15 @@ impl Sqs {
     /// # Errors
     /// What the store says of its tables.
     pub fn open(store: &Store, options: Options) -> Result<Arc<Self>, StoreError> {
+        let kept_uses = store.table("sqs.uses")?;
         let service = Self {
             queues: store.table("sqs.queues")?,
             deleted: store.table("sqs.deleted")?,
             messages: store.table("sqs.messages")?,
             deliveries: store.table("sqs.deliveries")?,
             index: Arc::new(Index::default()),
-            uses: Uses::default(),
+            uses: Uses::kept(&kept_uses),
+            kept_uses,
             stopped: watch::Sender::new(false),
             store: store.clone(),
             metrics: options.metrics,

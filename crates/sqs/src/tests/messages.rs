@@ -378,6 +378,26 @@ async fn what_queues_hold_is_told_each_minute_as_long_as_they_are_used() {
     assert!(world.sums.all().is_empty());
 }
 
+#[tokio::test]
+async fn queues_are_told_of_after_a_restart_as_before() {
+    let world = World::new();
+    let url = world.queue("q", &[]).await;
+    world.receive(&url).await;
+    let used = world.service.tell_what_queues_hold();
+    world.service.keep_uses(&used).await.unwrap();
+    let world = world.crash(1);
+    world.pass_s(60);
+    world.service.tell_what_queues_hold();
+    assert_eq!(world.sums.all().len(), 4);
+    // What was used too long ago is not kept for ever.
+    world.pass_s(6 * 3600);
+    world.sums.clear();
+    let used = world.service.tell_what_queues_hold();
+    assert!(world.sums.all().is_empty());
+    world.service.keep_uses(&used).await.unwrap();
+    assert!(world.service.kept_uses.is_empty());
+}
+
 fn age_s(world: &World) -> f64 {
     world.sums.clear();
     world.service.tell_what_queues_hold();
