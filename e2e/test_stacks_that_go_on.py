@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from typing import Any, Callable
 
@@ -93,6 +94,82 @@ def test_a_failed_update_is_rolled_back(engine: Engine) -> None:
     with pytest.raises(ClientError) as refused:
         client.rollback_stack(StackName="back")
     assert "can not be rolled back" in str(refused.value)
+
+
+def role(engine: Engine, denied: str | None) -> str:
+    """A role for CloudFormation that may do everything but one action; its ARN."""
+    iam = engine.client("iam")
+    trusted = {
+        "Effect": "Allow",
+        "Principal": {"Service": "cloudformation.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    statements = [{"Effect": "Allow", "Action": "*", "Resource": "*"}]
+    if denied:
+        statements.append({"Effect": "Deny", "Action": denied, "Resource": "*"})
+    with contextlib.suppress(iam.exceptions.EntityAlreadyExistsException):
+        iam.create_role(
+            RoleName="deployer",
+            AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [trusted]}),
+        )
+    iam.put_role_policy(
+        RoleName="deployer",
+        PolicyName="may",
+        PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": statements}),
+    )
+    return iam.get_role(RoleName="deployer")["Role"]["Arn"]
+
+
+def queue(visibility: int) -> str:
+    properties = {"QueueName": "kept", "VisibilityTimeout": visibility}
+    return json.dumps({"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": properties}}})
+
+
+def test_a_failed_rollback_is_continued(engine: Engine) -> None:
+    client, sqs = engine.client("cloudformation"), engine.client("sqs")
+    arn = role(engine, None)
+    client.create_stack(StackName="stuck", TemplateBody=queue(10), RoleARN=arn)
+    assert settled(client, "stuck")["StackStatus"] == "CREATE_COMPLETE"
+    url = sqs.get_queue_url(QueueName="kept")["QueueUrl"]
+    sqs.send_message(QueueUrl=url, MessageBody="kept")
+    for skipped in ([], ["Q"]):
+        role(engine, "sqs:SetQueueAttributes")
+        client.update_stack(StackName="stuck", TemplateBody=queue(20))
+        assert settled(client, "stuck")["StackStatus"] == "UPDATE_ROLLBACK_FAILED"
+        if not skipped:
+            client.continue_update_rollback(StackName="stuck")
+            assert settled(client, "stuck")["StackStatus"] == "UPDATE_ROLLBACK_FAILED"
+            role(engine, None)
+        client.continue_update_rollback(StackName="stuck", ResourcesToSkip=skipped)
+        client.get_waiter("stack_rollback_complete").wait(
+            StackName="stuck", WaiterConfig={"Delay": 1}
+        )
+        with pytest.raises(ClientError) as refused:
+            client.continue_update_rollback(StackName="stuck")
+        words = "ContinueUpdateRollback cannot be called from current stack status"
+        assert refused.value.response["Error"]["Message"] == words
+    role(engine, None)
+    client.update_stack(StackName="stuck", TemplateBody=queue(20))
+    assert settled(client, "stuck")["StackStatus"] == "UPDATE_COMPLETE"
+    told = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+    assert (told["VisibilityTimeout"], told["ApproximateNumberOfMessages"]) == ("20", "1")
+
+
+def test_an_update_is_cancelled(slow: Engine) -> None:
+    client = slow.client("cloudformation")
+    body: dict[str, Any] = {"Resources": {"Group": {"Type": "AWS::Logs::LogGroup"}}}
+    client.create_stack(StackName="cancelled", TemplateBody=json.dumps(body))
+    assert settled(client, "cancelled")["StackStatus"] == "CREATE_COMPLETE"
+    body["Resources"]["Stream"] = {"Type": "AWS::Kinesis::Stream"}
+    client.update_stack(StackName="cancelled", TemplateBody=json.dumps(body))
+    poll(lambda: slow.client("kinesis").list_streams()["StreamNames"], "the stream is begun")
+    client.cancel_update_stack(StackName="cancelled")
+    assert settled(client, "cancelled")["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+    assert slow.client("kinesis").list_streams()["StreamNames"] == []
+    with pytest.raises(ClientError) as refused:
+        client.cancel_update_stack(StackName="cancelled")
+    words = "CancelUpdateStack cannot be called from current stack status"
+    assert refused.value.response["Error"]["Message"] == words
 
 
 def stream(client: Any, stack: str) -> str:
