@@ -23,6 +23,23 @@ pub(crate) fn unsupported(what: impl AsRef<str>) -> Fault {
     validation(format!("{} is not supported by Brookmill.", what.as_ref()))
 }
 
+/// Refuses text that no answer can show, as XML 1.0 does not have all characters: one such value
+/// would make every answer that lists it unreadable.
+///
+/// # Errors
+/// `ValidationError` naming the character.
+pub(crate) fn check_shown(what: impl AsRef<str>, text: &str) -> Result<(), Fault> {
+    let shown = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    match text.chars().find(|c| !shown(*c)) {
+        None => Ok(()),
+        Some(other) => Err(validation(format!(
+            "{} contains the character U+{:04X}, which XML does not have.",
+            what.as_ref(),
+            u32::from(other)
+        ))),
+    }
+}
+
 /// A stack that most operations do not find.
 pub(crate) fn no_stack(name: &str) -> Fault {
     validation(format!("Stack [{name}] does not exist"))

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use wire::Fault;
 
 use crate::calls::Failure;
-use crate::faults::{format_error, template_error, unsupported, validation};
+use crate::faults::{check_shown, format_error, template_error, unsupported, validation};
 use crate::graph::{self, Graph};
 use crate::limits;
 use crate::resource_type::ResourceType;
@@ -431,6 +431,10 @@ pub(crate) fn check_tags(tags: &[Tag]) -> Result<(), Fault> {
             "Number of tags must not exceed {}",
             limits::TAGS
         )));
+    }
+    for (key, value) in tags {
+        check_shown(format!("Tag {}", key.escape_default()), key)?;
+        check_shown(format!("Tag {key}"), value)?;
     }
     match tags.iter().find(|(key, _)| plane::is_reserved_tag(key)) {
         Some((key, _)) => Err(validation(format!(

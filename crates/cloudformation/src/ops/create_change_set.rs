@@ -42,6 +42,10 @@ fn check(input: &CreateChangeSetInput) -> Result<(), Fault> {
         input.stack_name.as_deref().unwrap_or_default(),
         true,
     )?;
+    faults::check_shown(
+        "Description",
+        input.description.as_deref().unwrap_or_default(),
+    )?;
     let name = input.change_set_name.as_deref().unwrap_or_default();
     request::check_name("changeSetName", name, false)
 }

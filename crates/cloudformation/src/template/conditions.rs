@@ -20,6 +20,9 @@ pub(crate) fn check(template: &Template) -> Result<(), Fault> {
     for condition in template.conditions.values() {
         let references = functions::References::of(condition, None)?;
         functions::check_maps(template, &references)?;
+        if references.imports {
+            return Err(template_error("Cannot use Fn::ImportValue in Conditions."));
+        }
         let is_foreign =
             |name: &&str| !functions::PSEUDO.contains(name) && template.parameter(name).is_none();
         foreign.extend(references.targets().filter(is_foreign).map(str::to_owned));

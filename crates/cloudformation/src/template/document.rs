@@ -7,7 +7,7 @@ use wire::Fault;
 
 use super::parameters::Declaration;
 use super::{conditions, functions, parse};
-use crate::faults::{format_error, unsupported, validation};
+use crate::faults::{check_shown, format_error, unsupported, validation};
 use crate::limits;
 
 /// What becomes of a physical resource that leaves its stack.
@@ -69,6 +69,11 @@ impl Template {
         sections
             .iter()
             .try_for_each(|(name, section)| refuse_null(section, &format!("/{name}")))?;
+        for name in ["Description", "Outputs", "Parameters"] {
+            if let Some(section) = sections.get(name) {
+                refuse_unshown(section, &format!("/{name}"))?;
+            }
+        }
         check_sections(&sections)?;
         let description = description(&mut sections)?;
         let resources = resources(sections.get("Resources"))?;
@@ -112,6 +117,18 @@ fn refuse_null(value: &Value, path: &str) -> Result<(), Fault> {
         Value::Object(members) => members
             .iter()
             .try_for_each(|(name, member)| refuse_null(member, &format!("{path}/{name}"))),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses what could not be shown of a section, wherever it is.
+fn refuse_unshown(value: &Value, path: &str) -> Result<(), Fault> {
+    match value {
+        Value::String(text) => check_shown(format!("[{path}]"), text),
+        Value::Array(items) => items.iter().try_for_each(|item| refuse_unshown(item, path)),
+        Value::Object(members) => members
+            .iter()
+            .try_for_each(|(name, member)| refuse_unshown(member, &format!("{path}/{name}"))),
         _ => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use wire::Fault;
 
 use super::pattern::{Pattern, Unfit};
-use crate::faults::{format_error, unsupported, validation};
+use crate::faults::{check_shown, format_error, unsupported, validation};
 use crate::limits::PARAMETER_VALUE_BYTES;
 
 /// A parameter's type, as far as this engine knows values for it.
@@ -170,6 +170,7 @@ impl Declaration {
                 "Parameter '{name}' must not be longer than {PARAMETER_VALUE_BYTES} bytes"
             )));
         }
+        check_shown(format!("Parameter '{name}'"), text)?;
         let items: Vec<&str> = match self.kind {
             Kind::String | Kind::Number => vec![text],
             _ => text.split(',').map(str::trim).collect(),
@@ -393,6 +394,12 @@ mod tests {
             "Parameter X failed to satisfy constraint: x or nothing.",
         );
         assert!(outcome(words, "").is_ok());
+        refused(
+            json!({"Type": "String"}),
+            "a\u{1}b",
+            "Parameter 'X' contains the character U+0001, which XML does not have.",
+        );
+        assert!(outcome(json!({"Type": "String"}), "\t\r\n é\u{1f600}").is_ok());
         refused(
             json!({"Type": "Number"}),
             "two",

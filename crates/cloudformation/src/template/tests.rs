@@ -124,6 +124,17 @@ fn structure_is_checked_in_cloudformations_words() {
         &json!({"Description": "x".repeat(1025), "Resources": {"A": {"Type": "T"}}}),
         "Template format error: 'Description' length is greater than 1024.",
     );
+    refused(
+        &json!({"Description": "x\u{1b}", "Resources": {"A": {"Type": "T"}}}),
+        "[/Description] contains the character U+001B, which XML does not have.",
+    );
+    refused(
+        &json!({
+            "Conditions": {"C": {"Fn::Equals": [{"Fn::ImportValue": "e"}, "x"]}},
+            "Resources": {"A": {"Type": "T"}},
+        }),
+        "Template error: Cannot use Fn::ImportValue in Conditions.",
+    );
     for (declared, words) in [
         (
             json!({"AllowedValues": "x"}),
