@@ -9,7 +9,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use store::sim::SimDisk;
-use store::{AppendBatch, FrameDraft, Lane, OpenMode, StoreError, SyncSite, VirtualClock};
+use store::{
+    AppendBatch, FrameDraft, Lane, OpenMode, Retention, ServiceClock, StoreError, SyncSite,
+    VirtualClock,
+};
 use support::*;
 
 #[tokio::test]
@@ -87,6 +90,34 @@ fn a_full_disk_refuses_writes_keeps_reads_and_recovers() {
         store.log().bounds(Lane::Records, 1, 0).unwrap().last,
         number
     );
+}
+
+#[test]
+fn on_a_full_disk_one_lane_gets_what_another_has_lie_ready() {
+    let (disk, clock, store) = fresh();
+    let table = store.table::<String>("test.rows").unwrap();
+    let kept = store.transact(|transaction| {
+        transaction.retain(Lane::Records, 1, Retention::Milliseconds(1));
+        Ok::<_, StoreError>(())
+    });
+    finish(&store, kept.unwrap().1).unwrap();
+    for number in 1..20 {
+        let one = record(1, 0, number, clock.now_ms(), vec![7; 4000]);
+        finish(&store, append(&store, Lane::Records, one).commit).unwrap();
+    }
+    clock.pass(10);
+    store.housekeep().unwrap();
+    disk.set_capacity(Some(disk.used_bytes()));
+    // More than a segment of the control lane takes.
+    for number in 0..6 {
+        let row = "x".repeat(4000);
+        let decided = store.transact(|transaction| {
+            transaction.put(&table, &number.to_string(), row);
+            Ok::<_, StoreError>(())
+        });
+        finish(&store, decided.unwrap().1).unwrap();
+    }
+    assert_eq!(table.len(), 6);
 }
 
 #[test]

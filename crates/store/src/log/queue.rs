@@ -17,7 +17,7 @@ use super::segment::{
 };
 use super::{Inner, Log};
 use crate::disk::OpenMode;
-use crate::error::{Result, StoreError};
+use crate::error::{Result, StoreError, is_full_disk};
 use crate::limits::{BATCH_FRAMES_MAX, FRAME_PAYLOAD_BYTES_MAX};
 use crate::sync::lock;
 use crate::table::RowChange;
@@ -331,14 +331,15 @@ impl Inner {
         } else {
             None
         };
-        let made = allocate(
-            self.disk.as_ref(),
-            &self.dir,
-            lane,
-            number,
-            capacity,
-            recycled,
-        );
+        let allocate = |recycled| {
+            let (disk, dir) = (self.disk.as_ref(), &self.dir);
+            allocate(disk, dir, lane, number, capacity, recycled)
+        };
+        let mut made = allocate(recycled);
+        // What other lanes have lie ready is room.
+        if made.as_ref().is_err_and(is_full_disk) && self.give_back_recycled() {
+            made = allocate(None);
+        }
         let file = made.map_err(|error| {
             tracing::warn!(%lane, %error, "the next segment could not be allocated");
             StoreError::NoSpace { lane }
@@ -346,6 +347,14 @@ impl Inner {
         decided.next_number = number.saturating_add(1);
         lock(&self.files).put((lane, number), file, 1);
         Ok((number, capacity))
+    }
+
+    /// Removes the emptied files of all lanes; says whether there were any.
+    fn give_back_recycled(&self) -> bool {
+        let recycled = std::mem::take(&mut *lock(&self.recycled));
+        let removed = recycled.into_iter().flatten();
+        let removed = removed.filter(|path| self.disk.remove(path).is_ok());
+        removed.count() > 0
     }
 
     /// Allocates the next segment of tracks whose current one is more than half full, so that
