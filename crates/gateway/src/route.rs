@@ -13,6 +13,8 @@ use crate::browser;
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 const UNSUBSCRIBE: &str = "Unsubscribe";
+/// Services whose calls in the Query protocol have to name the API's version.
+const VERSIONED: [&str; 2] = ["iam", "sts"];
 const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 
 /// A request's destination.
@@ -265,21 +267,22 @@ pub fn operation(
     service: &'static ServiceMeta,
     protocol: Protocol,
 ) -> Result<Route, Fault> {
-    let named = |name: Option<&str>, unknown: fn(&str) -> Fault| {
-        let name = name.unwrap_or_default();
-        let operation = service.operation(name).ok_or_else(|| unknown(name))?;
+    let named = |name: Option<&str>, unknown: &dyn Fn() -> Fault| {
+        let operation = service.operation(name.unwrap_or_default());
+        let operation = operation.ok_or_else(unknown)?;
         Ok(Route {
             operation,
             labels: Vec::new(),
         })
     };
+    let nameless = || Fault::client("UnknownOperationException", "");
     match protocol {
         Protocol::AwsJson10 | Protocol::AwsJson11 | Protocol::AwsCbor11 => {
             let target = header(request.headers, &TARGET)
                 .and_then(|target| target.split_once('.'))
                 .filter(|(prefix, _)| service.target_prefix == Some(*prefix))
                 .map(|(_, name)| name);
-            named(target, |_| Fault::client("UnknownOperationException", ""))
+            named(target, &nameless)
         }
         Protocol::RpcV2Cbor => {
             let mut parts = request.path.split('/').skip(1);
@@ -291,24 +294,34 @@ pub fn operation(
                 }
                 _ => None,
             };
-            named(name, |_| Fault::client("UnknownOperationException", ""))
+            named(name, &nameless)
         }
         Protocol::Query => {
-            let parameters = request.form.unwrap_or(request.query);
-            let action = parameters
-                .iter()
-                .chain(request.query)
-                .find(|(name, _)| name == "Action")
-                .map(|(_, value)| value.as_str());
-            match action {
-                None => Err(Fault::client(
+            let parameters = request.form.unwrap_or_default().iter().chain(request.query);
+            let value = |wanted: &str| {
+                let mut parameters = parameters.clone();
+                let found = parameters.find(|(name, _)| name == wanted);
+                found
+                    .map(|(_, value)| value.as_str())
+                    .filter(|value| !value.is_empty())
+            };
+            let Some(action) = value("Action") else {
+                return Err(Fault::client(
                     "MissingAction",
                     "The request is missing an action or a required parameter.",
-                )),
-                Some(name) => named(Some(name), |name| {
-                    Fault::client("InvalidAction", format!("Could not find operation {name}."))
-                }),
+                ));
+            };
+            let version = value("Version");
+            let unknown = || {
+                let version = version.unwrap_or("NO_VERSION_SPECIFIED");
+                let message = format!("Could not find operation {action} for version {version}");
+                Fault::client("InvalidAction", message)
+            };
+            let is_versioned = VERSIONED.contains(&service.name);
+            if is_versioned && version != Some(service.api_version) {
+                return Err(unknown());
             }
+            named(Some(action), &unknown)
         }
         Protocol::RestXml | Protocol::RestJson => {
             let host = browser::host(request.headers);
@@ -492,6 +505,42 @@ mod tests {
             ("/?Action=Unsubscribe".to_owned(), "s3"),
         ] {
             assert_eq!(named(&Method::GET, own, &path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_found_is_told_with_the_version_that_was_asked_for() {
+        let none = "NO_VERSION_SPECIFIED";
+        for (service, form, expected) in [
+            ("iam", "Action=ListUsers&Version=2010-05-08", ""),
+            (
+                "iam",
+                "Action=ListUsers&Version=2012-01-01",
+                "ListUsers 2012-01-01",
+            ),
+            ("iam", "Action=ListUsers", &format!("ListUsers {none}")),
+            ("sts", "Action=Nope&Version=2011-06-15", "Nope 2011-06-15"),
+            ("sns", "Action=Unsubscribe&SubscriptionArn=a", ""),
+            ("sqs", "Action=Nope", &format!("Nope {none}")),
+        ] {
+            let form = wire::codec::form_pairs(form.as_bytes());
+            let request = Request {
+                method: &Method::POST,
+                path: "/",
+                query: &[],
+                headers: &HeaderMap::new(),
+                form: Some(&form),
+            };
+            let service = model::service(service).unwrap();
+            let found = operation(&request, service, Protocol::Query);
+            let message = found.err().map(|fault| fault.message).unwrap_or_default();
+            let expected = match expected.split_once(' ') {
+                Some((name, version)) => {
+                    format!("Could not find operation {name} for version {version}")
+                }
+                None => String::new(),
+            };
+            assert_eq!(message, expected, "{form:?}");
         }
     }
 
