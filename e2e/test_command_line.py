@@ -96,8 +96,30 @@ def test_aws_runs_the_machines_cli_against_the_engine(
     # Nobody answers there: what goes through a proxy does not come to the engine.
     proxy = {"http_proxy": "http://127.0.0.1:9", "NO_PROXY": "example.com"}
     environment = {**clean, **proxy, "PATH": path, "BROOKMILL_PORT": str(engine.port)}
-    text = run([BINARY, "aws", "sts", "get-caller-identity"], environment).stdout
-    assert json.loads(text)["Arn"] == "arn:aws:iam::000000000000:root"
+    # What belongs to another account is in nobody's way.
+    for left_over in [
+        {},
+        {"AWS_PROFILE": "absent"},
+        {"AWS_DEFAULT_PROFILE": "absent"},
+        {"AWS_SESSION_TOKEN": "of-another-key"},
+        {"AWS_SECURITY_TOKEN": "of-another-key", "AWS_ACCESS_KEY_ID": ""},
+    ]:
+        command = [BINARY, "aws", "sts", "get-caller-identity"]
+        text = run(command, {**environment, **left_over}).stdout
+        assert json.loads(text)["Arn"] == "arn:aws:iam::000000000000:root", left_over
+
+
+def test_env_leads_to_the_engine_alone(engine: Engine, clean: dict[str, str]) -> None:
+    astray = {"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true", "AWS_ENDPOINT_URL_S3": "http://x"}
+    result = run([BINARY, "env"], {**clean, **astray})
+    assert result.stdout.startswith("unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS\n")
+    assert "AWS_ENDPOINT_URL_S3" in result.stderr
+
+
+def test_a_demo_of_no_records_is_refused_at_once(clean: dict[str, str]) -> None:
+    programs = ["--function", "f", "--sender", "s", "--template", "t"]
+    result = run([BINARY, "demo", *programs, "--count", "0"], clean, check=False)
+    assert (result.returncode, "0 is not in 1.." in result.stderr) == (2, True), result.stderr
 
 
 def test_doctor_answers(clean: dict[str, str], tmp_path: pathlib.Path) -> None:

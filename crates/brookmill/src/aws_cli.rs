@@ -119,20 +119,22 @@ pub fn run(options: &AwsOptions) -> Result<ExitCode, String> {
     let mut command = Command::new("aws");
     command.args(["--endpoint-url", &format!("http://127.0.0.1:{port}")]);
     command.args(&options.arguments);
-    let own_key = std::env::var_os("AWS_ACCESS_KEY_ID").is_some();
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let own_key = set("AWS_ACCESS_KEY_ID").is_some();
     for (name, value) in variables {
         let is_key = name.contains("ACCESS_KEY");
-        let is_set = std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        if !(is_key && own_key) && (is_key || !is_set) {
+        if !(is_key && own_key) && (is_key || set(name).is_none()) {
             command.env(name, value);
         }
     }
-    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     command.envs(environment::no_proxy(set).into_iter().flatten());
-    command.env_remove("AWS_PROFILE");
+    for name in environment::PROFILES {
+        command.env_remove(name);
+    }
     if !own_key {
-        // It would belong to another key.
-        command.env_remove("AWS_SESSION_TOKEN");
+        for name in environment::TOKENS {
+            command.env_remove(name);
+        }
     }
     let error = command.exec();
     Err(match error.kind() {

@@ -190,7 +190,7 @@ pub struct DemoOptions {
     #[arg(long)]
     pub template: PathBuf,
     /// Records to send.
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
     pub count: u32,
     /// Stop when everything has landed, instead of running on.
     #[arg(long)]

@@ -6,14 +6,15 @@ use crate::aws_cli;
 use crate::cli::ClientOptions;
 use crate::output;
 
-/// What belongs to other keys. With ours, a session's token is refused, and some SDKs prefer a
-/// profile to the keys of the environment.
-const LEFT_OVER: [&str; 4] = [
-    "AWS_SESSION_TOKEN",
-    "AWS_SECURITY_TOKEN",
-    "AWS_PROFILE",
-    "AWS_DEFAULT_PROFILE",
-];
+/// What belongs to other keys: a session's token is refused with ours.
+pub const TOKENS: [&str; 2] = ["AWS_SESSION_TOKEN", "AWS_SECURITY_TOKEN"];
+/// Some SDKs prefer a profile to the keys of the environment, and none bears one that is not there.
+pub const PROFILES: [&str; 2] = ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"];
+/// With it clients overlook our address, and go to AWS.
+const OVERLOOK: &str = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+/// What the addresses of single services begin with, which count more than ours.
+const SINGLE: &str = "AWS_ENDPOINT_URL_";
+
 /// The names of this machine that no proxy shall be asked for.
 const THIS_MACHINE: &str = "127.0.0.1,localhost";
 
@@ -30,17 +31,36 @@ pub fn run(options: &ClientOptions) -> Result<(), String> {
     if std::io::stdout().is_terminal() {
         eprintln!("# To set them in this shell: eval \"$(brookmill env)\"");
     }
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let elsewhere = sent_elsewhere(names.filter(|name| set(name).is_some()));
+    if let Some(warning) = elsewhere {
+        eprintln!("{warning}");
+    }
     if let Some(warning) = aws_cli::find().and_then(|cli| cli.warning()) {
         eprintln!("{warning}");
     }
     Ok(())
 }
 
+/// A warning, if these variables send single services elsewhere.
+fn sent_elsewhere(set: impl Iterator<Item = String>) -> Option<String> {
+    let mut single: Vec<String> = set.filter(|name| name.starts_with(SINGLE)).collect();
+    single.sort();
+    (!single.is_empty()).then(|| {
+        let names = single.join(" ");
+        format!(
+            "# Calls of single services go where these say: {names}. To clear them: unset {names}"
+        )
+    })
+}
+
 /// The shell's lines, given what is set in it.
 fn script(port: u16, region: &str, set: impl Fn(&str) -> Option<String>) -> String {
     let mut lines = Vec::new();
-    let left: Vec<&str> = LEFT_OVER
+    let left: Vec<&str> = [TOKENS, PROFILES]
         .into_iter()
+        .flatten()
+        .chain([OVERLOOK])
         .filter(|name| set(name).is_some())
         .collect();
     if !left.is_empty() {
@@ -106,7 +126,32 @@ pub fn variables(port: u16, region: &str) -> [(&'static str, String); 5] {
 
 #[cfg(test)]
 mod tests {
-    use super::{no_proxy, script};
+    use super::{no_proxy, script, sent_elsewhere};
+
+    #[test]
+    fn what_would_lead_past_the_engine_is_cleared_or_told() {
+        let text = script(4566, "r", |name| {
+            (name == "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").then(|| "true".to_owned())
+        });
+        assert!(
+            text.starts_with("unset AWS_IGNORE_CONFIGURED_ENDPOINT_URLS\nexport AWS_ENDPOINT_URL="),
+            "{text}"
+        );
+        let names = [
+            "AWS_ENDPOINT_URL_S3",
+            "AWS_ENDPOINT_URL",
+            "AWS_ENDPOINT_URL_IAM",
+        ];
+        let warning = sent_elsewhere(names.into_iter().map(str::to_owned)).unwrap_or_default();
+        assert!(
+            warning.ends_with("unset AWS_ENDPOINT_URL_IAM AWS_ENDPOINT_URL_S3"),
+            "{warning}"
+        );
+        assert_eq!(
+            sent_elsewhere(["AWS_ENDPOINT_URL".to_owned()].into_iter()),
+            None
+        );
+    }
 
     #[test]
     fn values_are_words_to_the_shell() {
