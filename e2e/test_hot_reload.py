@@ -67,13 +67,17 @@ def test_new_code_runs_when_the_directory_changes(
     (tmp_path / "several" / "more.py").write_text("VERSION = 3\n")
     (tmp_path / "several" / "index.py").write_text(f"from more import VERSION\n{CODE}")
     wait_for(several, 3)
+    # A hidden one, which belongs to the code.
+    (tmp_path / "several" / ".env").write_text("4")
+    (tmp_path / "several" / "index.py").write_text(f"VERSION = int(open('.env').read())\n{CODE}")
+    wait_for(several, 4)
     assert (other.invoke({}).value, unwatched.invoke({}).value) == (7, 0)
     # What was deployed in another way stays until the directory changes again.
     before = several.settle()["CodeSha256"]
     write(alone, 7)
     engine.stop()
     engine.start()
-    wait_for(several, 3)
+    wait_for(several, 4)
     assert several.settle()["CodeSha256"] == before
 
 

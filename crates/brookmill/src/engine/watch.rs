@@ -77,16 +77,46 @@ impl Watched {
             .flatten();
         let mut found: Vec<(String, PathBuf)> = entries
             .filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())))
-            .filter(|(name, path)| !is_left_out(name) && path.is_dir())
+            .filter(|(name, path)| !name.starts_with('.') && !is_left_out(name) && path.is_dir())
             .collect();
         found.sort();
         found
     }
 }
 
-/// What belongs to an editor, a version control system or an interpreter, and not to the code.
+/// What tools keep beside code.
+const OF_TOOLS: [&str; 16] = [
+    ".aws-sam",
+    ".DS_Store",
+    ".git",
+    ".hg",
+    ".idea",
+    ".jj",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".serverless",
+    ".svn",
+    ".terraform",
+    ".tox",
+    ".venv",
+    ".vscode",
+    "__pycache__",
+];
+
+/// What belongs to an editor, a version control system, another tool or an interpreter, and not to
+/// the code. Hidden files may well: `.env`, and what packages have (`node_modules/.prisma`).
 fn is_left_out(name: &str) -> bool {
-    name.starts_with('.') || name == "__pycache__" || name.ends_with(".pyc")
+    let is_swapped = || {
+        [".swp", ".swo", ".swx"]
+            .iter()
+            .any(|end| name.ends_with(end))
+    };
+    OF_TOOLS.contains(&name)
+        || name.ends_with(".pyc")
+        || name.ends_with('~')
+        || name.starts_with(".#")
+        || (name.starts_with('.') && is_swapped())
 }
 
 /// Everything in a directory, with what changes when it does.
@@ -303,8 +333,22 @@ mod tests {
         write("index.py", "one");
         write("lib/more.py", "more");
         write("lib/.git/config", "not code");
+        write(".index.py.swp", "an editor's");
+        write("index.py~", "an editor's");
+        fs::create_dir_all(directory.join("node_modules/.prisma")).unwrap();
+        write("node_modules/.prisma/client.js", "a package's");
+        write(".env", "A=1");
         let first = look(&directory).unwrap();
-        assert_eq!(first.len(), 2);
+        let names = first
+            .keys()
+            .map(|path| path.strip_prefix(&directory).unwrap());
+        let expected = [
+            ".env",
+            "index.py",
+            "lib/more.py",
+            "node_modules/.prisma/client.js",
+        ];
+        assert_eq!(names.collect::<Vec<_>>(), expected.map(Path::new));
         assert_eq!(look(&directory).unwrap(), first);
         let packed = archive(&directory, &first).unwrap();
         write("index.py", "two!");
