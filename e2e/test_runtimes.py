@@ -289,6 +289,46 @@ def test_what_node_writes_is_out_before_its_invocation_ends(engine: Engine) -> N
         assert said[-4:-1] == ["after", "at last", ended], answer.log[-500:]
 
 
+@pytest.mark.parametrize("language", ["python", pytest.param("node", marks=needs_node)])
+def test_a_wrapper_script_starts_the_runtime(engine: Engine, language: str) -> None:
+    runtime, files = {
+        "python": (
+            python_runtime,
+            {"index.py": "import os, sys\ndef handler(e, c): return [os.environ['SAID'], sys.flags.utf8_mode]"},
+        ),
+        "node": (
+            lambda: str(NODE),
+            {"index.mjs": "export const handler = async () => [process.env.SAID, process.execArgv.length];"},
+        ),
+    }[language]
+    # It may put an option before what the interpreter runs, which comes last.
+    option = {"python": "-Xutf8=1", "node": "--no-deprecation"}[language]
+    files["start"] = f"""#!/bin/sh
+export SAID=hello
+program="$1"; shift
+exec "$program" {option} "$@"
+"""
+    variables = {"AWS_LAMBDA_EXEC_WRAPPER": "/var/task/start"}
+    function = deploy(
+        engine,
+        f"wrapped-{language}",
+        runtime(),
+        "index.handler",
+        files,
+        Environment={"Variables": variables},
+    )
+    assert function.invoke({}).value == ["hello", {"python": 1, "node": 3}[language]]
+    variables["AWS_LAMBDA_EXEC_WRAPPER"] = "/opt/missing"
+    engine.client("lambda").update_function_configuration(
+        FunctionName=function.name, Environment={"Variables": variables}
+    )
+    function.settle()
+    failed = function.invoke({})
+    assert failed.value["errorType"] == "Runtime.ExitError"
+    assert failed.value["errorMessage"].endswith("exit status 127")
+    assert "/opt/missing: does not exist\n" in failed.log
+
+
 @needs_node
 def test_node_functions_are_confined(engine: Engine) -> None:
     code = """

@@ -137,6 +137,7 @@ fn write_once(file: &Path, content: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interpreters::Reach;
     use crate::runtimes::{RuntimeFallback, interpreter};
 
     #[test]
@@ -144,7 +145,7 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let bootstraps = Bootstraps::new(directory.path());
         let nearest = RuntimeFallback::Nearest;
-        let python = interpreter(Language::Python, "3.99", nearest).unwrap();
+        let python = interpreter(Language::Python, "3.99", nearest, Reach::Engine).unwrap();
         for language in [Language::Python, Language::Node] {
             let (place, name) = bootstraps.of(language, &python).unwrap();
             assert!(place.join(name).exists());

@@ -10,6 +10,7 @@ use crate::environment::PRINCIPAL;
 use crate::faults::{
     self, conflict, internal, invalid, too_large, unsupported, update_in_progress,
 };
+use crate::interpreters::Reach;
 use crate::package;
 use crate::row::{Code, FunctionRow, LastUpdate, Settings, State};
 use crate::runtimes;
@@ -100,9 +101,19 @@ impl Lambda {
     /// Refuses a runtime whose interpreter this host does not have.
     pub(crate) async fn check_host(&self, settings: &Settings) -> Result<(), Fault> {
         let (runtime, fallback) = (settings.runtime.clone(), self.runtime_fallback);
-        tokio::task::spawn_blocking(move || runtimes::check_host(&runtime, fallback))
+        let reach = self.reach();
+        tokio::task::spawn_blocking(move || runtimes::check_host(&runtime, fallback, reach))
             .await
             .map_err(|error| internal("looking for an interpreter", error))?
+    }
+
+    /// Whom interpreters have to be open to.
+    pub(crate) fn reach(&self) -> Reach {
+        if self.tier.needs_open_paths() {
+            Reach::Everybody
+        } else {
+            Reach::Engine
+        }
     }
 
     /// Checks an archive against the settings of the function it is for.

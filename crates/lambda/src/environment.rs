@@ -358,12 +358,14 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
     let code = lambda.code.clone();
     let (key, runtime) = (row.code.key.clone(), row.settings.runtime.clone());
     let (memory_mb, fallback) = (row.settings.memory_mb, lambda.runtime_fallback);
+    let (own, reach) = (row.settings.variables.clone(), lambda.reach());
     const DURING: &str = "preparing a function's code";
     let prepared = tokio::task::spawn_blocking(move || -> std::io::Result<Option<Program>> {
         let code_dir = code.unpacked(&key)?;
         let Some((language, version)) = runtimes::interpreted(&runtime) else {
             let argv = vec!["/var/task/bootstrap".to_owned()];
-            let found = code_dir.join("bootstrap").exists();
+            // A link leads where it leads inside.
+            let found = code_dir.join("bootstrap").symlink_metadata().is_ok();
             let program = Program {
                 argv,
                 code_dir,
@@ -375,7 +377,7 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
             return Ok(found.then_some(program));
         };
         let name = language.name();
-        let interpreter = runtimes::interpreter_to_start(language, version, fallback)
+        let interpreter = runtimes::interpreter_to_start(language, version, fallback, reach)
             .ok_or_else(|| std::io::Error::other(format!("{name} {version} is gone")))?;
         let (runtime_dir, bootstrap) = code.runtime(language, &interpreter)?;
         let mut argv = vec![interpreter.program.display().to_string()];
@@ -394,6 +396,7 @@ async fn program(lambda: &Arc<Lambda>, row: &FunctionRow) -> Result<Program, Sta
             }
         };
         argv.push(format!("/var/runtime/{bootstrap}"));
+        let argv = runtimes::wrapped(argv, own.as_ref());
         let used = &interpreter.version;
         let note = (used != version).then(|| {
             format!(

@@ -1,6 +1,7 @@
 //! The host's interpreters: where they may lie, and what they say of themselves.
 
 use std::collections::HashMap;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -96,6 +97,32 @@ impl Language {
     }
 }
 
+/// Whom an interpreter has to be open to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// The engine alone: functions have a root of their own, with it in it.
+    Engine,
+    /// Every user of the host: functions are users of their own and have the host's paths.
+    Everybody,
+}
+
+impl Reach {
+    fn allows(self, interpreter: &Interpreter) -> bool {
+        let places = || interpreter.expose.iter().chain([&interpreter.program]);
+        self == Self::Engine || places().all(|place| is_open(place))
+    }
+}
+
+/// Whether every user may read and execute what lies there.
+fn is_open(place: &Path) -> bool {
+    let allows = |place: &Path, wanted: u32| {
+        let mode = std::fs::metadata(place).map(|metadata| metadata.permissions().mode());
+        mode.is_ok_and(|mode| mode & wanted == wanted)
+    };
+    let mut above = place.ancestors().skip(1);
+    allows(place, 0o5) && above.all(|directory| allows(directory, 0o1))
+}
+
 /// What has been found so far. What was not found is looked for again: it may have been installed
 /// since.
 static FOUND: Mutex<Vec<(Language, Interpreter)>> = Mutex::new(Vec::new());
@@ -107,9 +134,10 @@ pub(crate) type Answers = HashMap<PathBuf, Option<Interpreter>>;
 pub(crate) fn find(
     language: Language,
     version: &str,
+    reach: Reach,
     answers: &mut Answers,
 ) -> Option<Interpreter> {
-    let fits = |one: &Interpreter| one.version == version;
+    let fits = |one: &Interpreter| one.version == version && reach.allows(one);
     let mut found = FOUND.lock().unwrap_or_else(PoisonError::into_inner);
     let known = found.iter().find(|(of, one)| *of == language && fits(one));
     if let Some((_, interpreter)) = known {
@@ -180,8 +208,35 @@ mod tests {
     #[test]
     fn an_interpreter_that_is_not_there_is_not_found() {
         let mut answers = Answers::new();
-        assert_eq!(find(Language::Python, "3.99", &mut answers), None);
-        assert_eq!(find(Language::Node, "99", &mut answers), None);
+        let mut find = |language, version| find(language, version, Reach::Engine, &mut answers);
+        assert_eq!(find(Language::Python, "3.99"), None);
+        assert_eq!(find(Language::Node, "99"), None);
+    }
+
+    #[test]
+    fn what_lies_in_somebodys_own_directory_is_not_open() {
+        let directory = tempfile::tempdir().unwrap();
+        let program = directory.path().join("python3.99");
+        std::fs::write(&program, "").unwrap();
+        let set = |path: &Path, mode: u32| {
+            std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        };
+        set(&program, 0o755);
+        let interpreter = Interpreter {
+            version: "3.99".into(),
+            program: program.clone(),
+            expose: Vec::new(),
+        };
+        for (directory_mode, program_mode, is_open) in [
+            (0o711, 0o755, true),
+            (0o700, 0o755, false),
+            (0o711, 0o750, false),
+        ] {
+            set(directory.path(), directory_mode);
+            set(&program, program_mode);
+            assert!(Reach::Engine.allows(&interpreter));
+            assert_eq!(Reach::Everybody.allows(&interpreter), is_open);
+        }
     }
 
     #[test]

@@ -19,6 +19,10 @@ const EVENT_BYTES_MAX: usize = 262_144 - 26;
 /// Bytes read from one pipe before the others have their turn.
 const TURN_BYTES_MAX: usize = 256 * 1024;
 
+/// More than a pipe holds: of what was written before a record no more can be unread. Whoever says
+/// so is not followed, as he could go on writing for as long as he is read.
+const PIPE_BYTES_MAX: usize = 1 << 20;
+
 /// What a record begins with. It is no text: `A5` begins no character.
 const FRAME: [u8; 4] = 0xA55A_0003_u32.to_be_bytes();
 
@@ -234,7 +238,8 @@ impl Lines {
         let missing = usize::try_from(missing).unwrap_or(usize::MAX);
         let unread = missing.saturating_sub(self.fetched.len());
         if unread > 0 {
-            self.pipe.read(unread, &mut self.fetched);
+            self.pipe
+                .read(unread.min(PIPE_BYTES_MAX), &mut self.fetched);
         }
         self.take(missing.min(self.fetched.len()), sink);
     }
@@ -467,6 +472,18 @@ mod tests {
         // Bytes that are no text are cut where the limit is.
         assert_eq!(whole_characters(&[0x80; 9], 0x80), 9);
         assert_eq!(whole_characters("aé".as_bytes(), b'x'), 3);
+    }
+
+    #[tokio::test]
+    async fn no_more_is_read_than_can_have_been_written() {
+        let (reader, _writer) = std::io::pipe().unwrap();
+        let watched = pipe::Receiver::from_owned_fd(OwnedFd::from(reader)).unwrap();
+        // As if somebody wrote for as long as it is read.
+        let direct = File::open("/dev/zero").unwrap();
+        let mut lines = Lines::new(None);
+        lines.pipe.ends = Some(Ends { watched, direct });
+        lines.take_until(u32::MAX / 2, &mut |_| {});
+        assert_eq!(lines.taken as usize, PIPE_BYTES_MAX);
     }
 
     #[tokio::test]

@@ -49,21 +49,36 @@ impl Level {
         }
     }
 
-    /// The level of a line of the function's: what JSON says of itself, else INFO.
+    /// The level of a line of the function's: what JSON says of itself if it says when, else INFO.
     pub(crate) fn of_line(line: &str) -> Self {
-        #[derive(Deserialize)]
-        struct Levelled {
-            #[serde(alias = "log_level")]
-            level: String,
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Line {
+            level: Value,
+            log_level: Value,
+            timestamp: Value,
+            time: Value,
         }
         if !line.starts_with('{') {
             return Self::Info;
         }
-        serde_json::from_str::<Levelled>(line)
-            .ok()
-            .and_then(|line| Self::parse(&line.level))
-            .unwrap_or(Self::Info)
+        let line: Line = serde_json::from_str(line).unwrap_or_default();
+        let is_dated = [&line.timestamp, &line.time]
+            .into_iter()
+            .any(|time| time.as_str().is_some_and(is_rfc3339));
+        let level = line.level.as_str().or(line.log_level.as_str());
+        let level = level.filter(|_| is_dated).and_then(Self::parse);
+        level.unwrap_or(Self::Info)
     }
+}
+
+/// Whether a time is one of RFC 3339: to the second at least, with its offset.
+fn is_rfc3339(text: &str) -> bool {
+    let byte = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at));
+    let has_time = matches!(byte(Some(10)), Some(b'T' | b't' | b' '));
+    let has_offset =
+        text.ends_with(['Z', 'z']) || matches!(byte(text.len().checked_sub(6)), Some(b'+' | b'-'));
+    has_time && has_offset && Timestamp::parse_iso8601(text).is_some()
 }
 
 /// The settings of a log in JSON.
@@ -298,9 +313,25 @@ mod tests {
 
     #[test]
     fn a_line_says_its_level_or_is_of_info() {
-        assert_eq!(Level::of_line("{\"level\":\"debug\"}\n"), Level::Debug);
-        assert_eq!(Level::of_line("{\"log_level\":\"ERROR\"}\n"), Level::Error);
-        assert_eq!(Level::of_line("{\"level\":7}\n"), Level::Info);
+        let dated = |level: &str, key: &str, time: &str| {
+            Level::of_line(&format!("{{{level},\"{key}\":\"{time}\"}}\n"))
+        };
+        let (debug, now) = ("\"level\":\"debug\"", "2024-11-02T16:51:31.587199Z");
+        assert_eq!(dated(debug, "timestamp", now), Level::Debug);
+        assert_eq!(
+            dated(debug, "time", "2024-11-02T16:51:31+01:00"),
+            Level::Debug
+        );
+        let both = "\"level\":\"ERROR\",\"log_level\":\"of its own\"";
+        assert_eq!(dated(both, "time", now), Level::Error);
+        let other = "\"log_level\":\"ERROR\"";
+        assert_eq!(dated(other, "time", now), Level::Error);
+        assert_eq!(dated("\"level\":7", "time", now), Level::Info);
+        // What does not say when, in this format, is of INFO whatever it says of itself.
+        for time in ["2024-11-02", "2024-11-02T16:51:31", "1730566291", ""] {
+            assert_eq!(dated(debug, "time", time), Level::Info, "{time}");
+        }
+        assert_eq!(Level::of_line("{\"level\":\"ERROR\"}\n"), Level::Info);
         assert_eq!(Level::of_line("ERROR\n"), Level::Info);
     }
 }

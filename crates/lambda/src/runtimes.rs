@@ -1,11 +1,12 @@
 //! Runtimes: which exist, which this host can run, and how each is started.
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use wire::Fault;
 
 use crate::faults::invalid;
-use crate::interpreters::{self, Answers, Interpreter, Language};
+use crate::interpreters::{self, Answers, Interpreter, Language, Reach};
 
 /// The runtimes Lambda's own message lists.
 ///
@@ -97,6 +98,32 @@ pub(crate) fn interpreted(runtime: &str) -> Option<(Language, &str)> {
     (version != "16").then_some((Language::Node, version))
 }
 
+/// Names a script that is started in a runtime's place.
+const WRAPPER: &str = "AWS_LAMBDA_EXEC_WRAPPER";
+
+/// What Lambda's runtimes do where a script is to start them: it gets their command, and what is
+/// wrong with it is printed.
+const START_WRAPPER: &str = r#"
+[ -f "$0" ] || { echo "$0: does not exist"; exit 127; }
+[ -x "$0" ] || { echo "$0: is not an executable"; exit 126; }
+exec "$0" "$@"
+"#;
+
+/// The command that starts a runtime, by the function's wrapper script if its variables name one.
+///
+/// See "Modifying the runtime environment" in the AWS Lambda Developer Guide.
+pub(crate) fn wrapped(
+    command: Vec<String>,
+    variables: Option<&BTreeMap<String, String>>,
+) -> Vec<String> {
+    let wrapper = variables.and_then(|variables| variables.get(WRAPPER));
+    let Some(wrapper) = wrapper.filter(|wrapper| !wrapper.is_empty()) else {
+        return command;
+    };
+    let shell = ["/bin/sh", "-c", START_WRAPPER, wrapper].map(str::to_owned);
+    shell.into_iter().chain(command).collect()
+}
+
 /// A runtime as `INIT_START` lines name it: `python:3.12`, `nodejs:20`.
 pub(crate) fn name_in_log(runtime: &str) -> String {
     match interpreted(runtime) {
@@ -131,18 +158,30 @@ pub(crate) fn check(runtime: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Refuses a runtime whose interpreter this host does not have. Starts processes: blocks.
-pub(crate) fn check_host(runtime: &str, fallback: RuntimeFallback) -> Result<(), Fault> {
+/// Refuses a runtime whose interpreter this host does not have, or functions do not reach. Starts
+/// processes: blocks.
+pub(crate) fn check_host(
+    runtime: &str,
+    fallback: RuntimeFallback,
+    reach: Reach,
+) -> Result<(), Fault> {
     let Some((language, version)) = interpreted(runtime) else {
         return Ok(());
     };
-    if interpreter(language, version, fallback).is_some() {
+    if interpreter(language, version, fallback, reach).is_some() {
         return Ok(());
     }
     let (name, program) = (language.name(), language.program(version));
+    if let Some(closed) = interpreter(language, version, fallback, Reach::Engine) {
+        let program = closed.program.display();
+        return Err(invalid(format!(
+            "The runtime {runtime} needs {name} {version} where every user may run it: in the \
+             reduced confinement functions are users of their own, and {program} is closed to them."
+        )));
+    }
     let near = match (
         fallback,
-        interpreter(language, version, RuntimeFallback::Nearest),
+        interpreter(language, version, RuntimeFallback::Nearest, reach),
     ) {
         (RuntimeFallback::None, Some(near)) => format!(
             " It has {name} {}; an engine started with --runtime-fallback nearest runs the function \
@@ -166,6 +205,7 @@ pub(crate) fn interpreter_to_start(
     language: Language,
     version: &str,
     fallback: RuntimeFallback,
+    reach: Reach,
 ) -> Option<Interpreter> {
     let is_wanted = |of: Language, wanted: &str| of == language && wanted == version;
     let nearest = || NEAREST.lock().unwrap_or_else(PoisonError::into_inner);
@@ -175,7 +215,7 @@ pub(crate) fn interpreter_to_start(
     if known.is_some() {
         return known;
     }
-    let found = interpreter(language, version, fallback)?;
+    let found = interpreter(language, version, fallback, reach)?;
     if found.version != version {
         let mut nearest = nearest();
         nearest.retain(|(of, wanted, _)| !is_wanted(*of, wanted));
@@ -189,9 +229,10 @@ pub(crate) fn interpreter(
     language: Language,
     version: &str,
     fallback: RuntimeFallback,
+    reach: Reach,
 ) -> Option<Interpreter> {
     let mut answers = Answers::new();
-    let exact = interpreters::find(language, version, &mut answers);
+    let exact = interpreters::find(language, version, reach, &mut answers);
     if exact.is_some() || fallback == RuntimeFallback::None {
         return exact;
     }
@@ -207,7 +248,7 @@ pub(crate) fn interpreter(
             Language::Python => format!("3.{other}"),
             Language::Node => other.to_string(),
         };
-        interpreters::find(language, &other, &mut answers)
+        interpreters::find(language, &other, reach, &mut answers)
     })
 }
 
@@ -218,7 +259,7 @@ pub fn interpreted_runtimes() -> Vec<&'static str> {
     let mut found: Vec<&str> = KNOWN.into_iter().collect();
     found.retain(|runtime| {
         interpreted(runtime).is_some_and(|(language, version)| {
-            interpreters::find(language, version, &mut answers).is_some()
+            interpreters::find(language, version, Reach::Engine, &mut answers).is_some()
         })
     });
     // python3.9 is older than python3.10.
@@ -264,7 +305,7 @@ mod tests {
 
     #[test]
     fn an_interpreter_that_is_not_there_is_named() {
-        let check_host = |runtime| check_host(runtime, RuntimeFallback::None);
+        let check_host = |runtime| check_host(runtime, RuntimeFallback::None, Reach::Engine);
         let fault = check_host("python3.99").unwrap_err();
         assert!(
             fault
@@ -279,11 +320,15 @@ mod tests {
     #[test]
     fn the_nearest_one_runs_where_that_is_wanted() {
         // Whatever is there: the tests of the engine need some Python anyway.
-        let near = interpreter(Language::Python, "3.99", RuntimeFallback::Nearest).unwrap();
-        let exact = interpreter(Language::Python, &near.version, RuntimeFallback::None);
+        let interpreter = |version: &str, fallback| {
+            interpreter(Language::Python, version, fallback, Reach::Engine)
+        };
+        let near = interpreter("3.99", RuntimeFallback::Nearest).unwrap();
+        let exact = interpreter(&near.version, RuntimeFallback::None);
         assert_eq!(exact.as_ref(), Some(&near));
-        assert!(check_host("python3.99", RuntimeFallback::Nearest).is_ok());
-        let refused = check_host("python3.99", RuntimeFallback::None).unwrap_err();
+        let check_host = |fallback| check_host("python3.99", fallback, Reach::Engine);
+        assert!(check_host(RuntimeFallback::Nearest).is_ok());
+        let refused = check_host(RuntimeFallback::None).unwrap_err();
         assert!(refused.message.contains("--runtime-fallback nearest"));
     }
 }

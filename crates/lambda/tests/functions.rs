@@ -1,6 +1,7 @@
 //! Functions deployed and invoked through the door, in real processes.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[allow(dead_code, reason = "not every test needs all of it")]
 mod support;
 
 use bytes::Bytes;

@@ -1,6 +1,7 @@
 //! What to start and within which walls.
 
 use crate::error::SpawnError;
+use crate::sys;
 use serde::{Deserialize, Serialize};
 use std::os::fd::RawFd;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,13 @@ pub enum Tier {
 }
 
 impl Tier {
+    /// Whether functions have the host's paths and are users of their own, and so reach only what is
+    /// open to every user.
+    pub fn needs_open_paths(self) -> bool {
+        let (uid, _) = sys::effective_ids();
+        self == Tier::Reduced && uid == 0
+    }
+
     /// As a supervisor is told which one it is of.
     pub(crate) fn argument(self) -> &'static str {
         match self {
