@@ -337,6 +337,73 @@ fn sentences() {
 }
 
 #[test]
+fn resources_are_named_as_each_service_names_them() {
+    const ROOT: &str = "arn:aws:iam::111122223333";
+    let (context, principal) = (Context::new(), user());
+    for (action, resource, shown) in [
+        ("s3:ListAllMyBuckets", "arn:aws:s3:::*".to_owned(), None),
+        ("cloudwatch:ListMetrics", "*".to_owned(), None),
+        ("lambda:ListFunctions", "*".to_owned(), Some("*".to_owned())),
+        (
+            "iam:GetUser",
+            format!("{ROOT}:user/x/ann"),
+            Some("user ann".to_owned()),
+        ),
+        (
+            "iam:PutRolePolicy",
+            format!("{ROOT}:role/r"),
+            Some("role r".to_owned()),
+        ),
+        (
+            "iam:CreateRole",
+            format!("{ROOT}:role/r"),
+            Some(format!("{ROOT}:role/r")),
+        ),
+        (
+            "iam:PassRole",
+            format!("{ROOT}:role/r"),
+            Some(format!("{ROOT}:role/r")),
+        ),
+        (
+            "iam:ListRoles",
+            format!("{ROOT}:role/x/"),
+            Some(format!("{ROOT}:role/x/")),
+        ),
+        (
+            "iam:CreatePolicy",
+            format!("{ROOT}:policy/x/p"),
+            Some("policy p".to_owned()),
+        ),
+        (
+            "iam:GetPolicy",
+            format!("{ROOT}:policy/p"),
+            Some(format!("policy {ROOT}:policy/p")),
+        ),
+        (
+            "iam:ListPolicies",
+            format!("{ROOT}:policy/x/"),
+            Some("policy path /x/".to_owned()),
+        ),
+    ] {
+        let request = Request {
+            principal: &principal,
+            action,
+            resource: &resource,
+            resource_account: None,
+            context: &context,
+        };
+        let denied = evaluate(&request, &Policies::default());
+        let on_resource = shown.map_or_else(String::new, |shown| format!(" on resource: {shown}"));
+        let expected = format!(
+            "User: {} is not authorized to perform: {action}{on_resource} because no \
+             identity-based policy allows the {action} action",
+            principal.arn()
+        );
+        assert_eq!(access_denied(&request, &denied), Some(expected));
+    }
+}
+
+#[test]
 fn explanation_names_what_stands_in_the_way() {
     let list = identity(
         r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"},

@@ -19,15 +19,19 @@ use crate::trust;
 
 /// The actions on what is there already that know `iam:PermissionsBoundary`. "Actions, resources,
 /// and condition keys for AWS Identity and Access Management", Service Authorization Reference.
-const KNOW_BOUNDARY: [&str; 8] = [
+const KNOW_BOUNDARY: [&str; 12] = [
     "iam:AttachRolePolicy",
     "iam:AttachUserPolicy",
+    "iam:DeleteRole",
     "iam:DeleteRolePolicy",
     "iam:DeleteUserPolicy",
     "iam:DetachRolePolicy",
     "iam:DetachUserPolicy",
+    "iam:GetRole",
     "iam:PutRolePolicy",
     "iam:PutUserPolicy",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
 ];
 
 /// A user or a role.

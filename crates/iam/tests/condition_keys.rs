@@ -188,6 +188,17 @@ async fn the_boundary_of_who_is_changed_decides() {
         };
         let attach = world.call::<AttachRolePolicy>(&delegate, attach).await;
         assert_eq!(attach.is_ok(), allowed, "{name}");
+        let get = GetRoleInput {
+            role_name: some(name),
+        };
+        let get = world.call::<GetRole>(&delegate, get).await;
+        assert_eq!(get.is_ok(), allowed, "{name}");
+        let update = UpdateRoleInput {
+            role_name: some(name),
+            ..UpdateRoleInput::default()
+        };
+        let update = world.call::<UpdateRole>(&delegate, update).await;
+        assert_eq!(update.is_ok(), allowed, "{name}");
     }
 }
 

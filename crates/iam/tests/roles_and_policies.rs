@@ -501,3 +501,57 @@ async fn tags_are_unique_whatever_their_case() {
         .tags;
     assert_eq!(tags, Some(vec![tag("team", "y")]));
 }
+
+#[tokio::test]
+async fn policies_of_one_name_are_on_two_pages() {
+    let world = World::new();
+    world.role("r", TRUST_LAMBDA).await.expect("role");
+    let input = CreatePolicyInput {
+        policy_name: some("AmazonS3FullAccess"),
+        policy_document: Some(document(ALLOW_ALL)),
+        ..CreatePolicyInput::default()
+    };
+    let made = world.as_root::<CreatePolicy>(input).await.expect("policy");
+    let own = made.policy.and_then(|policy| policy.arn).expect("arn");
+    for arn in [own.as_str(), "arn:aws:iam::aws:policy/AmazonS3FullAccess"] {
+        let input = AttachRolePolicyInput {
+            role_name: some("r"),
+            policy_arn: some(arn),
+        };
+        let attached = world.as_root::<AttachRolePolicy>(input).await;
+        attached.expect("attached");
+    }
+    let (mut arns, mut marker) = (Vec::new(), None);
+    loop {
+        let input = ListAttachedRolePoliciesInput {
+            role_name: some("r"),
+            max_items: Some(1),
+            marker,
+            ..ListAttachedRolePoliciesInput::default()
+        };
+        let page = world.as_root::<ListAttachedRolePolicies>(input).await;
+        let page = page.expect("page");
+        arns.extend(page.attached_policies.expect("policies"));
+        marker = page.marker;
+        if marker.is_none() {
+            break;
+        }
+    }
+    assert_eq!(arns.len(), 2, "{arns:?}");
+}
+
+#[tokio::test]
+async fn listing_is_allowed_by_path() {
+    let world = World::new();
+    let lister = world
+        .user("lister", r#"{"Effect":"Allow","Action":"iam:ListRoles","Resource":"arn:aws:iam::111122223333:role/x/"}"#)
+        .await;
+    for (path, is_let) in [(None, false), (some("/"), false), (some("/x/"), true)] {
+        let input = ListRolesInput {
+            path_prefix: path,
+            ..ListRolesInput::default()
+        };
+        let listed = world.call::<ListRoles>(&lister, input).await;
+        assert_eq!(listed.is_ok(), is_let);
+    }
+}

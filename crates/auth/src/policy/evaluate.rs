@@ -272,11 +272,51 @@ pub fn access_denied(request: &Request<'_>, decision: &Decision) -> Option<Strin
     } else {
         reason
     };
-    let quote = if action.starts_with("s3:") { "\"" } else { "" };
-    let (who, resource) = (request.principal.arn(), request.resource);
+    let who = request.principal.arn();
+    let on_resource = match shown_resource(action, request.resource) {
+        Some(shown) => format!(" on resource: {shown}"),
+        None => String::new(),
+    };
     Some(format!(
-        "User: {who} is not authorized to perform: {action} on resource: {quote}{resource}{quote}{reason}"
+        "User: {who} is not authorized to perform: {action}{on_resource}{reason}"
     ))
+}
+
+/// A resource as the sentence has it: S3 quotes it; IAM names by their names what is there already;
+/// S3 and CloudWatch do not speak of everything.
+fn shown_resource(action: &str, resource: &str) -> Option<String> {
+    let (service, operation) = action.split_once(':').unwrap_or_default();
+    match service {
+        "s3" if operation == "ListAllMyBuckets" => None,
+        "s3" => Some(format!("\"{resource}\"")),
+        "cloudwatch" if resource == "*" => None,
+        "iam" => Some(shown_entity(operation, resource)),
+        _ => Some(resource.to_owned()),
+    }
+}
+
+fn shown_entity(operation: &str, arn: &str) -> String {
+    let entity = arn
+        .splitn(6, ':')
+        .nth(5)
+        .and_then(|rest| rest.split_once('/'));
+    let Some((kind, path)) = entity else {
+        return arn.to_owned();
+    };
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_by_arn = operation == "PassRole"
+        || operation.starts_with("Tag")
+        || matches!(
+            operation,
+            "CreateUser" | "CreateRole" | "ListUsers" | "ListRoles"
+        );
+    match kind {
+        "user" | "role" if !is_by_arn => format!("{kind} {name}"),
+        "policy" if operation == "CreatePolicy" => format!("policy {name}"),
+        "policy" if operation == "ListPolicies" => format!("policy path /{path}"),
+        "policy" if !is_by_arn => format!("policy {arn}"),
+        _ => arn.to_owned(),
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -44,8 +44,12 @@ impl Serve<ListAttachedUserPolicies> for Iam {
             })
             .map(|arn| shapes::attached(arn))
             .collect();
-        attached.sort_by(|one, other| one.policy_name.cmp(&other.policy_name));
-        let key = |policy: &AttachedPolicy| policy.policy_name.clone().unwrap_or_default();
+        // AWS's and the account's own may have one name.
+        let key = |policy: &AttachedPolicy| {
+            let of = |text: &Option<String>| text.clone().unwrap_or_default();
+            format!("{}\n{}", of(&policy.policy_name), of(&policy.policy_arn))
+        };
+        attached.sort_by_key(key);
         let page = page(attached, input.marker.as_deref(), input.max_items, key)?;
         Ok(ListAttachedUserPoliciesOutput {
             attached_policies: Some(page.items),

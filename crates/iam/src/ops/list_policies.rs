@@ -11,11 +11,12 @@ use crate::page::page;
 use crate::shapes;
 
 impl Serve<ListPolicies> for Iam {
-    fn access(&self, call: &Call, _input: &ListPoliciesInput) -> Result<Vec<Access>, Fault> {
+    fn access(&self, call: &Call, input: &ListPoliciesInput) -> Result<Vec<Access>, Fault> {
         let account = &call.caller.account;
+        let path = input.path_prefix.as_deref().unwrap_or("/");
         Ok(vec![Access::new(
             "iam:ListPolicies",
-            format!("arn:aws:iam::{account}:policy/"),
+            format!("arn:aws:iam::{account}:policy{path}"),
         )])
     }
 

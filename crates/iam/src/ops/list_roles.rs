@@ -12,11 +12,12 @@ use crate::rows::RoleRow;
 use crate::shapes;
 
 impl Serve<ListRoles> for Iam {
-    fn access(&self, call: &Call, _input: &ListRolesInput) -> Result<Vec<Access>, Fault> {
+    fn access(&self, call: &Call, input: &ListRolesInput) -> Result<Vec<Access>, Fault> {
         let account = &call.caller.account;
+        let path = input.path_prefix.as_deref().unwrap_or("/");
         Ok(vec![Access::new(
             "iam:ListRoles",
-            format!("arn:aws:iam::{account}:role/"),
+            format!("arn:aws:iam::{account}:role{path}"),
         )])
     }
 

@@ -12,11 +12,12 @@ use crate::rows::UserRow;
 use crate::shapes;
 
 impl Serve<ListUsers> for Iam {
-    fn access(&self, call: &Call, _input: &ListUsersInput) -> Result<Vec<Access>, Fault> {
+    fn access(&self, call: &Call, input: &ListUsersInput) -> Result<Vec<Access>, Fault> {
         let account = &call.caller.account;
+        let path = input.path_prefix.as_deref().unwrap_or("/");
         Ok(vec![Access::new(
             "iam:ListUsers",
-            format!("arn:aws:iam::{account}:user/"),
+            format!("arn:aws:iam::{account}:user{path}"),
         )])
     }
 

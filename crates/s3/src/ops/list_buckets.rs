@@ -13,7 +13,8 @@ const PAGE_MAX: i32 = 10_000;
 
 impl Serve<ListBuckets> for S3 {
     fn access(&self, _call: &Call, _input: &ListBucketsInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![Access::new("s3:ListAllMyBuckets", "*")])
+        // As the User Guide's policies name it. Policies that name one bucket do not mean it.
+        Ok(vec![Access::new("s3:ListAllMyBuckets", "arn:aws:s3:::*")])
     }
 
     async fn run(&self, call: &Call, input: ListBucketsInput) -> Result<ListBucketsOutput, Fault> {

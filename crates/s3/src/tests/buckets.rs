@@ -58,6 +58,8 @@ async fn a_bucket_is_made_listed_and_deleted() {
         .map(|b| b.name.unwrap())
         .collect();
     assert_eq!(names, ["one", "two"]);
+    // What policies of AWS's documentation name.
+    assert_eq!(world.rules.resource(), "arn:aws:s3:::*");
     world
         .call::<api::DeleteBucket>(delete("one"))
         .await

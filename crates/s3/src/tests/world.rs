@@ -43,6 +43,12 @@ impl Rules {
         auth::policy::evaluate(&request, &policies).is_allow()
     }
 
+    /// What was last asked for.
+    pub fn resource(&self) -> String {
+        let asked = self.asked.lock().unwrap();
+        asked.last().unwrap().resource.to_string()
+    }
+
     /// The values of a condition key in the last access that was asked for.
     pub fn values(&self, key: &str) -> Option<Vec<String>> {
         let asked = self.asked.lock().unwrap();
