@@ -113,6 +113,8 @@ mod tests {
             ("\" \"", "all", true),
             ("{ $.level = \"ERROR\" }", json, true),
             ("{ $.level = ERROR }", json, true),
+            ("{ $.a = inf }", r#"{"a":"inf"}"#, true),
+            ("{ $.a = NaN }", r#"{"a":"NaN"}"#, true),
             ("{ $.level = \"ERR*\" }", json, true),
             ("{ $.level != \"ERROR\" }", json, false),
             ("{ $.n > 5 && $.n <= 7 }", json, true),

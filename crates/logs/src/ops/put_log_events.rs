@@ -70,9 +70,10 @@ fn check(events: &[NewEvent]) -> Result<(), Fault> {
         .map(|event| event.message.len() + limits::EVENT_OVERHEAD)
         .sum();
     if bytes > limits::BATCH_BYTES_MAX {
-        return Err(faults::invalid(
-            "Log events batch size exceeds 1048576 bytes.",
-        ));
+        let most = limits::BATCH_BYTES_MAX;
+        return Err(faults::invalid(format!(
+            "Upload too large: {bytes} bytes exceeds limit of {most}"
+        )));
     }
     if events
         .windows(2)

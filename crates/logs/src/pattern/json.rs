@@ -292,8 +292,8 @@ impl Reader<'_> {
                 };
             }
             Operand::Text(text) => match text.parse::<f64>() {
-                Ok(number) => return Ok(Test::Number(relation, number)),
-                Err(_) => text,
+                Ok(number) if number.is_finite() => return Ok(Test::Number(relation, number)),
+                _ => text,
             },
             Operand::Quoted(text) => text,
         };

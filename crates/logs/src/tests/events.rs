@@ -51,12 +51,12 @@ async fn refusals_of_puts_are_in_awss_words() {
         "{message}"
     );
     let large = "x".repeat(1_048_576 - 25);
-    let (code, _) = refused(
-        world
-            .call::<api::PutLogEvents>(put(&[(START_MS, &large)]))
-            .await,
+    let large = world.call::<api::PutLogEvents>(put(&[(START_MS, &large)]));
+    let message = "Upload too large: 1048577 bytes exceeds limit of 1048576";
+    assert_eq!(
+        refused(large.await),
+        ("InvalidParameterException".into(), message.into())
     );
-    assert_eq!(code, "InvalidParameterException");
     let none = world
         .call::<api::PutLogEvents>(events_of("none", &[(START_MS, "a")]))
         .await;
