@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use model::cloudwatch::Tag;
-use plane::{Access, Account, Region};
+use plane::{Access, Account, Caller, Region};
 use wire::{Arn, Fault};
 
 use crate::alarm::Alarm;
@@ -75,7 +75,8 @@ enum Tagged {
     Dashboard(String),
 }
 
-fn tagged(arn: &str) -> Result<Tagged, Fault> {
+/// What an ARN names; none if that is an alarm of another region than the caller's.
+fn tagged(caller: &Caller, arn: &str) -> Result<Option<Tagged>, Fault> {
     let invalid = || {
         faults::invalid(format!(
             "The value {arn} for parameter ResourceARN is invalid."
@@ -87,19 +88,25 @@ fn tagged(arn: &str) -> Result<Tagged, Fault> {
     }
     let (account, region) = (Account::new(parsed.account), Region::new(parsed.region));
     if let Some(name) = parsed.resource.strip_prefix("alarm:") {
-        return Ok(Tagged::Alarm(format!("{account}/{region}/{name}")));
+        let key = format!("{account}/{region}/{name}");
+        return Ok((region == caller.region).then_some(Tagged::Alarm(key)));
     }
     if let Some(name) = parsed.resource.strip_prefix("dashboard/") {
-        return Ok(Tagged::Dashboard(format!("{account}/{name}")));
+        return Ok(Some(Tagged::Dashboard(format!("{account}/{name}"))));
     }
     Err(invalid())
 }
 
 impl Metrics {
     /// An action on a resource by its ARN, with the resource's tags.
-    pub(crate) fn tagged_access(&self, action: &'static str, arn: Option<&str>) -> Access {
+    pub(crate) fn tagged_access(
+        &self,
+        action: &'static str,
+        caller: &Caller,
+        arn: Option<&str>,
+    ) -> Access {
         let arn = arn.unwrap_or("*");
-        let tags = self.tags_of(arn).unwrap_or_default();
+        let tags = self.tags_of(caller, arn).unwrap_or_default();
         Access::new(action, arn).on_tagged(&tags)
     }
 
@@ -107,10 +114,11 @@ impl Metrics {
     ///
     /// # Errors
     /// `InvalidParameterValue` if the ARN is not one of an alarm or a dashboard.
-    pub(crate) fn tags_of(&self, arn: &str) -> Result<Tags, Fault> {
-        let tags = match tagged(arn)? {
-            Tagged::Alarm(key) => self.alarms.get(&key).map(|row| row.tags.clone()),
-            Tagged::Dashboard(key) => self.dashboards.get(&key).map(|row| row.tags.clone()),
+    pub(crate) fn tags_of(&self, caller: &Caller, arn: &str) -> Result<Tags, Fault> {
+        let tags = match tagged(caller, arn)? {
+            Some(Tagged::Alarm(key)) => self.alarms.get(&key).map(|row| row.tags.clone()),
+            Some(Tagged::Dashboard(key)) => self.dashboards.get(&key).map(|row| row.tags.clone()),
+            None => None,
         };
         Ok(tags.unwrap_or_default())
     }
@@ -121,11 +129,12 @@ impl Metrics {
     /// `ResourceNotFoundException`, `InvalidParameterValue`, or what `change` says.
     pub(crate) async fn change_tags(
         &self,
+        caller: &Caller,
         arn: &str,
         change: impl FnOnce(&mut Tags) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
-        let tagged = tagged(arn)?;
         let missing = || faults::no_resource(arn);
+        let tagged = tagged(caller, arn)?.ok_or_else(missing)?;
         let outcome = self.store.transact(|tx| {
             match &tagged {
                 Tagged::Alarm(key) => {

@@ -9,20 +9,22 @@ use wire::Fault;
 use crate::Metrics;
 
 impl Serve<ListTagsForResource> for Metrics {
-    fn access(&self, _: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
+    fn access(&self, call: &Call, input: &ListTagsForResourceInput) -> Result<Vec<Access>, Fault> {
         let arn = input.resource_arn.as_deref();
-        Ok(vec![
-            self.tagged_access("cloudwatch:ListTagsForResource", arn),
-        ])
+        Ok(vec![self.tagged_access(
+            "cloudwatch:ListTagsForResource",
+            &call.caller,
+            arn,
+        )])
     }
 
     async fn run(
         &self,
-        _: &Call,
+        call: &Call,
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput, Fault> {
         let tags = self
-            .tags_of(&input.resource_arn.unwrap_or_default())?
+            .tags_of(&call.caller, &input.resource_arn.unwrap_or_default())?
             .into_iter();
         let tags = tags.map(|(key, value)| Tag {
             key: Some(key),

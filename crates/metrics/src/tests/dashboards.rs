@@ -1,6 +1,7 @@
 //! Dashboards and tags.
 
 use model::cloudwatch as api;
+use plane::Region;
 
 use crate::testing::{World, refused, text};
 
@@ -164,6 +165,19 @@ async fn tags_are_put_shown_and_taken() {
     };
     world.call::<api::UntagResource>(untag).await.unwrap();
     assert!(shown().await == [tag("Environment", "Production"), tag("tag2", "bar")]);
+    // Another region knows nothing of the alarm.
+    let elsewhere = world.caller.in_region(Region::new("eu-west-1"));
+    let of_alarm = api::ListTagsForResourceInput {
+        resource_arn: arn(),
+    };
+    let there = world
+        .door
+        .call::<api::ListTagsForResource>(&elsewhere, "request", of_alarm);
+    assert_eq!(there.await.unwrap().tags, Some(Vec::new()));
+    let there = world
+        .door
+        .call::<api::TagResource>(&elsewhere, "request", input.clone());
+    assert_eq!(refused(there.await).0, "ResourceNotFoundException");
     let delete = api::DeleteAlarmsInput {
         alarm_names: Some(vec!["hot".to_owned()]),
     };
