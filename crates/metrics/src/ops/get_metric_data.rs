@@ -5,7 +5,7 @@ use plane::{Access, Call, Serve};
 use wire::{Fault, Timestamp};
 
 use crate::query::{self, Answer, Reach};
-use crate::{Metrics, faults, limits};
+use crate::{Metrics, faults, limits, token};
 
 impl Serve<GetMetricData> for Metrics {
     fn access(&self, _: &Call, _: &GetMetricDataInput) -> Result<Vec<Access>, Fault> {
@@ -39,63 +39,93 @@ impl Serve<GetMetricData> for Metrics {
                  and {most}."
             )));
         }
-        let skip: usize = match &input.next_token {
-            Some(token) => token.parse().map_err(|_| faults::bad_token())?,
-            None => 0,
-        };
         let ascending = input.scan_by.as_deref() == Some("TimestampAscending");
         let answers = self.answers(&queries, Reach::Requested(from, until))?;
-        let total: usize = answers
-            .iter()
-            .map(|answer| answer.series.points.len())
-            .sum();
-        let end = skip.saturating_add(room).min(total);
-        let mut before = 0;
+        let list = if ascending { "d1" } else { "d2" };
+        let after = input
+            .next_token
+            .as_deref()
+            .map(|token| Place::of(list, token).ok_or_else(faults::bad_token))
+            .transpose()?;
+        let (mut room, mut last, mut is_whole) = (room, after, true);
         let mut results = Vec::new();
-        for answer in answers {
-            let first = before;
-            before += answer.series.points.len();
+        for (index, answer) in answers.into_iter().enumerate() {
             // What earlier pages brought is not named again; what has no points is, once.
-            let over = before <= skip && skip > 0;
-            let ahead = first >= end && end < total;
-            if over || ahead {
+            let begun = match after {
+                Some(after) if index < after.answer => continue,
+                Some(after) if index == after.answer => Some(after.at_s),
+                _ => None,
+            };
+            let points = ahead(&answer, ascending, begun);
+            if begun.is_some() && points.is_empty() {
                 continue;
             }
-            let (from, until) = (skip.saturating_sub(first), end.saturating_sub(first));
-            results.push(shown(answer, ascending, from, until));
+            if room == 0 {
+                is_whole = false;
+                break;
+            }
+            let (count, all) = (points.len().min(room), points.len());
+            let points = points.get(..count).unwrap_or_default();
+            if let Some((at_s, _)) = points.last() {
+                let (answer, at_s) = (index, *at_s);
+                last = Some(Place { answer, at_s });
+            }
+            room -= count;
+            is_whole = count == all;
+            results.push(shown(answer, points, is_whole));
+            if !is_whole {
+                break;
+            }
         }
         Ok(GetMetricDataOutput {
             metric_data_results: Some(results),
-            next_token: (end < total).then(|| end.to_string()),
+            next_token: last.filter(|_| !is_whole).map(|last| last.token(list)),
             messages: Some(Vec::new()),
         })
     }
 }
 
-/// An answer's points from one place to another.
-fn shown(answer: Answer, ascending: bool, from: usize, until: usize) -> MetricDataResult {
-    let count = answer.series.points.len();
-    let mut points: Vec<(i64, f64)> = answer.series.points.into_iter().collect();
-    if !ascending {
-        points.reverse();
+/// The last point of a page: of which answer, and when.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    answer: usize,
+    at_s: i64,
+}
+
+impl Place {
+    fn token(self, list: &str) -> String {
+        token::behind(list, &format!("{}/{}", self.answer, self.at_s))
     }
-    let points = points
-        .get(from.min(count)..until.min(count))
-        .unwrap_or_default();
-    let status = if until < count {
-        "PartialData"
+
+    fn of(list: &str, token: &str) -> Option<Self> {
+        let text = token::name_in(list, token)?;
+        let (answer, at_s) = text.split_once('/')?;
+        Some(Self {
+            answer: answer.parse().ok()?,
+            at_s: at_s.parse().ok()?,
+        })
+    }
+}
+
+/// An answer's points in the order that was asked for, behind the one that was shown last.
+fn ahead(answer: &Answer, ascending: bool, behind_s: Option<i64>) -> Vec<(i64, f64)> {
+    let points = answer.series.points.iter().map(|(at, value)| (*at, *value));
+    if ascending {
+        let is_ahead = |(at, _): &(i64, f64)| behind_s.is_none_or(|behind| *at > behind);
+        points.filter(is_ahead).collect()
     } else {
-        "Complete"
-    };
+        let is_ahead = |(at, _): &(i64, f64)| behind_s.is_none_or(|behind| *at < behind);
+        points.rev().filter(is_ahead).collect()
+    }
+}
+
+fn shown(answer: Answer, points: &[(i64, f64)], is_whole: bool) -> MetricDataResult {
+    let status = if is_whole { "Complete" } else { "PartialData" };
+    let times = points.iter().map(|(at, _)| Timestamp::from_secs(*at));
     MetricDataResult {
         id: Some(answer.id),
         label: Some(answer.series.label),
-        timestamps: Some(
-            points
-                .iter()
-                .map(|(at, _)| Timestamp::from_secs(*at))
-                .collect(),
-        ),
+        timestamps: Some(times.collect()),
         values: Some(points.iter().map(|(_, value)| *value).collect()),
         status_code: Some(status.to_owned()),
         messages: (!answer.messages.is_empty()).then_some(answer.messages),

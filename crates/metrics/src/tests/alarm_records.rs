@@ -96,3 +96,44 @@ async fn periods_without_data_are_among_those_evaluated() {
     assert_eq!(told["oldState"], before);
     assert_eq!(told["newState"]["stateReasonData"], data);
 }
+
+#[tokio::test]
+async fn pages_of_the_history_go_on_where_they_ended_while_alarms_change() {
+    let world = World::new();
+    let page = async |order: &str, token: Option<String>| {
+        let input = api::DescribeAlarmHistoryInput {
+            max_records: Some(2),
+            scan_by: text(order),
+            next_token: token,
+            ..Default::default()
+        };
+        let output = world.call::<api::DescribeAlarmHistory>(input).await?;
+        let items = output.alarm_history_items.unwrap().into_iter();
+        let names: Vec<String> = items.map(|item| item.alarm_name.unwrap()).collect();
+        Ok::<_, wire::Fault>((names, output.next_token))
+    };
+    let make = async |name: &str| {
+        let input = api::PutMetricAlarmInput {
+            alarm_name: text(name),
+            ..alarm()
+        };
+        put(&world, input).await;
+    };
+    for name in ["a", "b", "c"] {
+        make(name).await;
+    }
+    let (names, token) = page("TimestampDescending", None).await.unwrap();
+    assert_eq!(names, ["c", "b"]);
+    make("d").await;
+    let newest_first = token.clone();
+    let (names, token) = page("TimestampDescending", token).await.unwrap();
+    assert_eq!((names, token), (vec!["a".to_owned()], None));
+    let (names, token) = page("TimestampAscending", None).await.unwrap();
+    assert_eq!(names, ["a", "b"]);
+    let (names, token) = page("TimestampAscending", token).await.unwrap();
+    assert_eq!((names.join(""), token), ("cd".to_owned(), None));
+    for wrong in [newest_first, text("2")] {
+        let refusal = page("TimestampAscending", wrong).await.unwrap_err();
+        assert_eq!(refusal.code, "InvalidNextToken");
+    }
+}

@@ -249,6 +249,52 @@ async fn pages_hold_every_point_once_newest_first() {
 }
 
 #[tokio::test]
+async fn pages_go_on_where_they_ended_while_points_come() {
+    let world = world().await;
+    let page = |token| api::GetMetricDataInput {
+        max_datapoints: Some(3),
+        scan_by: None,
+        next_token: token,
+        ..input(vec![
+            stat("a", "a", "Sum", 60),
+            stat("none", "none", "Sum", 60),
+            stat("b", "b", "Sum", 60),
+        ])
+    };
+    let shown = |output: &api::GetMetricDataOutput| -> Vec<(String, Vec<f64>)> {
+        let results = output.metric_data_results.clone().unwrap().into_iter();
+        let shown = results.map(|result| (result.id.unwrap(), result.values.unwrap()));
+        shown.collect()
+    };
+    let first = world.call::<api::GetMetricData>(page(None)).await.unwrap();
+    let expected = [("a".to_owned(), vec![40.0, 20.0, 10.0])];
+    assert_eq!(shown(&first), expected);
+    world.put_value("a", 240, 50.0).await;
+    world.put_value("b", 240, 7.0).await;
+    let second = world.call::<api::GetMetricData>(page(first.next_token));
+    let second = second.await.unwrap();
+    let expected = [
+        ("none".to_owned(), Vec::new()),
+        ("b".to_owned(), vec![7.0, 5.0, 0.0]),
+    ];
+    assert_eq!(shown(&second), expected);
+    world.put_value("a", 120, 30.0).await;
+    let third = world.call::<api::GetMetricData>(page(second.next_token.clone()));
+    let third = third.await.unwrap();
+    assert_eq!(shown(&third), [("b".to_owned(), vec![2.0])]);
+    assert_eq!(third.next_token, None);
+    // A token goes on in the order that it came in.
+    let other = api::GetMetricDataInput {
+        scan_by: text("TimestampAscending"),
+        ..page(second.next_token)
+    };
+    for wrong in [other, page(text("3"))] {
+        let refusal = refused(world.call::<api::GetMetricData>(wrong).await);
+        assert_eq!(refusal.0, "InvalidNextToken");
+    }
+}
+
+#[tokio::test]
 async fn a_long_chain_of_expressions_is_worked_out() {
     let world = world().await;
     let nested = |id: &str| format!("{}{id}{}", "-(".repeat(20), ")".repeat(20));
