@@ -63,6 +63,8 @@ impl Topic {
     ) -> Result<(), Fault> {
         let is_set = |option: &str| name == option && !value.is_empty();
         let is_true = |option: &str| is_set(option) && value != "false";
+        // A rate of none asks for nothing. Terraform gives every topic one.
+        let is_no_rate = name.ends_with("FeedbackSampleRate") && value == "0";
         faults::refuse(&[
             ("ArchivePolicy", is_set("ArchivePolicy")),
             (
@@ -83,7 +85,7 @@ impl Topic {
             ),
             (
                 "delivery status logging",
-                STATUS_LOGGING.contains(&name) && !value.is_empty(),
+                STATUS_LOGGING.contains(&name) && !value.is_empty() && !is_no_rate,
             ),
         ])?;
         match name {

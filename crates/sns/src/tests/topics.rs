@@ -226,3 +226,22 @@ async fn another_user_of_the_same_name_is_not_let() {
     assert!(world.told.is_let(first));
     assert!(!world.told.is_let(second));
 }
+
+#[tokio::test]
+async fn a_delivery_status_of_no_message_is_taken() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    let set = |name: &str, value: &str| {
+        world.call::<api::SetTopicAttributes>(api::SetTopicAttributesInput {
+            topic_arn: text(&topic),
+            attribute_name: text(name),
+            attribute_value: text(value),
+        })
+    };
+    for service in ["Application", "Firehose", "HTTP", "Lambda", "SQS"] {
+        let name = format!("{service}SuccessFeedbackSampleRate");
+        set(&name, "0").await.unwrap();
+        let refused = set(&name, "1").await.map(drop).unwrap_err();
+        assert!(refused.message.contains("delivery status logging"));
+    }
+}
