@@ -37,6 +37,23 @@ pub enum Fate {
     Passed,
 }
 
+/// A record that is traced.
+#[derive(Debug, Clone, Copy)]
+pub struct Traced<'a> {
+    /// ARN of its stream.
+    pub stream_arn: &'a str,
+    /// Index of its shard.
+    pub shard: u32,
+    /// Its counter in the shard.
+    pub counter: u64,
+    /// Its sequence number.
+    pub sequence_number: &'a str,
+    /// Its partition key.
+    pub partition_key: &'a str,
+    /// Its arrival, milliseconds since the epoch.
+    pub arrival_ms: u64,
+}
+
 /// One delivery in which a record was.
 #[derive(Debug, Clone)]
 pub struct Told {
@@ -65,7 +82,7 @@ pub struct History {
     pub fate: Fate,
     /// The invocation that is under way with it, unless it is done already.
     pub running: Option<Running>,
-    /// The batch that fails, if it is this record's shard that has one.
+    /// The batch that fails, if the record is in one that is tried again.
     pub failing: Option<Failing>,
     /// The deliveries, in the order in which they ended.
     pub told: Vec<Told>,
@@ -118,22 +135,23 @@ impl Mappings {
     ///
     /// # Errors
     /// The store's.
-    pub fn histories(
-        &self,
-        stream_arn: &str,
-        shard: u32,
-        counter: u64,
-        sequence: &str,
-        arrival_ms: u64,
-    ) -> Result<Vec<History>, StoreError> {
+    pub fn histories(&self, of: &Traced<'_>) -> Result<Vec<History>, StoreError> {
+        let Traced {
+            shard,
+            counter,
+            sequence_number: sequence,
+            ..
+        } = *of;
         let rows = self.engine.mappings.all();
-        let of_stream = rows.iter().filter(|(_, row)| row.stream_arn == stream_arn);
+        let of_stream = rows
+            .iter()
+            .filter(|(_, row)| row.stream_arn == of.stream_arn);
         of_stream
             .map(|(_, row)| {
                 // Before the log is read: what ends meanwhile is found there.
                 let running = self.engine.under_way.find(row.id, sequence);
-                let (told, is_cut) = self.told(row, shard, counter, sequence, arrival_ms)?;
-                let place = self.place_of(row, shard);
+                let (told, is_cut) = self.told(row, shard, counter, sequence, of.arrival_ms)?;
+                let place = self.place_for(row, shard, counter, of.partition_key);
                 let known = fate(&told, place.as_ref(), counter);
                 let running = running.filter(|_| matches!(known, Fate::Waiting | Fate::Failing));
                 let fate = running.map_or(known, |_| Fate::Running);
@@ -253,6 +271,11 @@ fn fate(told: &[Told], place: Option<&Place>, counter: u64) -> Fate {
         return Fate::Delivered;
     }
     if told.iter().any(|told| outcome(told, "GivenUp")) {
+        return Fate::GivenUp;
+    }
+    let failing = place.and_then(|place| place.failing.as_ref());
+    if failing.is_some_and(|failing| failing.given_up.is_some()) {
+        // Nothing but its failure record is missing.
         return Fate::GivenUp;
     }
     let is_behind = place.is_some_and(|place| place.finished || place.position > counter);

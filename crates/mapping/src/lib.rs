@@ -29,7 +29,7 @@ mod under_way;
 pub use deliveries::{DELIVERIES_KEPT_MS, DELIVERY_FRAME_KIND, DeliveryTrace};
 pub use engine::{Cadence, Services};
 pub use filter::FILTERS_MAX;
-pub use history::{Batch, Fate, History, Told};
+pub use history::{Batch, Fate, History, Told, Traced};
 pub use members::Members;
 pub use overview::{Failing, MappingOverview, Place};
 pub use service::Mappings;

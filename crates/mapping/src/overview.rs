@@ -5,7 +5,8 @@ use plane::{Account, Region};
 use serde::Serialize;
 
 use crate::engine::{checkpoint_key, checkpoint_prefix};
-use crate::machine::Checkpoint;
+use crate::event::key_hash;
+use crate::machine::{Checkpoint, FailingRange, lane_of};
 use crate::row::Mapping;
 use crate::service::Mappings;
 
@@ -79,13 +80,17 @@ impl Mappings {
         (shown.collect(), total)
     }
 
-    /// The mapping's place in a shard, if it has begun it.
-    pub(crate) fn place_of(&self, row: &Mapping, shard: u32) -> Option<Place> {
-        let checkpoint = self
-            .engine
-            .checkpoints
-            .get(&checkpoint_key(row.id, shard))?;
-        Some(place(shard, &checkpoint))
+    /// The mapping's place in a record's lane, if it has begun the shard.
+    pub(crate) fn place_for(
+        &self,
+        row: &Mapping,
+        shard: u32,
+        counter: u64,
+        partition_key: &str,
+    ) -> Option<Place> {
+        let key = checkpoint_key(row.id, shard);
+        let checkpoint = self.engine.checkpoints.get(&key)?;
+        Some(place_for(&checkpoint, shard, counter, partition_key))
     }
 
     fn of(&self, row: &Mapping) -> MappingOverview {
@@ -114,9 +119,36 @@ impl Mappings {
 
 fn place(shard: u32, checkpoint: &Checkpoint) -> Place {
     let ranges = checkpoint.lanes.iter().flat_map(|lane| &lane.failing);
-    let failing = ranges.max_by_key(|range| range.attempts).map(|range| {
+    Place {
+        shard,
+        position: checkpoint.next,
+        finished: checkpoint.finished,
+        failing: ranges
+            .max_by_key(|range| range.attempts)
+            .map(Failing::of_range),
+    }
+}
+
+/// The place in the lane of a record, and the batch that fails with this record in it.
+fn place_for(checkpoint: &Checkpoint, shard: u32, counter: u64, partition_key: &str) -> Place {
+    let hash = key_hash(partition_key);
+    let lanes = checkpoint.lanes.iter();
+    let lanes = lanes.filter(|lane| lane_of(hash, lane.factor) == lane.lane);
+    let mut ranges = lanes.clone().flat_map(|lane| &lane.failing);
+    let with_it = ranges.find(|range| (range.first..=range.last).contains(&counter));
+    let position = lanes.map(|lane| lane.next).max().unwrap_or(0);
+    Place {
+        shard,
+        position: position.max(checkpoint.next),
+        finished: checkpoint.finished,
+        failing: with_it.map(Failing::of_range),
+    }
+}
+
+impl Failing {
+    fn of_range(range: &FailingRange) -> Self {
         let invocation = range.invocation.as_ref();
-        Failing {
+        Self {
             attempts: range.attempts,
             since_ms: range.first_failure_ms,
             retry_at_ms: range.retry_at_ms,
@@ -124,11 +156,5 @@ fn place(shard: u32, checkpoint: &Checkpoint) -> Place {
             function_error: invocation.and_then(|it| it.function_error.clone()),
             given_up: range.verdict.as_ref().map(|it| it.condition.as_str()),
         }
-    });
-    Place {
-        shard,
-        position: checkpoint.next,
-        finished: checkpoint.finished,
-        failing,
     }
 }

@@ -187,6 +187,10 @@ pub(crate) fn created(
         &[
             (input.topics.is_some(), "Topics"),
             (input.queues.is_some(), "Queues"),
+            (
+                input.self_managed_event_source.is_some(),
+                "SelfManagedEventSource",
+            ),
         ],
         not_for_streams,
     )?;

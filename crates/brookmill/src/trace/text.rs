@@ -13,7 +13,7 @@ pub(super) fn of(document: &Value) -> String {
     let mut text = String::new();
     let records = items(&document["records"]);
     for object in items(&document["objects"]) {
-        of_object(&mut text, object, records.is_empty());
+        of_object(&mut text, object, records);
     }
     for record in records {
         of_record(&mut text, record);
@@ -154,8 +154,8 @@ fn fate(mapping: &Value) -> String {
         "Delivered" => "processed",
         "GivenUp" => "given up",
         "Passed" => {
-            "the mapping is behind it without a delivery that is known: its filters left it out, the \
-             mapping began later, or it is more than a week ago"
+            "the mapping is behind it without a delivery that is known: its filters left it out, it was \
+             too old when it was read, the mapping began later, or it is more than a week ago"
         }
         other => other,
     };
@@ -299,15 +299,30 @@ fn of_change(change: &Value) -> String {
     }
 }
 
+/// The mapping that described one of the records in an object.
+fn describing<'a>(place: &str, records: &'a [Value]) -> Option<&'a Value> {
+    let mut mappings = records.iter().flat_map(|record| items(&record["mappings"]));
+    mappings.find(|mapping| {
+        let mut deliveries = items(&mapping["deliveries"]).iter();
+        deliveries.any(|delivery| delivery["failure_record"] == place)
+    })
+}
+
 /// Where its record is told of as well, that tells of the delivery.
-fn of_object(text: &mut String, object: &Value, with_delivery: bool) {
+fn of_object(text: &mut String, object: &Value, records: &[Value]) {
     let place = format!("s3://{}/{}", said(&object["bucket"]), said(&object["key"]));
     let size = counted(number(&object["size"]), "byte");
     line(text, 0, &format!("Object {place}"));
     let put = format!("{size}, put {}", time(&object["put_ms"]));
     let batch = &object["batch"];
     match (object["is_by_invocation"] == true, batch) {
-        (false, _) => line(text, 2, &format!("{put} by a call from outside")),
+        (false, _) => {
+            let by = match describing(&place, records) {
+                Some(mapping) => format!("mapping {}, for what it gave up", said(&mapping["uuid"])),
+                None => "a call from outside".to_owned(),
+            };
+            line(text, 2, &format!("{put} by {by}"));
+        }
         (true, Value::Null) => {
             let by = "by an invocation that no mapping is known to have made";
             line(text, 2, &format!("{put} {by}"));
@@ -323,7 +338,7 @@ fn of_object(text: &mut String, object: &Value, with_delivery: bool) {
                 2,
                 &format!("invoked with records of {stream}, {shard}"),
             );
-            if with_delivery {
+            if records.is_empty() {
                 of_delivery(text, 4, &batch["delivery"]);
             }
         }
@@ -399,7 +414,8 @@ A note.
 
     #[test]
     fn what_was_given_up_says_where_it_is_described() {
-        let document = json!({"records": [{
+        let object = |key: &str| json!({"bucket": "b", "key": key, "size": 9, "put_ms": 0, "is_by_invocation": false});
+        let document = json!({"objects": [object("k"), object("other")], "records": [{
             "id": null, "stream": "s", "shard": "x", "sequence_number": "49", "partition_key": "k",
             "arrival_ms": 0, "bytes": 1, "encrypted": true, "data": null, "call": null,
             "mappings": [{
@@ -411,7 +427,16 @@ A note.
             }],
         }]});
         let text = of(&document);
-        assert!(text.starts_with("A record in s, x\n"), "{text}");
+        let objects = "\
+Object s3://b/k
+  9 bytes, put 1970-01-01T00:00:00.000Z by mapping u, for what it gave up
+
+Object s3://b/other
+  9 bytes, put 1970-01-01T00:00:00.000Z by a call from outside
+
+A record in s, x
+";
+        assert!(text.starts_with(objects), "{text}");
         assert!(
             text.contains("1 byte, partition key k, encrypted"),
             "{text}"

@@ -3,7 +3,8 @@
 use model::lambda::CreateEventSourceMappingInput;
 
 use super::delivery::flat;
-use super::neighbours::{LETTERS, Reply, STREAM, TOPIC};
+use super::history::traced;
+use super::neighbours::{LETTERS, Reply, TOPIC};
 use super::world::{World, mapping, to};
 
 #[tokio::test]
@@ -59,9 +60,8 @@ async fn is_told(action: &'static str, destination: &str) {
     assert_eq!(shown, to(destination));
     // And so is who traces the record.
     let record = world.kinesis.records(0).remove(0);
-    let (counter, sequence) = (record.counter, &record.sequence_number);
     let place = |world: &World| {
-        let histories = world.mappings.histories(STREAM, 0, counter, sequence, 0);
+        let histories = world.mappings.histories(&traced(&record));
         let told = histories.unwrap().remove(0).told;
         told.last()?.delivery.failure_record.clone()
     };

@@ -1,10 +1,28 @@
 //! What became of records, read back.
 
 use model::lambda::CreateEventSourceMappingInput;
+use plane::ShardRecord;
 
-use super::neighbours::STREAM;
-use super::world::{NOW_MS, World, mapping};
-use crate::{Fate, Running};
+use super::neighbours::{Reply, STREAM};
+use super::world::{NOW_MS, World, mapping, to_bucket};
+use crate::{Fate, History, Running, Traced};
+
+/// A record of the first shard, as one to be traced.
+pub(super) fn traced(record: &ShardRecord) -> Traced<'_> {
+    Traced {
+        stream_arn: STREAM,
+        shard: 0,
+        counter: record.counter,
+        sequence_number: &record.sequence_number,
+        partition_key: &record.partition_key,
+        arrival_ms: u64::try_from(record.arrival_ms).unwrap(),
+    }
+}
+
+fn history(world: &World, record: &ShardRecord) -> History {
+    let histories = world.mappings.histories(&traced(record));
+    histories.unwrap().pop().unwrap()
+}
 
 #[tokio::test]
 async fn deliveries_tell_which_records_were_in_them() {
@@ -26,14 +44,9 @@ async fn deliveries_tell_which_records_were_in_them() {
     let records = world.kinesis.records(0);
     assert_eq!(records.len(), 40);
     for record in records {
-        let sequence = &record.sequence_number;
         let arrival_ms = u64::try_from(record.arrival_ms).unwrap();
         let told = || {
-            let histories =
-                world
-                    .mappings
-                    .histories(STREAM, 0, record.counter, sequence, arrival_ms);
-            let history = histories.unwrap().pop().unwrap();
+            let history = history(&world, &record);
             (history.fate, history.told)
         };
         world
@@ -63,11 +76,7 @@ async fn what_the_function_has_just_now_is_told() {
         .until("an invocation", |world| !world.lambda.batches().is_empty())
         .await;
     let record = world.kinesis.records(0).pop().unwrap();
-    let history = || {
-        let (counter, sequence) = (record.counter, &record.sequence_number);
-        let histories = world.mappings.histories(STREAM, 0, counter, sequence, 0);
-        histories.unwrap().pop().unwrap()
-    };
+    let history = || history(&world, &record);
     let told = history();
     let running = told.running.unwrap();
     assert_eq!(told.fate, Fate::Running);
@@ -86,4 +95,56 @@ async fn what_the_function_has_just_now_is_told() {
         .until("the end", |_| history().fate == Fate::Delivered)
         .await;
     assert_eq!(history().running, None);
+}
+
+#[tokio::test]
+async fn what_fails_is_told_by_the_batch_that_the_record_is_in() {
+    let world = World::new(1);
+    world.lambda.answers(|keys| match keys[0].as_str() {
+        "good" => Reply::Returns("null".to_owned()),
+        _ => Reply::Fails,
+    });
+    let input = CreateEventSourceMappingInput {
+        parallelization_factor: Some(10),
+        maximum_record_age_in_seconds: Some(60),
+        destination_config: to_bucket(),
+        ..mapping()
+    };
+    world.enabled(input).await;
+    world.put(0, &["first"]);
+    let first = world.kinesis.records(0).remove(0);
+    let failing = |world: &World, record: &ShardRecord| history(world, record).failing;
+    world
+        .until("failures", |world| {
+            failing(world, &first).is_some_and(|failing| failing.attempts > 3)
+        })
+        .await;
+    // One of another lane, which has failed less often.
+    world.put(0, &["other", "good"]);
+    let records = world.kinesis.records(0);
+    world
+        .until("a failure", |world| failing(world, &records[1]).is_some())
+        .await;
+    let retry_at = |record| failing(&world, record).unwrap().retry_at_ms;
+    assert_ne!(retry_at(&records[1]), retry_at(&records[0]));
+    world
+        .until("the one behind them", |world| {
+            history(world, &records[2]).fate == Fate::Delivered
+        })
+        .await;
+    // Given up, though the failure record cannot be written yet.
+    world.rights.deny("s3:PutObject");
+    world
+        .until("a failure record that is refused", |world| {
+            let history = history(world, &first);
+            let refused = history.told.iter();
+            refused
+                .filter(|told| told.delivery.outcome == "NotDescribed")
+                .count()
+                > 0
+        })
+        .await;
+    let told = history(&world, &first);
+    assert_eq!(told.fate, Fate::GivenUp);
+    assert!(told.failing.is_none());
 }

@@ -4,7 +4,7 @@ use model::lambda::{
     CreateEventSourceMapping, CreateEventSourceMappingInput, DeleteEventSourceMapping,
     DeleteEventSourceMappingInput, DestinationConfig, EventSourceMappingMetricsConfig,
     FilterCriteria, GetEventSourceMapping, GetEventSourceMappingInput, ListEventSourceMappings,
-    ListEventSourceMappingsInput, OnFailure, UpdateEventSourceMapping,
+    ListEventSourceMappingsInput, OnFailure, SelfManagedEventSource, UpdateEventSourceMapping,
     UpdateEventSourceMappingInput,
 };
 use wire::{Fault, Timestamp};
@@ -213,6 +213,13 @@ async fn what_is_not_there_yet_is_refused_by_name() {
                 ..mapping()
             },
             "Topics",
+        ),
+        (
+            CreateEventSourceMappingInput {
+                self_managed_event_source: Some(SelfManagedEventSource::default()),
+                ..mapping()
+            },
+            "SelfManagedEventSource",
         ),
         (
             CreateEventSourceMappingInput {

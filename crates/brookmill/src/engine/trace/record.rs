@@ -1,7 +1,7 @@
 //! A record: where it lies, who put it, what each mapping did with it.
 
 use kinesis::FoundRecord;
-use mapping::History;
+use mapping::{History, Traced};
 use serde_json::{Value, json};
 use wire::Fault;
 
@@ -17,13 +17,14 @@ impl Trace<'_> {
         let services = self.services;
         let histories = services
             .mappings
-            .histories(
-                &record.stream_arn,
-                record.shard,
-                record.counter,
-                &record.sequence_number,
-                record.arrival_ms,
-            )
+            .histories(&Traced {
+                stream_arn: &record.stream_arn,
+                shard: record.shard,
+                counter: record.counter,
+                sequence_number: &record.sequence_number,
+                partition_key: &record.partition_key,
+                arrival_ms: record.arrival_ms,
+            })
             .map_err(|error| Fault::server("InternalFailure", error.to_string()))?;
         let marks = Marks {
             id: identity::id_of(&record.data),
