@@ -152,6 +152,15 @@ def test_instance_profiles_of_a_role(iam: Any) -> None:
     )
 
 
+def test_groups_of_a_user(iam: Any) -> None:
+    # Terraform asks before it deletes one.
+    answer = iam.list_groups_for_user(UserName=USER)
+    assert (answer["Groups"], answer["IsTruncated"]) == ([], False)
+    assert refusal(iam.list_groups_for_user, UserName="nil") == absent(
+        "The user with name nil cannot be found."
+    )
+
+
 def test_a_role_is_changed(iam: Any) -> None:
     iam.update_role(RoleName="miller", Description="bakes", MaxSessionDuration=43200)
     role = iam.get_role(RoleName="miller")["Role"]

@@ -330,6 +330,22 @@ pub struct ListAttachedUserPoliciesOutput {
 wire::structure!(ListAttachedUserPoliciesOutput, schema::LIST_ATTACHED_USER_POLICIES_OUTPUT, 0 attached_policies, 1 is_truncated, 2 marker);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct ListGroupsForUserInput {
+    pub user_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+wire::structure!(ListGroupsForUserInput, schema::LIST_GROUPS_FOR_USER_INPUT, 0 user_name, 1 marker, 2 max_items);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct ListGroupsForUserOutput {
+    pub groups: Option<Vec<Group>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+wire::structure!(ListGroupsForUserOutput, schema::LIST_GROUPS_FOR_USER_OUTPUT, 0 groups, 1 is_truncated, 2 marker);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct ListInstanceProfilesForRoleInput {
     pub role_name: Option<String>,
     pub marker: Option<String>,
@@ -575,6 +591,16 @@ pub struct AttachedPolicy {
 wire::structure!(AttachedPolicy, schema::ATTACHED_POLICY, 0 policy_name, 1 policy_arn);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct Group {
+    pub path: Option<String>,
+    pub group_name: Option<String>,
+    pub group_id: Option<String>,
+    pub arn: Option<String>,
+    pub create_date: Option<Timestamp>,
+}
+wire::structure!(Group, schema::GROUP, 0 path, 1 group_name, 2 group_id, 3 arn, 4 create_date);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct InstanceProfile {
     pub path: Option<String>,
     pub instance_profile_name: Option<String>,
@@ -729,6 +755,9 @@ wire::operation!(ListAttachedRolePolicies, ListAttachedRolePoliciesInput, ListAt
 
 pub struct ListAttachedUserPolicies;
 wire::operation!(ListAttachedUserPolicies, ListAttachedUserPoliciesInput, ListAttachedUserPoliciesOutput, schema::OPERATION_LIST_ATTACHED_USER_POLICIES);
+
+pub struct ListGroupsForUser;
+wire::operation!(ListGroupsForUser, ListGroupsForUserInput, ListGroupsForUserOutput, schema::OPERATION_LIST_GROUPS_FOR_USER);
 
 pub struct ListInstanceProfilesForRole;
 wire::operation!(ListInstanceProfilesForRole, ListInstanceProfilesForRoleInput, ListInstanceProfilesForRoleOutput, schema::OPERATION_LIST_INSTANCE_PROFILES_FOR_ROLE);

@@ -28,6 +28,7 @@ mod get_user_policy;
 mod list_access_keys;
 mod list_attached_role_policies;
 mod list_attached_user_policies;
+mod list_groups_for_user;
 mod list_instance_profiles_for_role;
 mod list_policies;
 mod list_policy_versions;
@@ -80,6 +81,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<Iam>) {
     registry.serve::<model::iam::ListAccessKeys, _>(service);
     registry.serve::<model::iam::ListAttachedRolePolicies, _>(service);
     registry.serve::<model::iam::ListAttachedUserPolicies, _>(service);
+    registry.serve::<model::iam::ListGroupsForUser, _>(service);
     registry.serve::<model::iam::ListInstanceProfilesForRole, _>(service);
     registry.serve::<model::iam::ListPolicies, _>(service);
     registry.serve::<model::iam::ListPolicyVersions, _>(service);

@@ -112,7 +112,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "ListEntitiesForPolicy", http: &HTTP_0, meta: None },
         OperationRef { name: "ListGroupPolicies", http: &HTTP_0, meta: None },
         OperationRef { name: "ListGroups", http: &HTTP_0, meta: None },
-        OperationRef { name: "ListGroupsForUser", http: &HTTP_0, meta: None },
+        OperationRef { name: "ListGroupsForUser", http: &HTTP_0, meta: Some(&OPERATION_LIST_GROUPS_FOR_USER) },
         OperationRef { name: "ListInstanceProfileTags", http: &HTTP_0, meta: None },
         OperationRef { name: "ListInstanceProfiles", http: &HTTP_0, meta: None },
         OperationRef { name: "ListInstanceProfilesForRole", http: &HTTP_0, meta: Some(&OPERATION_LIST_INSTANCE_PROFILES_FOR_ROLE) },
@@ -559,6 +559,19 @@ pub(super) static OPERATION_LIST_ATTACHED_USER_POLICIES: OperationMeta = Operati
     new_input: || Box::<super::ListAttachedUserPoliciesInput>::default(),
     new_output: || Box::<super::ListAttachedUserPoliciesOutput>::default(),
     result_wrapper: Some("ListAttachedUserPoliciesResult"),
+    has_output: true,
+    checksum_required: false,
+};
+
+pub(super) static OPERATION_LIST_GROUPS_FOR_USER: OperationMeta = OperationMeta {
+    service: "iam",
+    name: "ListGroupsForUser",
+    http: &HTTP_0,
+    input: &LIST_GROUPS_FOR_USER_INPUT,
+    output: &LIST_GROUPS_FOR_USER_OUTPUT,
+    new_input: || Box::<super::ListGroupsForUserInput>::default(),
+    new_output: || Box::<super::ListGroupsForUserOutput>::default(),
+    result_wrapper: Some("ListGroupsForUserResult"),
     has_output: true,
     checksum_required: false,
 };
@@ -1308,6 +1321,32 @@ pub(super) static LIST_ATTACHED_USER_POLICIES_OUTPUT: StructureSchema = Structur
     payload: None,
 };
 
+static MEMBERS_OF_LIST_GROUPS_FOR_USER_REQUEST: [Member; 3] = [
+    Member::new("UserName", "UserName", Location::Body, &SHAPE_EXISTING_USER_NAME_TYPE).required(),
+    Member::new("Marker", "Marker", Location::Body, &SHAPE_MARKER_TYPE),
+    Member::new("MaxItems", "MaxItems", Location::Body, &SHAPE_MAX_ITEMS_TYPE),
+];
+
+pub(super) static LIST_GROUPS_FOR_USER_INPUT: StructureSchema = StructureSchema {
+    name: "ListGroupsForUserInput",
+    xml_name: "ListGroupsForUserInput",
+    members: &MEMBERS_OF_LIST_GROUPS_FOR_USER_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_LIST_GROUPS_FOR_USER_RESPONSE: [Member; 3] = [
+    Member::new("Groups", "Groups", Location::Body, &SHAPE_GROUP_LIST_TYPE).required(),
+    Member::new("IsTruncated", "IsTruncated", Location::Body, &SHAPE_BOOLEAN_TYPE),
+    Member::new("Marker", "Marker", Location::Body, &SHAPE_RESPONSE_MARKER_TYPE),
+];
+
+pub(super) static LIST_GROUPS_FOR_USER_OUTPUT: StructureSchema = StructureSchema {
+    name: "ListGroupsForUserOutput",
+    xml_name: "ListGroupsForUserOutput",
+    members: &MEMBERS_OF_LIST_GROUPS_FOR_USER_RESPONSE,
+    payload: None,
+};
+
 static MEMBERS_OF_LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST: [Member; 3] = [
     Member::new("RoleName", "RoleName", Location::Body, &SHAPE_ROLE_NAME_TYPE).required(),
     Member::new("Marker", "Marker", Location::Body, &SHAPE_MARKER_TYPE),
@@ -1712,6 +1751,21 @@ pub(super) static ATTACHED_POLICY: StructureSchema = StructureSchema {
     payload: None,
 };
 
+static MEMBERS_OF_GROUP: [Member; 5] = [
+    Member::new("Path", "Path", Location::Body, &SHAPE_PATH_TYPE).required(),
+    Member::new("GroupName", "GroupName", Location::Body, &SHAPE_GROUP_NAME_TYPE).required(),
+    Member::new("GroupId", "GroupId", Location::Body, &SHAPE_ID_TYPE).required(),
+    Member::new("Arn", "Arn", Location::Body, &SHAPE_ARN_TYPE).required(),
+    Member::new("CreateDate", "CreateDate", Location::Body, &SHAPE_DATE_TYPE).required(),
+];
+
+pub(super) static GROUP: StructureSchema = StructureSchema {
+    name: "Group",
+    xml_name: "Group",
+    members: &MEMBERS_OF_GROUP,
+    payload: None,
+};
+
 static MEMBERS_OF_INSTANCE_PROFILE: [Member; 7] = [
     Member::new("Path", "Path", Location::Body, &SHAPE_PATH_TYPE).required(),
     Member::new("InstanceProfileName", "InstanceProfileName", Location::Body, &SHAPE_INSTANCE_PROFILE_NAME_TYPE).required(),
@@ -1853,6 +1907,12 @@ static SHAPE_BOOLEAN_TYPE: Shape = Shape::new("booleanType", Kind::Boolean);
 static SHAPE_DATE_TYPE: Shape = Shape::new("dateType", Kind::Timestamp(None));
 
 static SHAPE_EXISTING_USER_NAME_TYPE: Shape = Shape::new("existingUserNameType", Kind::String).range(Some(1), Some(128)).pattern("[\\w+=,.@-]+");
+
+static SHAPE_GROUP: Shape = Shape::new("Group", Kind::Structure(&GROUP));
+
+static SHAPE_GROUP_LIST_TYPE: Shape = Shape::new("groupListType", Kind::List { item: &SHAPE_GROUP, item_name: "member", flattened: false });
+
+static SHAPE_GROUP_NAME_TYPE: Shape = Shape::new("groupNameType", Kind::String).range(Some(1), Some(128)).pattern("[\\w+=,.@-]+");
 
 static SHAPE_ID_TYPE: Shape = Shape::new("idType", Kind::String).range(Some(16), Some(128)).pattern("[\\w]+");
 
