@@ -120,6 +120,21 @@ fn with_item_failures_the_rest_is_tried_with_new_attempts() {
     assert_eq!((delivery.range.first, delivery.range.last), (6, 6));
     assert_eq!(delivery.range.invocations, 4);
     assert_eq!(delivery.records.len(), 1);
+    // Also where the whole had failed before.
+    let mut failures = 3;
+    let function = move |batch: &crate::machine::Batch<u64>| {
+        failures -= 1;
+        match (failures >= 0, batch.records.len()) {
+            (true, _) => Outcome::Failed,
+            (false, 3) => Outcome::FailedFrom(2),
+            (false, _) => Outcome::FailedFrom(0),
+        }
+    };
+    let mut rig = Rig::new(rig.options.clone(), Box::new(function));
+    rig.put(1..=3);
+    rig.run(DAY_MS);
+    assert_eq!(rig.batches()[..4], vec![vec![1, 2, 3]; 4]);
+    assert_eq!(rig.batches()[4..], vec![vec![3]; 4]);
 }
 
 #[test]
@@ -218,6 +233,10 @@ fn splitting_consumes_no_retry() {
         (rig.deliveries[0].range.first, rig.deliveries[0].range.last),
         (2, 2)
     );
+    // The first half waits as the whole would, the second is tried once the first is done.
+    let at: Vec<i64> = rig.invocations.iter().map(|(at_ms, _)| *at_ms).collect();
+    assert_eq!((at[1] - at[0], at[2] - at[1]), (250, 250));
+    assert_eq!((at[3] - at[2], at[5] - at[4]), (0, 0));
 }
 
 #[test]
@@ -248,6 +267,26 @@ fn throttles_count_as_no_attempt() {
         .map(|pair| pair[1].0 - pair[0].0)
         .collect();
     assert_eq!(waits, [250, 500, 1000, 2000, 4000]);
+}
+
+#[test]
+fn waits_begin_anew_once_the_function_was_invoked() {
+    let mut invocations = 0;
+    let function = move |_: &crate::machine::Batch<u64>| {
+        invocations += 1;
+        match invocations % 3 {
+            0 => Outcome::Succeeded,
+            _ => Outcome::NotInvoked,
+        }
+    };
+    let mut rig = Rig::new(options(), Box::new(function));
+    for counter in 1..=2 {
+        rig.put([counter]);
+        rig.run(10_000);
+    }
+    let at: Vec<i64> = rig.invocations.iter().map(|(at_ms, _)| *at_ms).collect();
+    assert_eq!((at[1] - at[0], at[2] - at[1]), (250, 500));
+    assert_eq!((at[4] - at[3], at[5] - at[4]), (250, 500));
 }
 
 #[test]
