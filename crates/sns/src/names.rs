@@ -35,6 +35,19 @@ impl Address {
         }
     }
 
+    /// Refuses topics of another region than the request's. A service that passes a call on goes to
+    /// the topic's region.
+    ///
+    /// # Errors
+    /// `InvalidParameter`, naming the parameter.
+    pub(crate) fn check_region(&self, call: &Call, parameter: &str) -> Result<(), Fault> {
+        let caller = &call.caller;
+        if self.region == caller.region || !caller.chain.is_empty() {
+            return Ok(());
+        }
+        Err(faults::invalid(parameter))
+    }
+
     /// Key of the topic's row.
     pub(crate) fn key(&self) -> String {
         format!("{}{}", prefix(&self.account, &self.region), self.name)

@@ -21,7 +21,8 @@ impl Sns {
         address: &Address,
         drafts: Vec<Draft>,
     ) -> Result<Vec<String>, Fault> {
-        let new_bytes: usize = drafts.iter().map(Draft::len).sum();
+        let sizes: Vec<usize> = drafts.iter().map(Draft::len).collect();
+        let new_bytes: usize = sizes.iter().sum();
         let messages = drafts.len();
         let outcome = self.store.transact(|tx| {
             let topic = self.decided(tx, address)?;
@@ -58,11 +59,11 @@ impl Sns {
         });
         let (ids, keys) = store::committed(outcome, faults::store).await?;
         self.deliver_all(keys);
-        for _ in &ids {
+        for size in sizes {
             self.count(address, "NumberOfMessagesPublished", 1.0, "Count");
+            let size = f64::from(u32::try_from(size).unwrap_or(u32::MAX));
+            self.count(address, "PublishSize", size, "Bytes");
         }
-        let size = f64::from(u32::try_from(new_bytes).unwrap_or(u32::MAX));
-        self.count(address, "PublishSize", size, "Bytes");
         Ok(ids)
     }
 

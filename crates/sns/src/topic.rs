@@ -256,9 +256,11 @@ impl Sns {
     pub(crate) fn access(
         &self,
         action: &'static str,
+        call: &Call,
         arn: Option<&str>,
     ) -> Result<Vec<Access>, Fault> {
         let address = Address::of_arn("TopicArn", arn)?;
+        address.check_region(call, "TopicArn")?;
         Ok(vec![self.access_to(action, &address)])
     }
 

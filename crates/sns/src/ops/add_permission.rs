@@ -10,8 +10,8 @@ use crate::topic::ACTIONS;
 use crate::{Sns, faults};
 
 impl Serve<AddPermission> for Sns {
-    fn access(&self, _call: &Call, input: &AddPermissionInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:AddPermission", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &AddPermissionInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:AddPermission", call, input.topic_arn.as_deref())
     }
 
     async fn run(

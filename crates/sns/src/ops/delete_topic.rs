@@ -8,8 +8,8 @@ use crate::names::{Address, subscription_prefix};
 use crate::{Sns, faults};
 
 impl Serve<DeleteTopic> for Sns {
-    fn access(&self, _call: &Call, input: &DeleteTopicInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:DeleteTopic", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &DeleteTopicInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:DeleteTopic", call, input.topic_arn.as_deref())
     }
 
     async fn run(&self, _call: &Call, input: DeleteTopicInput) -> Result<DeleteTopicOutput, Fault> {

@@ -12,10 +12,11 @@ use crate::names::subscription;
 impl Serve<GetSubscriptionAttributes> for Sns {
     fn access(
         &self,
-        _call: &Call,
+        call: &Call,
         input: &GetSubscriptionAttributesInput,
     ) -> Result<Vec<Access>, Fault> {
         let (topic, _) = subscription(input.subscription_arn.as_deref())?;
+        topic.check_region(call, "SubscriptionArn")?;
         Ok(vec![
             self.access_to("SNS:GetSubscriptionAttributes", &topic),
         ])

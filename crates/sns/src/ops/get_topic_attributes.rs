@@ -11,8 +11,8 @@ use crate::names::subscription_prefix;
 const EFFECTIVE_DELIVERY_POLICY: &str = r#"{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}"#;
 
 impl Serve<GetTopicAttributes> for Sns {
-    fn access(&self, _call: &Call, input: &GetTopicAttributesInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:GetTopicAttributes", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &GetTopicAttributesInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:GetTopicAttributes", call, input.topic_arn.as_deref())
     }
 
     async fn run(

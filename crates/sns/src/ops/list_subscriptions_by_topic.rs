@@ -13,10 +13,14 @@ use crate::page::page;
 impl Serve<ListSubscriptionsByTopic> for Sns {
     fn access(
         &self,
-        _call: &Call,
+        call: &Call,
         input: &ListSubscriptionsByTopicInput,
     ) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:ListSubscriptionsByTopic", input.topic_arn.as_deref())
+        self.access(
+            "SNS:ListSubscriptionsByTopic",
+            call,
+            input.topic_arn.as_deref(),
+        )
     }
 
     async fn run(

@@ -23,9 +23,12 @@ fn target(input: &PublishInput) -> Result<Address, Fault> {
 }
 
 impl Serve<Publish> for Sns {
-    fn access(&self, _call: &Call, input: &PublishInput) -> Result<Vec<Access>, Fault> {
+    fn access(&self, call: &Call, input: &PublishInput) -> Result<Vec<Access>, Fault> {
         faults::refuse(&[("PhoneNumber", input.phone_number.is_some())])?;
-        Ok(vec![self.access_to("SNS:Publish", &target(input)?)])
+        let topic = target(input)?;
+        let is_target = input.topic_arn.is_none();
+        topic.check_region(call, if is_target { "TargetArn" } else { "TopicArn" })?;
+        Ok(vec![self.access_to("SNS:Publish", &topic)])
     }
 
     async fn run(&self, _call: &Call, input: PublishInput) -> Result<PublishOutput, Fault> {

@@ -8,8 +8,8 @@ use crate::message::{Draft, Given};
 use crate::{Sns, batch, limits};
 
 impl Serve<PublishBatch> for Sns {
-    fn access(&self, _call: &Call, input: &PublishBatchInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:Publish", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &PublishBatchInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:Publish", call, input.topic_arn.as_deref())
     }
 
     async fn run(

@@ -9,8 +9,8 @@ use crate::Sns;
 use crate::names::Address;
 
 impl Serve<RemovePermission> for Sns {
-    fn access(&self, _call: &Call, input: &RemovePermissionInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:RemovePermission", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &RemovePermissionInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:RemovePermission", call, input.topic_arn.as_deref())
     }
 
     async fn run(

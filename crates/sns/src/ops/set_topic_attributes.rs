@@ -8,8 +8,8 @@ use crate::Sns;
 use crate::names::Address;
 
 impl Serve<SetTopicAttributes> for Sns {
-    fn access(&self, _call: &Call, input: &SetTopicAttributesInput) -> Result<Vec<Access>, Fault> {
-        self.access("SNS:SetTopicAttributes", input.topic_arn.as_deref())
+    fn access(&self, call: &Call, input: &SetTopicAttributesInput) -> Result<Vec<Access>, Fault> {
+        self.access("SNS:SetTopicAttributes", call, input.topic_arn.as_deref())
     }
 
     async fn run(

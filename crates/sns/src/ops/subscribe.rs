@@ -11,8 +11,8 @@ use crate::subscription::{Protocol, Subscription};
 use crate::{Sns, faults, limits};
 
 impl Serve<Subscribe> for Sns {
-    fn access(&self, _call: &Call, input: &SubscribeInput) -> Result<Vec<Access>, Fault> {
-        let needed = self.access("SNS:Subscribe", input.topic_arn.as_deref())?;
+    fn access(&self, call: &Call, input: &SubscribeInput) -> Result<Vec<Access>, Fault> {
+        let needed = self.access("SNS:Subscribe", call, input.topic_arn.as_deref())?;
         let keys = [
             ("sns:Protocol", &input.protocol),
             ("sns:Endpoint", &input.endpoint),

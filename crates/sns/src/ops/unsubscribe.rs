@@ -15,6 +15,7 @@ impl Serve<Unsubscribe> for Sns {
         if call.caller.principal == Principal::Anonymous {
             return Ok(Vec::new());
         }
+        topic.check_region(call, "SubscriptionArn")?;
         Ok(vec![self.access_to("SNS:Unsubscribe", &topic)])
     }
 

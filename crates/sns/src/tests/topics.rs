@@ -1,6 +1,7 @@
 //! Topics and subscriptions themselves, and what calls need.
 
 use model::sns as api;
+use plane::Region;
 use wire::Fault;
 
 use super::world::{FUNCTION, QUEUE, World, text};
@@ -244,4 +245,64 @@ async fn a_delivery_status_of_no_message_is_taken() {
         let refused = set(&name, "1").await.map(drop).unwrap_err();
         assert!(refused.message.contains("delivery status logging"));
     }
+}
+
+#[tokio::test]
+async fn each_region_knows_its_own_topics_alone() {
+    let mut world = World::new();
+    let topic = world.topic("t").await;
+    let subscribed = world.subscribe(&topic, "sqs", QUEUE).await;
+    world.caller = world.caller.in_region(Region::new("eu-west-1"));
+    let publish = || api::PublishInput {
+        topic_arn: text(&topic),
+        message: text("m"),
+        ..Default::default()
+    };
+    let target = api::PublishInput {
+        target_arn: text(&topic),
+        topic_arn: None,
+        ..publish()
+    };
+    let subscribe = api::SubscribeInput {
+        topic_arn: text(&topic),
+        protocol: text("sqs"),
+        endpoint: text(QUEUE),
+        ..Default::default()
+    };
+    let unsubscribe = api::UnsubscribeInput {
+        subscription_arn: text(&subscribed),
+    };
+    let message = |refused: Fault| refused.message;
+    let outcomes = [
+        world.call::<api::Publish>(publish()).await.map(drop),
+        world.call::<api::Publish>(target).await.map(drop),
+        world.call::<api::Subscribe>(subscribe).await.map(drop),
+        world.call::<api::Unsubscribe>(unsubscribe).await.map(drop),
+    ];
+    let parameters = ["TopicArn", "TargetArn", "TopicArn", "SubscriptionArn"];
+    for (outcome, parameter) in outcomes.into_iter().zip(parameters) {
+        let expected = format!("Invalid parameter: {parameter}");
+        assert_eq!(outcome.map_err(message), Err(expected));
+    }
+    // A service goes where the topic is.
+    world.caller.chain.push("service.amazonaws.com".to_owned());
+    world.call::<api::Publish>(publish()).await.unwrap();
+}
+
+#[tokio::test]
+async fn each_message_of_a_batch_is_counted_with_its_size() {
+    let world = World::new();
+    let topic = world.topic("t").await;
+    let entry = |id: &str| api::PublishBatchRequestEntry {
+        id: text(id),
+        message: text("m"),
+        ..Default::default()
+    };
+    let batch = api::PublishBatchInput {
+        topic_arn: text(&topic),
+        publish_batch_request_entries: Some(vec![entry("1"), entry("2"), entry("3")]),
+    };
+    world.call::<api::PublishBatch>(batch).await.unwrap();
+    assert_eq!(world.told.counted("NumberOfMessagesPublished"), 3);
+    assert_eq!(world.told.counted("PublishSize"), 3);
 }
