@@ -72,6 +72,22 @@ def test_a_body_that_is_too_large_is_told(engine: Engine) -> None:
     assert "20971520 bytes" in message
 
 
+@pytest.mark.parametrize("secret", ["test", "wrong"])
+def test_who_sends_all_at_once_reads_why_it_is_refused(engine: Engine, secret: str) -> None:
+    s3 = engine.client("s3", secret=secret, config=Config(signature_version="s3v4"))
+    url = s3.generate_presigned_url("put_object", Params={"Bucket": "absent", "Key": "k"})
+    code = {"test": b"NoSuchBucket", "wrong": b"SignatureDoesNotMatch"}[secret]
+    connection = http.client.HTTPConnection("127.0.0.1", engine.port)
+    # On one connection, too: it goes on behind the data.
+    for _ in range(2):
+        connection.request("PUT", url.split(str(engine.port), 1)[1], b"x" * (40 << 20))
+        answer = connection.getresponse()
+        assert code in answer.read()
+    headers = {"X-Amz-Target": "Kinesis_20131202.PutRecord"}
+    connection.request("POST", "/", b" " * (40 << 20), headers)
+    assert connection.getresponse().status == 413
+
+
 def test_a_form_of_too_many_parameters_is_refused_unread(engine: Engine) -> None:
     status, answer = send("POST", f"{engine.url}/", b"a&" * (10 << 20), FORM)
     assert (status, b"more than 350000 elements" in answer) == (400, True)

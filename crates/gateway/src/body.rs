@@ -7,7 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use auth::sigv4::BodyVerifier;
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
-use hyper::body::{Body, Incoming};
+use hyper::body::{Body, Frame, Incoming};
+use tokio::runtime::Handle;
 use wire::{Chunks, Fault};
 
 use crate::authenticate::body_fault;
@@ -69,13 +70,69 @@ impl Pool {
     }
 }
 
+/// Most bytes that are still read of a body that is refused.
+const UNWANTED_BYTES_MAX: usize = 1 << 30;
+
+/// A body on its way in. If it is dropped before its end, because the request is refused, what is
+/// sent of it all the same is read, so that who sends all before reading anything gets to read why.
+pub struct Arriving {
+    body: Option<Incoming>,
+    /// The client sends it only once it is told to, which reading does.
+    is_held_back: bool,
+}
+
+impl Arriving {
+    /// A body of which nothing has been read; `is_held_back` until the client is told to send it.
+    pub fn new(body: Incoming, is_held_back: bool) -> Self {
+        Self {
+            body: Some(body),
+            is_held_back,
+        }
+    }
+
+    async fn frame(&mut self) -> Option<Result<Frame<Bytes>, hyper::Error>> {
+        self.is_held_back = false;
+        self.body.as_mut()?.frame().await
+    }
+
+    /// The least number of bytes that are to come.
+    fn expected(&self) -> usize {
+        let least = self
+            .body
+            .as_ref()
+            .map_or(0, |body| body.size_hint().lower());
+        usize::try_from(least).unwrap_or(usize::MAX)
+    }
+}
+
+impl Drop for Arriving {
+    fn drop(&mut self) {
+        let unread = self.body.take().filter(|body| !body.is_end_stream());
+        let Some(mut body) = unread.filter(|_| !self.is_held_back) else {
+            return;
+        };
+        let Ok(runtime) = Handle::try_current() else {
+            return;
+        };
+        runtime.spawn(async move {
+            let mut left = UNWANTED_BYTES_MAX;
+            while let Some(Ok(frame)) = body.frame().await {
+                let length = frame.data_ref().map_or(0, Bytes::len);
+                match left.checked_sub(length) {
+                    Some(rest) => left = rest,
+                    None => return,
+                }
+            }
+        });
+    }
+}
+
 /// Reads a whole body of at most `limit` bytes.
 ///
 /// # Errors
 /// [`ReadError`].
-pub async fn read(mut body: Incoming, limit: usize, pool: &Pool) -> Result<Bytes, ReadError> {
-    let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    if expected > limit {
+pub async fn read(mut body: Arriving, limit: usize, pool: &Pool) -> Result<Bytes, ReadError> {
+    if body.expected() > limit {
         return Err(ReadError::TooLarge);
     }
     match collect(&mut body, limit, pool).await? {
@@ -90,7 +147,7 @@ pub async fn read(mut body: Incoming, limit: usize, pool: &Pool) -> Result<Bytes
 /// # Errors
 /// [`ReadError::Broken`].
 pub async fn read_beginning(
-    mut body: Incoming,
+    mut body: Arriving,
     limit: usize,
     pool: &Pool,
 ) -> Result<Bytes, ReadError> {
@@ -108,12 +165,11 @@ pub async fn read_beginning(
 
 /// Reads a body as long as it stays within the limit; else with the piece that does not.
 async fn collect(
-    body: &mut Incoming,
+    body: &mut Arriving,
     limit: usize,
     pool: &Pool,
 ) -> Result<(Bytes, Option<Bytes>), ReadError> {
-    let expected = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-    let expected = expected.min(limit);
+    let expected = body.expected().min(limit);
     let mut first: Option<Bytes> = None;
     let mut whole = BytesMut::new();
     let mut rest = None;
@@ -142,7 +198,7 @@ async fn collect(
 /// An object's data on its way in. Its end is given on only once the signature over it has been
 /// found right.
 pub struct Upload {
-    body: Incoming,
+    body: Arriving,
     pending: Bytes,
     verifier: Option<BodyVerifier>,
     announced: Vec<String>,
@@ -151,7 +207,7 @@ pub struct Upload {
 
 impl Upload {
     /// Data of `body`, through its verification; `announced` are the names of its trailers.
-    pub fn new(body: Incoming, verifier: BodyVerifier, announced: Vec<String>) -> Self {
+    pub fn new(body: Arriving, verifier: BodyVerifier, announced: Vec<String>) -> Self {
         Self {
             body,
             pending: Bytes::new(),

@@ -17,7 +17,7 @@ use wire::schema::{Protocol, ServiceMeta};
 use wire::{Fault, Payload};
 
 use crate::authenticate::{self, Entrance, Identity};
-use crate::body::{self, ReadError, Upload};
+use crate::body::{self, Arriving, ReadError, Upload};
 use crate::detached::{Detached, Stopped};
 use crate::listener::{Entry, Shared, Target};
 use crate::reply::{self, ReplyBody};
@@ -38,6 +38,7 @@ pub(crate) async fn answer(
 ) -> Response<ReplyBody> {
     let request_id = shared.request_ids.next();
     let (parts, incoming) = request.into_parts();
+    let incoming = Arriving::new(incoming, is_held_back(&parts));
     let path = parts.uri.path();
     if let Some(runtime) = entry
         .runtime
@@ -94,6 +95,11 @@ fn refused(parts: &Parts, fault: &Fault, request_id: &str) -> Response<ReplyBody
     refusal::answer(&request, scope, fault, request_id)
 }
 
+/// Whether the client waits to be told to send its body.
+fn is_held_back(parts: &Parts) -> bool {
+    parts.version <= http::Version::HTTP_11 && parts.headers.contains_key(EXPECT)
+}
+
 fn too_large(whose: &str, limit: usize) -> Fault {
     let message = format!("The body is larger than {whose} takes: {limit} bytes.");
     Fault::client("RequestEntityTooLarge", message).with_status(413)
@@ -104,7 +110,7 @@ async fn own_page(
     entry: &Entry,
     target: &Target,
     parts: &Parts,
-    incoming: Incoming,
+    incoming: Arriving,
 ) -> Response<ReplyBody> {
     let path = parts.uri.path();
     if matches!(entry.entrance, Entrance::Environment(_)) && !pages::is_code(path) {
@@ -220,7 +226,7 @@ async fn api_call(
     entry: Entry,
     target: Target,
     parts: Parts,
-    incoming: Incoming,
+    incoming: Arriving,
     request_id: String,
 ) -> Response<ReplyBody> {
     let mut query = codec::form_pairs(parts.uri.query().unwrap_or_default().as_bytes());
@@ -298,7 +304,7 @@ async fn api_call(
         protocol,
         head,
         is_shown_to_pages: has_front_end && parts.headers.contains_key(ORIGIN),
-        ends_refused: parts.version <= http::Version::HTTP_11 && parts.headers.contains_key(EXPECT),
+        ends_refused: is_held_back(&parts),
         request_id,
         trace: None,
     };
@@ -409,7 +415,7 @@ async fn decode(
     route: &Route,
     known: &Known,
     identity: Identity,
-    incoming: Option<Incoming>,
+    incoming: Option<Arriving>,
     mut whole: Bytes,
     entry: &Entry,
     pool: &body::Pool,
@@ -483,7 +489,7 @@ async fn decode(
 /// A body that streams, with the length that its content will have.
 fn streamed(
     parts: &Parts,
-    incoming: Incoming,
+    incoming: Arriving,
     verifier: BodyVerifier,
     trailers: Vec<String>,
 ) -> Payload {
