@@ -109,15 +109,18 @@ def send_batch(kinesis: Any, stream: str, records: list[dict[str, Any]]) -> list
             StreamName=stream, Records=[entry(record) for record in records]
         )
         refused = []
+        why = ""
         for record, result in zip(records, answer["Records"]):
             if result.get("ErrorCode"):
                 refused.append(record)
+                why = f"{result['ErrorCode']}: {result.get('ErrorMessage', '')}"
             else:
                 number = int(result["SequenceNumber"])
                 sent.append(Sent(record, result["ShardId"], number, begun))
         fruitless = 1 if len(refused) < len(records) else fruitless + 1
         records = refused
         if fruitless > FRUITLESS_CALLS_MAX:
+            print(f"  refused {len(records)}: {why}", file=sys.stderr)
             break
         if records:
             time.sleep(pause_seconds(fruitless))

@@ -94,12 +94,16 @@ class Sending(unittest.TestCase):
 
     def test_a_stream_that_takes_nothing_is_given_up(self):
         kinesis = client("kinesis")
-        with Stubber(kinesis) as stub, mock.patch.object(sender.time, "sleep"):
+        err = io.StringIO()
+        with Stubber(kinesis) as stub, mock.patch.object(sender.time, "sleep"), mock.patch(
+            "sys.stderr", err
+        ):
             for _ in range(sender.FRUITLESS_CALLS_MAX + 1):
                 answer = {"FailedRecordCount": 1, "Records": [refused()]}
                 stub.add_response("put_records", answer, {"StreamName": "s", "Records": ANY})
             self.assertEqual(sender.send_batch(kinesis, "s", [{"id": "a"}]), [])
             stub.assert_no_pending_responses()
+        self.assertEqual(err.getvalue(), f"  refused 1: {refused()['ErrorCode']}: Rate exceeded\n")
 
 
 class Verifying(unittest.TestCase):

@@ -80,6 +80,8 @@ pub struct Batch {
     pub sent: Vec<Sent>,
     /// Records that were given up.
     pub failed: usize,
+    /// What the stream said of one of them.
+    pub refusal: Option<String>,
     /// Entries that were sent again.
     pub retried: usize,
     /// How long each call took.
@@ -93,6 +95,8 @@ pub struct SendSummary {
     pub sent: usize,
     /// Records that were given up.
     pub failed: usize,
+    /// What the stream said of the first of them.
+    pub refusal: Option<String>,
     /// Entries that were sent again, because the stream refused them at first.
     pub retried: usize,
     /// From the first call to the last answer.
@@ -133,6 +137,7 @@ pub async fn send(
             let batch = batch?;
             summary.sent += batch.sent.len();
             summary.failed += batch.failed;
+            summary.refusal = summary.refusal.or_else(|| batch.refusal.clone());
             summary.retried += batch.retried;
             latencies.extend_from_slice(&batch.latencies);
             on_batch(batch);
@@ -222,7 +227,10 @@ async fn put_all(
                         begun,
                     });
                 }
-                EntryResult::Failed { .. } => refused.push((record, entry)),
+                EntryResult::Failed { code, message } => {
+                    batch.refusal = Some(format!("{code}: {message}"));
+                    refused.push((record, entry));
+                }
             }
         }
         pending = refused;
@@ -238,6 +246,7 @@ async fn put_all(
         tokio::time::sleep(retry.pause(fruitless)).await;
     }
     batch.failed = pending.len();
+    batch.refusal = batch.refusal.filter(|_| batch.failed > 0);
     Ok(batch)
 }
 
@@ -280,7 +289,7 @@ mod tests {
                     if (*seen).is_multiple_of(self.refuse_every) {
                         return EntryResult::Failed {
                             code: "ProvisionedThroughputExceededException".into(),
-                            message: String::new(),
+                            message: "Rate exceeded".into(),
                         };
                     }
                     *self
@@ -321,6 +330,7 @@ mod tests {
         .await
         .unwrap();
         assert_eq!((summary.sent, summary.failed, shown), (1200, 0, 1200));
+        assert_eq!(summary.refusal, None);
         assert_eq!(summary.retried, *fake.seen.borrow() - 1200);
         assert_eq!(fake.taken.borrow().len(), 1200);
         assert!(
@@ -341,6 +351,10 @@ mod tests {
             .await
             .unwrap();
         assert_eq!((summary.sent, summary.failed), (0, 10));
+        assert_eq!(
+            summary.refusal.as_deref(),
+            Some("ProvisionedThroughputExceededException: Rate exceeded")
+        );
     }
 
     #[tokio::test(start_paused = true)]

@@ -106,6 +106,7 @@ impl Summary {
             "seed": self.seed,
             "sent": self.sent.sent,
             "failed": self.sent.failed,
+            "refusal": self.sent.refusal,
             "retried": self.sent.retried,
             "seconds": self.sent.elapsed.as_secs_f64(),
             "putRecordsMs": self.sent.latencies.json(),
@@ -126,6 +127,7 @@ impl fmt::Display for Summary {
         let SendSummary {
             sent,
             failed,
+            refusal,
             retried,
             elapsed,
             latencies,
@@ -143,6 +145,9 @@ impl fmt::Display for Summary {
             count(*failed),
             self.seed,
         )?;
+        if let Some(refusal) = refusal {
+            writeln!(formatter, "  refused: {refusal}")?;
+        }
         write!(formatter, "PutRecords      {latencies}")?;
         let Some(verified) = &self.verified else {
             return Ok(());
