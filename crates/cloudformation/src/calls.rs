@@ -96,12 +96,17 @@ fn introduction(operation: &str, fault: &Fault) -> &'static str {
     }
 }
 
-fn handler_code(fault: &Fault, missing: bool, exists: bool) -> &'static str {
+fn handler_code(operation: &str, fault: &Fault, missing: bool, exists: bool) -> &'static str {
+    const MAKING: [&str; 3] = ["Add", "Create", "Register"];
     let code = fault.code.as_ref();
     if missing {
         "NotFound"
-    } else if exists {
+    } else if exists && MAKING.iter().any(|verb| operation.starts_with(verb)) {
         "AlreadyExists"
+    } else if exists {
+        "ResourceConflict"
+    } else if code == "BucketNotEmpty" {
+        "GeneralServiceException"
     } else if code.contains("AccessDenied") {
         "AccessDenied"
     } else if code.contains("Throttl") || code.contains("TooManyRequests") {
@@ -167,6 +172,7 @@ impl Calls {
                 self.halted.store(true, Ordering::Release);
             }
             let (missing, exists) = (is_missing(&fault), is_there_already(&fault));
+            let handler = handler_code(O::META.name, &fault, missing, exists);
             let reason = format!(
                 "Resource handler returned message: \"{}{} (Service: {}, Status Code: {}, Request \
                  ID: {request_id})\" (RequestToken: {}, HandlerErrorCode: {})",
@@ -175,11 +181,11 @@ impl Calls {
                 label(O::META.service),
                 fault.status,
                 self.rng.uuid(),
-                handler_code(&fault, missing, exists),
+                handler,
             );
-            let denied = handler_code(&fault, missing, exists) == "AccessDenied";
             let unclear = fault.status >= 500;
             let code = fault.code.into_owned();
+            let denied = handler == "AccessDenied";
             Failure { reason, code, missing, exists, denied, unclear, cancelled: false }
         })
     }
@@ -270,5 +276,36 @@ impl Calls {
             waited += pause;
             pause = (pause * 2).min(LONGEST);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wire::Fault;
+
+    use super::handler_code;
+
+    #[test]
+    fn only_what_makes_something_finds_it_there_already() {
+        let code = |operation, exists, code: &'static str| {
+            let fault = Fault::client(code, "").with_status(409);
+            handler_code(operation, &fault, false, exists)
+        };
+        let conflict = "ResourceConflictException";
+        assert_eq!(code("CreateFunction", true, conflict), "AlreadyExists");
+        assert_eq!(code("AddPermission", true, conflict), "AlreadyExists");
+        assert_eq!(code("DeleteFunction", true, conflict), "ResourceConflict");
+        assert_eq!(
+            code("UpdateShardCount", true, "ResourceInUseException"),
+            "ResourceConflict"
+        );
+        assert_eq!(
+            code("DeleteBucket", false, "BucketNotEmpty"),
+            "GeneralServiceException"
+        );
+        assert_eq!(
+            code("DeleteRole", false, "DeleteConflict"),
+            "InvalidRequest"
+        );
     }
 }

@@ -83,6 +83,10 @@ impl Deployment {
                 .settle(calls, &before.physical, attempted, &before.properties)
                 .await;
             if let Err(failure) = restored {
+                if failure.cancelled {
+                    // The whole update is: its rollback goes on with this.
+                    return Ok(());
+                }
                 tracing::debug!(
                     reason = failure.reason,
                     "a failed resource is not as it was"

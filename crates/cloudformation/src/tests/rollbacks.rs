@@ -166,3 +166,43 @@ async fn an_update_under_way_is_cancelled() {
     );
     assert_eq!(bench.service.means.ledger.templates.len(), 1);
 }
+
+#[tokio::test]
+async fn a_cancelled_update_goes_back_also_where_a_failed_one_would_not() {
+    let bench = Bench::new();
+    let body = |hours: u32| {
+        let mut body = template("s", 1);
+        body["Resources"]["S"]["Properties"]["RetentionPeriodHours"] = json!(hours);
+        body.to_string()
+    };
+    bench.create("x", &body(24), &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "CREATE_COMPLETE");
+    // With so many hours the stream does not become active.
+    let stick = |hours: Value| {
+        let mut things = bench.world.things.lock().unwrap();
+        things.get_mut("stream/s").unwrap()["stuck"] = hours;
+    };
+    stick(json!(48));
+    let update = cfn::UpdateStackInput {
+        stack_name: Some("x".to_owned()),
+        template_body: Some(body(48)),
+        disable_rollback: Some(true),
+        ..Default::default()
+    };
+    bench.call::<cfn::UpdateStack>(update).await.unwrap();
+    while bench.world.get("stream/s")["hours"] != 48 {
+        tokio::task::yield_now().await;
+    }
+    cancel(&bench).await.unwrap();
+    // Forth, and back.
+    let begun = |statuses: Vec<String>| {
+        let begun = statuses.iter().filter(|one| *one == "UPDATE_IN_PROGRESS");
+        begun.count()
+    };
+    while begun(bench.statuses("x", "S").await) < 2 {
+        tokio::task::yield_now().await;
+    }
+    stick(Value::Null);
+    assert_eq!(bench.settled("x").await, "UPDATE_ROLLBACK_COMPLETE");
+    assert_eq!(bench.world.get("stream/s")["hours"], 24);
+}

@@ -246,7 +246,8 @@ serve! {
             return Ok(kinesis::DescribeStreamSummaryOutput { stream_description_summary: Some(summary) });
         }
         // The first look at a stream after a change finds it busy.
-        let busy = world.busy.load(Ordering::Acquire) || stream["looks"] != json!(1);
+        let stuck = world.busy.load(Ordering::Acquire) || stream["stuck"] == stream["hours"];
+        let busy = stuck || stream["looks"] != json!(1);
         stream["looks"] = json!(1);
         let number = |name: &str| stream[name].as_i64().map(|number| number as i32);
         let summary = kinesis::StreamDescriptionSummary {
