@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use store::Lane;
 use wire::Fault;
 
-use crate::event::{Event, decode};
+use crate::event::{Event, decode, times};
 use crate::group::Group;
 use crate::order::Run;
 use crate::stream::Stream;
@@ -332,18 +332,32 @@ impl Logs {
         place: Place,
     ) -> Result<u64, Fault> {
         let (mut low, mut high) = (run.first, run.end);
+        let log = self.store.log();
         while low < high {
             let middle = low + (high - low) / 2;
-            let mut stands_before = false;
-            // What retention has removed came first, so the next one there is speaks for it.
-            self.each(group, stream, middle, |event| {
-                stands_before = event.place() < place;
-                false
-            })?;
-            if stands_before {
-                low = middle + 1;
-            } else {
+            // What retention has removed came first, so the next frame there is speaks for it.
+            let mut frames = log.scan(Lane::Telemetry, group.id, stream.part, middle);
+            let frame = frames.next().transpose();
+            let Some(frame) = frame.map_err(|error| faults::store(&error))? else {
                 high = middle;
+                continue;
+            };
+            let mut first = None;
+            let mut next = low;
+            let mut found = None;
+            for (number, timestamp) in times(&frame, stream.part, run.first) {
+                if number >= run.end || found.is_some() {
+                    break;
+                }
+                first = first.or(Some(number));
+                next = number + 1;
+                found = (Place { timestamp, number } >= place).then_some(number);
+            }
+            match (first, found) {
+                (Some(first), Some(found)) if found > first => return Ok(found),
+                (Some(_), None) => low = next,
+                (Some(first), Some(_)) => high = first.clamp(low, middle),
+                (None, _) => high = middle,
             }
         }
         Ok(low)
