@@ -81,7 +81,8 @@ pub enum HeldLimits {
     All,
     /// What shards take in and give out, and quotas; operations may be called as often as one likes.
     Throughput,
-    /// How many shards and streams accounts have, and nothing else.
+    /// How many shards and streams accounts have, how many consumers and changes a day streams, and
+    /// nothing else.
     Quotas,
     /// None.
     None,
