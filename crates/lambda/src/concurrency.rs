@@ -16,8 +16,16 @@ pub(crate) const UNRESERVED_MIN: u32 = 100;
 struct Counts {
     /// Running, by function.
     functions: HashMap<u64, u32>,
-    /// Running without a reservation, by account and region.
-    unreserved: HashMap<String, u32>,
+    /// By account and region.
+    places: HashMap<String, Place>,
+}
+
+/// What runs of an account in a region.
+#[derive(Debug, Default)]
+struct Place {
+    all: u32,
+    /// Without a reservation.
+    unreserved: u32,
 }
 
 /// Counts running invocations and says when there are enough.
@@ -31,10 +39,13 @@ pub(crate) struct Concurrency {
 pub(crate) struct Slot {
     concurrency: Arc<Concurrency>,
     function: u64,
-    /// Account and region, for an invocation without a reservation.
-    place: Option<String>,
+    /// Account and region.
+    place: String,
+    is_reserved: bool,
     /// Invocations of the function that run at this moment, this one included.
     pub(crate) running: u32,
+    /// And those of all functions of its account and region.
+    pub(crate) running_in_place: u32,
 }
 
 impl Concurrency {
@@ -48,29 +59,27 @@ impl Concurrency {
         unreserved_limit: u32,
     ) -> Option<Slot> {
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        let running = counts.functions.get(&function).copied().unwrap_or_default();
-        let place = match reserved {
-            Some(reserved) => {
-                if running >= reserved {
-                    return None;
-                }
-                None
-            }
-            None => {
-                let all = counts.unreserved.entry(place.to_owned()).or_default();
-                if *all >= unreserved_limit {
-                    return None;
-                }
-                *all += 1;
-                Some(place.to_owned())
-            }
+        let Counts { functions, places } = &mut *counts;
+        let running = functions.get(&function).copied().unwrap_or_default();
+        let in_place = places.get(place).map_or(0, |place| place.unreserved);
+        let has_room = match reserved {
+            Some(reserved) => running < reserved,
+            None => in_place < unreserved_limit,
         };
-        counts.functions.insert(function, running + 1);
+        if !has_room {
+            return None;
+        }
+        let counted = places.entry(place.to_owned()).or_default();
+        counted.all += 1;
+        counted.unreserved += u32::from(reserved.is_none());
+        functions.insert(function, running + 1);
         Some(Slot {
             concurrency: self.clone(),
             function,
-            place,
+            place: place.to_owned(),
+            is_reserved: reserved.is_some(),
             running: running + 1,
+            running_in_place: counted.all,
         })
     }
 }
@@ -96,12 +105,13 @@ impl Drop for Slot {
                 counts.functions.remove(&self.function);
             }
         }
-        if let Some(all) = self
-            .place
-            .as_ref()
-            .and_then(|place| counts.unreserved.get_mut(place))
-        {
-            *all = all.saturating_sub(1);
+        if let Some(counted) = counts.places.get_mut(&self.place) {
+            counted.all = counted.all.saturating_sub(1);
+            let unreserved = u32::from(!self.is_reserved);
+            counted.unreserved = counted.unreserved.saturating_sub(unreserved);
+            if counted.all == 0 {
+                counts.places.remove(&self.place);
+            }
         }
     }
 }
@@ -118,6 +128,7 @@ mod tests {
         assert!(concurrency.enter(1, Some(1), "p", 1).is_none());
         assert!(concurrency.enter(1, Some(0), "p", 1).is_none());
         let other = concurrency.enter(2, None, "p", 1).unwrap();
+        assert_eq!((other.running, other.running_in_place), (1, 2));
         assert!(concurrency.enter(3, None, "p", 1).is_none());
         assert!(
             concurrency.enter(3, None, "q", 1).is_some(),
@@ -127,5 +138,7 @@ mod tests {
         assert!(concurrency.enter(1, Some(1), "p", 1).is_some());
         drop(other);
         assert!(concurrency.enter(3, None, "p", 1).is_some());
+        let counts = concurrency.counts.lock().unwrap();
+        assert!(counts.functions.is_empty() && counts.places.is_empty());
     }
 }

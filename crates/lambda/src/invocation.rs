@@ -261,9 +261,12 @@ impl Lambda {
             duration_ms,
             "Milliseconds",
         );
-        let running = f64::from(slot.running);
-        // Running are all of a function's versions together.
-        self.count_of(row, &[], "ConcurrentExecutions", running, "Count");
+        // Running are all of a function's versions together, and all functions of the account.
+        let name = "ConcurrentExecutions";
+        let of_function: &[_] = &[("FunctionName", row.name.as_str())];
+        for (dimensions, running) in [(of_function, slot.running), (&[], slot.running_in_place)] {
+            self.sample(row, dimensions, name, f64::from(running), "Count");
+        }
         Done {
             payload: outcome.payload(&job.request_id, row.settings.timeout_s),
             failed,
@@ -311,23 +314,34 @@ impl Lambda {
         value: f64,
         unit: &'static str,
     ) {
-        let account = Account::new(row.account.as_str());
-        let region = Region::new(row.region.as_str());
-        let time_ms = i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX);
         let of_function: &[_] = &[("FunctionName", row.name.as_str())];
         let usual: [&[_]; 2] = [of_function, &[]];
         for dimensions in usual.into_iter().chain(further.iter().copied()) {
-            self.metrics.record(MetricSample {
-                account: &account,
-                region: &region,
-                namespace: "AWS/Lambda",
-                name,
-                dimensions,
-                value,
-                unit,
-                time_ms,
-            });
+            self.sample(row, dimensions, name, value, unit);
         }
+    }
+
+    fn sample(
+        &self,
+        row: &FunctionRow,
+        dimensions: &[(&'static str, &str)],
+        name: &'static str,
+        value: f64,
+        unit: &'static str,
+    ) {
+        let account = Account::new(row.account.as_str());
+        let region = Region::new(row.region.as_str());
+        let time_ms = i64::try_from(self.store.service_clock().now_ms()).unwrap_or(i64::MAX);
+        self.metrics.record(MetricSample {
+            account: &account,
+            region: &region,
+            namespace: "AWS/Lambda",
+            name,
+            dimensions,
+            value,
+            unit,
+            time_ms,
+        });
     }
 }
 

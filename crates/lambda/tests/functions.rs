@@ -334,6 +334,26 @@ async fn concurrency_is_bounded_by_the_reservation() {
 }
 
 #[tokio::test]
+async fn what_runs_at_a_time_is_counted_for_functions_and_the_account() {
+    let engine = Engine::new();
+    let program = std::fs::read(support::testbed()).unwrap();
+    let zip = zip_of(&[("bootstrap", 0o755, &program)]);
+    for name in ["one", "two"] {
+        let function = input(name, "provided.al2023", "hang", zip.clone());
+        engine.create(function).await.unwrap();
+    }
+    tokio::join!(engine.invoke("one", "{}"), engine.invoke("two", "{}"));
+    let metrics = engine.records.metrics.lock().unwrap();
+    let most = |of_function: bool| {
+        let counted = metrics
+            .iter()
+            .filter(|(name, _, named)| name == "ConcurrentExecutions" && *named == of_function);
+        counted.map(|(_, value, _)| *value).fold(0.0, f64::max)
+    };
+    assert_eq!((most(true), most(false)), (1.0, 2.0));
+}
+
+#[tokio::test]
 async fn mappings_invoke_by_arn() {
     let engine = Engine::new();
     engine.function("arn").await;
