@@ -45,6 +45,18 @@ def test_cp_to_standard_output(engine: Engine, folder: pathlib.Path) -> None:
     assert engine.aws("s3", "cp", f"s3://{BUCKET}/text", "-").stdout == "plain text"
 
 
+def test_large_files_are_copied_and_moved(
+    engine: Engine, folder: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    """In parts, of ranges of the source."""
+    copy, moved = f"s3://{BUCKET}/copied", f"s3://{BUCKET}/moved-large"
+    engine.aws("s3", "cp", f"s3://{BUCKET}/copy/large", copy)
+    engine.aws("s3", "mv", copy, moved)
+    engine.aws("s3", "cp", moved, str(tmp_path / "large"))
+    assert (tmp_path / "large").read_bytes() == (folder / "large").read_bytes()
+    assert "copied" not in engine.aws("s3", "ls", f"s3://{BUCKET}/").stdout
+
+
 def test_mv_and_rm(engine: Engine) -> None:
     engine.aws("s3", "mv", f"s3://{BUCKET}/text", f"s3://{BUCKET}/moved")
     assert "moved" in engine.aws("s3", "ls", f"s3://{BUCKET}/").stdout

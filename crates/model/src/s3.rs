@@ -960,6 +960,43 @@ pub struct UploadPartOutput {
 wire::structure!(UploadPartOutput, schema::UPLOAD_PART_OUTPUT, 0 server_side_encryption, 1 e_tag, 2 checksum_crc32, 3 checksum_crc32c, 4 checksum_crc64nvme, 5 checksum_sha1, 6 checksum_sha256, 7 checksum_sha512, 8 checksum_md5, 9 checksum_xxhash64, 10 checksum_xxhash3, 11 checksum_xxhash128, 12 sse_customer_algorithm, 13 sse_customer_key_md5, 14 sse_kms_key_id, 15 bucket_key_enabled, 16 request_charged);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct UploadPartCopyInput {
+    pub bucket: Option<String>,
+    pub copy_source: Option<String>,
+    pub copy_source_if_match: Option<String>,
+    pub copy_source_if_modified_since: Option<Timestamp>,
+    pub copy_source_if_none_match: Option<String>,
+    pub copy_source_if_unmodified_since: Option<Timestamp>,
+    pub copy_source_range: Option<String>,
+    pub key: Option<String>,
+    pub part_number: Option<i32>,
+    pub upload_id: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub copy_source_sse_customer_algorithm: Option<String>,
+    pub copy_source_sse_customer_key: Option<String>,
+    pub copy_source_sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub expected_source_bucket_owner: Option<String>,
+}
+wire::structure!(UploadPartCopyInput, schema::UPLOAD_PART_COPY_INPUT, 0 bucket, 1 copy_source, 2 copy_source_if_match, 3 copy_source_if_modified_since, 4 copy_source_if_none_match, 5 copy_source_if_unmodified_since, 6 copy_source_range, 7 key, 8 part_number, 9 upload_id, 10 sse_customer_algorithm, 11 sse_customer_key, 12 sse_customer_key_md5, 13 copy_source_sse_customer_algorithm, 14 copy_source_sse_customer_key, 15 copy_source_sse_customer_key_md5, 16 request_payer, 17 expected_bucket_owner, 18 expected_source_bucket_owner);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct UploadPartCopyOutput {
+    pub copy_source_version_id: Option<String>,
+    pub copy_part_result: Option<CopyPartResult>,
+    pub server_side_encryption: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub sse_kms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+}
+wire::structure!(UploadPartCopyOutput, schema::UPLOAD_PART_COPY_OUTPUT, 0 copy_source_version_id, 1 copy_part_result, 2 server_side_encryption, 3 sse_customer_algorithm, 4 sse_customer_key_md5, 5 sse_kms_key_id, 6 bucket_key_enabled, 7 request_charged);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct BlockedEncryptionTypes {
     pub encryption_type: Option<Vec<String>>,
 }
@@ -1043,6 +1080,23 @@ pub struct CopyObjectResult {
     pub checksum_xxhash128: Option<String>,
 }
 wire::structure!(CopyObjectResult, schema::COPY_OBJECT_RESULT, 0 e_tag, 1 last_modified, 2 checksum_type, 3 checksum_crc32, 4 checksum_crc32c, 5 checksum_crc64nvme, 6 checksum_sha1, 7 checksum_sha256, 8 checksum_sha512, 9 checksum_md5, 10 checksum_xxhash64, 11 checksum_xxhash3, 12 checksum_xxhash128);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct CopyPartResult {
+    pub e_tag: Option<String>,
+    pub last_modified: Option<Timestamp>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+}
+wire::structure!(CopyPartResult, schema::COPY_PART_RESULT, 0 e_tag, 1 last_modified, 2 checksum_crc32, 3 checksum_crc32c, 4 checksum_crc64nvme, 5 checksum_sha1, 6 checksum_sha256, 7 checksum_sha512, 8 checksum_md5, 9 checksum_xxhash64, 10 checksum_xxhash3, 11 checksum_xxhash128);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct CreateBucketConfiguration {
@@ -1334,3 +1388,6 @@ wire::operation!(PutPublicAccessBlock, PutPublicAccessBlockInput, PutPublicAcces
 
 pub struct UploadPart;
 wire::operation!(UploadPart, UploadPartInput, UploadPartOutput, schema::OPERATION_UPLOAD_PART);
+
+pub struct UploadPartCopy;
+wire::operation!(UploadPartCopy, UploadPartCopyInput, UploadPartCopyOutput, schema::OPERATION_UPLOAD_PART_COPY);

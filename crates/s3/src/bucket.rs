@@ -115,10 +115,7 @@ impl S3 {
         expected_owner: Option<&String>,
     ) -> Result<(String, Arc<Bucket>), Fault> {
         let name = name.ok_or_else(|| faults::missing("Bucket"))?;
-        let bucket = self
-            .buckets
-            .get(name)
-            .ok_or_else(|| faults::no_such_bucket(name))?;
+        let bucket = self.found(name)?;
         // Who does not sign names no region either.
         let is_free = matches!(call.caller.source, Source::Service(_))
             || call.caller.principal == Principal::Anonymous;
@@ -136,6 +133,25 @@ impl S3 {
         }
         bucket.check_owner(expected_owner)?;
         Ok((name.clone(), bucket))
+    }
+
+    /// A bucket in whatever region, as copies read from it.
+    ///
+    /// # Errors
+    /// `NoSuchBucket`, `AccessDenied` for another owner than expected.
+    pub(crate) fn bucket_anywhere(
+        &self,
+        name: &str,
+        expected_owner: Option<&String>,
+    ) -> Result<Arc<Bucket>, Fault> {
+        let bucket = self.found(name)?;
+        bucket.check_owner(expected_owner)?;
+        Ok(bucket)
+    }
+
+    fn found(&self, name: &str) -> Result<Arc<Bucket>, Fault> {
+        let bucket = self.buckets.get(name);
+        bucket.ok_or_else(|| faults::no_such_bucket(name))
     }
 }
 

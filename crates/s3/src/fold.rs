@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Fold, Frame, OrderedIndex, Position};
 
 use crate::object::{
-    Extent, KIND_DELETE, KIND_MOVED, KIND_PUT, KIND_RELEASE, Object, Put, decode_put,
+    Extent, KIND_DELETE, KIND_MOVED, KIND_MOVED_DATA, KIND_PUT, KIND_RELEASE, Object, decode_moved,
+    decode_put,
 };
 use crate::tally::{Newest, Tallies};
 
@@ -70,20 +71,20 @@ impl ObjectFold {
         }
     }
 
-    /// Points a key to where its data was moved; says whether it still had that data.
-    fn move_present(&self, owner: u64, put: Put) -> bool {
-        let row = self.index.get(owner, put.key.as_bytes()).ok().flatten();
-        let present = row.and_then(|row| Object::from_row(&row).ok());
-        let moved = present.and_then(|present| {
-            let mut extents = present.extents.into_iter();
-            extents.find(|extent| Some(extent.position) == put.from)
-        });
-        let Some(moved) = moved else {
+    /// Points a key to where data of it was moved; says whether it still had that data.
+    fn move_present(&self, owner: u64, key: &str, from: u64, to: Extent) -> bool {
+        let row = self.index.get(owner, key.as_bytes()).ok().flatten();
+        let Some(mut present) = row.and_then(|row| Object::from_row(&row).ok()) else {
             return false;
         };
-        self.release(&[moved]);
-        self.index
-            .put(owner, put.key.as_bytes(), put.object.to_row());
+        let mut extents = present.extents.iter_mut();
+        let Some(moved) = extents.find(|extent| extent.position == from) else {
+            return false;
+        };
+        // Other data of it may have been moved since this was read.
+        let left = std::mem::replace(moved, to);
+        self.release(&[left]);
+        self.index.put(owner, key.as_bytes(), present.to_row());
         true
     }
 
@@ -123,9 +124,21 @@ impl Fold for ObjectFold {
                 }
             }
             KIND_MOVED => {
-                let put = decode_put(frame);
-                let moved = put.is_some_and(|put| self.move_present(frame.owner, put));
-                if !moved {
+                let is_moved = decode_put(frame).is_some_and(|put| {
+                    let to = put.object.extents.last().copied();
+                    to.zip(put.from).is_some_and(|(to, from)| {
+                        self.move_present(frame.owner, &put.key, from, to)
+                    })
+                });
+                if !is_moved {
+                    self.index.release(frame.position, frame.disk_len());
+                }
+            }
+            KIND_MOVED_DATA => {
+                let is_moved = decode_moved(frame).is_some_and(|(moved, to)| {
+                    self.move_present(frame.owner, &moved.key, moved.from, to)
+                });
+                if !is_moved {
                     self.index.release(frame.position, frame.disk_len());
                 }
             }

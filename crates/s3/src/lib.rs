@@ -8,6 +8,7 @@ mod access;
 mod bucket;
 mod checksum;
 mod conditions;
+mod copy_source;
 mod decisions;
 mod faults;
 mod fold;
@@ -73,7 +74,7 @@ impl S3 {
         let index = store.ordered_index().clone();
         store.register(FoldRegistration {
             lane: Lane::Objects,
-            kinds: object::KIND_PUT..=object::KIND_MOVED,
+            kinds: object::KIND_PUT..=object::KIND_MOVED_DATA,
             replay: Replay::BeyondOrderedIndex,
             fold: Arc::new(ObjectFold::new(
                 index,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use bytes::{BufMut, Bytes, BytesMut};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use store::{Frame, Position};
 use wire::Fault;
@@ -23,6 +24,9 @@ pub const KIND_RELEASE: u16 = 0x13;
 /// Frame kind: an object whose data was moved, out of a segment with little left in it. Payload as
 /// of [`KIND_PUT`]; the header tells where from.
 pub const KIND_MOVED: u16 = 0x14;
+/// Frame kind: a part of an object's data that lay in a frame of its own, moved likewise. Payload:
+/// length of the header (u32, big-endian), header (JSON of [`MovedData`]), then the data.
+pub const KIND_MOVED_DATA: u16 = 0x15;
 
 /// A run of an object's data in the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -179,6 +183,15 @@ pub struct Put {
     pub from: Option<u64>,
 }
 
+/// What the header of a [`KIND_MOVED_DATA`] frame says.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MovedData {
+    /// The object's key.
+    pub key: String,
+    /// Where the data was.
+    pub from: u64,
+}
+
 /// The payload of a [`KIND_PUT`] frame, in pieces that are not copied. An extent at position 0
 /// is set to where the data lies.
 pub fn encode_put(mut put: Put, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
@@ -192,7 +205,16 @@ pub fn encode_put(mut put: Put, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
             disk: 0,
         });
     }
-    let header = serde_json::to_vec(&put)
+    with_header(&put, data)
+}
+
+/// The payload of a [`KIND_MOVED_DATA`] frame.
+pub fn encode_moved(moved: &MovedData, data: Bytes) -> Result<Vec<Bytes>, Fault> {
+    with_header(moved, vec![data])
+}
+
+fn with_header(header: &impl Serialize, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
+    let header = serde_json::to_vec(header)
         .map_err(|error| Fault::server("InternalError", error.to_string()))?;
     let mut first = BytesMut::with_capacity(header.len() + 4);
     first.put_u32(u32::try_from(header.len()).unwrap_or(u32::MAX));
@@ -202,12 +224,29 @@ pub fn encode_put(mut put: Put, data: Vec<Bytes>) -> Result<Vec<Bytes>, Fault> {
     Ok(pieces)
 }
 
-/// Reads a [`KIND_PUT`] or [`KIND_MOVED`] frame, with everything filled in.
-pub fn decode_put(frame: &Frame) -> Option<Put> {
+/// The header of a frame, and where it ends.
+fn header_of<T: DeserializeOwned>(frame: &Frame) -> Option<(T, usize)> {
     let payload = frame.parts.first()?;
     let length = u32::from_be_bytes(payload.get(..4)?.try_into().ok()?);
     let end = 4 + usize::try_from(length).ok()?;
-    let mut put: Put = serde_json::from_slice(payload.get(4..end)?).ok()?;
+    Some((serde_json::from_slice(payload.get(4..end)?).ok()?, end))
+}
+
+/// Reads a [`KIND_MOVED_DATA`] frame: what it says, and where the data is now.
+pub fn decode_moved(frame: &Frame) -> Option<(MovedData, Extent)> {
+    let (moved, end) = header_of(frame)?;
+    let extent = Extent {
+        position: frame.position.to_u64(),
+        offset: u32::try_from(end).ok()?,
+        length: u32::try_from(frame.payload_len().checked_sub(end)?).ok()?,
+        disk: frame.disk_len(),
+    };
+    Some((moved, extent))
+}
+
+/// Reads a [`KIND_PUT`] or [`KIND_MOVED`] frame, with everything filled in.
+pub fn decode_put(frame: &Frame) -> Option<Put> {
+    let (mut put, end): (Put, usize) = header_of(frame)?;
     let object = &mut put.object;
     if put.from.is_none() {
         object.modified_ms = i64::try_from(frame.time_ms).unwrap_or(i64::MAX);
@@ -268,6 +307,22 @@ pub fn check_key(key: Option<&String>) -> Result<&String, Fault> {
         return Err(faults::key_too_long(key.len()));
     }
     Ok(key)
+}
+
+/// The number of a part.
+///
+/// # Errors
+/// `InvalidArgument`
+pub fn check_part_number(number: Option<i32>) -> Result<i32, Fault> {
+    let number = number.unwrap_or(0);
+    if (1..=limits::PART_NUMBER_MAX).contains(&number) {
+        return Ok(number);
+    }
+    Err(faults::invalid_argument(
+        "Part number must be an integer between 1 and 10000, inclusive",
+        "partNumber",
+        &number.to_string(),
+    ))
 }
 
 /// Refuses version ids: buckets here have no versions but `null`.

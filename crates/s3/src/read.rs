@@ -4,17 +4,32 @@ use std::future::Future;
 use std::pin::Pin;
 
 use bytes::Bytes;
-use store::Log;
+use store::{Log, OrderedIndex};
 use wire::{Chunks, Fault, Payload};
 
 use crate::faults;
 use crate::object::{Extent, Object};
 use crate::range::ByteRange;
 
+/// Where an object is looked up again: what is read may be moved meanwhile.
+pub struct Place {
+    /// The index.
+    pub index: OrderedIndex,
+    /// The bucket's internal id.
+    pub bucket: u64,
+    /// The object's key.
+    pub key: String,
+}
+
 /// A range of an object's data, read frame by frame.
 struct Reader {
     log: Log,
-    extents: std::vec::IntoIter<Extent>,
+    place: Option<Place>,
+    etag: String,
+    modified_ms: i64,
+    extents: Vec<Extent>,
+    /// The extent that is next.
+    at: usize,
     skip: u64,
     left: u64,
 }
@@ -22,12 +37,13 @@ struct Reader {
 impl Reader {
     async fn advance(&mut self) -> Option<Result<Bytes, Fault>> {
         while self.left > 0 {
-            let Some(extent) = self.extents.next() else {
+            let Some(extent) = self.extents.get(self.at).copied() else {
                 return Some(Err(damaged("its data is shorter than its size")));
             };
             let length = u64::from(extent.length);
             if self.skip >= length {
                 self.skip -= length;
+                self.at += 1;
                 continue;
             }
             let log = self.log.clone();
@@ -35,11 +51,13 @@ impl Reader {
             let frame = match tokio::task::spawn_blocking(move || log.read_frame(extent.at())).await
             {
                 Ok(Ok(frame)) => frame,
+                Ok(Err(_)) if self.has_moved() => continue,
                 Ok(Err(error)) => return Some(Err(faults::store(&error))),
                 Err(_) => return Some(Err(damaged("its reader stopped"))),
             };
             let from = u64::from(extent.offset) + self.skip;
             let count = (length - self.skip).min(self.left);
+            self.at += 1;
             self.skip = 0;
             self.left -= count;
             return Some(
@@ -47,6 +65,29 @@ impl Reader {
             );
         }
         None
+    }
+
+    /// Whether what is next lies elsewhere by now; it is read from there then.
+    fn has_moved(&mut self) -> bool {
+        let Some(place) = &self.place else {
+            return false;
+        };
+        let row = place.index.get(place.bucket, place.key.as_bytes());
+        let present = row
+            .ok()
+            .flatten()
+            .and_then(|row| Object::from_row(&row).ok());
+        let is_same = |present: &Object| {
+            (&present.etag, present.modified_ms) == (&self.etag, self.modified_ms)
+                && present.extents.get(self.at) != self.extents.get(self.at)
+        };
+        match present.filter(is_same) {
+            Some(present) => {
+                self.extents = present.extents;
+                true
+            }
+            None => false,
+        }
     }
 }
 
@@ -102,16 +143,24 @@ fn slice(parts: &[Bytes], from: u64, count: u64) -> Option<Bytes> {
 ///
 /// # Errors
 /// `InternalError` if the disk fails.
-pub async fn data(log: &Log, object: &Object, range: Option<ByteRange>) -> Result<Payload, Fault> {
+pub async fn data(
+    log: &Log,
+    place: Option<Place>,
+    object: &Object,
+    range: Option<ByteRange>,
+) -> Result<Payload, Fault> {
     let (skip, left) = match range {
         Some(range) => (range.first, range.length()),
         None => (0, object.size),
     };
-    let extents = object.extents.clone().into_iter();
     let single = object.extents.len() <= 1;
     let mut reader = Reader {
         log: log.clone(),
-        extents,
+        place,
+        etag: object.etag.clone(),
+        modified_ms: object.modified_ms,
+        extents: object.extents.clone(),
+        at: 0,
         skip,
         left,
     };

@@ -122,7 +122,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "UpdateBucketMetadataJournalTableConfiguration", http: &HTTP_101, meta: None },
         OperationRef { name: "UpdateObjectEncryption", http: &HTTP_102, meta: None },
         OperationRef { name: "UploadPart", http: &HTTP_103, meta: Some(&OPERATION_UPLOAD_PART) },
-        OperationRef { name: "UploadPartCopy", http: &HTTP_104, meta: None },
+        OperationRef { name: "UploadPartCopy", http: &HTTP_104, meta: Some(&OPERATION_UPLOAD_PART_COPY) },
         OperationRef { name: "WriteGetObjectResponse", http: &HTTP_105, meta: None },
     ],
     errors: &[
@@ -1539,6 +1539,19 @@ pub(super) static OPERATION_UPLOAD_PART: OperationMeta = OperationMeta {
     checksum_required: false,
 };
 
+pub(super) static OPERATION_UPLOAD_PART_COPY: OperationMeta = OperationMeta {
+    service: "s3",
+    name: "UploadPartCopy",
+    http: &HTTP_104,
+    input: &UPLOAD_PART_COPY_INPUT,
+    output: &UPLOAD_PART_COPY_OUTPUT,
+    new_input: || Box::<super::UploadPartCopyInput>::default(),
+    new_output: || Box::<super::UploadPartCopyOutput>::default(),
+    result_wrapper: None,
+    has_output: true,
+    checksum_required: false,
+};
+
 static MEMBERS_OF_ABORT_MULTIPART_UPLOAD_REQUEST: [Member; 6] = [
     Member::new("Bucket", "Bucket", Location::Label, &SHAPE_BUCKET_NAME).required(),
     Member::new("Key", "Key", Location::Label, &SHAPE_OBJECT_KEY).required(),
@@ -2814,6 +2827,53 @@ pub(super) static UPLOAD_PART_OUTPUT: StructureSchema = StructureSchema {
     payload: None,
 };
 
+static MEMBERS_OF_UPLOAD_PART_COPY_REQUEST: [Member; 19] = [
+    Member::new("Bucket", "Bucket", Location::Label, &SHAPE_BUCKET_NAME).required(),
+    Member::new("CopySource", "x-amz-copy-source", Location::Header, &SHAPE_COPY_SOURCE).required(),
+    Member::new("CopySourceIfMatch", "x-amz-copy-source-if-match", Location::Header, &SHAPE_COPY_SOURCE_IF_MATCH),
+    Member::new("CopySourceIfModifiedSince", "x-amz-copy-source-if-modified-since", Location::Header, &SHAPE_COPY_SOURCE_IF_MODIFIED_SINCE),
+    Member::new("CopySourceIfNoneMatch", "x-amz-copy-source-if-none-match", Location::Header, &SHAPE_COPY_SOURCE_IF_NONE_MATCH),
+    Member::new("CopySourceIfUnmodifiedSince", "x-amz-copy-source-if-unmodified-since", Location::Header, &SHAPE_COPY_SOURCE_IF_UNMODIFIED_SINCE),
+    Member::new("CopySourceRange", "x-amz-copy-source-range", Location::Header, &SHAPE_COPY_SOURCE_RANGE),
+    Member::new("Key", "Key", Location::Label, &SHAPE_OBJECT_KEY).required(),
+    Member::new("PartNumber", "partNumber", Location::Query, &SHAPE_PART_NUMBER).required(),
+    Member::new("UploadId", "uploadId", Location::Query, &SHAPE_MULTIPART_UPLOAD_ID).required(),
+    Member::new("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm", Location::Header, &SHAPE_SSE_CUSTOMER_ALGORITHM),
+    Member::new("SSECustomerKey", "x-amz-server-side-encryption-customer-key", Location::Header, &SHAPE_SSE_CUSTOMER_KEY),
+    Member::new("SSECustomerKeyMD5", "x-amz-server-side-encryption-customer-key-MD5", Location::Header, &SHAPE_SSE_CUSTOMER_KEY_MD5),
+    Member::new("CopySourceSSECustomerAlgorithm", "x-amz-copy-source-server-side-encryption-customer-algorithm", Location::Header, &SHAPE_COPY_SOURCE_SSE_CUSTOMER_ALGORITHM),
+    Member::new("CopySourceSSECustomerKey", "x-amz-copy-source-server-side-encryption-customer-key", Location::Header, &SHAPE_COPY_SOURCE_SSE_CUSTOMER_KEY),
+    Member::new("CopySourceSSECustomerKeyMD5", "x-amz-copy-source-server-side-encryption-customer-key-MD5", Location::Header, &SHAPE_COPY_SOURCE_SSE_CUSTOMER_KEY_MD5),
+    Member::new("RequestPayer", "x-amz-request-payer", Location::Header, &SHAPE_REQUEST_PAYER),
+    Member::new("ExpectedBucketOwner", "x-amz-expected-bucket-owner", Location::Header, &SHAPE_ACCOUNT_ID),
+    Member::new("ExpectedSourceBucketOwner", "x-amz-source-expected-bucket-owner", Location::Header, &SHAPE_ACCOUNT_ID),
+];
+
+pub(super) static UPLOAD_PART_COPY_INPUT: StructureSchema = StructureSchema {
+    name: "UploadPartCopyInput",
+    xml_name: "UploadPartCopyInput",
+    members: &MEMBERS_OF_UPLOAD_PART_COPY_REQUEST,
+    payload: None,
+};
+
+static MEMBERS_OF_UPLOAD_PART_COPY_OUTPUT: [Member; 8] = [
+    Member::new("CopySourceVersionId", "x-amz-copy-source-version-id", Location::Header, &SHAPE_COPY_SOURCE_VERSION_ID),
+    Member::new("CopyPartResult", "CopyPartResult", Location::Payload, &SHAPE_COPY_PART_RESULT),
+    Member::new("ServerSideEncryption", "x-amz-server-side-encryption", Location::Header, &SHAPE_SERVER_SIDE_ENCRYPTION),
+    Member::new("SSECustomerAlgorithm", "x-amz-server-side-encryption-customer-algorithm", Location::Header, &SHAPE_SSE_CUSTOMER_ALGORITHM),
+    Member::new("SSECustomerKeyMD5", "x-amz-server-side-encryption-customer-key-MD5", Location::Header, &SHAPE_SSE_CUSTOMER_KEY_MD5),
+    Member::new("SSEKMSKeyId", "x-amz-server-side-encryption-aws-kms-key-id", Location::Header, &SHAPE_SSE_KMS_KEY_ID),
+    Member::new("BucketKeyEnabled", "x-amz-server-side-encryption-bucket-key-enabled", Location::Header, &SHAPE_BUCKET_KEY_ENABLED),
+    Member::new("RequestCharged", "x-amz-request-charged", Location::Header, &SHAPE_REQUEST_CHARGED),
+];
+
+pub(super) static UPLOAD_PART_COPY_OUTPUT: StructureSchema = StructureSchema {
+    name: "UploadPartCopyOutput",
+    xml_name: "UploadPartCopyOutput",
+    members: &MEMBERS_OF_UPLOAD_PART_COPY_OUTPUT,
+    payload: Some(1),
+};
+
 static MEMBERS_OF_BLOCKED_ENCRYPTION_TYPES: [Member; 1] = [
     Member::new("EncryptionType", "EncryptionType", Location::Body, &SHAPE_ENCRYPTION_TYPE_LIST),
 ];
@@ -2936,6 +2996,28 @@ pub(super) static COPY_OBJECT_RESULT: StructureSchema = StructureSchema {
     name: "CopyObjectResult",
     xml_name: "CopyObjectResult",
     members: &MEMBERS_OF_COPY_OBJECT_RESULT,
+    payload: None,
+};
+
+static MEMBERS_OF_COPY_PART_RESULT: [Member; 12] = [
+    Member::new("ETag", "ETag", Location::Body, &SHAPE_E_TAG),
+    Member::new("LastModified", "LastModified", Location::Body, &SHAPE_LAST_MODIFIED),
+    Member::new("ChecksumCRC32", "ChecksumCRC32", Location::Body, &SHAPE_CHECKSUM_CRC32),
+    Member::new("ChecksumCRC32C", "ChecksumCRC32C", Location::Body, &SHAPE_CHECKSUM_CRC32C),
+    Member::new("ChecksumCRC64NVME", "ChecksumCRC64NVME", Location::Body, &SHAPE_CHECKSUM_CRC64NVME),
+    Member::new("ChecksumSHA1", "ChecksumSHA1", Location::Body, &SHAPE_CHECKSUM_SHA1),
+    Member::new("ChecksumSHA256", "ChecksumSHA256", Location::Body, &SHAPE_CHECKSUM_SHA256),
+    Member::new("ChecksumSHA512", "ChecksumSHA512", Location::Body, &SHAPE_CHECKSUM_SHA512),
+    Member::new("ChecksumMD5", "ChecksumMD5", Location::Body, &SHAPE_CHECKSUM_MD5),
+    Member::new("ChecksumXXHASH64", "ChecksumXXHASH64", Location::Body, &SHAPE_CHECKSUM_XXHASH64),
+    Member::new("ChecksumXXHASH3", "ChecksumXXHASH3", Location::Body, &SHAPE_CHECKSUM_XXHASH3),
+    Member::new("ChecksumXXHASH128", "ChecksumXXHASH128", Location::Body, &SHAPE_CHECKSUM_XXHASH128),
+];
+
+pub(super) static COPY_PART_RESULT: StructureSchema = StructureSchema {
+    name: "CopyPartResult",
+    xml_name: "CopyPartResult",
+    members: &MEMBERS_OF_COPY_PART_RESULT,
     payload: None,
 };
 
@@ -3330,6 +3412,8 @@ static SHAPE_CONTENT_TYPE: Shape = Shape::new("ContentType", Kind::String);
 
 static SHAPE_COPY_OBJECT_RESULT: Shape = Shape::new("CopyObjectResult", Kind::Structure(&COPY_OBJECT_RESULT));
 
+static SHAPE_COPY_PART_RESULT: Shape = Shape::new("CopyPartResult", Kind::Structure(&COPY_PART_RESULT));
+
 static SHAPE_COPY_SOURCE: Shape = Shape::new("CopySource", Kind::String).pattern("\\/?.+\\/.+");
 
 static SHAPE_COPY_SOURCE_IF_MATCH: Shape = Shape::new("CopySourceIfMatch", Kind::String);
@@ -3339,6 +3423,8 @@ static SHAPE_COPY_SOURCE_IF_MODIFIED_SINCE: Shape = Shape::new("CopySourceIfModi
 static SHAPE_COPY_SOURCE_IF_NONE_MATCH: Shape = Shape::new("CopySourceIfNoneMatch", Kind::String);
 
 static SHAPE_COPY_SOURCE_IF_UNMODIFIED_SINCE: Shape = Shape::new("CopySourceIfUnmodifiedSince", Kind::Timestamp(None));
+
+static SHAPE_COPY_SOURCE_RANGE: Shape = Shape::new("CopySourceRange", Kind::String);
 
 static SHAPE_COPY_SOURCE_SSE_CUSTOMER_ALGORITHM: Shape = Shape::new("CopySourceSSECustomerAlgorithm", Kind::String);
 

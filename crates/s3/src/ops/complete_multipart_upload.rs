@@ -388,7 +388,7 @@ impl S3 {
             parts: Vec::new(),
             upload: None,
         };
-        let mut data = crate::read::data(self.store.log(), &whole, None).await?;
+        let mut data = crate::read::data(self.store.log(), None, &whole, None).await?;
         while let Some(chunk) = data.next().await {
             running.update(&chunk?);
         }

@@ -11,11 +11,11 @@ use crate::checksum::Declared;
 use crate::conditions::{ReadConditions, WriteCondition};
 use crate::object::{self, Headers, Object, Put};
 use crate::upload::{self, Expected};
-use crate::{answer_checksum, faults, options};
+use crate::{answer_checksum, copy_source, faults, options};
 
 impl Serve<CopyObject> for S3 {
     fn access(&self, _call: &Call, input: &CopyObjectInput) -> Result<Vec<Access>, Fault> {
-        let (from, from_key) = source(input)?;
+        let (from, from_key) = copy_source::named(input.copy_source.as_ref())?;
         let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
         let etag = input.if_match.as_ref();
         let put = self.put_access(bucket, key, &named!(input), true);
@@ -48,12 +48,6 @@ impl Serve<CopyObject> for S3 {
         )?;
         let key = object::check_key(input.key.as_ref())?.clone();
         check_options(&input)?;
-        let (from_name, from_key) = source(&input)?;
-        let (from_name, from) = self.bucket(
-            call,
-            Some(&from_name),
-            input.expected_source_bucket_owner.as_ref(),
-        )?;
         let replace = match input.metadata_directive.as_deref() {
             None | Some("COPY") => false,
             Some("REPLACE") => true,
@@ -68,7 +62,8 @@ impl Serve<CopyObject> for S3 {
         // What is named anew counts as a change even where it is what the object has.
         let changes =
             replace || input.storage_class.is_some() || input.server_side_encryption.is_some();
-        if from.id == bucket.id && from_key == key && !changes {
+        let (from_name, from_key) = copy_source::named(input.copy_source.as_ref())?;
+        if from_name == name && from_key == key && !changes {
             return Err(faults::invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
                  without changing the object's metadata, storage class, website redirect \
@@ -77,7 +72,6 @@ impl Serve<CopyObject> for S3 {
         }
         let condition =
             WriteCondition::parse(input.if_match.as_ref(), input.if_none_match.as_ref())?;
-        let found = self.readable(call, &from_name, &from, &from_key)?;
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),
@@ -85,7 +79,8 @@ impl Serve<CopyObject> for S3 {
             if_unmodified_since: input.copy_source_if_unmodified_since,
             now: self.now(),
         };
-        conditions.judge_source(&found)?;
+        let owner = input.expected_source_bucket_owner.as_ref();
+        let (found, place) = self.copied(call, input.copy_source.as_ref(), owner, &conditions)?;
         let algorithm = match &input.checksum_algorithm {
             Some(name) => Algorithm::parse(name)?,
             None if found.checksum.composite => Algorithm::Crc64Nvme,
@@ -98,7 +93,7 @@ impl Serve<CopyObject> for S3 {
         };
         headers.check()?;
         let origin = call.caller.origin;
-        let body = crate::read::data(self.store.log(), &found, None).await?;
+        let body = crate::read::data(self.store.log(), Some(place), &found, None).await?;
         let expected = Expected {
             checksum: Some(Declared {
                 algorithm,
@@ -154,31 +149,6 @@ fn new_headers(input: &CopyObjectInput) -> Headers {
         cache_control: input.cache_control.clone(),
         expires: input.expires.clone(),
         metadata: input.metadata.clone().unwrap_or_default(),
-    }
-}
-
-/// Bucket and key of `x-amz-copy-source`: `/bucket/key` or `bucket/key`, percent-encoded.
-fn source(input: &CopyObjectInput) -> Result<(String, String), Fault> {
-    let header = input.copy_source.as_deref().unwrap_or_default();
-    let invalid = || {
-        faults::invalid_argument(
-            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey",
-            "x-amz-copy-source",
-            header,
-        )
-    };
-    let (path, version) = match header.split_once("?versionId=") {
-        Some((path, version)) => (path, Some(version.to_owned())),
-        None => (header, None),
-    };
-    object::check_version(version.as_ref())?;
-    let path = percent::decode(path).ok_or_else(invalid)?;
-    let path = path.strip_prefix('/').unwrap_or(&path);
-    match path.split_once('/') {
-        Some((bucket, key)) if !bucket.is_empty() && !key.is_empty() => {
-            Ok((bucket.to_owned(), key.to_owned()))
-        }
-        _ => Err(invalid()),
     }
 }
 

@@ -75,7 +75,13 @@ impl S3 {
             None => None,
         };
         let length = part.map_or(found.size, range::ByteRange::length);
-        let body = crate::read::data(self.store.log(), &found, part).await?;
+        let body = crate::read::data(
+            self.store.log(),
+            Some(self.place(&bucket, key.clone())),
+            &found,
+            part,
+        )
+        .await?;
         let headers = &found.headers;
         let mut output = GetObjectOutput {
             accept_ranges: Some("bytes".to_owned()),

@@ -16,6 +16,7 @@ mod get_bucket_policy;
 mod get_bucket_tagging;
 mod get_bucket_versioning;
 mod get_object;
+mod get_object_tagging;
 mod get_public_access_block;
 mod head_bucket;
 mod head_object;
@@ -29,6 +30,7 @@ mod put_bucket_tagging;
 mod put_object;
 mod put_public_access_block;
 mod upload_part;
+mod upload_part_copy;
 
 use std::sync::Arc;
 
@@ -54,6 +56,7 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<S3>) {
     registry.serve::<model::s3::GetBucketTagging, _>(service);
     registry.serve::<model::s3::GetBucketVersioning, _>(service);
     registry.serve::<model::s3::GetObject, _>(service);
+    registry.serve::<model::s3::GetObjectTagging, _>(service);
     registry.serve::<model::s3::GetPublicAccessBlock, _>(service);
     registry.serve::<model::s3::HeadBucket, _>(service);
     registry.serve::<model::s3::HeadObject, _>(service);
@@ -67,4 +70,5 @@ pub(crate) fn register(registry: &mut Registry, service: &Arc<S3>) {
     registry.serve::<model::s3::PutObject, _>(service);
     registry.serve::<model::s3::PutPublicAccessBlock, _>(service);
     registry.serve::<model::s3::UploadPart, _>(service);
+    registry.serve::<model::s3::UploadPartCopy, _>(service);
 }

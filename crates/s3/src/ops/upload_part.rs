@@ -6,11 +6,12 @@ use plane::{Access, Call, Serve};
 use store::{AppendBatch, FrameDraft, Lane};
 use wire::{Fault, Payload};
 
+use crate::bucket::Bucket;
 use crate::checksum::Algorithm;
 use crate::multipart::{Part, part_key};
 use crate::object::{self, Extent, KIND_DATA};
 use crate::upload::{self, Expected, Received};
-use crate::{S3, answer_checksum, checksum_members, faults, limits, options};
+use crate::{S3, answer_checksum, checksum_members, faults, options};
 
 impl Serve<UploadPart> for S3 {
     fn access(&self, _call: &Call, input: &UploadPartInput) -> Result<Vec<Access>, Fault> {
@@ -35,14 +36,7 @@ impl Serve<UploadPart> for S3 {
         let key = object::check_key(input.key.as_ref())?.clone();
         options::refuse(&[("x-amz-request-payer", input.request_payer.is_some())])?;
         options::check_encryption(None, false, input.sse_customer_algorithm.is_some())?;
-        let number = input.part_number.unwrap_or(0);
-        if !(1..=limits::PART_NUMBER_MAX).contains(&number) {
-            return Err(faults::invalid_argument(
-                "Part number must be an integer between 1 and 10000, inclusive",
-                "partNumber",
-                &number.to_string(),
-            ));
-        }
+        let number = object::check_part_number(input.part_number)?;
         let (id, begun) = self.upload(&bucket, &key, input.upload_id.as_ref())?;
         let trailers = input.body.as_ref().map(Payload::announced_trailers);
         let declared = checksum_members!(input, input.checksum_algorithm.as_deref())
@@ -65,43 +59,11 @@ impl Serve<UploadPart> for S3 {
         let origin = call.caller.origin.0;
         let body = input.body.take().unwrap_or_default();
         let log = self.store.log();
-        let mut received = upload::receive(log, bucket.id, origin, body, expected).await?;
-        let tail = std::mem::take(&mut received.tail);
-        self.lay_down(bucket.id, origin, tail, &mut received)
+        let received = upload::receive(log, bucket.id, origin, body, expected).await?;
+        let part = self
+            .keep_part(&bucket, &id, number, origin, received)
             .await?;
-        let checksum = received.checksum.clone();
-        let part = Part {
-            size: received.size,
-            md5: received.md5,
-            checksum: checksum.clone(),
-            modified_ms: 0,
-            extents: received.laid.extents().to_vec(),
-        };
-        let e_tag = Some(format!("\"{}\"", part.etag()));
-        let (log, owner) = (log.clone(), bucket.id);
-        let outcome = self.store.transact(|tx| {
-            if tx.get(&self.uploads, &id).is_none() {
-                return Err(faults::no_such_upload(&id));
-            }
-            let row_key = part_key(&id, number);
-            let replaced = tx.get(&self.parts, &row_key);
-            let modified_ms = i64::try_from(tx.now_ms()).unwrap_or(i64::MAX);
-            tx.put(
-                &self.parts,
-                &row_key,
-                Part {
-                    modified_ms,
-                    ..part
-                },
-            );
-            if let Some(replaced) = replaced {
-                tx.on_applied(move || upload::release(&log, owner, &replaced.extents));
-            }
-            Ok(())
-        });
-        let commit = crate::decided(outcome)?;
-        received.laid.keep();
-        commit.await.map_err(|error| faults::store(&error))?;
+        let (e_tag, checksum) = (Some(format!("\"{}\"", part.etag())), part.checksum);
         let mut output = UploadPartOutput {
             e_tag,
             server_side_encryption: Some("AES256".to_owned()),
@@ -113,6 +75,51 @@ impl Serve<UploadPart> for S3 {
 }
 
 impl S3 {
+    /// Keeps what has arrived as a part of an upload.
+    ///
+    /// # Errors
+    /// `NoSuchUpload` if the upload is over meanwhile, the store's.
+    pub(super) async fn keep_part(
+        &self,
+        bucket: &Bucket,
+        id: &str,
+        number: i32,
+        origin: u64,
+        mut received: Received,
+    ) -> Result<Part, Fault> {
+        let tail = std::mem::take(&mut received.tail);
+        self.lay_down(bucket.id, origin, tail, &mut received)
+            .await?;
+        let part = Part {
+            size: received.size,
+            md5: received.md5,
+            checksum: received.checksum,
+            modified_ms: 0,
+            extents: received.laid.extents().to_vec(),
+        };
+        let (log, owner) = (self.store.log().clone(), bucket.id);
+        let outcome = self.store.transact(|tx| {
+            if tx.get(&self.uploads, id).is_none() {
+                return Err(faults::no_such_upload(id));
+            }
+            let row_key = part_key(id, number);
+            let replaced = tx.get(&self.parts, &row_key);
+            let part = Part {
+                modified_ms: i64::try_from(tx.now_ms()).unwrap_or(i64::MAX),
+                ..part
+            };
+            tx.put(&self.parts, &row_key, part.clone());
+            if let Some(replaced) = replaced {
+                tx.on_applied(move || upload::release(&log, owner, &replaced.extents));
+            }
+            Ok(part)
+        });
+        let (part, commit) = outcome.map_err(|error| error.refusal(faults::store))?;
+        received.laid.keep();
+        commit.await.map_err(|error| faults::store(&error))?;
+        Ok(part)
+    }
+
     /// Lays down the rest of a part's data and waits until all of it is durable: only then may
     /// the part's row say where it is.
     async fn lay_down(

@@ -2,6 +2,7 @@
 
 mod buckets;
 mod conditions;
+mod copies;
 mod crash;
 mod hang_ups;
 mod listings;

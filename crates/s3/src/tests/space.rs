@@ -112,3 +112,60 @@ async fn uploads_give_space_back() {
     world.call::<api::DeleteBucket>(input).await.unwrap();
     assert_eq!(world.live().await, 0);
 }
+
+/// Objects of which most is overwritten again and again around a few that stay, and the bytes that
+/// the disk has then.
+async fn churned(world: &World, stays: &[&str], bytes: usize) -> u64 {
+    for (seed, key) in stays.iter().enumerate() {
+        world.put(key, noise(seed as u64, bytes)).await;
+        for version in 0..4 {
+            world.put("churn", noise(version, LARGE)).await;
+        }
+    }
+    world.clock.pass(60_000);
+    world.disk.used_bytes()
+}
+
+#[tokio::test]
+async fn data_in_frames_of_its_own_is_moved_too() {
+    let mut world = World::with_bucket().await;
+    let (stays, bytes) = (["a", "b", "c"], LARGE / 2);
+    let before = churned(&world, &stays, bytes).await;
+    for life in 0..3 {
+        for _ in 0..8 {
+            world.store.housekeep().unwrap();
+            world.live().await;
+        }
+        for (seed, key) in stays.into_iter().enumerate() {
+            assert_eq!(world.get(key).await.unwrap(), noise(seed as u64, bytes));
+        }
+        assert_eq!(world.get("churn").await.unwrap(), noise(3, LARGE));
+        world = world.crash(life);
+    }
+    let used = world.disk.used_bytes();
+    assert!(used * 2 < before, "{used} of {before} bytes are still used");
+    for key in stays.into_iter().chain(["churn"]) {
+        world.delete(key).await;
+    }
+    assert_eq!(world.live().await, 0);
+}
+
+#[tokio::test]
+async fn what_is_read_may_be_moved_meanwhile() {
+    let world = World::with_bucket().await;
+    world.put("a", noise(0, LARGE / 2)).await;
+    let output = world.get_with(super::world::get("a")).await.unwrap();
+    for version in 0..8 {
+        world.put("churn", noise(version, LARGE)).await;
+    }
+    world.clock.pass(60_000);
+    for _ in 0..8 {
+        world.store.housekeep().unwrap();
+        world.live().await;
+    }
+    assert_eq!(world.store.ordered_index().live_bytes(1), 0);
+    assert_eq!(
+        super::world::body(output).await.unwrap(),
+        noise(0, LARGE / 2)
+    );
+}
