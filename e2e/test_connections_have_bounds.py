@@ -13,7 +13,7 @@ import pytest
 from engine import Engine
 from functions import deploy
 from test_runtimes import python_runtime
-from waiting import poll
+from waiting import SECONDS_MAX, poll
 
 HOLDER = """if True:
   import os, socket, time
@@ -34,6 +34,26 @@ HOLDER = """if True:
           os.read(reading, 1)
       print('HELD', flush=True)
       time.sleep(5)
+"""
+
+
+SENDER = """if True:
+  import os, socket
+  def handler(event, context):
+      host, port = os.environ['AWS_LAMBDA_RUNTIME_API'].split(':')
+      head = 'POST / HTTP/1.1\\r\\nHost: localhost\\r\\nContent-Length: %d\\r\\n%s\\r\\n\\r\\n'
+      target = 'X-Amz-Target: Kinesis_20131202.PutRecord\\r\\n'
+      def send(length):
+          connection = socket.create_connection((host, int(port)))
+          connection.sendall((head % (length, target)).encode())
+          connection.settimeout(event['seconds'])
+          return connection
+      held = [send(20 << 20) for _ in range(12)]
+      refused = send(20 << 20).recv(12)
+      held.pop().close()
+      small = send(2)
+      small.sendall(b'{}')
+      return refused.decode(), small.recv(12).decode()
 """
 
 
@@ -96,3 +116,12 @@ def cpu_seconds(process: int) -> float:
     with open(f"/proc/{process}/stat", encoding="utf-8") as stat:
         fields = stat.read().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_function_does_not_take_the_engines_memory_by_what_it_sends(engine: Engine) -> None:
+    sender = deploy(
+        engine, "sender", python_runtime(), "index.handler", {"index.py": SENDER}, Timeout=60
+    )
+    # Twelve times 20 MiB are announced and there is no room for more; what is small is answered.
+    refused, small = sender.invoke({"seconds": SECONDS_MAX}).value
+    assert (refused, small) == ("HTTP/1.1 503", "HTTP/1.1 404")

@@ -2,13 +2,17 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use auth::sigv4::BodyVerifier;
 use bytes::{Bytes, BytesMut};
+use http::Version;
+use http::header::EXPECT;
+use http::request::Parts;
 use http_body_util::BodyExt;
 use hyper::body::{Body, Frame, Incoming};
 use tokio::runtime::Handle;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use wire::{Chunks, Fault};
 
 use crate::authenticate::body_fault;
@@ -20,6 +24,50 @@ pub enum ReadError {
     TooLarge,
     /// The client went away or sent nonsense.
     Broken,
+}
+
+/// Memory that the bodies of one environment's requests may take at once. A function's own is limited,
+/// and it shall not take the engine's instead.
+const ENVIRONMENT_BYTES_MAX: usize = 256 << 20;
+/// The unit that it is counted in; shorter bodies are not.
+const ROOM_BYTES: usize = 64 << 10;
+
+/// Room for bodies.
+#[derive(Clone)]
+pub struct Room(Option<Arc<Semaphore>>);
+
+/// Room that is taken, until it is dropped.
+pub struct Taken {
+    _room: Option<OwnedSemaphorePermit>,
+}
+
+impl Room {
+    /// Of the main port: as much as is asked for.
+    pub fn of_main() -> Self {
+        Self(None)
+    }
+
+    /// Of another environment.
+    pub fn of_environment() -> Self {
+        let units = ENVIRONMENT_BYTES_MAX / ROOM_BYTES;
+        Self(Some(Arc::new(Semaphore::new(units))))
+    }
+
+    /// Takes room for a body; `None` if there is not enough now.
+    pub fn take(&self, bytes: usize) -> Option<Taken> {
+        let Some(room) = &self.0 else {
+            return Some(Taken { _room: None });
+        };
+        let units = u32::try_from(bytes / ROOM_BYTES).ok()?;
+        let taken = room.clone().try_acquire_many_owned(units).ok()?;
+        Some(Taken { _room: Some(taken) })
+    }
+}
+
+/// The refusal of a body that there is no room for.
+pub fn no_room() -> Fault {
+    let message = "The function sends more at once than there is room for.";
+    Fault::server("ServiceUnavailable", message).with_status(503)
 }
 
 /// Bodies shorter than this are not worth keeping memory for.
@@ -82,17 +130,24 @@ pub struct Arriving {
 }
 
 impl Arriving {
-    /// A body of which nothing has been read; `is_held_back` until the client is told to send it.
-    pub fn new(body: Incoming, is_held_back: bool) -> Self {
+    /// A request's body, of which nothing has been read.
+    pub fn of(parts: &Parts, body: Incoming) -> Self {
         Self {
             body: Some(body),
-            is_held_back,
+            is_held_back: is_held_back(parts),
         }
     }
 
     async fn frame(&mut self) -> Option<Result<Frame<Bytes>, hyper::Error>> {
         self.is_held_back = false;
         self.body.as_mut()?.frame().await
+    }
+
+    /// The most bytes that are to come and are taken.
+    pub fn most(&self, limit: usize) -> usize {
+        let most = self.body.as_ref().and_then(|body| body.size_hint().upper());
+        most.and_then(|most| usize::try_from(most).ok())
+            .map_or(limit, |most| most.min(limit))
     }
 
     /// The least number of bytes that are to come.
@@ -103,6 +158,11 @@ impl Arriving {
             .map_or(0, |body| body.size_hint().lower());
         usize::try_from(least).unwrap_or(usize::MAX)
     }
+}
+
+/// Whether a client waits to be told to send its body.
+pub fn is_held_back(parts: &Parts) -> bool {
+    parts.version <= Version::HTTP_11 && parts.headers.contains_key(EXPECT)
 }
 
 impl Drop for Arriving {
@@ -307,6 +367,19 @@ mod tests {
         let again = filled(&pool, 690_000);
         assert_eq!(again.as_ptr(), place);
         assert!(pool.idle().is_empty());
+    }
+
+    #[test]
+    fn environments_have_room_of_their_own() {
+        let (one, other) = (Room::of_environment(), Room::of_environment());
+        let half = ENVIRONMENT_BYTES_MAX / 2;
+        let held = [one.take(half), one.take(half - 1), one.take(1000)];
+        assert!(held.iter().all(Option::is_some));
+        assert!(one.take(ROOM_BYTES).is_some() && one.take(2 * ROOM_BYTES).is_none());
+        assert!(other.take(ENVIRONMENT_BYTES_MAX).is_some());
+        assert!(Room::of_main().take(usize::MAX).is_some());
+        drop(held);
+        assert!(one.take(ENVIRONMENT_BYTES_MAX).is_some());
     }
 
     #[test]

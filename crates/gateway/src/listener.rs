@@ -18,7 +18,7 @@ use tokio::sync::watch;
 use wire::Fault;
 
 use crate::authenticate::{Authentication, Entrance, Mode};
-use crate::body::Pool;
+use crate::body::{Pool, Room};
 use crate::browser::Allowed;
 use crate::connections::Connections;
 use crate::pages::Admin;
@@ -92,6 +92,8 @@ pub(crate) struct Entry {
     pub(crate) entrance: Entrance,
     pub(crate) peer: SocketAddr,
     pub(crate) runtime: Option<Arc<dyn RuntimeApi>>,
+    /// What its bodies may take of memory.
+    pub(crate) room: Room,
 }
 
 /// A listener that is being served until this is dropped; connections finish the request that
@@ -224,9 +226,9 @@ async fn accept(
     environment: Option<(u64, Arc<dyn RuntimeApi>)>,
     mut stopped: watch::Receiver<()>,
 ) {
-    let quota = match &environment {
-        Some(_) => shared.connections.of_environment(),
-        None => shared.connections.of_main(),
+    let (quota, room) = match &environment {
+        Some(_) => (shared.connections.of_environment(), Room::of_environment()),
+        None => (shared.connections.of_main(), Room::of_main()),
     };
     loop {
         let accepted = async {
@@ -255,6 +257,7 @@ async fn accept(
                 entrance: Entrance::Environment(*id),
                 peer,
                 runtime: Some(runtime.clone()),
+                room: room.clone(),
             },
             None => {
                 let loopback = peer.ip().is_loopback();
@@ -262,6 +265,7 @@ async fn accept(
                     entrance: Entrance::Main { loopback },
                     peer,
                     runtime: None,
+                    room: room.clone(),
                 }
             }
         };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use auth::fault::AuthFault;
 use auth::sigv4::{BodyVerifier, sha256};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_ENCODING, EXPECT, HOST, ORIGIN, REFERER, USER_AGENT};
+use http::header::{AUTHORIZATION, CONTENT_ENCODING, HOST, ORIGIN, REFERER, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Method, Request, Response};
 use hyper::body::Incoming;
@@ -38,7 +38,7 @@ pub(crate) async fn answer(
 ) -> Response<ReplyBody> {
     let request_id = shared.request_ids.next();
     let (parts, incoming) = request.into_parts();
-    let incoming = Arriving::new(incoming, is_held_back(&parts));
+    let incoming = Arriving::of(&parts, incoming);
     let path = parts.uri.path();
     if let Some(runtime) = entry
         .runtime
@@ -46,6 +46,9 @@ pub(crate) async fn answer(
         .filter(|_| path.starts_with(runtime_api::PREFIX))
     {
         let limit = runtime_api::BODY_LIMIT;
+        let Some(_room) = entry.room.take(incoming.most(limit)) else {
+            return pages::refused(&body::no_room());
+        };
         return match body::read_beginning(incoming, limit, &shared.bodies).await {
             Ok(body) => {
                 runtime_api::answer(runtime, &parts.method, path, &parts.headers, body).await
@@ -93,11 +96,6 @@ fn refused(parts: &Parts, fault: &Fault, request_id: &str) -> Response<ReplyBody
         form: None,
     };
     refusal::answer(&request, scope, fault, request_id)
-}
-
-/// Whether the client waits to be told to send its body.
-fn is_held_back(parts: &Parts) -> bool {
-    parts.version <= http::Version::HTTP_11 && parts.headers.contains_key(EXPECT)
 }
 
 fn too_large(whose: &str, limit: usize) -> Fault {
@@ -252,11 +250,17 @@ async fn api_call(
     let streams = service.is_some_and(|service| service.name == "s3") && !unsigned_form;
     let mut incoming = Some(incoming);
     let mut whole = Bytes::new();
+    // Kept until the answer is there.
+    let mut room = None;
     if !streams && let Some(incoming) = incoming.take() {
         let limit = match service {
             Some(service) if service.name == "lambda" => LAMBDA_BODY_BYTES_MAX,
             _ => BODY_BYTES_MAX,
         };
+        room = entry.room.take(incoming.most(limit));
+        if room.is_none() {
+            return refused(&parts, &body::no_room(), &request_id);
+        }
         match body::read(incoming, limit, &shared.bodies).await {
             Ok(read) => whole = read,
             Err(ReadError::TooLarge) => {
@@ -304,7 +308,7 @@ async fn api_call(
         protocol,
         head,
         is_shown_to_pages: has_front_end && parts.headers.contains_key(ORIGIN),
-        ends_refused: is_held_back(&parts),
+        ends_refused: body::is_held_back(&parts),
         request_id,
         trace: None,
     };
@@ -389,7 +393,7 @@ async fn api_call(
     // What a client has asked for is done whether it waits for it or not.
     let work = async move { target.door.call_erased(&call, meta, input).await };
     let outcome = Detached::new(work).await;
-    drop(waits);
+    drop((waits, room));
     match outcome {
         Ok(Ok(output)) => {
             let reply = codec::encode(protocol, service, meta, output, &known.request_id);
@@ -440,6 +444,8 @@ async fn decode(
             texts::check_transfer(&parts.headers, parts.version, verifier.is_chunked())?;
             stream = Some(streamed(parts, incoming, verifier, trailers));
         } else {
+            let most = incoming.most(BODY_BYTES_MAX);
+            let _room = entry.room.take(most).ok_or_else(body::no_room)?;
             let read =
                 body::read(incoming, BODY_BYTES_MAX, pool)
                     .await
