@@ -56,7 +56,7 @@ impl Serve<DescribeLogStreams> for Logs {
         let max = usize::try_from(input.limit.unwrap_or(limits::PAGE_MAX)).unwrap_or(1);
         let prefix = input.log_stream_name_prefix.clone().unwrap_or_default();
         let arn = group::arn(&call.caller, &name);
-        let described = self.apart(move |logs, _| {
+        let described = self.apart(move |logs| {
             let mut streams = Vec::new();
             for (name, stream) in logs.streams_of(&group, &prefix) {
                 let mut shown = logs.described(&group, &stream)?;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use model::logs::{FilterLogEvents, FilterLogEventsInput, FilterLogEventsOutput, FilteredLogEvent};
 use plane::{Access, Call, Serve};
+use tokio::sync::watch;
 use wire::Fault;
 
-use crate::apart::GivenUp;
 use crate::event::Event;
 use crate::group::Group;
 use crate::pattern::Pattern;
@@ -81,9 +81,9 @@ impl Serve<FilterLogEvents> for Logs {
             after,
             pattern,
             count,
+            hung_up: call.hung_up.clone(),
         };
-        self.apart(move |logs, given_up| logs.search(&search, given_up))
-            .await
+        self.apart(move |logs| logs.search(&search)).await
     }
 }
 
@@ -95,12 +95,20 @@ struct Search {
     after: Option<Place>,
     pattern: Pattern,
     count: usize,
+    hung_up: Option<watch::Receiver<bool>>,
+}
+
+impl Search {
+    /// Whether nobody waits for it any more.
+    fn is_given_up(&self) -> bool {
+        let hung_up = self.hung_up.as_ref();
+        hung_up.is_some_and(|hung_up| *hung_up.borrow())
+    }
 }
 
 /// A page while stream after stream is looked through.
 struct Matches<'a> {
     search: &'a Search,
-    given_up: &'a GivenUp,
     /// The stream's part and name.
     stream: (u32, &'a str),
     page: Fitting<Place, (&'a str, Event)>,
@@ -110,7 +118,7 @@ impl Sink for Matches<'_> {
     fn wants(&self, at_ms: Option<i64>) -> bool {
         // One more than fits is wanted: it tells that there is another page.
         let edge = self.page.edge().zip(at_ms);
-        !self.given_up.is_so() && edge.is_none_or(|(edge, at_ms)| at_ms <= edge.timestamp)
+        !self.search.is_given_up() && edge.is_none_or(|(edge, at_ms)| at_ms <= edge.timestamp)
     }
 
     fn take(&mut self, event: Event) {
@@ -130,7 +138,7 @@ impl Sink for Matches<'_> {
 
 impl Logs {
     /// The earliest matches, as many as fit a page.
-    fn search(&self, search: &Search, given_up: &GivenUp) -> Result<FilterLogEventsOutput, Fault> {
+    fn search(&self, search: &Search) -> Result<FilterLogEventsOutput, Fault> {
         let group = &search.group;
         let from = read::Place {
             timestamp: search.span.from_ms,
@@ -138,7 +146,6 @@ impl Logs {
         };
         let mut matches = Matches {
             search,
-            given_up,
             stream: (0, ""),
             page: Fitting::new(End::First, search.count),
         };

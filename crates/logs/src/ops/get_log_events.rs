@@ -55,7 +55,7 @@ impl Serve<GetLogEvents> for Logs {
             }),
         };
         let events = self
-            .apart(move |logs, _| logs.page(&group, &stream, &span, side, count))
+            .apart(move |logs| logs.page(&group, &stream, &span, side, count))
             .await?;
         let (first, next) = match (events.first(), events.last(), side) {
             (Some(first), Some(last), _) => (

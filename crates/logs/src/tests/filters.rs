@@ -126,7 +126,7 @@ async fn a_page_holds_a_megabyte_and_goes_on() {
 #[tokio::test]
 async fn what_takes_long_to_search_holds_up_nobody() {
     let world = World::with_stream().await;
-    world.put("stream", &[&"a".repeat(20_000)]).await;
+    world.put("stream", &[&"a".repeat(2_000)]).await;
     let search = world.call::<api::FilterLogEvents>(api::FilterLogEventsInput {
         filter_pattern: text("%[ab]{99}c%"),
         ..filter()
@@ -137,6 +137,27 @@ async fn what_takes_long_to_search_holds_up_nobody() {
         _ = search => panic!("done before anything else was"),
         () = std::future::ready(()) => {}
     }
+}
+
+#[tokio::test]
+async fn a_search_that_nobody_waits_for_ends() {
+    let world = world().await;
+    let (client, hung_up) = tokio::sync::watch::channel(false);
+    let call = plane::Call {
+        caller: world.caller.clone(),
+        request_id: "request".to_owned(),
+        endpoint: None,
+        hung_up: Some(hung_up),
+        trace: None,
+        context: Vec::new(),
+    };
+    let found = async || {
+        let output = plane::Serve::<api::FilterLogEvents>::run(&*world.logs, &call, filter()).await;
+        output.unwrap().events.unwrap().len()
+    };
+    assert_eq!(found().await, 4);
+    client.send_replace(true);
+    assert_eq!(found().await, 0);
 }
 
 #[tokio::test]
