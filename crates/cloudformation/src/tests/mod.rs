@@ -2,6 +2,7 @@
 
 mod aliases;
 mod bench;
+mod bucket_policies;
 mod changesets;
 mod cleanups;
 mod conditions;
