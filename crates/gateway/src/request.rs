@@ -374,12 +374,13 @@ async fn api_call(
         Err(fault) => return known.refuse(fault),
     };
     call.context = context;
-    // Queues tell their addresses, and are waited at; functions tell where their code is.
+    // Queues tell their addresses, and are waited at; functions tell where their code is. Nobody searches
+    // logs for who is gone.
     let mut waits = None;
     if matches!(service.name, "sqs" | "lambda") {
         call.endpoint = endpoint(&parts);
     }
-    if service.name == "sqs" {
+    if matches!(service.name, "sqs" | "logs") {
         let (client, hung_up) = Client::new();
         call.hung_up = Some(hung_up);
         waits = Some(client);
