@@ -27,6 +27,23 @@ TEMPLATE: dict[str, Any] = {
             "DeletionPolicy": "Retain",
             "Properties": {"Tags": [{"Key": "team", "Value": "mill"}]},
         },
+        "BucketPolicy": {
+            "Type": "AWS::S3::BucketPolicy",
+            "Properties": {
+                "Bucket": {"Ref": "Bucket"},
+                "PolicyDocument": {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Allow",
+                            "Principal": {"AWS": {"Fn::GetAtt": ["Role", "Arn"]}},
+                            "Action": "s3:GetObject",
+                            "Resource": {"Fn::Sub": "${Bucket.Arn}/*"},
+                        }
+                    ],
+                },
+            },
+        },
         "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": TRUST}},
         "Policy": {
             "Type": "AWS::IAM::Policy",
@@ -91,6 +108,14 @@ def test_the_policy_is_in_the_role(engine: Engine, ids: dict[str, str]) -> None:
     answer = engine.client("iam").get_role_policy(RoleName=ids["Role"], PolicyName="lists")
     (statement,) = answer["PolicyDocument"]["Statement"]
     assert statement["Resource"] == f"arn:aws:s3:::{ids['Bucket']}"
+
+
+def test_the_bucket_has_its_policy(engine: Engine, ids: dict[str, str]) -> None:
+    assert ids["BucketPolicy"] == ids["Bucket"]
+    answer = engine.client("s3").get_bucket_policy(Bucket=ids["Bucket"])
+    (statement,) = json.loads(answer["Policy"])["Statement"]
+    assert statement["Resource"] == f"arn:aws:s3:::{ids['Bucket']}/*"
+    assert statement["Principal"]["AWS"].endswith(f"/{ids['Role']}")
 
 
 def test_the_permission_is_in_the_functions_policy(engine: Engine, ids: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ mod lambda_permission;
 mod lambda_version;
 mod logs_log_group;
 mod s3_bucket;
+mod s3_bucket_policy;
 mod sns_subscription;
 mod sns_topic;
 mod sns_topic_policy;
@@ -23,7 +24,7 @@ mod sqs_queue_policy;
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 19] = [
+static TYPES: [&dyn ResourceType; 20] = [
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,
@@ -38,6 +39,7 @@ static TYPES: [&dyn ResourceType; 19] = [
     &lambda_version::Version,
     &logs_log_group::LogGroup,
     &s3_bucket::Bucket,
+    &s3_bucket_policy::BucketPolicy,
     &sns_subscription::Subscription,
     &sns_topic::Topic,
     &sns_topic_policy::TopicPolicy,
