@@ -184,6 +184,9 @@ impl Iam {
             let issued = Timestamp::from_secs(session.issued_ms.div_euclid(1_000));
             context.set("aws:TokenIssueTime", issued.iso8601());
             context.set("aws:MultiFactorAuthPresent", "false");
+            if let Some(arn) = &session.function_arn {
+                context.set("lambda:SourceFunctionArn", arn.as_str());
+            }
         }
         for (key, values) in &access.context {
             context.set_all(key.clone(), values.clone());

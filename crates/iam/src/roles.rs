@@ -102,8 +102,12 @@ impl Roles for Iam {
                 service,
                 duration_s,
                 environment,
+                function_arn,
             } = request;
-            let caller = self.assume_for_service(&service, &role_arn, &session_name)?;
+            let mut caller = self.assume_for_service(&service, &role_arn, &session_name)?;
+            if let Some(session) = &mut caller.session {
+                session.function_arn = function_arn;
+            }
             let duration = i64::try_from(duration_s).unwrap_or(i64::MAX);
             self.issue_session(caller, duration, environment).await
         })

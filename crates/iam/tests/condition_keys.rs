@@ -9,9 +9,9 @@ use model::sts::{
     AssumeRole, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput, GetSessionToken,
     GetSessionTokenInput, PolicyDescriptorType,
 };
-use plane::Caller;
+use plane::{Caller, Roles, SessionRequest};
 use wire::Fault;
-use world::{World, code_and_message, document, some};
+use world::{TRUST_LAMBDA, World, code_and_message, document, some};
 
 const AWS_POLICY: &str = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
 const TRUST_ACCOUNT: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":["sts:AssumeRole","sts:TagSession"]}]}"#;
@@ -276,4 +276,32 @@ async fn sessions_have_bounds() {
     };
     let role = world.as_root::<TagRole>(role).await;
     assert_eq!(code_and_message(role).0, "InvalidInput");
+}
+
+#[tokio::test]
+async fn calls_of_a_function_say_which_one_they_come_from() {
+    const FUNCTION: &str = "arn:aws:lambda:us-east-1:111122223333:function:f";
+    const OBJECT: &str = "arn:aws:s3:::b/k";
+    let world = World::new();
+    let arn = world.role("r", TRUST_LAMBDA).await.expect("role");
+    let statement = format!(
+        r#"{{"Effect":"Allow","Action":"s3:PutObject","Resource":"*","Condition":{{"ArnEquals":{{"lambda:SourceFunctionArn":"{FUNCTION}"}}}}}}"#
+    );
+    world.role_policy("r", &statement).await.expect("policy");
+    let other = FUNCTION.replace(":f", ":g");
+    for (function_arn, is_let) in [(None, false), (some(FUNCTION), true), (Some(other), false)] {
+        let request = SessionRequest {
+            role_arn: arn.clone(),
+            session_name: "f".into(),
+            service: "lambda.amazonaws.com".into(),
+            duration_s: 900,
+            environment: Some(1),
+            function_arn,
+        };
+        let made = world.iam.issue(request).await.expect("session");
+        let caller = world.caller(&made.access_key, Some(&made.session_token));
+        let caller = caller.expect("caller");
+        let decided = world.may(&caller, "s3:PutObject", OBJECT);
+        assert_eq!(decided.is_ok(), is_let);
+    }
 }

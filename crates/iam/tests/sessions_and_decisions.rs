@@ -299,6 +299,7 @@ async fn services_act_under_roles_that_trust_them() {
         service: "lambda.amazonaws.com".into(),
         duration_s: 900,
         environment,
+        function_arn: some("arn:aws:lambda:us-east-1:111122223333:function:f"),
     };
     let made = world
         .iam

@@ -436,6 +436,7 @@ async fn credentials(
         service: PRINCIPAL.to_owned(),
         duration_s: CREDENTIALS_S,
         environment: Some(environment),
+        function_arn: Some(row.arn()),
     };
     let issued = lambda.roles.issue(request).await;
     issued.map_err(|fault| StartFailure::Unavailable(not_assumed(&fault)))

@@ -55,7 +55,13 @@ pub(crate) fn acting(lambda: &Lambda, row: &FunctionRow) -> Result<Caller, Fault
     let acting = lambda
         .roles
         .act_as(PRINCIPAL, role, &row.name, &region, Origin::OUTSIDE);
-    acting.map_err(|fault| not_assumed(&fault))
+    let mut caller = acting.map_err(|fault| not_assumed(&fault))?;
+    // "Using source function ARN to control function access behavior", Lambda Developer Guide:
+    // what is written into the function's log has it, too.
+    if let Some(session) = &mut caller.session {
+        session.function_arn = Some(row.arn());
+    }
+    Ok(caller)
 }
 
 /// Where a function's log goes.

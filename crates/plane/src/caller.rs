@@ -89,6 +89,10 @@ pub struct SessionContext {
     pub tags: Vec<(String, String)>,
     /// When the session was issued, milliseconds since the epoch.
     pub issued_ms: i64,
+    /// The ARN of the function whose environment, or whose log's writer, has the session
+    /// (`lambda:SourceFunctionArn`).
+    #[serde(default)]
+    pub function_arn: Option<String>,
 }
 
 /// Where a call entered.

@@ -55,6 +55,8 @@ pub struct SessionRequest {
     pub duration_s: u64,
     /// The execution environment that alone may use the credentials.
     pub environment: Option<u64>,
+    /// The ARN of the function that the environment is of.
+    pub function_arn: Option<String>,
 }
 
 /// Credentials of a session.
