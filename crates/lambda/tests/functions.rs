@@ -169,6 +169,8 @@ async fn the_environment_is_lambdas() {
         (request.session_name.as_str(), request.service.as_str()),
         ("variables", "lambda.amazonaws.com")
     );
+    let function_arn = request.function_arn.unwrap();
+    assert!(function_arn.ends_with(":function:variables"));
     assert!(request.environment.is_some());
 }
 
