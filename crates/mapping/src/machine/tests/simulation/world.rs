@@ -63,6 +63,8 @@ pub(super) struct World {
     reconfigures: bool,
     options_changed: bool,
     factor_changed: bool,
+    /// The failure destination was taken away or added.
+    destination_changed: bool,
     shards: BTreeMap<u32, Shard>,
     records_left: u64,
     next_counter: u64,
@@ -107,6 +109,7 @@ impl World {
             reconfigures: random.chance(50),
             options_changed: false,
             factor_changed: false,
+            destination_changed: false,
             shards: (0..initial)
                 .map(|index| (index, Shard::default()))
                 .collect(),
@@ -259,7 +262,9 @@ impl World {
 
     fn reconfigure(&mut self) {
         let mut options = random_options(&mut self.random);
-        options.has_failure_destination = self.options.has_failure_destination;
+        if options.has_failure_destination != self.options.has_failure_destination {
+            self.destination_changed = true;
+        }
         options.retention_ms = self.options.retention_ms;
         self.options_changed = true;
         if options.parallelization_factor != self.options.parallelization_factor {

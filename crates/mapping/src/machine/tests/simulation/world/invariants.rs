@@ -96,7 +96,7 @@ impl World {
         {
             return true;
         }
-        if self.options.has_failure_destination {
+        if self.options.has_failure_destination && !self.destination_changed {
             return false;
         }
         let failures = self.failures.get(&record.handle).copied().unwrap_or(0);

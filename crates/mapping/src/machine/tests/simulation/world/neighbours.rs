@@ -55,7 +55,7 @@ impl World {
     }
 
     pub(super) fn deliver(&mut self, index: u32, delivery: &Delivery<Id>) {
-        assert!(self.options.has_failure_destination);
+        assert!(self.options.has_failure_destination || self.destination_changed);
         let ids: Vec<Id> = delivery
             .records
             .iter()
