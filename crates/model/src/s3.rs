@@ -235,6 +235,17 @@ pub struct DeleteBucketOutput {}
 wire::structure!(DeleteBucketOutput, schema::DELETE_BUCKET_OUTPUT);
 
 #[derive(Clone, Default, PartialEq)]
+pub struct DeleteBucketEncryptionInput {
+    pub bucket: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+wire::structure!(DeleteBucketEncryptionInput, schema::DELETE_BUCKET_ENCRYPTION_INPUT, 0 bucket, 1 expected_bucket_owner);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct DeleteBucketEncryptionOutput {}
+wire::structure!(DeleteBucketEncryptionOutput, schema::DELETE_BUCKET_ENCRYPTION_OUTPUT);
+
+#[derive(Clone, Default, PartialEq)]
 pub struct DeleteBucketPolicyInput {
     pub bucket: Option<String>,
     pub expected_bucket_owner: Option<String>,
@@ -313,6 +324,17 @@ pub struct DeleteObjectsOutput {
     pub errors: Option<Vec<Error>>,
 }
 wire::structure!(DeleteObjectsOutput, schema::DELETE_OBJECTS_OUTPUT, 0 deleted, 1 request_charged, 2 errors);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct DeletePublicAccessBlockInput {
+    pub bucket: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+wire::structure!(DeletePublicAccessBlockInput, schema::DELETE_PUBLIC_ACCESS_BLOCK_INPUT, 0 bucket, 1 expected_bucket_owner);
+
+#[derive(Clone, Default, PartialEq)]
+pub struct DeletePublicAccessBlockOutput {}
+wire::structure!(DeletePublicAccessBlockOutput, schema::DELETE_PUBLIC_ACCESS_BLOCK_OUTPUT);
 
 #[derive(Clone, Default, PartialEq)]
 pub struct GetBucketEncryptionInput {
@@ -1305,6 +1327,9 @@ wire::operation!(CreateMultipartUpload, CreateMultipartUploadInput, CreateMultip
 pub struct DeleteBucket;
 wire::operation!(DeleteBucket, DeleteBucketInput, DeleteBucketOutput, schema::OPERATION_DELETE_BUCKET);
 
+pub struct DeleteBucketEncryption;
+wire::operation!(DeleteBucketEncryption, DeleteBucketEncryptionInput, DeleteBucketEncryptionOutput, schema::OPERATION_DELETE_BUCKET_ENCRYPTION);
+
 pub struct DeleteBucketPolicy;
 wire::operation!(DeleteBucketPolicy, DeleteBucketPolicyInput, DeleteBucketPolicyOutput, schema::OPERATION_DELETE_BUCKET_POLICY);
 
@@ -1319,6 +1344,9 @@ wire::operation!(DeleteObjectTagging, DeleteObjectTaggingInput, DeleteObjectTagg
 
 pub struct DeleteObjects;
 wire::operation!(DeleteObjects, DeleteObjectsInput, DeleteObjectsOutput, schema::OPERATION_DELETE_OBJECTS);
+
+pub struct DeletePublicAccessBlock;
+wire::operation!(DeletePublicAccessBlock, DeletePublicAccessBlockInput, DeletePublicAccessBlockOutput, schema::OPERATION_DELETE_PUBLIC_ACCESS_BLOCK);
 
 pub struct GetBucketEncryption;
 wire::operation!(GetBucketEncryption, GetBucketEncryptionInput, GetBucketEncryptionOutput, schema::OPERATION_GET_BUCKET_ENCRYPTION);

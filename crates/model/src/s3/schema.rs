@@ -24,7 +24,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "DeleteBucket", http: &HTTP_8, meta: Some(&OPERATION_DELETE_BUCKET) },
         OperationRef { name: "DeleteBucketAnalyticsConfiguration", http: &HTTP_9, meta: None },
         OperationRef { name: "DeleteBucketCors", http: &HTTP_10, meta: None },
-        OperationRef { name: "DeleteBucketEncryption", http: &HTTP_11, meta: None },
+        OperationRef { name: "DeleteBucketEncryption", http: &HTTP_11, meta: Some(&OPERATION_DELETE_BUCKET_ENCRYPTION) },
         OperationRef { name: "DeleteBucketIntelligentTieringConfiguration", http: &HTTP_12, meta: None },
         OperationRef { name: "DeleteBucketInventoryConfiguration", http: &HTTP_13, meta: None },
         OperationRef { name: "DeleteBucketLifecycle", http: &HTTP_14, meta: None },
@@ -39,7 +39,7 @@ pub static SERVICE: ServiceMeta = ServiceMeta {
         OperationRef { name: "DeleteObject", http: &HTTP_23, meta: Some(&OPERATION_DELETE_OBJECT) },
         OperationRef { name: "DeleteObjectTagging", http: &HTTP_24, meta: Some(&OPERATION_DELETE_OBJECT_TAGGING) },
         OperationRef { name: "DeleteObjects", http: &HTTP_25, meta: Some(&OPERATION_DELETE_OBJECTS) },
-        OperationRef { name: "DeletePublicAccessBlock", http: &HTTP_26, meta: None },
+        OperationRef { name: "DeletePublicAccessBlock", http: &HTTP_26, meta: Some(&OPERATION_DELETE_PUBLIC_ACCESS_BLOCK) },
         OperationRef { name: "GetBucketAbac", http: &HTTP_27, meta: None },
         OperationRef { name: "GetBucketAccelerateConfiguration", http: &HTTP_28, meta: None },
         OperationRef { name: "GetBucketAcl", http: &HTTP_29, meta: None },
@@ -1175,6 +1175,19 @@ pub(super) static OPERATION_DELETE_BUCKET: OperationMeta = OperationMeta {
     checksum_required: false,
 };
 
+pub(super) static OPERATION_DELETE_BUCKET_ENCRYPTION: OperationMeta = OperationMeta {
+    service: "s3",
+    name: "DeleteBucketEncryption",
+    http: &HTTP_11,
+    input: &DELETE_BUCKET_ENCRYPTION_INPUT,
+    output: &DELETE_BUCKET_ENCRYPTION_OUTPUT,
+    new_input: || Box::<super::DeleteBucketEncryptionInput>::default(),
+    new_output: || Box::<super::DeleteBucketEncryptionOutput>::default(),
+    result_wrapper: None,
+    has_output: false,
+    checksum_required: false,
+};
+
 pub(super) static OPERATION_DELETE_BUCKET_POLICY: OperationMeta = OperationMeta {
     service: "s3",
     name: "DeleteBucketPolicy",
@@ -1238,6 +1251,19 @@ pub(super) static OPERATION_DELETE_OBJECTS: OperationMeta = OperationMeta {
     result_wrapper: None,
     has_output: true,
     checksum_required: true,
+};
+
+pub(super) static OPERATION_DELETE_PUBLIC_ACCESS_BLOCK: OperationMeta = OperationMeta {
+    service: "s3",
+    name: "DeletePublicAccessBlock",
+    http: &HTTP_26,
+    input: &DELETE_PUBLIC_ACCESS_BLOCK_INPUT,
+    output: &DELETE_PUBLIC_ACCESS_BLOCK_OUTPUT,
+    new_input: || Box::<super::DeletePublicAccessBlockInput>::default(),
+    new_output: || Box::<super::DeletePublicAccessBlockOutput>::default(),
+    result_wrapper: None,
+    has_output: false,
+    checksum_required: false,
 };
 
 pub(super) static OPERATION_GET_BUCKET_ENCRYPTION: OperationMeta = OperationMeta {
@@ -1834,6 +1860,25 @@ pub(super) static DELETE_BUCKET_OUTPUT: StructureSchema = StructureSchema {
     payload: None,
 };
 
+static MEMBERS_OF_DELETE_BUCKET_ENCRYPTION_REQUEST: [Member; 2] = [
+    Member::new("Bucket", "Bucket", Location::Label, &SHAPE_BUCKET_NAME).required(),
+    Member::new("ExpectedBucketOwner", "x-amz-expected-bucket-owner", Location::Header, &SHAPE_ACCOUNT_ID),
+];
+
+pub(super) static DELETE_BUCKET_ENCRYPTION_INPUT: StructureSchema = StructureSchema {
+    name: "DeleteBucketEncryptionInput",
+    xml_name: "DeleteBucketEncryptionInput",
+    members: &MEMBERS_OF_DELETE_BUCKET_ENCRYPTION_REQUEST,
+    payload: None,
+};
+
+pub(super) static DELETE_BUCKET_ENCRYPTION_OUTPUT: StructureSchema = StructureSchema {
+    name: "DeleteBucketEncryptionOutput",
+    xml_name: "DeleteBucketEncryptionOutput",
+    members: &[],
+    payload: None,
+};
+
 static MEMBERS_OF_DELETE_BUCKET_POLICY_REQUEST: [Member; 2] = [
     Member::new("Bucket", "Bucket", Location::Label, &SHAPE_BUCKET_NAME).required(),
     Member::new("ExpectedBucketOwner", "x-amz-expected-bucket-owner", Location::Header, &SHAPE_ACCOUNT_ID),
@@ -1957,6 +2002,25 @@ pub(super) static DELETE_OBJECTS_OUTPUT: StructureSchema = StructureSchema {
     name: "DeleteObjectsOutput",
     xml_name: "DeleteResult",
     members: &MEMBERS_OF_DELETE_OBJECTS_OUTPUT,
+    payload: None,
+};
+
+static MEMBERS_OF_DELETE_PUBLIC_ACCESS_BLOCK_REQUEST: [Member; 2] = [
+    Member::new("Bucket", "Bucket", Location::Label, &SHAPE_BUCKET_NAME).required(),
+    Member::new("ExpectedBucketOwner", "x-amz-expected-bucket-owner", Location::Header, &SHAPE_ACCOUNT_ID),
+];
+
+pub(super) static DELETE_PUBLIC_ACCESS_BLOCK_INPUT: StructureSchema = StructureSchema {
+    name: "DeletePublicAccessBlockInput",
+    xml_name: "DeletePublicAccessBlockInput",
+    members: &MEMBERS_OF_DELETE_PUBLIC_ACCESS_BLOCK_REQUEST,
+    payload: None,
+};
+
+pub(super) static DELETE_PUBLIC_ACCESS_BLOCK_OUTPUT: StructureSchema = StructureSchema {
+    name: "DeletePublicAccessBlockOutput",
+    xml_name: "DeletePublicAccessBlockOutput",
+    members: &[],
     payload: None,
 };
 

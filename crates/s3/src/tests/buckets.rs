@@ -318,6 +318,61 @@ async fn a_public_policy_is_refused_unless_the_bucket_allows_it() {
 }
 
 #[tokio::test]
+async fn a_block_of_public_access_is_taken_away() {
+    let world = World::with_bucket().await;
+    let delete = || api::DeletePublicAccessBlockInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    let get = api::GetPublicAccessBlockInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    // What is not there may be taken away, too.
+    for _ in 0..2 {
+        let deleted = world.call::<api::DeletePublicAccessBlock>(delete());
+        deleted.await.unwrap();
+    }
+    let got = world.call::<api::GetPublicAccessBlock>(get).await;
+    assert_eq!(refused(got).1, "NoSuchPublicAccessBlockConfiguration");
+}
+
+#[tokio::test]
+async fn a_bucket_may_be_given_the_encryption_that_it_has() {
+    let world = World::with_bucket().await;
+    let put = |algorithm: &str, has_key: bool| api::PutBucketEncryptionInput {
+        bucket: text("bucket"),
+        server_side_encryption_configuration: Some(api::ServerSideEncryptionConfiguration {
+            rules: Some(vec![api::ServerSideEncryptionRule {
+                apply_server_side_encryption_by_default: Some(api::ServerSideEncryptionByDefault {
+                    sse_algorithm: text(algorithm),
+                    kms_master_key_id: None,
+                }),
+                bucket_key_enabled: Some(has_key),
+                blocked_encryption_types: None,
+            }]),
+        }),
+        ..Default::default()
+    };
+    let usual = world.call::<api::PutBucketEncryption>(put("AES256", false));
+    usual.await.unwrap();
+    for (input, what) in [
+        (put("aws:kms", false), "SSEAlgorithm aws:kms"),
+        (put("AES256", true), "BucketKeyEnabled"),
+    ] {
+        let (status, code, message) = refused(world.call::<api::PutBucketEncryption>(input).await);
+        assert_eq!((status, code.as_str()), (501, "NotImplemented"));
+        assert!(message.contains(what), "{message}");
+    }
+    let delete = api::DeleteBucketEncryptionInput {
+        bucket: text("bucket"),
+        ..Default::default()
+    };
+    let deleted = world.call::<api::DeleteBucketEncryption>(delete);
+    deleted.await.unwrap();
+}
+
+#[tokio::test]
 async fn tags_of_aws_and_strange_letters_are_refused() {
     let world = World::with_bucket().await;
     let tag = |key: &str, value: &str| api::PutBucketTaggingInput {
