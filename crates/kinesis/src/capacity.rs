@@ -227,7 +227,11 @@ impl Kinesis {
             let live = live.unwrap_or_else(std::sync::PoisonError::into_inner);
             let streams = live.by_id.values();
             streams
-                .filter(|stream| is_on_demand(&stream.row()))
+                .filter(|stream| {
+                    let row = stream.row();
+                    // The loads of one that is being changed are kept for later.
+                    is_on_demand(&row) && row.status == Status::Active
+                })
                 .cloned()
                 .collect()
         };

@@ -410,3 +410,35 @@ async fn an_on_demand_stream_follows_its_traffic() {
     assert_eq!(ranges.last().unwrap().1, u128::MAX);
     assert!(ranges.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0));
 }
+
+#[tokio::test]
+async fn a_minute_that_ends_while_the_stream_is_changed_counts_when_it_is_done() {
+    let world = World::new(Options {
+        limits: Limits {
+            calls: false,
+            ..Limits::default()
+        },
+        transition_ms: 90_000,
+    });
+    let input = api::CreateStreamInput {
+        stream_name: text("s"),
+        ..Default::default()
+    };
+    world.call::<api::CreateStream>(input).await.unwrap();
+    world.clock.pass(90_000);
+    world.settled("s").await;
+    world.pass_and_look(30_000).await;
+    let input = api::EnableEnhancedMonitoringInput {
+        stream_name: text("s"),
+        shard_level_metrics: Some(vec!["IncomingBytes".to_owned()]),
+        ..Default::default()
+    };
+    let enabled = world.call::<api::EnableEnhancedMonitoring>(input);
+    enabled.await.unwrap();
+    fill(&world, &[0], 520_000).await;
+    assert_eq!(open(&world).await, 4);
+    world.clock.pass(30_000);
+    world.settled("s").await;
+    world.pass_and_look(30_000).await;
+    assert_eq!(open(&world).await, 5);
+}
