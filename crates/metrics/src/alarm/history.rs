@@ -201,7 +201,9 @@ impl Metrics {
     pub(crate) fn note(&self, tx: &mut Transaction<'_>, item: Item) {
         let scope = item.scope.clone();
         let within = |key: &str| key.starts_with(&scope);
-        let too_many = self.history.len() > limits::HISTORY_MAX;
+        // Looked at closely only where all together are too many.
+        let too_many = self.history.len() > limits::HISTORY_MAX
+            && self.history.prefix(&scope).len() > limits::HISTORY_MAX;
         for (key, row) in tx.range(&self.history, Bound::Included(&scope), 4, within) {
             if too_many || row.time_ms < item.time_ms - limits::HISTORY_KEPT_MS {
                 tx.delete(&self.history, &key);
@@ -209,5 +211,38 @@ impl Metrics {
         }
         let key = format!("{scope}{:020}", tx.next_id());
         tx.put(&self.history, &key, item);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+
+    #[tokio::test]
+    async fn a_long_history_does_not_shorten_that_of_another_region() {
+        let world = World::new();
+        let note = async |region: &str, count: usize| {
+            let item = Item {
+                scope: format!("111122223333/{region}/"),
+                alarm: "hot".to_owned(),
+                time_ms: world.metrics.now_ms(),
+                kind: Kind::StateUpdate,
+                summary: String::new(),
+                data: String::new(),
+            };
+            let noted = world.metrics.store.transact(|tx| {
+                (0..count).for_each(|_| world.metrics.note(tx, item.clone()));
+                Ok(())
+            });
+            store::committed(noted, crate::faults::store).await.unwrap();
+            world.metrics.history.prefix(&item.scope).len()
+        };
+        let long = limits::HISTORY_MAX + 100;
+        assert_eq!(note("us-east-1", long).await, long);
+        for count in 1..=5 {
+            assert_eq!(note("eu-west-1", 1).await, count);
+        }
+        assert!(note("us-east-1", 1).await < long);
     }
 }
