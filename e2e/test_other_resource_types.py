@@ -25,7 +25,18 @@ TEMPLATE: dict[str, Any] = {
         "Bucket": {
             "Type": "AWS::S3::Bucket",
             "DeletionPolicy": "Retain",
-            "Properties": {"Tags": [{"Key": "team", "Value": "mill"}]},
+            "Properties": {
+                "BucketEncryption": {
+                    "ServerSideEncryptionConfiguration": [
+                        {"ServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}
+                    ]
+                },
+                "Tags": [{"Key": "team", "Value": "mill"}],
+            },
+        },
+        "CDKMetadata": {
+            "Type": "AWS::CDK::Metadata",
+            "Properties": {"Analytics": "v2:deflate64:H4sIAAAAAAAA/zPUszDQM1RMLC/WTU7J1s3JTNKrDi5JTM7WAQDhPUqfGgAAAA=="},
         },
         "BucketPolicy": {
             "Type": "AWS::S3::BucketPolicy",

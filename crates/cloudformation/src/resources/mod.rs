@@ -1,5 +1,6 @@
 //! The resource types of this folder, a file each. Written by `cargo xtask ops`.
 
+mod cdk_metadata;
 mod cloudwatch_alarm;
 mod cloudwatch_dashboard;
 mod iam_policy;
@@ -24,7 +25,8 @@ mod sqs_queue_policy;
 use crate::resource_type::ResourceType;
 
 /// All types, in the order of their files.
-static TYPES: [&dyn ResourceType; 20] = [
+static TYPES: [&dyn ResourceType; 21] = [
+    &cdk_metadata::Metadata,
     &cloudwatch_alarm::Alarm,
     &cloudwatch_dashboard::Dashboard,
     &iam_policy::Policy,

@@ -1,19 +1,37 @@
 //! `AWS::S3::Bucket`
 
 use model::s3::{
-    CreateBucket, CreateBucketConfiguration, CreateBucketInput, DeleteBucket, DeleteBucketInput,
-    DeleteBucketTagging, DeleteBucketTaggingInput, HeadBucket, HeadBucketInput,
-    PublicAccessBlockConfiguration, PutBucketTagging, PutBucketTaggingInput, PutPublicAccessBlock,
-    PutPublicAccessBlockInput, Tag, Tagging,
+    CreateBucket, CreateBucketConfiguration, CreateBucketInput, DeleteBucket,
+    DeleteBucketEncryption, DeleteBucketEncryptionInput, DeleteBucketInput, DeleteBucketTagging,
+    DeleteBucketTaggingInput, HeadBucket, HeadBucketInput, PublicAccessBlockConfiguration,
+    PutBucketEncryption, PutBucketEncryptionInput, PutBucketTagging, PutBucketTaggingInput,
+    PutPublicAccessBlock, PutPublicAccessBlockInput, ServerSideEncryptionByDefault,
+    ServerSideEncryptionConfiguration, ServerSideEncryptionRule, Tag, Tagging,
 };
 use plane::BoxFuture;
 use serde_json::Value;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, changed};
+use crate::resource_type::{Attributes, ResourceType, Wanted, changed, other_than, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Property, Schema, property};
 use crate::tags;
+
+const BY_DEFAULT: &[Property] = &[
+    property("KMSMasterKeyID", Kind::Text),
+    property("SSEAlgorithm", Kind::Text).required(),
+];
+
+const RULE: &[Property] = &[
+    property("BucketKeyEnabled", Kind::Flag),
+    property("ServerSideEncryptionByDefault", Kind::Object(BY_DEFAULT)),
+];
+
+const ENCRYPTION: &[Property] = &[property(
+    "ServerSideEncryptionConfiguration",
+    Kind::List(&Kind::Object(RULE)),
+)
+.required()];
 
 const PUBLIC_ACCESS: &[Property] = &[
     property("BlockPublicAcls", Kind::Flag),
@@ -26,6 +44,7 @@ static SCHEMA: Schema = Schema {
     type_name: "AWS::S3::Bucket",
     source: <CreateBucket as Operation>::META.input,
     properties: &[
+        property("BucketEncryption", Kind::Object(ENCRYPTION)),
         property("BucketName", Kind::Text).create_only(),
         property(
             "PublicAccessBlockConfiguration",
@@ -38,7 +57,6 @@ static SCHEMA: Schema = Schema {
         "AccelerateConfiguration",
         "AccessControl",
         "AnalyticsConfigurations",
-        "BucketEncryption",
         "BucketNamePrefix",
         "BucketNamespace",
         "CorsConfiguration",
@@ -100,6 +118,45 @@ async fn settle_tags(calls: &Calls, bucket: &str, after: &Properties) -> Result<
     calls.call::<PutBucketTagging>(input).await.map(|_| ())
 }
 
+/// The rules of the encryption that a bucket is to have.
+fn rules(properties: &Properties) -> impl Iterator<Item = &Properties> {
+    let encryption = properties.get("BucketEncryption");
+    let rules = encryption.and_then(|all| all.get("ServerSideEncryptionConfiguration"));
+    let rules = rules.and_then(Value::as_array).into_iter().flatten();
+    rules.filter_map(Value::as_object)
+}
+
+async fn settle_encryption(calls: &Calls, bucket: &str, after: &Properties) -> Result<(), Failure> {
+    let bucket = Some(bucket.to_owned());
+    if !after.contains_key("BucketEncryption") {
+        let input = DeleteBucketEncryptionInput {
+            bucket,
+            ..Default::default()
+        };
+        return calls.remove::<DeleteBucketEncryption>(input).await;
+    }
+    let by_default = |rule: &Properties| {
+        let by_default = rule.get("ServerSideEncryptionByDefault")?.as_object()?;
+        Some(ServerSideEncryptionByDefault {
+            sse_algorithm: string(by_default, "SSEAlgorithm"),
+            kms_master_key_id: string(by_default, "KMSMasterKeyID"),
+        })
+    };
+    let rules = rules(after).map(|rule| ServerSideEncryptionRule {
+        apply_server_side_encryption_by_default: by_default(rule),
+        bucket_key_enabled: rule.get("BucketKeyEnabled").and_then(Value::as_bool),
+        blocked_encryption_types: None,
+    });
+    let input = PutBucketEncryptionInput {
+        bucket,
+        server_side_encryption_configuration: Some(ServerSideEncryptionConfiguration {
+            rules: Some(rules.collect()),
+        }),
+        ..Default::default()
+    };
+    calls.call::<PutBucketEncryption>(input).await.map(drop)
+}
+
 async fn settle_public_access(
     calls: &Calls,
     bucket: &str,
@@ -127,6 +184,16 @@ async fn settle_public_access(
 impl ResourceType for Bucket {
     fn schema(&self) -> &'static Schema {
         &SCHEMA
+    }
+
+    fn unsupported(&self, properties: &Properties) -> Option<String> {
+        rules(properties).find_map(|rule| {
+            other_than(
+                rule,
+                &["ServerSideEncryptionByDefault", "SSEAlgorithm"],
+                "AES256",
+            )
+        })
     }
 
     fn find<'a>(
@@ -182,6 +249,9 @@ impl ResourceType for Bucket {
             let before = Some(before.unwrap_or(&none));
             if changed(before, after, "Tags") {
                 settle_tags(calls, physical, after).await?;
+            }
+            if changed(before, after, "BucketEncryption") {
+                settle_encryption(calls, physical, after).await?;
             }
             if changed(before, after, "PublicAccessBlockConfiguration") {
                 settle_public_access(calls, physical, after).await?;

@@ -13,7 +13,7 @@ use store::sim::SimDisk;
 use store::{Options, OsRng, Seams, Store, SystemServiceClock, SystemWallClock};
 use wire::{Fault, Operation};
 
-use super::bucket_policies;
+use super::buckets;
 use super::queues;
 use super::world::{self, World};
 use crate::Cloudformation;
@@ -94,7 +94,7 @@ impl Bench {
         let mut registry = Registry::new();
         world::register(&mut registry, &world);
         queues::register(&mut registry, &world);
-        bucket_policies::register(&mut registry, &world);
+        buckets::register(&mut registry, &world);
         crate::register(&mut registry, &service);
         assert!(door.open(registry, Arc::new(AllowAll)));
         Self {

@@ -2,7 +2,7 @@
 
 mod aliases;
 mod bench;
-mod bucket_policies;
+mod buckets;
 mod changesets;
 mod cleanups;
 mod conditions;

@@ -148,3 +148,40 @@ async fn a_hundred_resources_are_described_at_once() {
     let described = bench.call::<cfn::DescribeStackResources>(input).await;
     assert_eq!(described.unwrap().stack_resources.unwrap().len(), 100);
 }
+
+#[tokio::test]
+async fn what_the_cdk_notes_of_its_constructs_is_a_resource_that_does_nothing() {
+    let bench = Bench::new();
+    let body = |analytics: &str| {
+        let metadata = json!({
+            "Type": "AWS::CDK::Metadata",
+            "Condition": "CDKMetadataAvailable",
+            "Metadata": {"aws:cdk:path": "Stack/CDKMetadata/Default"},
+            "Properties": {"Analytics": analytics},
+        });
+        let region = |name: &str| json!({"Fn::Equals": [{"Ref": "AWS::Region"}, name]});
+        let some = json!({"Fn::Or": [region("af-south-1"), region("us-east-1")]});
+        let other = json!({"Fn::Or": [region("eu-west-1"), region("eu-west-2")]});
+        json!({
+            "Conditions": {"CDKMetadataAvailable": {"Fn::Or": [some, other]}},
+            "Resources": {
+                "CDKMetadata": metadata,
+                "G": {"Type": "AWS::Logs::LogGroup", "Properties": {"LogGroupName": "g"}},
+            },
+        })
+        .to_string()
+    };
+    let id = bench
+        .create("x", &body("v2:deflate64:a"), &[])
+        .await
+        .unwrap();
+    assert_eq!(bench.settled("x").await, "CREATE_COMPLETE");
+    bench
+        .update("x", &body("v2:deflate64:b"), &[])
+        .await
+        .unwrap();
+    assert_eq!(bench.settled("x").await, "UPDATE_COMPLETE");
+    bench.delete("x").await.unwrap();
+    assert_eq!(bench.settled(&id).await, "DELETE_COMPLETE");
+    assert_eq!(bench.world.names(), Vec::<String>::new());
+}

@@ -1,4 +1,4 @@
-//! A stand-in for buckets' policies, and stacks that have some.
+//! Stand-ins for what buckets have of their own, and stacks that give it to them.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +19,20 @@ serve! {
     };
     s3::PutBucketPolicy, PutBucketPolicyInput |world, things, asked| {
         find(things, "bucket", &asked.bucket)?["policy"] = json!(asked.policy);
+        Ok(Default::default())
+    };
+    s3::PutBucketEncryption, PutBucketEncryptionInput |world, things, asked| {
+        let rules = asked.server_side_encryption_configuration.and_then(|all| all.rules);
+        let [rule] = rules.as_deref().unwrap_or_default() else {
+            return Err(Fault::client("MalformedXML", "one rule"));
+        };
+        let by_default = rule.apply_server_side_encryption_by_default.clone();
+        let algorithm = by_default.and_then(|by_default| by_default.sse_algorithm);
+        find(things, "bucket", &asked.bucket)?["encryption"] = json!(algorithm);
+        Ok(Default::default())
+    };
+    s3::DeleteBucketEncryption, DeleteBucketEncryptionInput |world, things, asked| {
+        find(things, "bucket", &asked.bucket)?["encryption"] = json!("none said");
         Ok(Default::default())
     };
     s3::DeleteBucketPolicy, DeleteBucketPolicyInput |world, things, asked| {
@@ -99,4 +113,32 @@ async fn a_policy_that_is_there_is_left_alone() {
         "{events:?}"
     );
     assert_eq!(bench.world.get("bucket/theirs")["policy"], "theirs");
+}
+
+#[tokio::test]
+async fn a_bucket_may_be_asked_for_the_encryption_that_all_have() {
+    let bench = Bench::new();
+    let body = |algorithm: Option<&str>| {
+        let mut properties = json!({"BucketName": "b"});
+        if let Some(algorithm) = algorithm {
+            let rule = json!({"ServerSideEncryptionByDefault": {"SSEAlgorithm": algorithm}});
+            properties["BucketEncryption"] = json!({"ServerSideEncryptionConfiguration": [rule]});
+        }
+        let bucket = json!({"Type": "AWS::S3::Bucket", "Properties": properties});
+        json!({"Resources": {"B": bucket}}).to_string()
+    };
+    assert_eq!(
+        bench.create("x", &body(Some("aws:kms")), &[]).await,
+        Err(
+            "ServerSideEncryptionByDefault.SSEAlgorithm aws:kms of resource B is not supported by \
+             Brookmill."
+                .to_owned()
+        )
+    );
+    bench.create("x", &body(Some("AES256")), &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "CREATE_COMPLETE");
+    assert_eq!(bench.world.get("bucket/b")["encryption"], "AES256");
+    bench.update("x", &body(None), &[]).await.unwrap();
+    assert_eq!(bench.settled("x").await, "UPDATE_COMPLETE");
+    assert_eq!(bench.world.get("bucket/b")["encryption"], "none said");
 }
