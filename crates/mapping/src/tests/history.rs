@@ -134,6 +134,7 @@ async fn what_fails_is_told_by_the_batch_that_the_record_is_in() {
         .await;
     // Given up, though the failure record cannot be written yet.
     world.rights.deny("s3:PutObject");
+    world.clock.pass(60_000);
     world
         .until("a failure record that is refused", |world| {
             let history = history(world, &first);
