@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import os
 import pathlib
 import socket
 import subprocess
 import sys
+import threading
 from typing import Callable
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.config import Config
+from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
 
 from engine import BINARY, Engine, run, send
+from waiting import poll
 
 
 def refused_up(clean: dict[str, str], *arguments: str) -> str:
@@ -185,3 +190,42 @@ def test_it_ends_when_told_to_and_keeps_what_it_had(start_engine: Callable[..., 
     assert engine.stop() == 0
     engine.start()
     assert engine.client("s3").head_bucket(Bucket="stays")
+
+
+def test_it_ends_with_the_requests_under_way_answered(start_engine: Callable[..., Engine]) -> None:
+    engine = start_engine()
+    engine.client("s3").create_bucket(Bucket="busy")
+    queue = engine.client("sqs").create_queue(QueueName="q")["QueueUrl"]
+    stored: list[str] = []
+    refused: list[str] = []
+
+    def put(writer: int) -> None:
+        s3 = engine.client("s3", config=Config(retries={"total_max_attempts": 1}))
+        for number in itertools.count():
+            try:
+                s3.put_object(Bucket="busy", Key=f"{writer}-{number}", Body=b"x" * 1000)
+            except ClientError as error:
+                refused.append(str(error))
+                return
+            except (ConnectionError, HTTPClientError):
+                return
+            stored.append(f"{writer}-{number}")
+
+    def wait() -> None:
+        with contextlib.suppress(ConnectionError, HTTPClientError):
+            engine.client("sqs").receive_message(QueueUrl=queue, WaitTimeSeconds=20)
+
+    writers = [threading.Thread(target=put, args=(writer,)) for writer in range(6)]
+    threads = [*writers, threading.Thread(target=wait)]
+    for thread in threads:
+        thread.start()
+    poll(lambda: len(stored) > 200, "200 objects")
+    # Who waits for a message keeps nobody from ending.
+    assert engine.stop() == 0
+    for thread in threads:
+        thread.join()
+    assert refused == [] and " ERROR " not in engine.errors()
+    engine.start()
+    pages = engine.client("s3").get_paginator("list_objects_v2").paginate(Bucket="busy")
+    found = {entry["Key"] for page in pages for entry in page["Contents"]}
+    assert set(stored) <= found

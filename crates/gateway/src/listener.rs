@@ -99,7 +99,7 @@ pub(crate) struct Entry {
 /// A listener that is being served until this is dropped; connections finish the request that
 /// they are at.
 pub struct Serving {
-    _stop: watch::Sender<()>,
+    stop: watch::Sender<()>,
     address: SocketAddr,
 }
 
@@ -107,6 +107,15 @@ impl Serving {
     /// The address that is listened on.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Ends it, and waits for what connections are at until `patience` is over.
+    pub async fn end(self, patience: impl Future<Output = ()>) {
+        self.stop.send_replace(());
+        tokio::select! {
+            () = self.stop.closed() => {}
+            () = patience => {}
+        }
     }
 }
 
@@ -171,10 +180,7 @@ impl Gateway {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let (stop, stopped) = watch::channel(());
         tokio::spawn(accept(self.shared.clone(), listener, environment, stopped));
-        Ok(Serving {
-            _stop: stop,
-            address,
-        })
+        Ok(Serving { stop, address })
     }
 }
 

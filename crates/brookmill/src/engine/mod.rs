@@ -12,6 +12,7 @@ mod world;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use gateway::{Allowed, Gateway, Mode, Options, Serving, Target};
 use plane::{Account, Door, Region};
@@ -26,6 +27,10 @@ use status::{Services, Status};
 use world::World;
 
 pub use watch::Watched;
+
+/// How long an engine that is told to end waits for the requests under way. What waits longer, for a
+/// message, say, is cut off.
+const LAST_ANSWERS_MAX: Duration = Duration::from_secs(2);
 
 /// A running engine.
 pub struct Engine {
@@ -128,7 +133,7 @@ impl Engine {
     /// # Errors
     /// What closing the store fails with.
     pub async fn stop(self) -> Result<(), String> {
-        drop(self.serving);
+        self.serving.end(tokio::time::sleep(LAST_ANSWERS_MAX)).await;
         let mut held = self.inner.resets.lock().await;
         match held.world.take() {
             Some(world) => world.stop().await,
