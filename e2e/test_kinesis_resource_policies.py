@@ -59,6 +59,36 @@ def test_a_user_without_policies_may_what_the_stream_says(engine: Engine) -> Non
     assert bad_request(reader.list_shards, StreamARN=arn)[0] == "AccessDeniedException"
 
 
+def test_a_policy_is_not_for_a_namesake(engine: Engine) -> None:
+    kinesis, iam = engine.client("kinesis"), engine.client("iam")
+    arn = stream(kinesis, "named")
+    who = f"arn:aws:iam::{OWNER}:user/named"
+    put = {"ResourceARN": arn, "Policy": policy(arn, who, READ)}
+    assert bad_request(kinesis.put_resource_policy, **put) == (
+        "InvalidArgumentException",
+        f'Invalid principal in policy: "AWS":"{who}"',
+    )
+
+    def make() -> tuple[str, str, Any]:
+        user = iam.create_user(UserName="named")["User"]["UserId"]
+        key = iam.create_access_key(UserName="named")["AccessKey"]
+        return user, key["AccessKeyId"], engine.client(
+            "kinesis", key["AccessKeyId"], key["SecretAccessKey"]
+        )
+
+    first, key, reader = make()
+    kinesis.put_resource_policy(**put)
+    assert reader.list_shards(StreamARN=arn)["Shards"]
+    iam.delete_access_key(UserName="named", AccessKeyId=key)
+    iam.delete_user(UserName="named")
+    _, _, namesake = make()
+    assert bad_request(namesake.list_shards, StreamARN=arn)[0] == "AccessDeniedException"
+    shown = kinesis.get_resource_policy(ResourceARN=arn)["Policy"]
+    assert first in shown and who not in shown
+    kinesis.put_resource_policy(**put)
+    assert namesake.list_shards(StreamARN=arn)["Shards"]
+
+
 def test_a_deny_counts_against_root_too(engine: Engine) -> None:
     kinesis = engine.client("kinesis")
     arn = stream(kinesis, "denied")

@@ -108,6 +108,7 @@ impl Engine {
             store: store.clone(),
             door: door.clone(),
             metrics: metrics.clone(),
+            principals: iam.clone(),
             root_key: kinesis::RootKey::new([7; 32]),
             options: kinesis::Options::default(),
         })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use auth::policy::Bound;
 use model::kinesis as api;
 use plane::{Account, Region};
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,9 @@ pub struct ConsumerRow {
     /// The resource policy, as it was put.
     #[serde(default)]
     pub policy: Option<String>,
+    /// Whom that names, by unique ids.
+    #[serde(default)]
+    pub policy_principals: Bound,
 }
 
 impl ConsumerRow {
@@ -75,6 +79,7 @@ impl ConsumerRow {
             status: ConsumerStatus::Creating,
             tags,
             policy: None,
+            policy_principals: Bound::new(),
         }
     }
 

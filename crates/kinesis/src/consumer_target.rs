@@ -240,8 +240,8 @@ impl Kinesis {
         let arn = found.as_ref().map_or_else(|| target.arn(), |row| row.arn());
         let mut access = Access::new(action, arn);
         access = access.on_tagged(found.iter().flat_map(|row| &row.tags));
-        let policy = found.as_ref().and_then(|row| row.policy.as_deref());
-        access = access.with_resource_policy(policy::stored(policy, &target.name));
+        let policy = found.as_ref().and_then(|row| policy::of_consumer(row));
+        access = access.with_resource_policy(policy);
         if target.stream.account != caller.account {
             access = access.owned_by(target.stream.account.clone());
         }

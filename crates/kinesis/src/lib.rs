@@ -49,7 +49,7 @@ use std::collections::HashMap;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 
-use plane::{Door, MetricSink, Region, Registry};
+use plane::{Door, MetricSink, Principals, Region, Registry};
 use store::log::Log;
 use store::{Rng, ServiceClock, Store, StoreError, Table};
 use tokio::runtime::Handle;
@@ -123,6 +123,8 @@ pub struct Deps {
     pub door: Door,
     /// Where metrics go.
     pub metrics: Arc<dyn MetricSink>,
+    /// Who knows whom policies name.
+    pub principals: Arc<dyn Principals>,
     /// The data directory's root key.
     pub root_key: RootKey,
     /// How the service behaves.
@@ -149,6 +151,7 @@ pub struct Kinesis {
     rng: Arc<dyn Rng>,
     door: Door,
     metrics: Arc<dyn MetricSink>,
+    principals: Arc<dyn Principals>,
     wrapping: SealingKey,
     tokens: SealingKey,
     nonces: Nonces,
@@ -186,6 +189,7 @@ impl Kinesis {
             store,
             door,
             metrics,
+            principals,
             root_key,
             options,
         } = deps;
@@ -213,6 +217,7 @@ impl Kinesis {
             rng,
             door,
             metrics,
+            principals,
             wrapping: root_key.wrapping(),
             tokens: root_key.tokens(),
             nonces,

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use auth::Policy;
+use auth::policy::Bound;
 use plane::{Access, Call, Principal};
 use wire::Fault;
 
@@ -20,14 +21,21 @@ const BYTES_MAX: usize = 20 * 1024;
 /// What GetResourcePolicy answers where there is none.
 pub const NONE: &str = "{}";
 
-/// The policy of the stream or consumer of this name, compiled. What was put was parsed then; a
-/// policy that no longer parses grants nothing.
-pub fn stored(text: Option<&str>, name: &str) -> Option<Arc<Policy>> {
-    let parsed = Policy::parse(text?);
-    if let Err(error) = &parsed {
-        tracing::error!(name, %error, "a resource's policy does not read back");
-    }
-    parsed.ok().map(Arc::new)
+/// A policy as it is kept: as it was put, and whom it names.
+pub type Kept = (String, Bound);
+
+fn stored(text: Option<&str>, principals: &Bound) -> Option<Arc<Policy>> {
+    text.map(|text| Arc::new(Policy::parse_bound(text, principals)))
+}
+
+/// A stream's policy, compiled.
+pub fn of_stream(row: &StreamRow) -> Option<Arc<Policy>> {
+    stored(row.policy.as_deref(), &row.policy_principals)
+}
+
+/// A consumer's policy, compiled.
+pub fn of_consumer(row: &ConsumerRow) -> Option<Arc<Policy>> {
+    stored(row.policy.as_deref(), &row.policy_principals)
 }
 
 /// Refuses a text that is no resource policy, or too long a one.
@@ -78,15 +86,36 @@ impl Kinesis {
         }])
     }
 
-    /// A resource's policy, as it was put.
+    /// A resource's policy as it was put, but that who is gone is named by the unique id.
     ///
     /// # Errors
     /// `ResourceNotFoundException`
     pub(crate) fn policy(&self, resource: &Resource) -> Result<Option<String>, Fault> {
+        let shown = |text: &Option<String>, principals| {
+            let text = text.as_deref();
+            text.map(|text| self.principals.shown(text, principals))
+        };
         Ok(match resource {
-            Resource::Stream(target) => self.stream(target)?.row().policy.clone(),
-            Resource::Consumer(target) => self.consumer(target)?.policy.clone(),
+            Resource::Stream(target) => {
+                let row = self.stream(target)?.row();
+                shown(&row.policy, &row.policy_principals)
+            }
+            Resource::Consumer(target) => {
+                let row = self.consumer(target)?;
+                shown(&row.policy, &row.policy_principals)
+            }
         })
+    }
+
+    /// A policy that may be put, and whom it names.
+    ///
+    /// # Errors
+    /// As [`check`]; `InvalidArgumentException` for one that names somebody who does not exist.
+    pub(crate) fn checked_policy(&self, text: String) -> Result<Kept, Fault> {
+        check(&text)?;
+        let bound = self.principals.bind(&text);
+        let bound = bound.map_err(|unknown| faults::invalid_argument(unknown.to_string()))?;
+        Ok((text, bound))
     }
 
     /// Puts another policy, or none, in place of a resource's. Everybody's next call is decided by
@@ -98,7 +127,7 @@ impl Kinesis {
     pub(crate) async fn change_policy(
         &self,
         resource: &Resource,
-        decide: impl FnOnce() -> Result<Option<String>, Fault>,
+        decide: impl FnOnce() -> Result<Option<Kept>, Fault>,
     ) -> Result<(), Fault> {
         match resource {
             Resource::Stream(target) => {
@@ -106,14 +135,18 @@ impl Kinesis {
                     if !row.status.takes_records() {
                         return Err(target.not_active(row.status));
                     }
-                    row.policy = decide()?;
+                    let (policy, principals) = decide()?.unzip();
+                    row.policy = policy;
+                    row.policy_principals = principals.unwrap_or_default();
                     Ok(())
                 };
                 self.change(target, change).await
             }
             Resource::Consumer(target) => {
                 let change = |row: &mut ConsumerRow| {
-                    row.policy = decide()?;
+                    let (policy, principals) = decide()?.unzip();
+                    row.policy = policy;
+                    row.policy_principals = principals.unwrap_or_default();
                     Ok(())
                 };
                 self.change_consumer(target, change).await

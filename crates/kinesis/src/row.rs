@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use auth::policy::Bound;
 use plane::{Account, Region};
 use serde::{Deserialize, Serialize};
 
@@ -152,6 +153,9 @@ pub struct StreamRow {
     /// The resource policy, as it was put.
     #[serde(default)]
     pub policy: Option<String>,
+    /// Whom that names, by unique ids.
+    #[serde(default)]
+    pub policy_principals: Bound,
     /// How its capacity is provided.
     #[serde(default)]
     pub mode: Mode,

@@ -167,7 +167,7 @@ impl Stream {
             name: row.name.as_str().into(),
             arn: row::arn(&row.account, &row.region, &row.name),
             row: ArcSwap::new(Arc::clone(&row)),
-            policy: ArcSwapOption::new(policy::stored(row.policy.as_deref(), &row.name)),
+            policy: ArcSwapOption::new(policy::of_stream(&row)),
             limited: AtomicU8::new(limited_tag(&row)),
             deciding: Mutex::new(()),
             routes: ArcSwap::default(),
@@ -217,9 +217,9 @@ impl Stream {
         let kept = |index: u32| index >= row.shards.next_index() || row.shards.get(index).is_some();
         write(&self.shards).retain(|index, _| kept(*index));
         let before = self.row.load_full();
-        if before.policy != row.policy {
-            self.policy
-                .store(policy::stored(row.policy.as_deref(), &row.name));
+        let put = (&row.policy, &row.policy_principals);
+        if put != (&before.policy, &before.policy_principals) {
+            self.policy.store(policy::of_stream(&row));
         }
         self.limited.store(limited_tag(&row), Ordering::Relaxed);
         self.row.store(row);

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use model::kinesis as api;
 use plane::{
-    Access, Account, Authorizer, Caller, Door, MetricSample, MetricSink, Region, Registry,
+    Access, Account, Authorizer, Caller, Door, KnownUsers, MetricSample, MetricSink, Region,
+    Registry,
 };
 use store::sim::SimDisk;
 use store::{Disk, OpenMode, Seams, SeededRng, Store, VirtualClock};
@@ -86,6 +87,7 @@ pub struct World {
     pub door: Door,
     pub rules: Arc<Rules>,
     pub sums: Arc<Sums>,
+    pub people: Arc<KnownUsers>,
     pub caller: Caller,
     options: Options,
     life: u64,
@@ -105,10 +107,16 @@ pub fn no_limits() -> Options {
 impl World {
     pub fn new(options: Options) -> Self {
         let clock = Arc::new(VirtualClock::new(START_MS));
-        Self::open(Arc::new(SimDisk::new()), clock, options, 0)
+        Self::open(Arc::new(SimDisk::new()), clock, Arc::default(), options, 0)
     }
 
-    fn open(disk: Arc<SimDisk>, clock: Arc<VirtualClock>, options: Options, life: u64) -> Self {
+    fn open(
+        disk: Arc<SimDisk>,
+        clock: Arc<VirtualClock>,
+        people: Arc<KnownUsers>,
+        options: Options,
+        life: u64,
+    ) -> Self {
         let seams = Seams {
             disk: disk.mounted(),
             service_clock: Arc::clone(&clock) as _,
@@ -129,6 +137,7 @@ impl World {
             store,
             door: door.clone(),
             metrics: Arc::clone(&sums) as _,
+            principals: Arc::clone(&people) as _,
             root_key: RootKey::new([3; 32]),
             options,
         })
@@ -146,6 +155,7 @@ impl World {
             door,
             rules,
             sums,
+            people,
             caller,
             options,
             life,
@@ -168,13 +178,14 @@ impl World {
         let Self {
             disk,
             clock,
+            people,
             options,
             life,
             kinesis,
             ..
         } = self;
         drop(kinesis);
-        Self::open(disk, clock, options, life + 1)
+        Self::open(disk, clock, people, options, life + 1)
     }
 
     fn log_files(&self) -> Vec<(PathBuf, Vec<u8>)> {

@@ -104,6 +104,7 @@ impl World {
             store: store.clone(),
             door: door.clone(),
             metrics: metrics.clone(),
+            principals: iam.clone(),
             root_key,
             options: kinesis::Options {
                 limits: settings.limits,

@@ -81,6 +81,7 @@ impl Serve<CreateStream> for Kinesis {
             scaled_ms: Vec::new(),
             shard_metrics: BTreeSet::new(),
             policy: None,
+            policy_principals: BTreeMap::new(),
             mode,
             warm_mibps: None,
             switched_ms: Vec::new(),

@@ -4,8 +4,8 @@ use model::kinesis::{PutResourcePolicy, PutResourcePolicyInput, PutResourcePolic
 use plane::{Access, Call, Serve};
 use wire::Fault;
 
+use crate::Kinesis;
 use crate::consumer_target::either;
-use crate::{Kinesis, policy};
 
 impl Serve<PutResourcePolicy> for Kinesis {
     fn access(&self, call: &Call, input: &PutResourcePolicyInput) -> Result<Vec<Access>, Fault> {
@@ -19,11 +19,8 @@ impl Serve<PutResourcePolicy> for Kinesis {
     ) -> Result<PutResourcePolicyOutput, Fault> {
         let resource = either!(input, call)?;
         let text = input.policy.unwrap_or_default();
-        self.change_policy(&resource, || {
-            policy::check(&text)?;
-            Ok(Some(text))
-        })
-        .await?;
+        self.change_policy(&resource, || self.checked_policy(text).map(Some))
+            .await?;
         Ok(PutResourcePolicyOutput {})
     }
 }

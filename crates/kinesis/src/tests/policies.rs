@@ -215,3 +215,41 @@ async fn tags_at_creation_are_allowed_like_tags_later() {
     let result = world.call::<api::RegisterStreamConsumer>(register(0)).await;
     result.unwrap();
 }
+
+#[tokio::test]
+async fn policies_name_people_who_exist_and_not_their_namesakes() {
+    const USER: &str = "arn:aws:iam::111122223333:user/alice";
+    let world = World::new(no_limits());
+    world.stream("s", 1).await;
+    let policy = POLICY.replace("444455556666", USER);
+    assert_eq!(
+        refused(world.call::<api::PutResourcePolicy>(put(&policy)).await),
+        (
+            "InvalidArgumentException".to_owned(),
+            format!("Invalid principal in policy: \"AWS\":\"{USER}\"")
+        )
+    );
+    assert_eq!(get(&world).await, "{}");
+    let put_it = async |world: &World, id: &str| {
+        world.people.know(USER, id);
+        let put = world.call::<api::PutResourcePolicy>(put(&policy));
+        put.await.unwrap();
+        assert_eq!(get(world).await, policy);
+    };
+    let asked_of = async |world: &World, id: &str| {
+        world.put("s", "k", "data").await.unwrap();
+        let bound = BTreeMap::from([(USER.to_owned(), id.to_owned())]);
+        let expected = auth::Policy::parse_bound(&policy, &bound);
+        let asked = world.rules.last().resource_policy;
+        assert_eq!(asked.as_deref(), Some(&expected), "{id}");
+    };
+    put_it(&world, "AIDAFIRST").await;
+    asked_of(&world, "AIDAFIRST").await;
+    world.people.know(USER, "AIDASECOND");
+    let world = world.crash(2);
+    assert!(get(&world).await.contains("AIDAFIRST"));
+    asked_of(&world, "AIDAFIRST").await;
+    // Put again, the same words mean another.
+    put_it(&world, "AIDASECOND").await;
+    asked_of(&world, "AIDASECOND").await;
+}
