@@ -147,6 +147,22 @@ impl S3 {
         self.owned(access, name)
     }
 
+    /// Reading an object; who names a version needs another action. See "GetObject" in the API
+    /// Reference.
+    pub(crate) fn reading(
+        &self,
+        bucket: Option<&String>,
+        key: Option<&String>,
+        version: Option<&String>,
+    ) -> Access {
+        let action = match version {
+            None => "s3:GetObject",
+            Some(_) => "s3:GetObjectVersion",
+        };
+        let access = self.object_access(action, bucket, key);
+        given(access, [("s3:versionid", version)])
+    }
+
     /// Putting an object, or a part of one. `creates`: there is an object afterwards.
     pub(crate) fn put_access(
         &self,
@@ -179,9 +195,14 @@ impl S3 {
         bucket: Option<&String>,
         key: Option<&String>,
         etag: Option<&String>,
+        version: Option<&String>,
     ) -> Vec<Access> {
-        let delete = self.object_access("s3:DeleteObject", bucket, key);
-        let delete = given(delete, [("s3:if-match", etag)]);
+        let action = match version {
+            None => "s3:DeleteObject",
+            Some(_) => "s3:DeleteObjectVersion",
+        };
+        let delete = self.object_access(action, bucket, key);
+        let delete = given(delete, [("s3:if-match", etag), ("s3:versionid", version)]);
         let get = self.etag_access(bucket, key, etag);
         std::iter::once(delete).chain(get).collect()
     }

@@ -1,7 +1,7 @@
 //! Sources of copies: the object that `x-amz-copy-source` names, the conditions on it, and the range
 //! of it that a part is made of.
 
-use plane::Call;
+use plane::{Access, Call};
 use wire::{Fault, percent};
 
 use crate::bucket::Bucket;
@@ -24,10 +24,7 @@ pub(crate) fn named(header: Option<&String>) -> Result<(String, String), Fault> 
             header,
         )
     };
-    let (path, version) = match header.split_once("?versionId=") {
-        Some((path, version)) => (path, Some(version.to_owned())),
-        None => (header, None),
-    };
+    let (path, version) = split(header);
     object::check_version(version.as_ref())?;
     let path = percent::decode(path).ok_or_else(invalid)?;
     let path = path.strip_prefix('/').unwrap_or(&path);
@@ -36,6 +33,14 @@ pub(crate) fn named(header: Option<&String>) -> Result<(String, String), Fault> 
             Ok((bucket.to_owned(), key.to_owned()))
         }
         _ => Err(invalid()),
+    }
+}
+
+/// The path and the version that a header names.
+fn split(header: &str) -> (&str, Option<String>) {
+    match header.split_once("?versionId=") {
+        Some((path, version)) => (path, Some(version.to_owned())),
+        None => (header, None),
     }
 }
 
@@ -72,6 +77,16 @@ pub(crate) fn range(header: &str, size: u64) -> Result<ByteRange, Fault> {
 }
 
 impl S3 {
+    /// What reading the source needs.
+    ///
+    /// # Errors
+    /// `InvalidArgument`
+    pub(crate) fn reading_source(&self, header: Option<&String>) -> Result<Access, Fault> {
+        let (bucket, key) = named(header)?;
+        let (_, version) = split(header.map_or("", String::as_str));
+        Ok(self.reading(Some(&bucket), Some(&key), version.as_ref()))
+    }
+
     /// The object that is copied, wherever its bucket is, and where to read it.
     ///
     /// # Errors

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use wire::Fault;
 
@@ -15,7 +15,6 @@ const SHARDS: usize = 64;
 #[derive(Default)]
 struct Shard {
     pending: HashMap<(u64, String), Pending>,
-    closed: HashSet<u64>,
 }
 
 struct Pending {
@@ -28,6 +27,8 @@ struct Pending {
 pub struct Decisions {
     hasher: RandomState,
     shards: Vec<Mutex<Shard>>,
+    /// Buckets that are gone. Written with all shards locked, read with one.
+    closed: RwLock<HashSet<u64>>,
     tickets: AtomicU64,
 }
 
@@ -38,6 +39,7 @@ impl Decisions {
         Arc::new(Self {
             hasher: RandomState::new(),
             shards,
+            closed: RwLock::default(),
             tickets: AtomicU64::new(0),
         })
     }
@@ -67,9 +69,11 @@ impl Decisions {
         append: impl FnOnce(u64) -> Result<T, Fault>,
     ) -> Result<T, Option<Fault>> {
         let mut shard = self.shard(bucket, key);
-        if shard.closed.contains(&bucket) {
+        let closed = self.closed.read().unwrap_or_else(PoisonError::into_inner);
+        if closed.contains(&bucket) {
             return Err(None);
         }
+        drop(closed);
         let id = (bucket, key.to_owned());
         match shard.pending.get(&id) {
             Some(pending) => judge(pending.etag.as_deref())?,
@@ -104,7 +108,7 @@ impl Decisions {
         bucket: u64,
         decide: impl FnOnce(bool) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let mut shards: Vec<_> = self
+        let shards: Vec<_> = self
             .shards
             .iter()
             .map(|shard| shard.lock().unwrap_or_else(PoisonError::into_inner))
@@ -116,9 +120,8 @@ impl Decisions {
                 .any(|((owner, _), pending)| *owner == bucket && pending.etag.is_some())
         });
         let result = decide(busy)?;
-        for shard in &mut shards {
-            shard.closed.insert(bucket);
-        }
+        let mut closed = self.closed.write().unwrap_or_else(PoisonError::into_inner);
+        closed.insert(bucket);
         Ok(result)
     }
 }

@@ -15,7 +15,7 @@ use crate::{answer_checksum, copy_source, faults, options};
 
 impl Serve<CopyObject> for S3 {
     fn access(&self, _call: &Call, input: &CopyObjectInput) -> Result<Vec<Access>, Fault> {
-        let (from, from_key) = copy_source::named(input.copy_source.as_ref())?;
+        let get = self.reading_source(input.copy_source.as_ref())?;
         let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
         let etag = input.if_match.as_ref();
         let put = self.put_access(bucket, key, &named!(input), true);
@@ -35,7 +35,6 @@ impl Serve<CopyObject> for S3 {
                 ),
             ],
         );
-        let get = self.object_access("s3:GetObject", Some(&from), Some(&from_key));
         let compared = self.etag_access(bucket, key, etag);
         Ok([get, put].into_iter().chain(compared).collect())
     }

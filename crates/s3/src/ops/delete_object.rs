@@ -11,7 +11,8 @@ use crate::{faults, object, options};
 impl Serve<DeleteObject> for S3 {
     fn access(&self, _call: &Call, input: &DeleteObjectInput) -> Result<Vec<Access>, Fault> {
         let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
-        Ok(self.delete_access(bucket, key, input.if_match.as_ref()))
+        let (etag, version) = (input.if_match.as_ref(), input.version_id.as_ref());
+        Ok(self.delete_access(bucket, key, etag, version))
     }
 
     async fn run(

@@ -42,7 +42,8 @@ impl Serve<DeleteObjects> for S3 {
         for wanted in objects {
             let outcome = async {
                 let key = object::check_key(wanted.key.as_ref())?;
-                for access in self.delete_access(Some(&name), Some(key), wanted.e_tag.as_ref()) {
+                let (etag, version) = (wanted.e_tag.as_ref(), wanted.version_id.as_ref());
+                for access in self.delete_access(Some(&name), Some(key), etag, version) {
                     self.authorize(call, &access)?;
                 }
                 object::check_version(wanted.version_id.as_ref())?;

@@ -17,11 +17,8 @@ const ATTEMPTS_MAX: u32 = 3;
 
 impl Serve<GetObject> for S3 {
     fn access(&self, _call: &Call, input: &GetObjectInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:GetObject",
-            input.bucket.as_ref(),
-            input.key.as_ref(),
-        )])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        Ok(vec![self.reading(bucket, key, input.version_id.as_ref())])
     }
 
     async fn run(&self, call: &Call, input: GetObjectInput) -> Result<GetObjectOutput, Fault> {

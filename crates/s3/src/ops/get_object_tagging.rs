@@ -8,8 +8,12 @@ use crate::{S3, object, options};
 
 impl Serve<GetObjectTagging> for S3 {
     fn access(&self, _call: &Call, input: &GetObjectTaggingInput) -> Result<Vec<Access>, Fault> {
+        let action = match &input.version_id {
+            None => "s3:GetObjectTagging",
+            Some(_) => "s3:GetObjectVersionTagging",
+        };
         Ok(vec![self.object_access(
-            "s3:GetObjectTagging",
+            action,
             input.bucket.as_ref(),
             input.key.as_ref(),
         )])

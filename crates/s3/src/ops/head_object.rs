@@ -14,11 +14,8 @@ use crate::response_overrides;
 
 impl Serve<HeadObject> for S3 {
     fn access(&self, _call: &Call, input: &HeadObjectInput) -> Result<Vec<Access>, Fault> {
-        Ok(vec![self.object_access(
-            "s3:GetObject",
-            input.bucket.as_ref(),
-            input.key.as_ref(),
-        )])
+        let (bucket, key) = (input.bucket.as_ref(), input.key.as_ref());
+        Ok(vec![self.reading(bucket, key, input.version_id.as_ref())])
     }
 
     async fn run(&self, call: &Call, input: HeadObjectInput) -> Result<HeadObjectOutput, Fault> {

@@ -11,7 +11,7 @@ use crate::{S3, access, answer_checksum, copy_source, faults, limits, object, op
 
 impl Serve<UploadPartCopy> for S3 {
     fn access(&self, _call: &Call, input: &UploadPartCopyInput) -> Result<Vec<Access>, Fault> {
-        let (from, from_key) = copy_source::named(input.copy_source.as_ref())?;
+        let get = self.reading_source(input.copy_source.as_ref())?;
         let put = self.upload_access(
             input.bucket.as_ref(),
             input.key.as_ref(),
@@ -21,7 +21,6 @@ impl Serve<UploadPartCopy> for S3 {
         let header = input.copy_source.as_deref().unwrap_or_default();
         let source = percent::decode(header);
         let put = access::given(put, [("s3:x-amz-copy-source", source.as_ref())]);
-        let get = self.object_access("s3:GetObject", Some(&from), Some(&from_key));
         Ok(vec![get, put])
     }
 

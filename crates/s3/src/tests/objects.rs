@@ -522,3 +522,46 @@ async fn strangers_do_not_say_with_which_headers_they_are_answered() {
     );
     world.get("k").await.unwrap();
 }
+
+#[tokio::test]
+async fn who_names_a_version_needs_the_action_for_versions() {
+    let world = World::with_bucket().await;
+    world.put("k", "data").await;
+    let version = || text("null");
+    world.rules.forbidden.lock().unwrap().extend([
+        "s3:GetObjectVersion",
+        "s3:GetObjectVersionTagging",
+        "s3:DeleteObjectVersion",
+    ]);
+    let get = api::GetObjectInput {
+        version_id: version(),
+        ..get("k")
+    };
+    let head = api::HeadObjectInput {
+        bucket: text("bucket"),
+        key: text("k"),
+        version_id: version(),
+        ..Default::default()
+    };
+    let copy = api::CopyObjectInput {
+        bucket: text("bucket"),
+        key: text("copy"),
+        copy_source: text("bucket/k?versionId=null"),
+        ..Default::default()
+    };
+    let delete = api::DeleteObjectInput {
+        bucket: text("bucket"),
+        key: text("k"),
+        version_id: version(),
+        ..Default::default()
+    };
+    for refusal in [
+        refused(world.get_with(get).await),
+        refused(world.call::<api::HeadObject>(head).await),
+        refused(world.call::<api::CopyObject>(copy).await),
+        refused(world.call::<api::DeleteObject>(delete).await),
+    ] {
+        assert_eq!(refusal.1, "AccessDenied");
+    }
+    assert_eq!(world.get("k").await.unwrap(), "data");
+}
