@@ -15,6 +15,11 @@ use crate::engine::{Engine, checkpoint_key, checkpoint_prefix};
 use crate::machine::{Checkpoint, Family, ShardFacts};
 use crate::row::{Mapping, StartingPosition, State};
 
+/// How long a deletion waits for what is under way, in milliseconds: "several seconds" on AWS.
+///
+/// See "DeleteEventSourceMapping" in the Lambda API Reference.
+const DELETION_WAITS_MS: i64 = 5_000;
+
 /// The driver of one mapping. Ends when the mapping is deleted.
 pub(crate) struct Supervisor {
     engine: Arc<Engine>,
@@ -415,12 +420,27 @@ impl Supervisor {
         self.list(crew);
     }
 
-    /// Stops all runners and waits for what is under way.
-    async fn dismiss(&self, mut crew: Crew) {
+    /// Stops all runners and waits for what is under way. A mapping that is deleted does not wait
+    /// for long: its function goes on without it.
+    async fn dismiss(&self, crew: Crew) {
         for commands in crew.commands.values() {
             let _ = commands.send(Command::Stop);
         }
-        while crew.runners.join_next().await.is_some() {}
+        let mut runners = crew.runners;
+        let stopped = async { while runners.join_next().await.is_some() {} };
+        tokio::select! {
+            () = stopped => {}
+            () = self.is_to_go() => runners.shutdown().await,
+        }
+    }
+
+    /// Resolves a while after the mapping was deleted.
+    async fn is_to_go(&self) {
+        while self.row().is_some_and(|row| row.state != State::Deleting) {
+            self.changed.notified().await;
+        }
+        let until_ms = self.engine.now_ms() + DELETION_WAITS_MS;
+        self.engine.sleep_until(until_ms).await;
     }
 }
 

@@ -366,6 +366,30 @@ async fn delete_answers_once_and_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn a_deletion_does_not_wait_for_a_function_that_takes_long() {
+    let world = World::new(2);
+    let uuid = world.enabled(mapping()).await;
+    world.lambda.holds.send_replace(true);
+    world.put(0, &["a"]);
+    world
+        .until("an invocation", |world| !world.lambda.batches().is_empty())
+        .await;
+    delete(&world, &uuid).await.unwrap();
+    world
+        .until("deletion", |world| {
+            let engine = &world.mappings.engine;
+            engine.mappings.is_empty() && engine.checkpoints.is_empty()
+        })
+        .await;
+    // The stream can have another to the same function, which begins where it says.
+    world.enabled(mapping()).await;
+    world.lambda.holds.send_replace(false);
+    world
+        .until("the record", |world| world.lambda.batches().len() > 1)
+        .await;
+}
+
+#[tokio::test]
 async fn list_filters_and_pages() {
     let world = World::new(1);
     let uuid = world.enabled(mapping()).await;
