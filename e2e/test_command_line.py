@@ -121,6 +121,15 @@ def test_env_leads_to_the_engine_alone(engine: Engine, clean: dict[str, str]) ->
     assert "AWS_ENDPOINT_URL_S3" in result.stderr
 
 
+def test_what_is_no_port_or_no_level_is_told(clean: dict[str, str]) -> None:
+    for command in ["env", "health", "top"]:
+        result = run([BINARY, command, "--port", "0"], clean, check=False)
+        assert (result.returncode, "0 is not in 1.." in result.stderr) == (2, True), result.stderr
+    arguments = ["up", "--port", "0", "--data", "/dev/null/x"]
+    result = run([BINARY, *arguments], {**clean, "BROOKMILL_LOG": "loud"}, check=False)
+    assert result.stderr.startswith("WARNING: BROOKMILL_LOG=loud is no level"), result.stderr
+
+
 def test_a_demo_of_no_records_is_refused_at_once(clean: dict[str, str]) -> None:
     programs = ["--function", "f", "--sender", "s", "--template", "t"]
     result = run([BINARY, "demo", *programs, "--count", "0"], clean, check=False)

@@ -1,6 +1,7 @@
 //! The machine's AWS CLI: finding it, its version, and running it against the engine.
 
 use std::io::ErrorKind;
+use std::num::NonZeroU16;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -97,7 +98,8 @@ fn port(set: impl Fn(&str) -> Option<String>) -> Result<u16, String> {
     let Some(text) = set("BROOKMILL_PORT") else {
         return Ok(4566);
     };
-    text.parse()
+    text.parse::<NonZeroU16>()
+        .map(NonZeroU16::get)
         .map_err(|error| format!("BROOKMILL_PORT is no port: {text}: {error}"))
 }
 
@@ -167,7 +169,7 @@ mod tests {
     fn what_is_no_port_is_not_another_one() {
         assert_eq!(port(|_| None), Ok(4566));
         assert_eq!(port(|_| Some("5000".to_owned())), Ok(5000));
-        for wrong in ["abc", "", "65536", "-1"] {
+        for wrong in ["abc", "", "65536", "-1", "0"] {
             let message = port(|_| Some(wrong.to_owned())).unwrap_err();
             assert!(
                 message.starts_with("BROOKMILL_PORT is no port"),

@@ -198,11 +198,21 @@ pub struct DemoOptions {
     pub exit: bool,
 }
 
+/// A port that something can listen on.
+fn port() -> impl clap::builder::TypedValueParser<Value = u16> {
+    clap::value_parser!(u16).range(1..)
+}
+
 /// Where the engine is, for clients.
 #[derive(Args, Clone)]
 pub struct ClientOptions {
     /// The engine's port.
-    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    #[arg(
+        long,
+        env = "BROOKMILL_PORT",
+        default_value_t = 4566,
+        value_parser = port()
+    )]
     pub port: u16,
     /// Region.
     #[arg(long, default_value = "us-east-1")]
@@ -232,7 +242,7 @@ pub struct AwsOptions {
 #[derive(Args)]
 pub struct HealthOptions {
     /// Port of the engine, on this machine.
-    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, value_parser = port())]
     pub port: u16,
 }
 
@@ -240,7 +250,7 @@ pub struct HealthOptions {
 #[derive(Args)]
 pub struct ClockOptions {
     /// Port of the engine, on this machine.
-    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, global = true)]
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, global = true, value_parser = port())]
     pub port: u16,
     /// What to do with it; it is shown otherwise.
     #[command(subcommand)]
@@ -285,7 +295,7 @@ pub struct TraceOptions {
     #[arg(long)]
     pub json: bool,
     /// Port of the engine, on this machine.
-    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, value_parser = port())]
     pub port: u16,
 }
 
@@ -302,7 +312,7 @@ pub struct TopOptions {
     #[arg(long)]
     pub json: bool,
     /// Port of the engine, on this machine.
-    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566)]
+    #[arg(long, env = "BROOKMILL_PORT", default_value_t = 4566, value_parser = port())]
     pub port: u16,
 }
 

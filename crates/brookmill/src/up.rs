@@ -46,9 +46,13 @@ pub fn run(options: &UpOptions) -> Result<ExitCode, String> {
 /// Warnings go to standard error; `BROOKMILL_LOG` chooses another level: `error`, `info`, `debug`
 /// or `trace`.
 pub fn log_to_stderr() {
-    let level = std::env::var("BROOKMILL_LOG")
-        .ok()
-        .and_then(|level| level.parse().ok());
+    let asked = std::env::var("BROOKMILL_LOG").unwrap_or_default();
+    let level = asked.parse().ok();
+    if level.is_none() && !asked.is_empty() {
+        eprintln!(
+            "WARNING: BROOKMILL_LOG={asked} is no level: error, warn, info, debug or trace. Taking warn"
+        );
+    }
     tracing_subscriber::fmt()
         .with_max_level(level.unwrap_or(tracing::Level::WARN))
         .with_ansi(std::io::stderr().is_terminal() && wants_colours())
