@@ -181,12 +181,11 @@ impl Environment {
         };
         let destination = destination(lambda, row, caller, start.stream);
         let (stdout, stderr) = (Some(spawned.stdout), Some(spawned.stderr));
-        let output = Output::start(destination, LogPipes::new(stdout, stderr, spawned.records));
+        let pipes = LogPipes::new(stdout, stderr, spawned.records);
+        let origin = start.origin.unwrap_or(Origin::OUTSIDE);
+        let output = Output::start(destination, pipes, origin);
         for line in start.lines.into_iter().chain(program.note) {
             output.line(line);
-        }
-        if let Some(origin) = start.origin {
-            drop(output.begin(None, origin));
         }
         let mut environment = Self {
             id,

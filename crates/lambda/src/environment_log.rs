@@ -36,6 +36,7 @@ impl Ended {
         let output = Output::start(
             destination(lambda, row, caller, stream),
             LogPipes::new(None, None, None),
+            Origin::OUTSIDE,
         );
         lines.into_iter().for_each(|line| output.line(line));
         Ok(Self {

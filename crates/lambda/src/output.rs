@@ -97,8 +97,9 @@ enum Entry {
 pub(crate) struct Output(mpsc::UnboundedSender<Entry>);
 
 impl Output {
-    /// Starts to read, where there is something to be read, and to deliver.
-    pub(crate) fn start(destination: Destination, pipes: LogPipes) -> Self {
+    /// Starts to read, where there is something to be read, and to deliver. What is written at first
+    /// is of that origin: a program may have written and ended before anything can begin.
+    pub(crate) fn start(destination: Destination, pipes: LogPipes, origin: Origin) -> Self {
         let (sender, entries) = mpsc::unbounded_channel();
         let (batches, delivered) = mpsc::channel(BATCHES_MAX);
         let writer = Writer {
@@ -108,7 +109,7 @@ impl Output {
             pending: Vec::new(),
             pending_bytes: 0,
             due: None,
-            origin: Origin::OUTSIDE,
+            origin,
             tail: String::new(),
             json_log: destination.json_log,
         };

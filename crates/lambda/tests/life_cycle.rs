@@ -277,3 +277,15 @@ async fn what_a_crash_left_is_kept_for_five_minutes() {
     }
     assert_eq!(text(&engine.invoke("keep", "{}").await), "[1,1]");
 }
+
+#[tokio::test]
+async fn what_is_printed_at_once_within_an_invocation_is_its_log() {
+    let engine = Engine::new();
+    engine.function("exit-at-init").await;
+    // It has ended before much else has begun.
+    for _ in 0..10 {
+        let failed = engine.invoke("exit-at-init", "{}").await;
+        let tail = log_tail(&failed);
+        assert!(tail.starts_with("giving up\nINIT_REPORT"), "{tail}");
+    }
+}
