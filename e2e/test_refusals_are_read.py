@@ -112,16 +112,6 @@ def test_monitors_may_ask_for_heads(engine: Engine) -> None:
         assert (answer.status, answer.read()) == (status, b""), path
 
 
-def test_an_object_may_have_as_much_metadata_as_fits(engine: Engine) -> None:
-    s3 = engine.client("s3")
-    s3.create_bucket(Bucket="described")
-    metadata = {f"m{number}": "v" for number in range(400)}
-    s3.put_object(Bucket="described", Key="k", Metadata=metadata)
-    # Python's HTTP client reads no more than 100 headers of an answer.
-    _, head = engine.signed("GET", "/described?list-type=2")
-    assert b"<Key>k</Key>" in head
-
-
 def test_data_without_a_length_is_refused(engine: Engine) -> None:
     s3 = engine.client("s3", config=Config(signature_version="s3v4"))
     s3.create_bucket(Bucket="lengths")

@@ -30,9 +30,6 @@ use crate::runtime_api;
 const STREAMS_MAX: u32 = 256;
 /// Longest request head taken, in bytes.
 const HEAD_BYTES_MAX: usize = 64 * 1024;
-/// Most headers taken; hyper's own bound is 100. S3 takes 8 KiB of them, which are that many with the
-/// shortest names and values that metadata can have.
-const HEADERS_MAX: usize = 512;
 /// How long nothing is accepted where it cannot be: out of descriptors, mostly.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 /// How long the log does not say again that connections cannot be accepted.
@@ -325,10 +322,7 @@ async fn connection(
 pub fn connection_builder() -> auto::Builder<TokioExecutor> {
     // HTTP/2 is told by its first bytes: the AWS SDK for JavaScript speaks it to Kinesis at once.
     let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder
-        .http1()
-        .max_buf_size(HEAD_BYTES_MAX)
-        .max_headers(HEADERS_MAX);
+    builder.http1().max_buf_size(HEAD_BYTES_MAX);
     builder
         .http2()
         .max_header_list_size(HEAD_BYTES_MAX as u32)
