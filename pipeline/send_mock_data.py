@@ -130,9 +130,14 @@ def send_batch(kinesis: Any, stream: str, records: list[dict[str, Any]]) -> list
 def send(kinesis: Any, stream: str, records: list[dict[str, Any]]) -> list[Sent]:
     """Sends all records and shows progress."""
     sent: list[Sent] = []
-    for batch in batches(records):
-        sent += send_batch(kinesis, stream, batch)
-        show_progress("sent", len(sent), len(records))
+    try:
+        for batch in batches(records):
+            sent += send_batch(kinesis, stream, batch)
+            show_progress("sent", len(sent), len(records))
+    except (BotoCoreError, ClientError, KeyboardInterrupt):
+        if sent:
+            print(f"{len(sent)} records are in {stream}, and then:", file=sys.stderr)
+        raise
     return sent
 
 

@@ -14,7 +14,7 @@ import unittest
 from unittest import mock
 
 import boto3
-from botocore.exceptions import EndpointConnectionError
+from botocore.exceptions import ClientError, EndpointConnectionError
 from botocore.response import StreamingBody
 from botocore.stub import ANY, Stubber
 
@@ -104,6 +104,17 @@ class Sending(unittest.TestCase):
             self.assertEqual(sender.send_batch(kinesis, "s", [{"id": "a"}]), [])
             stub.assert_no_pending_responses()
         self.assertEqual(err.getvalue(), f"  refused 1: {refused()['ErrorCode']}: Rate exceeded\n")
+
+
+    def test_what_is_sent_already_is_told_before_a_failure(self):
+        kinesis, err = client("kinesis"), io.StringIO()
+        with Stubber(kinesis) as stub, mock.patch("sys.stderr", err):
+            answer = {"Records": [stored(number) for number in range(1, 501)]}
+            stub.add_response("put_records", answer, {"StreamName": "s", "Records": ANY})
+            stub.add_client_error("put_records", "ExpiredTokenException", http_status_code=400)
+            with self.assertRaises(ClientError):
+                sender.send(kinesis, "s", [{"id": str(number)} for number in range(501)])
+        self.assertEqual(err.getvalue(), "500 records are in s, and then:\n")
 
 
 class Verifying(unittest.TestCase):

@@ -1,5 +1,6 @@
 //! A run of the command line: clients, progress, summary.
 
+use std::cell::Cell;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
@@ -38,18 +39,22 @@ pub enum RunError {
         region: String,
     },
     /// The stream refused.
-    #[error("Sending to the stream {stream} failed: {}.", without_stop(.error))]
+    #[error("Sending to the stream {stream} failed: {}.{}", without_stop(.error), already(*.sent))]
     Send {
         /// The stream's name.
         stream: String,
+        /// Records that are in it.
+        sent: usize,
         /// The refusal.
         error: Error,
     },
     /// The bucket refused.
-    #[error("Reading the bucket {bucket} failed: {}.", without_stop(.error))]
+    #[error("Reading the bucket {bucket} failed: {}.{}", without_stop(.error), already(*.sent))]
     Verify {
         /// The bucket's name.
         bucket: String,
+        /// Records that are in the stream.
+        sent: usize,
         /// The refusal.
         error: Error,
     },
@@ -58,6 +63,15 @@ pub enum RunError {
 /// An error within a sentence: AWS's messages end with a full stop or do not.
 fn without_stop(error: &Error) -> String {
     error.to_string().trim_end_matches('.').to_owned()
+}
+
+/// What is told of the records that were sent before an error.
+fn already(sent: usize) -> String {
+    match sent {
+        0 => String::new(),
+        1 => " 1 record is in the stream.".to_owned(),
+        more => format!(" {more} records are in the stream."),
+    }
 }
 
 /// Runs the command line's `options`. Notices and progress go to the terminal by way of standard
@@ -78,7 +92,8 @@ pub async fn run(
         attempts: 8,
         ..RetryPolicy::default()
     };
-    let sending = |error| send_error(options, &region, error);
+    let in_stream = Cell::new(0);
+    let sending = |error| send_error(options, &region, in_stream.get(), error);
     let client = |service: Service| -> Result<Client, RunError> {
         let explicit = options.endpoint_url.as_deref();
         let endpoint = Endpoint::resolve(service, &region.name, explicit, &variable)?;
@@ -117,7 +132,10 @@ pub async fn run(
         verified,
     };
     let Some(bucket_name) = &options.verify else {
-        let on_batch = |batch: crate::send::Batch| sent_bar.inc(batch.sent.len() as u64);
+        let on_batch = |batch: crate::send::Batch| {
+            in_stream.set(in_stream.get() + batch.sent.len());
+            sent_bar.inc(batch.sent.len() as u64);
+        };
         let sent = send(&stream, generator, &plan, on_batch)
             .await
             .map_err(sending)?;
@@ -126,6 +144,7 @@ pub async fn run(
     };
     let reading = |error| RunError::Verify {
         bucket: bucket_name.clone(),
+        sent: in_stream.get(),
         error,
     };
     let bucket = S3::new(client(Service::S3)?, bucket_name).map_err(reading)?;
@@ -138,6 +157,7 @@ pub async fn run(
     let (to_verify, receiver) = unbounded_channel();
     let send_all = async {
         let on_batch = |batch: crate::send::Batch| {
+            in_stream.set(in_stream.get() + batch.sent.len());
             sent_bar.inc(batch.sent.len() as u64);
             landed_bar.inc_length(batch.sent.len() as u64);
             for sent in batch.sent {
@@ -162,14 +182,18 @@ pub async fn run(
     Ok(summary(sent, Some(verified)))
 }
 
-fn send_error(options: &Options, region: &Region, error: Error) -> RunError {
+fn send_error(options: &Options, region: &Region, sent: usize, error: Error) -> RunError {
     let stream = options.stream.clone();
     match error.code() {
         Some("ResourceNotFoundException") => RunError::NoStream {
             stream,
             region: region.name.clone(),
         },
-        _ => RunError::Send { stream, error },
+        _ => RunError::Send {
+            stream,
+            sent,
+            error,
+        },
     }
 }
 
@@ -215,8 +239,10 @@ mod tests {
                 code: "AccessDeniedException".into(),
                 message: message.into(),
             };
-            let text = send_error(&options, &region, refusal).to_string();
+            let text = send_error(&options, &region, 0, refusal.clone()).to_string();
             assert!(text.ends_with("No."), "{text}");
+            let text = send_error(&options, &region, 3, refusal).to_string();
+            assert!(text.ends_with("No. 3 records are in the stream."), "{text}");
         }
     }
 
@@ -229,7 +255,7 @@ mod tests {
             code: "ResourceNotFoundException".into(),
             message: String::new(),
         };
-        let text = send_error(&options, &region, refusal).to_string();
+        let text = send_error(&options, &region, 0, refusal).to_string();
         assert!(
             text.contains("kinesis-stream-hw-03") && text.contains("eu-west-1"),
             "{text}"
