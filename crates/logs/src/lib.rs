@@ -27,6 +27,7 @@ use std::sync::{Arc, Mutex, Weak};
 
 use plane::{Caller, Door, EmbeddedMetrics, Registry};
 use store::{Store, StoreError, Table};
+use tokio::sync::Semaphore;
 use wire::Fault;
 
 use group::Group;
@@ -47,6 +48,8 @@ pub struct Logs {
     /// The number of the next event of each stream, decided; by group id and stream part.
     next_event: Arc<Mutex<HashMap<(u64, u32), u64>>>,
     orders: Orders,
+    /// Room for searches.
+    searches: Arc<Semaphore>,
     latest: Latest,
     metrics: Arc<dyn EmbeddedMetrics>,
 }
@@ -69,6 +72,7 @@ impl Logs {
             streams,
             next_event: Arc::default(),
             orders: Orders::default(),
+            searches: Arc::new(Semaphore::new(limits::SEARCHES_MAX)),
             latest: Latest::default(),
             metrics,
             store: store.clone(),

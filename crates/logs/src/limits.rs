@@ -27,3 +27,5 @@ pub const RETENTION_DAYS: [i32; 22] = [
 ];
 /// Most regular expressions of a filter pattern.
 pub const EXPRESSIONS_MAX: usize = 2;
+/// Searches that go on at once; others wait for them. Each has a thread, of which there are not many.
+pub const SEARCHES_MAX: usize = 8;

@@ -83,7 +83,12 @@ impl Serve<FilterLogEvents> for Logs {
             count,
             hung_up: call.hung_up.clone(),
         };
-        self.apart(move |logs| logs.search(&search)).await
+        let room = Arc::clone(&self.searches).acquire_owned().await;
+        self.apart(move |logs| {
+            let _room = room;
+            logs.search(&search)
+        })
+        .await
     }
 }
 

@@ -140,6 +140,21 @@ async fn what_takes_long_to_search_holds_up_nobody() {
 }
 
 #[tokio::test]
+async fn searches_wait_where_there_are_many() {
+    let world = world().await;
+    let room = world.logs.searches.acquire_many(8).await.unwrap();
+    let search = world.call::<api::FilterLogEvents>(filter());
+    tokio::pin!(search);
+    tokio::select! {
+        biased;
+        _ = &mut search => panic!("there was no room"),
+        () = tokio::task::yield_now() => {}
+    }
+    drop(room);
+    assert_eq!(search.await.unwrap().events.unwrap().len(), 4);
+}
+
+#[tokio::test]
 async fn a_search_that_nobody_waits_for_ends() {
     let world = world().await;
     let (client, hung_up) = tokio::sync::watch::channel(false);
