@@ -6,6 +6,7 @@ use std::os::unix::fs::{FileExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use rustix::buffer::spare_capacity;
 use rustix::fs::{
@@ -23,6 +24,11 @@ pub struct OsDisk;
 const DIRECT_FILE_SYSTEMS: [rustix::fs::FsWord; 2] = [EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC];
 const EXT4_SUPER_MAGIC: rustix::fs::FsWord = 0xef53;
 const XFS_SUPER_MAGIC: rustix::fs::FsWord = 0x5846_5342;
+
+/// How often a lock is tried, for a second in all. Of a process that was killed while it started
+/// another, the child has the lock until it has come to its own program.
+const LOCK_TRIES: usize = 100;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
 
 #[derive(Debug)]
 struct OsFile {
@@ -215,11 +221,14 @@ impl Disk for OsDisk {
             .create(true)
             .truncate(false)
             .open(path.join("LOCK"))?;
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => Ok(Some(Box::new(OsLock { _file: file }))),
-            Err(rustix::io::Errno::WOULDBLOCK) => Ok(None),
-            Err(error) => Err(error.into()),
+        for _ in 0..LOCK_TRIES {
+            match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                Ok(()) => return Ok(Some(Box::new(OsLock { _file: file }))),
+                Err(rustix::io::Errno::WOULDBLOCK) => std::thread::sleep(LOCK_PAUSE),
+                Err(error) => return Err(error.into()),
+            }
         }
+        Ok(None)
     }
 }
 
@@ -238,6 +247,27 @@ mod tests {
         assert_eq!(file.read_vec_at(0, 10).unwrap(), [0_u8; 0]);
         let beyond = file.read_vec_at(7, 250).unwrap_err();
         assert_eq!(beyond.kind(), io::ErrorKind::UnexpectedEof);
+    }
+
+    #[test]
+    fn a_lock_that_is_let_go_soon_is_waited_for() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().to_owned();
+        let first = OsDisk.lock(&path).unwrap().unwrap();
+        assert!(OsDisk.lock(&path).unwrap().is_none());
+        let lock = path.join("LOCK");
+        let second = std::thread::spawn(move || OsDisk.lock(&path).unwrap().is_some());
+        let opened = || {
+            let descriptors = fs::read_dir("/proc/self/fd").unwrap().flatten();
+            descriptors
+                .filter(|one| fs::read_link(one.path()).is_ok_and(|target| target == lock))
+                .count()
+        };
+        while !second.is_finished() && opened() < 2 {
+            std::thread::yield_now();
+        }
+        drop(first);
+        assert!(second.join().unwrap());
     }
 
     /// Memory that is aligned as blocks are.
