@@ -1,6 +1,6 @@
 //! From a tree to values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::parse::Operator;
 use super::{Expression, Series, Value};
@@ -96,15 +96,23 @@ fn map(value: Value, each: &dyn Fn(f64) -> Option<f64>) -> Result<Value, String>
     })
 }
 
+/// Where one of the two has no value, it counts as 0. Of different periods the longer counts.
 fn join(operator: Operator, left: &Series, right: &Series) -> Series {
-    let points = left
-        .points
-        .iter()
-        .filter_map(|(at, value)| Some((*at, apply(operator, *value, *right.points.get(at)?)?)));
+    let period_s = left.period_s.max(right.period_s);
+    let of_period = [left, right]
+        .into_iter()
+        .filter(|one| one.period_s == period_s);
+    let times: BTreeSet<i64> = of_period
+        .flat_map(|one| one.points.keys().copied())
+        .collect();
+    let value = |series: &Series, at: i64| series.points.get(&at).copied().unwrap_or(0.0);
+    let points = times
+        .into_iter()
+        .filter_map(|at| Some((at, apply(operator, value(left, at), value(right, at))?)));
     let points = points.collect();
     Series {
         points,
-        period_s: left.period_s.max(right.period_s),
+        period_s,
         label: left.label.clone(),
     }
 }
@@ -252,6 +260,12 @@ fn aggregate(name: &str, value: Value) -> Result<Value, String> {
             for (at, value) in all.iter().flat_map(|series| &series.points) {
                 by_time.entry(*at).or_default().push(*value);
             }
+            if name == "AVG" {
+                // Missing values count as 0, in the number of them as well.
+                for values in by_time.values_mut() {
+                    values.resize(all.len(), 0.0);
+                }
+            }
             let points = by_time
                 .iter()
                 .map(|(at, values)| (*at, fold(values)))
@@ -310,7 +324,7 @@ fn choose(values: Vec<Value>) -> Result<Value, String> {
     let mut points = BTreeMap::new();
     for (at, truth) in &condition.points {
         let value = match (*truth != 0.0, &other) {
-            (true, _) => at_time(&then, *at)?,
+            (true, _) => Some(at_time(&then, *at)?.unwrap_or(0.0)),
             (false, Some(other)) => at_time(other, *at)?,
             (false, None) => None,
         };
