@@ -115,9 +115,9 @@ async fn own_page(
         let fault = Fault::client("AccessDenied", "Functions do not reach the engine's pages.");
         return pages::refused(&fault.with_status(403));
     }
-    // A look whether a page is there, as monitors take one.
+    // A look whether a page is there, as monitors take one. A link to code is for GET alone.
     let method = match parts.method {
-        Method::HEAD => &Method::GET,
+        Method::HEAD if !pages::is_code(path) => &Method::GET,
         ref method => method,
     };
     let mut sent = Bytes::new();
