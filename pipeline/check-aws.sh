@@ -334,10 +334,10 @@ monitoring() {
     result $? "metrics: Invocations ($sum)"
     # CloudFormation names alarms after their stack.
     alarms=$(cloud cloudwatch describe-alarms --alarm-name-prefix "$stack-" --output text \
-        --query 'MetricAlarms[].[MetricName]') &&
-        printf '%s\n' "$alarms" | grep -c -x -e IteratorAge -e Errors \
-            -e WriteProvisionedThroughputExceeded | grep -q -x 3
-    result $? 'alarms: IteratorAge, Errors, WriteProvisionedThroughputExceeded'
+        --query 'MetricAlarms[].[AlarmName]') &&
+        printf '%s\n' "$alarms" | grep -c -e -IteratorAgeAlarm- -e -FunctionErrorsAlarm- \
+            -e -WriteThrottlingAlarm- -e -NoInvocationsAlarm- | grep -q -x 4
+    result $? 'alarms: iterator age, errors, throttled writes, records without invocations'
     dashboard=$(output DashboardName) &&
         cloud cloudwatch get-dashboard --dashboard-name "$dashboard" >/dev/null
     result $? 'the dashboard is there'

@@ -29,7 +29,12 @@ BODY_BYTES_MAX = 51_200
 # cfn-lint is no module that `python -m` could start.
 CFN_LINT = "import sys; from cfnlint.runner import main; sys.exit(main())"
 # What moto 5.2.1 passes over with a warning: its CloudFormation knows no alarms.
-NOT_IN_MOTO = {"IteratorAgeAlarm", "FunctionErrorsAlarm", "WriteThrottlingAlarm"}
+NOT_IN_MOTO = {
+    "IteratorAgeAlarm",
+    "FunctionErrorsAlarm",
+    "WriteThrottlingAlarm",
+    "NoInvocationsAlarm",
+}
 REGION = "us-east-1"
 STREAM = "kinesis-stream-hw-03"
 BUCKET = "s3-bucket-assignment-01"
@@ -139,6 +144,13 @@ class Text(unittest.TestCase):
         self.assertEqual(len(widgets), 6)
 
 
+def metrics_of(alarm):
+    """What an alarm watches: one metric, or those of its expression."""
+    if "Metrics" not in alarm:
+        return [alarm]
+    return [one["MetricStat"]["Metric"] for one in alarm["Metrics"] if "MetricStat" in one]
+
+
 class Alarms(unittest.TestCase):
     def test_they_watch_what_matters_and_notify_only_a_topic(self):
         alarms = [
@@ -146,19 +158,35 @@ class Alarms(unittest.TestCase):
             for one in template()["Resources"].values()
             if one["Type"] == "AWS::CloudWatch::Alarm"
         ]
-        watched = {(alarm["Namespace"], alarm["MetricName"]) for alarm in alarms}
-        expected = {
-            ("AWS/Lambda", "IteratorAge"),
-            ("AWS/Lambda", "Errors"),
+        metrics = [metric for alarm in alarms for metric in metrics_of(alarm)]
+        watched = sorted((metric["Namespace"], metric["MetricName"]) for metric in metrics)
+        expected = [
+            ("AWS/Kinesis", "IncomingRecords"),
             ("AWS/Kinesis", "WriteProvisionedThroughputExceeded"),
-        }
+            ("AWS/Lambda", "Errors"),
+            ("AWS/Lambda", "Invocations"),
+            ("AWS/Lambda", "IteratorAge"),
+        ]
         self.assertEqual(watched, expected)
+        # By function: that counts all its versions and aliases together.
+        for metric in metrics:
+            self.assertEqual(len(metric["Dimensions"]), 1)
+            self.assertIn(metric["Dimensions"][0]["Name"], {"FunctionName", "StreamName"})
         notify = {"Fn::If": ["AlarmsNotify", [{"Ref": "AlarmTopicArn"}], {"Ref": "AWS::NoValue"}]}
         for alarm in alarms:
-            # By function: that counts all its versions and aliases together.
-            self.assertEqual(len(alarm["Dimensions"]), 1)
-            self.assertIn(alarm["Dimensions"][0]["Name"], {"FunctionName", "StreamName"})
             self.assertEqual((alarm["AlarmActions"], alarm["OKActions"]), (notify, notify))
+
+    def test_one_on_an_expression_returns_just_that(self):
+        alarm = template()["Resources"]["NoInvocationsAlarm"]["Properties"]
+        (watched,) = [one for one in alarm["Metrics"] if one["ReturnData"]]
+        ids = {one["Id"] for one in alarm["Metrics"] if "MetricStat" in one}
+        named = set(re.findall(r"[a-z]\w*", watched["Expression"]))
+        self.assertEqual(named, ids)
+        periods = {one["MetricStat"]["Period"] for one in alarm["Metrics"] if "MetricStat" in one}
+        self.assertEqual(periods, {300})
+        # A record that has just missed a batching window is taken in by the next.
+        longest = template()["Parameters"]["MaximumBatchingWindowInSeconds"]["MaxValue"]
+        self.assertGreater((alarm["DatapointsToAlarm"] - 1) * 300, longest)
 
 
 class Permissions(unittest.TestCase):

@@ -220,7 +220,7 @@ impl Tariff {
             line(
                 "Alarms",
                 alarm,
-                alarm.of(u128::from(self.setup.alarms), 1),
+                alarm.of(u128::from(self.setup.alarm_metrics), 1),
                 true,
             ),
             line("Dashboard", dashboard, dashboard.of(dashboards, 1), true),

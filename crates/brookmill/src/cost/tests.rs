@@ -53,12 +53,12 @@ fn one_record_a_second_by_hand() {
             // 2,628,000 × 700 bytes = 1.7133 GiB × 0.50
             ("Logs taken in", "0.86".into()),
             ("Logs kept", "0.02".into()), // 1.7133 × 14 / 30.4167 × 0.03
-            ("Alarms", "0.30".into()),
+            ("Alarms", "0.50".into()),
             ("Dashboard", "3.00".into()),
         ]
     );
-    // 10.95 + 0.07884 + 0.30 + 3
-    assert_eq!(bill.idle(), money("14.32884"));
+    // 10.95 + 0.07884 + 0.50 + 3
+    assert_eq!(bill.idle(), money("14.52884"));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn the_stream_by_mode_by_hand() {
 fn firehose_by_hand() {
     let tariff = tariff(|setup| {
         setup.record_bytes = 1024;
-        setup.alarms = 0;
+        setup.alarm_metrics = 0;
         setup.no_dashboard = true;
     });
     // Counted as 5 KiB: 1,253.1280517578125 GiB × 0.029; 250.6256103515625 GiB in objects of 5 MiB,
@@ -154,7 +154,7 @@ fn options_do_what_they_say() {
     let usual = total(|_| {});
     assert!(total(|setup| setup.architecture = Architecture::Arm) < usual);
     assert_eq!(usual - total(|setup| setup.no_dashboard = true), money("3"));
-    assert_eq!(usual - total(|setup| setup.alarms = 0), money("0.3"));
+    assert_eq!(usual - total(|setup| setup.alarm_metrics = 0), money("0.5"));
     let more_shards = tariff(|setup| setup.shards = Some(3));
     let hours = more_shards.pipeline(hundred).lines[0].cost;
     assert_eq!(hours, money("32.85"));
@@ -240,7 +240,17 @@ fn the_defaults_are_the_templates() {
     assert!(factor.is_null() || factor == setup.parallelization_factor);
     let resources = template["Resources"].as_object().unwrap();
     let count = |kind: &str| resources.values().filter(|one| one["Type"] == kind).count();
-    assert_eq!(count("AWS::CloudWatch::Alarm"), setup.alarms as usize);
+    let alarms = resources
+        .values()
+        .filter(|one| one["Type"] == "AWS::CloudWatch::Alarm");
+    let metrics = alarms.map(|alarm| match alarm["Properties"]["Metrics"].as_array() {
+        Some(queries) => queries
+            .iter()
+            .filter(|one| one["MetricStat"].is_object())
+            .count(),
+        None => 1,
+    });
+    assert_eq!(metrics.sum::<usize>(), setup.alarm_metrics as usize);
     assert_eq!(count("AWS::CloudWatch::Dashboard"), 1);
     let writes = include_str!("../../../../pipeline/function/src/batch.rs");
     assert!(writes.contains("WRITES_AT_ONCE: usize = 32;"));

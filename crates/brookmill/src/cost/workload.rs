@@ -122,9 +122,9 @@ pub struct Setup {
     /// Days that log events are kept (LogRetentionInDays).
     #[arg(long, default_value_t = 14, value_parser = clap::value_parser!(u32).range(1..=3653))]
     pub log_days: u32,
-    /// Alarms over one metric.
-    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=1000))]
-    pub alarms: u32,
+    /// Metrics that alarms watch: an alarm over an expression is charged for each metric in it.
+    #[arg(long = "alarms", default_value_t = 5, value_parser = clap::value_parser!(u32).range(0..=1000))]
+    pub alarm_metrics: u32,
     /// No dashboard (CreateDashboard=no).
     #[arg(long)]
     pub no_dashboard: bool,
