@@ -62,6 +62,8 @@ pub struct Metrics {
     pending: Pending,
     embedded: Embedded,
     recent: Arc<Recent>,
+    /// Held while samples are written.
+    flushing: tokio::sync::Mutex<()>,
     /// Held while a summary is written.
     summarising: tokio::sync::Mutex<()>,
 }
@@ -91,6 +93,7 @@ impl Metrics {
             pending: Pending::default(),
             embedded: Embedded::default(),
             recent: Arc::default(),
+            flushing: tokio::sync::Mutex::default(),
             summarising: tokio::sync::Mutex::default(),
             store: store.clone(),
         };

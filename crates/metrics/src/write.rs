@@ -284,9 +284,13 @@ impl Metrics {
     /// # Errors
     /// `InternalServiceError`: the samples are lost.
     pub async fn flush(&self) -> Result<(), Fault> {
-        let own = self.flush_own().await;
-        self.flush_embedded().await?;
-        own?;
+        {
+            // What another flush has taken is there when that has ended.
+            let _alone = self.flushing.lock().await;
+            let own = self.flush_own().await;
+            self.flush_embedded().await?;
+            own?;
+        }
         if self.recent.bytes() > limits::RECENT_BYTES_MAX {
             self.summarise().await?;
         }

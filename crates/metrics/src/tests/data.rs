@@ -37,6 +37,26 @@ async fn samples_of_the_engine_are_read_back_by_stream() {
     assert_eq!(world.metrics.prometheus(), expected);
 }
 
+/// Alarms are evaluated after a flush, while another one may be under way.
+#[tokio::test]
+async fn after_a_flush_what_another_one_has_taken_can_be_read() {
+    let world = World::new();
+    world.count("IncomingRecords", "one", 2.0);
+    let input = api::GetMetricStatisticsInput {
+        namespace: text("AWS/Kinesis"),
+        statistics: Some(vec!["Sum".to_owned()]),
+        dimensions: Some(vec![dimension("StreamName", "one")]),
+        ..of("IncomingRecords")
+    };
+    let read = async {
+        world.metrics.flush().await.unwrap();
+        world.call::<api::GetMetricStatistics>(input).await
+    };
+    let (first, found) = tokio::join!(world.metrics.flush(), read);
+    first.unwrap();
+    assert_eq!(found.unwrap().datapoints.unwrap().len(), 1);
+}
+
 #[test]
 fn levels_are_no_counters_to_prometheus() {
     let world = World::new();
