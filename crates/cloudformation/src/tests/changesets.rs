@@ -52,7 +52,7 @@ async fn deploy_creates_then_updates_then_finds_no_changes() {
     assert_eq!(shown.status.as_deref(), Some("CREATE_COMPLETE"));
     assert_eq!(shown.execution_status.as_deref(), Some("AVAILABLE"));
     let changes = shown.changes.unwrap();
-    assert_eq!(changes.len(), 10);
+    assert_eq!(changes.len(), 11);
     assert!(changes.iter().all(|change| {
         change.resource_change.as_ref().unwrap().action.as_deref() == Some("Add")
     }));

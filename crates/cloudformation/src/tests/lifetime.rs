@@ -115,7 +115,7 @@ async fn a_stop_fails_no_stack() {
     assert_eq!(status.as_deref(), Some("CREATE_IN_PROGRESS"));
     bench.service.resume();
     assert_eq!(bench.settled("halted").await, "CREATE_COMPLETE");
-    assert_eq!(bench.world.names().len(), 10);
+    assert_eq!(bench.world.names().len(), 11);
 }
 
 #[tokio::test]

@@ -58,6 +58,7 @@ async fn the_pipelines_stack_comes_and_goes() {
             "alarm",
             "alarm",
             "alarm",
+            "alarm",
             "alias",
             "dashboard",
             "function",
