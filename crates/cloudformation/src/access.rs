@@ -95,6 +95,22 @@ impl Cloudformation {
         access.with_context("cloudformation:ChangeSetName", vec![name])
     }
 
+    /// What an operation on a stack needs that may be given a role to go on under.
+    pub(crate) fn access_under(
+        &self,
+        call: &Call,
+        action: &'static str,
+        name: &str,
+        role: Option<&str>,
+    ) -> Vec<Access> {
+        let told = Told {
+            role,
+            ..Told::default()
+        };
+        let access = told.with(self.access_to(call, action, Some(name)));
+        [access].into_iter().chain(Self::pass_role(role)).collect()
+    }
+
     /// What handing a role to CloudFormation needs.
     pub(crate) fn pass_role(role: Option<&str>) -> Option<Access> {
         let role = role?;

@@ -83,13 +83,15 @@ pub(crate) trait ResourceType: Send + Sync {
         Box::pin(async { Ok(()) })
     }
 
-    /// Reads what `Fn::GetAtt` yields.
+    /// Reads what `Fn::GetAtt` yields; nothing of a type without attributes.
     fn attributes<'a>(
         &'a self,
-        calls: &'a Calls,
-        physical: &'a str,
-        properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<Attributes, Failure>>;
+        _calls: &'a Calls,
+        _physical: &'a str,
+        _properties: &'a Properties,
+    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
+        Box::pin(async { Ok(Attributes::new()) })
+    }
 
     /// Takes the resource away and waits until it is gone. One that is gone already is fine.
     fn delete<'a>(

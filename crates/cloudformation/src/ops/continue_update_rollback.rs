@@ -10,7 +10,6 @@ use store::Transaction;
 use wire::Fault;
 
 use crate::Cloudformation;
-use crate::access::Told;
 use crate::begin::{remember, seen};
 use crate::faults::{no_stack, validation};
 use crate::request;
@@ -50,14 +49,8 @@ impl Serve<ContinueUpdateRollback> for Cloudformation {
         input: &ContinueUpdateRollbackInput,
     ) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let told = Told {
-            role: input.role_arn.as_deref(),
-            ..Told::default()
-        };
-        let access = self.access_to(call, "cloudformation:ContinueUpdateRollback", Some(name));
-        let mut access = vec![told.with(access)];
-        access.extend(Self::pass_role(input.role_arn.as_deref()));
-        Ok(access)
+        let role = input.role_arn.as_deref();
+        Ok(self.access_under(call, "cloudformation:ContinueUpdateRollback", name, role))
     }
 
     async fn run(

@@ -5,7 +5,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
-use crate::access::Told;
 use crate::begin::remember;
 use crate::faults::{unsupported, validation};
 use crate::ledger::durable;
@@ -14,14 +13,8 @@ use crate::state::{Action, Operation, Phase, numbered_key, resource_key, templat
 impl Serve<DeleteStack> for Cloudformation {
     fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let told = Told {
-            role: input.role_arn.as_deref(),
-            ..Told::default()
-        };
-        let access = self.access_to(call, "cloudformation:DeleteStack", Some(name));
-        let mut access = vec![told.with(access)];
-        access.extend(Self::pass_role(input.role_arn.as_deref()));
-        Ok(access)
+        let role = input.role_arn.as_deref();
+        Ok(self.access_under(call, "cloudformation:DeleteStack", name, role))
     }
 
     async fn run(&self, call: &Call, input: DeleteStackInput) -> Result<DeleteStackOutput, Fault> {

@@ -5,7 +5,6 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
-use crate::access::Told;
 use crate::begin::{PAUSED, remember};
 use crate::faults::{no_stack, validation};
 use crate::request;
@@ -14,14 +13,8 @@ use crate::state::{Action, Phase, within};
 impl Serve<RollbackStack> for Cloudformation {
     fn access(&self, call: &Call, input: &RollbackStackInput) -> Result<Vec<Access>, Fault> {
         let name = input.stack_name.as_deref().unwrap_or_default();
-        let told = Told {
-            role: input.role_arn.as_deref(),
-            ..Told::default()
-        };
-        let access = self.access_to(call, "cloudformation:RollbackStack", Some(name));
-        let mut access = vec![told.with(access)];
-        access.extend(Self::pass_role(input.role_arn.as_deref()));
-        Ok(access)
+        let role = input.role_arn.as_deref();
+        Ok(self.access_under(call, "cloudformation:RollbackStack", name, role))
     }
 
     async fn run(

@@ -5,7 +5,7 @@ use plane::BoxFuture;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted};
+use crate::resource_type::{ResourceType, Wanted};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {
@@ -44,15 +44,6 @@ impl ResourceType for Metadata {
         _wanted: &'a Wanted<'a>,
     ) -> BoxFuture<'a, Result<String, Failure>> {
         Box::pin(async { Ok(calls.rng.uuid()) })
-    }
-
-    fn attributes<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        _physical: &'a str,
-        _properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
-        Box::pin(async { Ok(Attributes::new()) })
     }
 
     fn delete<'a>(

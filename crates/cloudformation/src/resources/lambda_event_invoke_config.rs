@@ -8,7 +8,7 @@ use plane::BoxFuture;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, string, text};
+use crate::resource_type::{ResourceType, Wanted, string, text};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {
@@ -98,15 +98,6 @@ impl ResourceType for EventInvokeConfig {
                 _ => Ok(()),
             }
         })
-    }
-
-    fn attributes<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        _physical: &'a str,
-        _properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
-        Box::pin(async { Ok(Attributes::new()) })
     }
 
     fn delete<'a>(

@@ -9,7 +9,7 @@ use serde_json::Value;
 use wire::Operation;
 
 use crate::calls::{Calls, Failure};
-use crate::resource_type::{Attributes, ResourceType, Wanted, changed, string};
+use crate::resource_type::{ResourceType, Wanted, changed, string};
 use crate::schema::{Alphabet, Capability, Kind, Naming, Properties, Schema, property};
 
 static SCHEMA: Schema = Schema {
@@ -94,15 +94,6 @@ impl ResourceType for BucketPolicy {
                 false => Ok(()),
             }
         })
-    }
-
-    fn attributes<'a>(
-        &'a self,
-        _calls: &'a Calls,
-        _physical: &'a str,
-        _properties: &'a Properties,
-    ) -> BoxFuture<'a, Result<Attributes, Failure>> {
-        Box::pin(async { Ok(Attributes::new()) })
     }
 
     fn delete<'a>(
