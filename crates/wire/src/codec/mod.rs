@@ -32,6 +32,24 @@ pub(crate) const DEPTH_MAX: usize = 64;
 /// are 10,000 parts of an upload, and 1,000 metrics of 150 values with as many counts.
 pub(crate) const ELEMENTS_MAX: usize = 350_000;
 
+/// Elements of a document that were kept so far.
+#[derive(Debug, Default)]
+pub(crate) struct Elements(usize);
+
+impl Elements {
+    /// Counts one that is about to be kept.
+    ///
+    /// # Errors
+    /// `SerializationException` for one more than [`ELEMENTS_MAX`].
+    pub(crate) fn count(&mut self) -> Result<(), Fault> {
+        self.0 += 1;
+        match self.0 {
+            0..=ELEMENTS_MAX => Ok(()),
+            _ => Err(too_many_elements()),
+        }
+    }
+}
+
 /// The fault of a document with more than that.
 pub(crate) fn too_many_elements() -> Fault {
     let message = format!("The request has more than {ELEMENTS_MAX} elements.");

@@ -8,7 +8,7 @@ use minicbor::data::Type;
 use minicbor::decode::Error;
 
 use super::Dialect;
-use crate::codec::{DEPTH_MAX, ELEMENTS_MAX, too_many_elements};
+use crate::codec::{DEPTH_MAX, Elements};
 use crate::schema::{Kind, Location, Shape};
 use crate::value::Slot;
 use crate::{Fault, Structure, Timestamp};
@@ -35,7 +35,7 @@ pub(super) fn document(
         input: Decoder::new(body),
         dialect,
         depth: 0,
-        elements: 0,
+        elements: Elements::default(),
     };
     if !matches!(reader.kind()?, Type::Map | Type::MapIndef) {
         return Err(serialization(""));
@@ -53,8 +53,7 @@ struct Reader<'a> {
     input: Decoder<'a>,
     dialect: Dialect,
     depth: usize,
-    /// Elements of lists and maps so far.
-    elements: usize,
+    elements: Elements,
 }
 
 impl<'a> Reader<'a> {
@@ -78,16 +77,6 @@ impl<'a> Reader<'a> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
             Err(serialization(""))
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Counts an element that is about to be kept.
-    fn element(&mut self) -> Result<(), Fault> {
-        self.elements += 1;
-        if self.elements > ELEMENTS_MAX {
-            Err(too_many_elements())
         } else {
             Ok(())
         }
@@ -168,7 +157,7 @@ impl<'a> Reader<'a> {
                 let mut done = 0;
                 while self.more(length, done)? {
                     done += 1;
-                    self.element()?;
+                    self.elements.count()?;
                     list.push(&mut |element| self.value(element, item))?;
                 }
                 self.depth -= 1;
@@ -183,7 +172,7 @@ impl<'a> Reader<'a> {
                 let mut done = 0;
                 while self.more(length, done)? {
                     done += 1;
-                    self.element()?;
+                    self.elements.count()?;
                     let key = self.text()?.into_owned();
                     map.put(key, &mut |element| self.value(element, value))?;
                 }

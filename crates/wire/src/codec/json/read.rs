@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use bytes::{Bytes, BytesMut};
 
 use super::serialization;
-use crate::codec::{DEPTH_MAX, ELEMENTS_MAX, base64, too_many_elements};
+use crate::codec::{DEPTH_MAX, Elements, base64};
 use crate::schema::{Kind, Location, Shape};
 use crate::value::Slot;
 use crate::{Fault, Structure, Timestamp};
@@ -47,8 +47,7 @@ pub(crate) struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
-    /// Elements of lists and maps so far.
-    elements: usize,
+    elements: Elements,
     /// Room for the blobs to come.
     room: BytesMut,
 }
@@ -59,7 +58,7 @@ impl<'a> Reader<'a> {
             bytes,
             at: 0,
             depth: 0,
-            elements: 0,
+            elements: Elements::default(),
             room: BytesMut::new(),
         }
     }
@@ -121,16 +120,6 @@ impl<'a> Reader<'a> {
         self.depth += 1;
         if self.depth > DEPTH_MAX {
             Err(malformed())
-        } else {
-            Ok(())
-        }
-    }
-
-    /// Counts an element that is about to be kept.
-    fn element(&mut self) -> Result<(), Fault> {
-        self.elements += 1;
-        if self.elements > ELEMENTS_MAX {
-            Err(too_many_elements())
         } else {
             Ok(())
         }
@@ -380,7 +369,7 @@ impl<'a> Reader<'a> {
                 let mut first = true;
                 while self.more(b']', first)? {
                     first = false;
-                    self.element()?;
+                    self.elements.count()?;
                     list.push(&mut |element| self.value(element, item))?;
                 }
                 self.depth -= 1;
@@ -392,7 +381,7 @@ impl<'a> Reader<'a> {
                 let mut first = true;
                 while self.more(b'}', first)? {
                     first = false;
-                    self.element()?;
+                    self.elements.count()?;
                     let key = self.string()?.into_owned();
                     self.expect(b':')?;
                     map.put(key, &mut |element| self.value(element, value))?;
