@@ -225,7 +225,7 @@ def test_it_ends_with_the_requests_under_way_answered(start_engine: Callable[...
             engine.client("sqs").receive_message(QueueUrl=queue, WaitTimeSeconds=20)
 
     writers = [threading.Thread(target=put, args=(writer,)) for writer in range(6)]
-    threads = [*writers, threading.Thread(target=wait)]
+    threads = [*writers, *(threading.Thread(target=wait) for _ in range(8))]
     for thread in threads:
         thread.start()
     poll(lambda: len(stored) > 200, "200 objects")

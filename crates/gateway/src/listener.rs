@@ -96,8 +96,18 @@ pub(crate) struct Entry {
 /// A listener that is being served until this is dropped; connections finish the request that
 /// they are at.
 pub struct Serving {
-    stop: watch::Sender<()>,
+    stop: watch::Sender<End>,
     address: SocketAddr,
+}
+
+/// How near a listener's end is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Far,
+    /// Connections finish what they are at.
+    Begun,
+    /// What they are at is cut off.
+    Now,
 }
 
 impl Serving {
@@ -106,12 +116,16 @@ impl Serving {
         self.address
     }
 
-    /// Ends it, and waits for what connections are at until `patience` is over.
+    /// Ends it, and waits for what connections are at until `patience` is over. What is still under
+    /// way then is cut off: nothing is being answered when this returns.
     pub async fn end(self, patience: impl Future<Output = ()>) {
-        self.stop.send_replace(());
+        self.stop.send_replace(End::Begun);
         tokio::select! {
             () = self.stop.closed() => {}
-            () = patience => {}
+            () = patience => {
+                self.stop.send_replace(End::Now);
+                self.stop.closed().await;
+            }
         }
     }
 }
@@ -175,7 +189,7 @@ impl Gateway {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let (stop, stopped) = watch::channel(());
+        let (stop, stopped) = watch::channel(End::Far);
         tokio::spawn(accept(self.shared.clone(), listener, environment, stopped));
         Ok(Serving { stop, address })
     }
@@ -227,7 +241,7 @@ async fn accept(
     shared: Arc<Shared>,
     listener: tokio::net::TcpListener,
     environment: Option<(u64, Arc<dyn RuntimeApi>)>,
-    mut stopped: watch::Receiver<()>,
+    mut stopped: watch::Receiver<End>,
 ) {
     let (quota, room) = match &environment {
         Some(_) => (shared.connections.of_environment(), Room::of_environment()),
@@ -285,7 +299,7 @@ async fn connection(
     shared: Arc<Shared>,
     entry: Entry,
     stream: tokio::net::TcpStream,
-    mut stopped: watch::Receiver<()>,
+    mut stopped: watch::Receiver<End>,
 ) {
     let is_environment = entry.runtime.is_some();
     let service = service_fn(move |request| {
@@ -305,16 +319,24 @@ async fn connection(
         builder.http1().title_case_headers(is_runtime);
     }
     let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
-    tokio::select! {
+    let told = tokio::select! {
         result = connection.as_mut() => {
             if let Err(error) = result {
                 tracing::debug!(%error, "a connection ended badly");
             }
             return;
         }
-        _ = stopped.changed() => connection.as_mut().graceful_shutdown(),
+        told = stopped.changed() => told,
+    };
+    connection.as_mut().graceful_shutdown();
+    if told.is_err() {
+        let _ = connection.await;
+        return;
     }
-    let _ = connection.await;
+    tokio::select! {
+        _ = connection => {}
+        _ = stopped.wait_for(|end| *end == End::Now) => {}
+    }
 }
 
 /// How every connection is served. The benchmark's server that does nothing uses it too, so that it
