@@ -221,7 +221,7 @@ def test_it_ends_with_the_requests_under_way_answered(start_engine: Callable[...
             stored.append(f"{writer}-{number}")
 
     def wait() -> None:
-        with contextlib.suppress(ConnectionError, HTTPClientError):
+        with contextlib.suppress(ConnectionError, HTTPClientError, ClientError):
             engine.client("sqs").receive_message(QueueUrl=queue, WaitTimeSeconds=20)
 
     writers = [threading.Thread(target=put, args=(writer,)) for writer in range(6)]

@@ -96,18 +96,8 @@ pub(crate) struct Entry {
 /// A listener that is being served until this is dropped; connections finish the request that
 /// they are at.
 pub struct Serving {
-    stop: watch::Sender<End>,
+    stop: watch::Sender<()>,
     address: SocketAddr,
-}
-
-/// How near a listener's end is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
-    Far,
-    /// Connections finish what they are at.
-    Begun,
-    /// What they are at is cut off.
-    Now,
 }
 
 impl Serving {
@@ -116,16 +106,12 @@ impl Serving {
         self.address
     }
 
-    /// Ends it, and waits for what connections are at until `patience` is over. What is still under
-    /// way then is cut off: nothing is being answered when this returns.
+    /// Ends it, and waits for what connections are at until `patience` is over.
     pub async fn end(self, patience: impl Future<Output = ()>) {
-        self.stop.send_replace(End::Begun);
+        self.stop.send_replace(());
         tokio::select! {
             () = self.stop.closed() => {}
-            () = patience => {
-                self.stop.send_replace(End::Now);
-                self.stop.closed().await;
-            }
+            () = patience => {}
         }
     }
 }
@@ -189,7 +175,7 @@ impl Gateway {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let listener = tokio::net::TcpListener::from_std(listener)?;
-        let (stop, stopped) = watch::channel(End::Far);
+        let (stop, stopped) = watch::channel(());
         tokio::spawn(accept(self.shared.clone(), listener, environment, stopped));
         Ok(Serving { stop, address })
     }
@@ -241,7 +227,7 @@ async fn accept(
     shared: Arc<Shared>,
     listener: tokio::net::TcpListener,
     environment: Option<(u64, Arc<dyn RuntimeApi>)>,
-    mut stopped: watch::Receiver<End>,
+    mut stopped: watch::Receiver<()>,
 ) {
     let (quota, room) = match &environment {
         Some(_) => (shared.connections.of_environment(), Room::of_environment()),
@@ -299,7 +285,7 @@ async fn connection(
     shared: Arc<Shared>,
     entry: Entry,
     stream: tokio::net::TcpStream,
-    mut stopped: watch::Receiver<End>,
+    mut stopped: watch::Receiver<()>,
 ) {
     let is_environment = entry.runtime.is_some();
     let service = service_fn(move |request| {
@@ -319,24 +305,16 @@ async fn connection(
         builder.http1().title_case_headers(is_runtime);
     }
     let mut connection = std::pin::pin!(builder.serve_connection(TokioIo::new(stream), service));
-    let told = tokio::select! {
+    tokio::select! {
         result = connection.as_mut() => {
             if let Err(error) = result {
                 tracing::debug!(%error, "a connection ended badly");
             }
             return;
         }
-        told = stopped.changed() => told,
-    };
-    connection.as_mut().graceful_shutdown();
-    if told.is_err() {
-        let _ = connection.await;
-        return;
+        _ = stopped.changed() => connection.as_mut().graceful_shutdown(),
     }
-    tokio::select! {
-        _ = connection => {}
-        _ = stopped.wait_for(|end| *end == End::Now) => {}
-    }
+    let _ = connection.await;
 }
 
 /// How every connection is served. The benchmark's server that does nothing uses it too, so that it

@@ -76,6 +76,10 @@ pub(crate) fn store(error: &StoreError) -> Fault {
              space again.",
         )
         .with_status(503),
+        // Who waits for a message may look for it while the engine ends.
+        StoreError::Closed => {
+            Fault::server("ServiceUnavailable", "The engine is ending.").with_status(503)
+        }
         error => {
             tracing::error!(%error, "the store failed");
             Fault::server("InternalFailure", "The request processing has failed.")
