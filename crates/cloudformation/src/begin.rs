@@ -15,7 +15,8 @@ use crate::limits;
 use crate::plan::{Plan, plan};
 use crate::request::Checked;
 use crate::state::{
-    Action, OnFailure, Operation, Phase, Resource, Stack, Token, numbered_key, template_key, within,
+    Action, OnFailure, Operation, Phase, Requested, Resource, Stack, Token, numbered_key,
+    template_key, within,
 };
 
 /// The states that an update may begin from.
@@ -180,7 +181,12 @@ impl Cloudformation {
             next.disable_rollback = operation.on_failure == OnFailure::DoNothing;
             next.role_arn.clone_from(&operation.role_arn);
             next.change_set = change.change_set.or(next.change_set.take());
-            remember(&mut next, &operation);
+            remember(
+                &mut next,
+                Requested::Update,
+                operation.token.as_ref(),
+                &operation.uuid,
+            );
             let uuid = operation.uuid.clone();
             next.operation = Some(operation);
             ledger.stack_event(transaction, &next);
@@ -223,32 +229,38 @@ pub(crate) struct UpdateDecision<'a> {
     pub(crate) also: Option<Also<'a>>,
 }
 
-/// Notes an operation's token, so that the same request made again is known.
-pub(crate) fn remember(stack: &mut Stack, operation: &Operation) {
-    if let Some(token) = &operation.token {
+/// Notes a request's token and the operation that it is about, so that the same request made again
+/// is known.
+pub(crate) fn remember(
+    stack: &mut Stack,
+    requested: Requested,
+    token: Option<&String>,
+    operation: &str,
+) {
+    if let Some(token) = token {
         stack.tokens.push(Token {
             token: token.clone(),
-            action: operation.action,
-            operation: operation.uuid.clone(),
+            requested,
+            operation: operation.to_owned(),
         });
         let surplus = stack.tokens.len().saturating_sub(limits::TOKENS);
         stack.tokens.drain(..surplus);
     }
 }
 
-/// Whether a stack has seen a token: the operation's id, if it was for the same action.
+/// Whether a stack has seen a token: the operation's id, if the same was asked for.
 ///
 /// # Errors
-/// `TokenAlreadyExistsException` if it was for another action.
+/// `TokenAlreadyExistsException` if something else was.
 pub(crate) fn seen(
     stack: &Stack,
     token: Option<&str>,
-    action: Action,
+    requested: Requested,
 ) -> Result<Option<String>, Fault> {
     let Some(token) = token else { return Ok(None) };
     match stack.tokens.iter().find(|seen| seen.token == token) {
         None => Ok(None),
-        Some(seen) if seen.action == action => Ok(Some(seen.operation.clone())),
+        Some(seen) if seen.requested == requested => Ok(Some(seen.operation.clone())),
         Some(_) => Err(Fault::client(
             "TokenAlreadyExistsException",
             format!("A client request token [{token}] was already used for another operation."),

@@ -98,11 +98,23 @@ pub(crate) struct Operation {
     pub(crate) imported: Option<BTreeSet<String>>,
 }
 
+/// What a request with a token asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Requested {
+    Create,
+    Update,
+    CancelUpdate,
+    ContinueRollback,
+    Rollback,
+    Delete,
+}
+
 /// A client request token that the stack has seen.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Token {
     pub(crate) token: String,
-    pub(crate) action: Action,
+    #[serde(rename = "action")]
+    pub(crate) requested: Requested,
     pub(crate) operation: String,
 }
 

@@ -13,7 +13,7 @@ use crate::Cloudformation;
 use crate::begin::{remember, seen};
 use crate::faults::{no_stack, validation};
 use crate::request;
-use crate::state::{Action, Phase, Resource, Stack, within};
+use crate::state::{Action, Phase, Requested, Resource, Stack, within};
 
 impl Cloudformation {
     /// The resources that the operation touched whose rollback has failed.
@@ -62,7 +62,7 @@ impl Serve<ContinueUpdateRollback> for Cloudformation {
         request::check_name("stackName", &name, true)?;
         let stack = self.demand(call, Some(&name))?;
         let token = input.client_request_token;
-        if seen(&stack, token.as_deref(), Action::Update)?.is_some() {
+        if seen(&stack, token.as_deref(), Requested::ContinueRollback)?.is_some() {
             return Ok(ContinueUpdateRollbackOutput {});
         }
         self.check_role(call, input.role_arn.as_deref())?;
@@ -102,7 +102,7 @@ impl Serve<ContinueUpdateRollback> for Cloudformation {
             next.reason = Some("User Initiated".to_owned());
             next.updated_ms = Some(now);
             next.role_arn.clone_from(&operation.role_arn);
-            remember(&mut next, &operation);
+            remember(&mut next, Requested::ContinueRollback, operation.token.as_ref(), &operation.uuid);
             next.operation = Some(operation);
             ledger.stack_event(transaction, &next);
             ledger.put_stack(transaction, &next);

@@ -9,7 +9,7 @@ use crate::access::Told;
 use crate::begin::{remember, seen};
 use crate::faults;
 use crate::request::{self, Request, Source};
-use crate::state::{Action, OnFailure, Stack, TemplateText, template_key};
+use crate::state::{Action, OnFailure, Requested, Stack, TemplateText, template_key};
 
 fn check(input: &CreateStackInput) -> Result<(), Fault> {
     request::refuse(&[
@@ -53,7 +53,7 @@ impl Serve<CreateStack> for Cloudformation {
         if let Some(known) = self.find(call, &name)
             && known.status != "REVIEW_IN_PROGRESS"
         {
-            return match seen(&known, token.as_deref(), Action::Create)? {
+            return match seen(&known, token.as_deref(), Requested::Create)? {
                 Some(operation) => Ok(CreateStackOutput {
                     stack_id: Some(known.arn.clone()),
                     operation_id: Some(operation),
@@ -134,7 +134,12 @@ impl Serve<CreateStack> for Cloudformation {
             stack.role_arn = input.role_arn;
             stack.disable_rollback = on_failure == OnFailure::DoNothing;
             stack.termination_protection = input.enable_termination_protection.unwrap_or(false);
-            remember(&mut stack, &operation);
+            remember(
+                &mut stack,
+                Requested::Create,
+                operation.token.as_ref(),
+                &operation.uuid,
+            );
             stack.operation = Some(operation.clone());
             // Change sets that were waiting have nothing to create any more.
             self.outdate(transaction, stack.id);

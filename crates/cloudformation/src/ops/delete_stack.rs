@@ -8,7 +8,9 @@ use crate::Cloudformation;
 use crate::begin::remember;
 use crate::faults::{unsupported, validation};
 use crate::ledger::durable;
-use crate::state::{Action, Operation, Phase, numbered_key, resource_key, template_key, within};
+use crate::state::{
+    Action, Operation, Phase, Requested, numbered_key, resource_key, template_key, within,
+};
 
 impl Serve<DeleteStack> for Cloudformation {
     fn access(&self, call: &Call, input: &DeleteStackInput) -> Result<Vec<Access>, Fault> {
@@ -86,7 +88,12 @@ impl Serve<DeleteStack> for Cloudformation {
             "DELETE_IN_PROGRESS".clone_into(&mut next.status);
             next.reason = Some("User Initiated".to_owned());
             next.deleted_ms = Some(i64::try_from(transaction.now_ms()).unwrap_or(i64::MAX));
-            remember(&mut next, &operation);
+            remember(
+                &mut next,
+                Requested::Delete,
+                operation.token.as_ref(),
+                &operation.uuid,
+            );
             next.operation = Some(operation);
             for (_, set) in transaction.prefix(&ledger.change_sets, &within(next.id)) {
                 if set.execution != "EXECUTE_COMPLETE" {

@@ -9,7 +9,7 @@ use crate::begin::{UpdateDecision, remember, seen};
 use crate::faults::{validation, wrong_state};
 use crate::request::{Checked, Request};
 use crate::state::{
-    Action, ChangeSet, OnFailure, Operation, Stack, numbered_key, template_key, within,
+    Action, ChangeSet, OnFailure, Operation, Requested, Stack, numbered_key, template_key, within,
 };
 
 fn not_available(set: &ChangeSet) -> Fault {
@@ -102,7 +102,12 @@ impl Cloudformation {
             next.change_set = Some(set.arn.clone());
             next.role_arn.clone_from(&set.role_arn);
             next.disable_rollback = operation.on_failure == OnFailure::DoNothing;
-            remember(&mut next, &operation);
+            remember(
+                &mut next,
+                Requested::Create,
+                operation.token.as_ref(),
+                &operation.uuid,
+            );
             next.operation = Some(operation);
             ledger.stack_event(transaction, &next);
             ledger.put_stack(transaction, &next);
@@ -134,12 +139,12 @@ impl Serve<ExecuteChangeSet> for Cloudformation {
         let name = input.change_set_name.unwrap_or_default();
         let (stack, set) = self.change_set(call, &name, input.stack_name.as_deref())?;
         let token = input.client_request_token;
-        let action = if set.creates {
-            Action::Create
+        let (action, requested) = if set.creates {
+            (Action::Create, Requested::Create)
         } else {
-            Action::Update
+            (Action::Update, Requested::Update)
         };
-        if seen(&stack, token.as_deref(), action)?.is_some() {
+        if seen(&stack, token.as_deref(), requested)?.is_some() {
             return Ok(ExecuteChangeSetOutput {});
         }
         if set.execution != "AVAILABLE" {

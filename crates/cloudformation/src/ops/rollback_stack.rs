@@ -5,10 +5,10 @@ use plane::{Access, Call, Serve};
 use wire::Fault;
 
 use crate::Cloudformation;
-use crate::begin::{PAUSED, remember};
+use crate::begin::{PAUSED, remember, seen};
 use crate::faults::{no_stack, validation};
 use crate::request;
-use crate::state::{Action, Phase, within};
+use crate::state::{Action, Phase, Requested, within};
 
 impl Serve<RollbackStack> for Cloudformation {
     fn access(&self, call: &Call, input: &RollbackStackInput) -> Result<Vec<Access>, Fault> {
@@ -26,14 +26,10 @@ impl Serve<RollbackStack> for Cloudformation {
         request::check_name("stackName", &name, true)?;
         let stack = self.demand(call, Some(&name))?;
         let token = input.client_request_token;
-        if let Some(seen) = stack
-            .tokens
-            .iter()
-            .find(|seen| Some(&seen.token) == token.as_ref())
-        {
+        if let Some(operation) = seen(&stack, token.as_deref(), Requested::Rollback)? {
             return Ok(RollbackStackOutput {
                 stack_id: Some(stack.arn.clone()),
-                operation_id: Some(seen.operation.clone()),
+                operation_id: Some(operation),
             });
         }
         self.check_role(call, input.role_arn.as_deref())?;
@@ -81,7 +77,12 @@ impl Serve<RollbackStack> for Cloudformation {
                 "ROLLBACK_IN_PROGRESS".clone_into(&mut next.status);
                 next.deleted_ms = Some(now);
             }
-            remember(&mut next, &operation);
+            remember(
+                &mut next,
+                Requested::Rollback,
+                operation.token.as_ref(),
+                &operation.uuid,
+            );
             let uuid = operation.uuid.clone();
             next.operation = Some(operation);
             ledger.stack_event(transaction, &next);

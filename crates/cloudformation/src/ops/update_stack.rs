@@ -9,7 +9,7 @@ use crate::access::Told;
 use crate::begin::{UpdateDecision, is_updatable, seen};
 use crate::faults::{validation, wrong_state};
 use crate::request::{self, Request, Source};
-use crate::state::Action;
+use crate::state::{Action, Requested};
 
 fn check(input: &UpdateStackInput) -> Result<(), Fault> {
     request::refuse(&[
@@ -58,7 +58,7 @@ impl Serve<UpdateStack> for Cloudformation {
         check(&input)?;
         let stack = self.demand(call, input.stack_name.as_deref())?;
         let token = input.client_request_token;
-        if let Some(operation) = seen(&stack, token.as_deref(), Action::Update)? {
+        if let Some(operation) = seen(&stack, token.as_deref(), Requested::Update)? {
             return Ok(UpdateStackOutput {
                 stack_id: Some(stack.arn.clone()),
                 operation_id: Some(operation),

@@ -137,8 +137,23 @@ async fn an_update_under_way_is_cancelled() {
     while !bench.world.names().contains(&"stream/t".to_owned()) {
         tokio::task::yield_now().await;
     }
-    cancel(&bench).await.unwrap();
+    let with_token = || cfn::CancelUpdateStackInput {
+        stack_name: Some("x".to_owned()),
+        client_request_token: Some("once".to_owned()),
+    };
+    let cancelled = bench.call::<cfn::CancelUpdateStack>(with_token());
+    cancelled.await.unwrap();
     assert_eq!(cancel(&bench).await.unwrap_err().message, words);
+    // The same request again, as when its answer was lost; its token is for nothing else.
+    let again = bench.call::<cfn::CancelUpdateStack>(with_token());
+    again.await.unwrap();
+    let other = cfn::ContinueUpdateRollbackInput {
+        stack_name: Some("x".to_owned()),
+        client_request_token: Some("once".to_owned()),
+        ..Default::default()
+    };
+    let refused = bench.call::<cfn::ContinueUpdateRollback>(other).await;
+    assert_eq!(refused.unwrap_err().code, "TokenAlreadyExistsException");
     let failed = "UPDATE_FAILED".to_owned();
     while !bench.statuses("x", "S").await.contains(&failed) {
         tokio::task::yield_now().await;
