@@ -159,6 +159,8 @@ def test_groups_of_a_user(iam: Any) -> None:
     assert refusal(iam.list_groups_for_user, UserName="nil") == absent(
         "The user with name nil cannot be found."
     )
+    made_up = refusal(iam.list_groups_for_user, UserName=USER, Marker="nil")
+    assert made_up[:2] == (400, "ValidationError")
 
 
 def test_a_role_is_changed(iam: Any) -> None:

@@ -6,6 +6,7 @@ use wire::Fault;
 
 use crate::Iam;
 use crate::faults::given;
+use crate::page::page;
 use crate::rows::UserRow;
 
 impl Serve<ListGroupsForUser> for Iam {
@@ -26,8 +27,11 @@ impl Serve<ListGroupsForUser> for Iam {
     ) -> Result<ListGroupsForUserOutput, Fault> {
         let name = given(input.user_name, "userName")?;
         self.entity::<UserRow>(call, &name)?;
+        let none = page(Vec::new(), input.marker.as_deref(), input.max_items, |_| {
+            String::new()
+        })?;
         Ok(ListGroupsForUserOutput {
-            groups: Some(Vec::new()),
+            groups: Some(none.items),
             is_truncated: Some(false),
             marker: None,
         })

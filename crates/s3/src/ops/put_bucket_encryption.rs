@@ -34,6 +34,13 @@ impl Serve<PutBucketEncryption> for S3 {
         if let Some(other) = algorithm.filter(|algorithm| *algorithm != "AES256") {
             return Err(faults::not_supported(&format!("SSEAlgorithm {other}")));
         }
+        if let Some(key) = default.and_then(|default| default.kms_master_key_id.as_deref()) {
+            return Err(faults::invalid_argument(
+                "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms",
+                "ApplyServerSideEncryptionByDefault",
+                key,
+            ));
+        }
         if rule.bucket_key_enabled == Some(true) {
             return Err(faults::not_supported("BucketKeyEnabled"));
         }

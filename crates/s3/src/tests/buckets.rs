@@ -364,6 +364,13 @@ async fn a_bucket_may_be_given_the_encryption_that_it_has() {
         assert_eq!((status, code.as_str()), (501, "NotImplemented"));
         assert!(message.contains(what), "{message}");
     }
+    let mut keyed = put("AES256", false);
+    let configuration = keyed.server_side_encryption_configuration.as_mut();
+    let rules = configuration.and_then(|one| one.rules.as_mut()).unwrap();
+    let default = rules[0].apply_server_side_encryption_by_default.as_mut();
+    default.unwrap().kms_master_key_id = text("alias/own");
+    let (status, code, _) = refused(world.call::<api::PutBucketEncryption>(keyed).await);
+    assert_eq!((status, code.as_str()), (400, "InvalidArgument"));
     let delete = api::DeleteBucketEncryptionInput {
         bucket: text("bucket"),
         ..Default::default()
