@@ -134,6 +134,8 @@ def test_versions_of_a_policy(iam: Any, own: str) -> None:
         ("v2", True),
         ("v1", False),
     ]
+    pages = iam.get_paginator("list_policy_versions").paginate(PolicyArn=own, MaxItems=1)
+    assert [[one["VersionId"] for one in page["Versions"]] for page in pages] == [["v2"], ["v1"]]
     # The list is without the documents.
     assert not any("Document" in one for one in answer["Versions"])
     iam.delete_policy_version(PolicyArn=own, VersionId="v1")

@@ -38,6 +38,14 @@ pub(crate) fn page<T>(
     Ok(Page { items, marker })
 }
 
+/// The one page of a list in which there is never anything.
+///
+/// # Errors
+/// `ValidationError` for a marker, which no page has given out, or no room for any item.
+pub(crate) fn nothing<T>(marker: Option<&str>, max_items: Option<i32>) -> Result<Vec<T>, Fault> {
+    Ok(page(Vec::new(), marker, max_items, |_| String::new())?.items)
+}
+
 fn encode(name: &str) -> String {
     base64_simd::STANDARD.encode_to_string(format!("{MARK}{name}"))
 }

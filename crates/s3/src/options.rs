@@ -34,6 +34,26 @@ pub fn check_acl(acl: Option<&String>, grants: bool) -> Result<(), Fault> {
     ))
 }
 
+/// Whether a request names an encryption key of its sender's own, or anything about one.
+macro_rules! customer_key {
+    ($input:expr) => {
+        $input.sse_customer_algorithm.is_some()
+            || $input.sse_customer_key.is_some()
+            || $input.sse_customer_key_md5.is_some()
+    };
+}
+pub(crate) use customer_key;
+
+/// Whether a copy names such a key for its source.
+macro_rules! customer_key_of_source {
+    ($input:expr) => {
+        $input.copy_source_sse_customer_algorithm.is_some()
+            || $input.copy_source_sse_customer_key.is_some()
+            || $input.copy_source_sse_customer_key_md5.is_some()
+    };
+}
+pub(crate) use customer_key_of_source;
+
 /// Accepts the encryption that every object has anyway (SSE-S3).
 ///
 /// # Errors

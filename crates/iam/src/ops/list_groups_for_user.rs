@@ -6,7 +6,7 @@ use wire::Fault;
 
 use crate::Iam;
 use crate::faults::given;
-use crate::page::page;
+use crate::page;
 use crate::rows::UserRow;
 
 impl Serve<ListGroupsForUser> for Iam {
@@ -27,11 +27,8 @@ impl Serve<ListGroupsForUser> for Iam {
     ) -> Result<ListGroupsForUserOutput, Fault> {
         let name = given(input.user_name, "userName")?;
         self.entity::<UserRow>(call, &name)?;
-        let none = page(Vec::new(), input.marker.as_deref(), input.max_items, |_| {
-            String::new()
-        })?;
         Ok(ListGroupsForUserOutput {
-            groups: Some(none.items),
+            groups: Some(page::nothing(input.marker.as_deref(), input.max_items)?),
             is_truncated: Some(false),
             marker: None,
         })

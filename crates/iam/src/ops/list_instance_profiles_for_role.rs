@@ -10,6 +10,7 @@ use wire::Fault;
 
 use crate::Iam;
 use crate::faults::given;
+use crate::page;
 use crate::rows::RoleRow;
 
 impl Serve<ListInstanceProfilesForRole> for Iam {
@@ -33,7 +34,7 @@ impl Serve<ListInstanceProfilesForRole> for Iam {
         let name = given(input.role_name, "roleName")?;
         self.entity::<RoleRow>(call, &name)?;
         Ok(ListInstanceProfilesForRoleOutput {
-            instance_profiles: Some(Vec::new()),
+            instance_profiles: Some(page::nothing(input.marker.as_deref(), input.max_items)?),
             is_truncated: Some(false),
             marker: None,
         })

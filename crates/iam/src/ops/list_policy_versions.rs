@@ -9,6 +9,7 @@ use wire::Fault;
 use crate::Iam;
 use crate::faults::{self, given};
 use crate::managed::Managed;
+use crate::page::page;
 use crate::shapes;
 
 impl Serve<ListPolicyVersions> for Iam {
@@ -41,12 +42,18 @@ impl Serve<ListPolicyVersions> for Iam {
                 )));
             }
         };
-        // Newest first. There are five at most: one page always holds them.
+        // Newest first.
         versions.reverse();
+        let place = |version: &PolicyVersion| {
+            let id = version.version_id.as_deref();
+            let number = id.and_then(|id| id.strip_prefix('v')?.parse::<u32>().ok());
+            format!("{:010}", u32::MAX - number.unwrap_or_default())
+        };
+        let page = page(versions, input.marker.as_deref(), input.max_items, place)?;
         Ok(ListPolicyVersionsOutput {
-            versions: Some(versions),
-            is_truncated: Some(false),
-            marker: None,
+            versions: Some(page.items),
+            is_truncated: Some(page.marker.is_some()),
+            marker: page.marker,
         })
     }
 }

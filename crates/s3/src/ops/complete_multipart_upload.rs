@@ -48,7 +48,7 @@ impl Serve<CompleteMultipartUpload> for S3 {
         )?;
         let key = object::check_key(input.key.as_ref())?.clone();
         options::refuse(&[("x-amz-request-payer", input.request_payer.is_some())])?;
-        options::check_encryption(None, false, input.sse_customer_algorithm.is_some())?;
+        options::check_encryption(None, false, options::customer_key!(input))?;
         let condition =
             WriteCondition::parse(input.if_match.as_ref(), input.if_none_match.as_ref())?;
         let (id, begun) = match self.upload(&bucket, &key, input.upload_id.as_ref()) {

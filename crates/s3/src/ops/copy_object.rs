@@ -167,8 +167,7 @@ fn check_options(input: &CopyObjectInput) -> Result<(), Fault> {
         input.sse_kms_key_id.is_some()
             || input.sse_kms_encryption_context.is_some()
             || input.bucket_key_enabled == Some(true),
-        input.sse_customer_algorithm.is_some()
-            || input.copy_source_sse_customer_algorithm.is_some(),
+        options::customer_key!(input) || options::customer_key_of_source!(input),
     )?;
     options::check_storage_class(input.storage_class.as_ref())?;
     options::refuse(&[

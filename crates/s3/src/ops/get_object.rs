@@ -52,7 +52,7 @@ impl S3 {
             ("partNumber", input.part_number.is_some()),
             (
                 "x-amz-server-side-encryption-customer-algorithm",
-                input.sse_customer_algorithm.is_some(),
+                options::customer_key!(input),
             ),
             ("response-expires", input.response_expires.is_some()),
         ])?;

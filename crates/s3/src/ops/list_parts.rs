@@ -24,7 +24,7 @@ impl Serve<ListParts> for S3 {
         )?;
         let key = object::check_key(input.key.as_ref())?.clone();
         options::refuse(&[("x-amz-request-payer", input.request_payer.is_some())])?;
-        options::check_encryption(None, false, input.sse_customer_algorithm.is_some())?;
+        options::check_encryption(None, false, options::customer_key!(input))?;
         let (id, begun) = self.upload(&bucket, &key, input.upload_id.as_ref())?;
         let max = listing::max_keys(input.max_parts, "max-parts")?;
         let marker = input.part_number_marker.unwrap_or(0);

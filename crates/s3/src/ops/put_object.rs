@@ -106,7 +106,7 @@ fn check_options(input: &PutObjectInput) -> Result<(), Fault> {
         input.sse_kms_key_id.is_some()
             || input.sse_kms_encryption_context.is_some()
             || input.bucket_key_enabled == Some(true),
-        input.sse_customer_algorithm.is_some() || input.sse_customer_key.is_some(),
+        options::customer_key!(input),
     )?;
     options::check_storage_class(input.storage_class.as_ref())?;
     options::refuse(&[

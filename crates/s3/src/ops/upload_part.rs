@@ -35,7 +35,7 @@ impl Serve<UploadPart> for S3 {
         )?;
         let key = object::check_key(input.key.as_ref())?.clone();
         options::refuse(&[("x-amz-request-payer", input.request_payer.is_some())])?;
-        options::check_encryption(None, false, input.sse_customer_algorithm.is_some())?;
+        options::check_encryption(None, false, options::customer_key!(input))?;
         let number = object::check_part_number(input.part_number)?;
         let (id, begun) = self.upload(&bucket, &key, input.upload_id.as_ref())?;
         let trailers = input.body.as_ref().map(Payload::announced_trailers);

@@ -39,8 +39,7 @@ impl Serve<UploadPartCopy> for S3 {
         options::check_encryption(
             None,
             false,
-            input.sse_customer_algorithm.is_some()
-                || input.copy_source_sse_customer_algorithm.is_some(),
+            options::customer_key!(input) || options::customer_key_of_source!(input),
         )?;
         let number = object::check_part_number(input.part_number)?;
         let (id, begun) = self.upload(&bucket, key, input.upload_id.as_ref())?;

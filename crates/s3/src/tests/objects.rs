@@ -565,3 +565,26 @@ async fn who_names_a_version_needs_the_action_for_versions() {
     }
     assert_eq!(world.get("k").await.unwrap(), "data");
 }
+
+#[tokio::test]
+async fn a_key_of_ones_own_is_refused_also_without_its_algorithm() {
+    let world = World::with_bucket().await;
+    world.put("k", "v").await;
+    for input in [
+        api::GetObjectInput {
+            sse_customer_key: text("a2V5"),
+            ..get("k")
+        },
+        api::GetObjectInput {
+            sse_customer_key_md5: text("a2V5"),
+            ..get("k")
+        },
+    ] {
+        let (status, code, message) = refused(world.call::<api::GetObject>(input).await);
+        assert_eq!(
+            (status, code.as_str()),
+            (501, "NotImplemented"),
+            "{message}"
+        );
+    }
+}
